@@ -1,0 +1,64 @@
+declare const calendarDateBrand: unique symbol;
+
+/** A business day, `YYYY-MM-DD`. Not an instant: it has no time and no zone. Sorts and compares as text. */
+export type CalendarDate = string & { readonly [calendarDateBrand]: true };
+
+const dayMs = 86_400_000;
+
+/** Accepts only a day that exists between 1900 and 2999: `2026-02-30` and `2026-2-3` are undefined. */
+export function findCalendarDate(text: string): CalendarDate | undefined {
+  if (!/^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const instant = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text)
+    ? (text as CalendarDate)
+    : undefined;
+}
+
+/** For days that were validated before they were stored, and literals. Throws on anything else. */
+export function calendarDate(text: string): CalendarDate {
+  const day = findCalendarDate(text);
+  if (day === undefined) throw new Error(`${text} is not a day (YYYY-MM-DD).`);
+  return day;
+}
+
+export function addDays(day: CalendarDate, days: number): CalendarDate {
+  return fromEpochDays(epochDays(day) + days);
+}
+
+/** Days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return epochDays(to) - epochDays(from);
+}
+
+/** Days past due: 0 on the due day and before it. */
+export function daysPastDue(dueOn: CalendarDate, asOf: CalendarDate): number {
+  return Math.max(0, daysBetween(dueOn, asOf));
+}
+
+export function earlier(a: CalendarDate, b: CalendarDate): CalendarDate {
+  return a < b ? a : b;
+}
+
+export function later(a: CalendarDate, b: CalendarDate): CalendarDate {
+  return a > b ? a : b;
+}
+
+/** The business day that an instant falls on in the company's time zone (an IANA name). */
+export function dayOf(instant: Date, timeZone: string): CalendarDate {
+  let format = dayFormats.get(timeZone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    dayFormats.set(timeZone, format);
+  }
+  return format.format(instant) as CalendarDate;
+}
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+function epochDays(day: CalendarDate): number {
+  return Date.parse(`${day}T00:00:00Z`) / dayMs;
+}
+
+function fromEpochDays(days: number): CalendarDate {
+  return new Date(days * dayMs).toISOString().slice(0, 10) as CalendarDate;
+}

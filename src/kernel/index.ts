@@ -1,0 +1,34 @@
+export {
+  addDays,
+  type CalendarDate,
+  calendarDate,
+  dayOf,
+  daysBetween,
+  daysPastDue,
+  earlier,
+  findCalendarDate,
+  later,
+} from './calendar-date.ts';
+export { canonicalJson } from './canonical-json.ts';
+export type { Id } from './id.ts';
+export {
+  add,
+  amountText,
+  asCurrency,
+  CNY,
+  cny,
+  type Currency,
+  findCurrency,
+  greater,
+  lesser,
+  type Money,
+  type MoneyJson,
+  minorDigits,
+  money,
+  parseAmount,
+  subtract,
+  toJson,
+  zero,
+} from './money.ts';
+export { type Ratio, ratio } from './ratio.ts';
+export { ok, type Refusal, type RefusalKind, type Result, refuse, refused, unreachable } from './result.ts';

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { type Currency, type CalendarDate, findCalendarDate, findCurrency, type Money, parseAmount } from '#kernel';
+
+/** Who may call: anybody, anybody signed in, or a caller that holds the named scope. */
+export type May = 'anyone' | 'signed_in' | (string & {});
+
+type Schema = z.core.$ZodType;
+
+/** One door of the API. The server registers it, the web's client calls it, OpenAPI is made from it. */
+export type Endpoint<
+  Params extends Schema = Schema,
+  Query extends Schema = Schema,
+  Body extends Schema = Schema,
+  Answer extends Schema = Schema,
+> = {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** Under `/api/v1`, parameters in braces: `/customers/{code}/position`. */
+  readonly path: string;
+  readonly may: May;
+  readonly summary: string;
+  /** Longer notes for the API's reader, where the summary is not enough. */
+  readonly description?: string;
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly body?: Body;
+  readonly answer: Answer;
+  /** `create` answers 201 the first time and 200 when the call is repeated; everything else answers 200. */
+  readonly creates?: true;
+  /** Writes need an `Idempotency-Key` unless they say that they do not (sign-in, uploads). */
+  readonly idempotent?: false;
+};
+
+export function endpoint<
+  Params extends Schema = z.ZodUndefined,
+  Query extends Schema = z.ZodUndefined,
+  Body extends Schema = z.ZodUndefined,
+  Answer extends Schema = Schema,
+>(definition: Endpoint<Params, Query, Body, Answer>): Endpoint<Params, Query, Body, Answer> {
+  return definition;
+}
+
+// The words every room's contract shares.
+
+/** Money on the wire, answered: `{ "currency": "CNY", "amount": "-1250.00" }`. */
+export const MoneyAnswer = z
+  .strictObject({ currency: z.string(), amount: z.string() })
+  .meta({ id: 'Money', description: 'An exact amount; the text has all decimals of the currency.' });
+
+const CurrencyInput = z.string().transform((code, context): Currency => {
+  const currency = findCurrency(code);
+  if (currency !== undefined) return currency;
+  context.addIssue({ code: 'custom', message: `Expected an ISO 4217 currency such as "CNY", got "${code}".` });
+  return z.NEVER;
+});
+
+function moneyInput(accepts: (minor: bigint) => boolean, expected: string) {
+  return z
+    .strictObject({
+      currency: CurrencyInput,
+      amount: z.string({ error: 'Expected the amount as text such as "1000.00".' }),
+    })
+    .transform((given, context): Money => {
+      const parsed = parseAmount(given.amount, given.currency);
+      if (parsed.ok && accepts(parsed.value.minor)) return parsed.value;
+      const message = parsed.ok ? `Expected ${expected}, got "${given.amount}".` : parsed.refusal.detail;
+      context.addIssue({ code: 'custom', path: ['amount'], message });
+      return z.NEVER;
+    });
+}
+
+/** Money that must be more than zero: documents. */
+export const PositiveMoney = moneyInput((minor) => minor > 0n, 'an amount above zero').meta({ id: 'PositiveMoney' });
+
+/** Money of which zero is a meaningful amount: limits. */
+export const NonNegativeMoney = moneyInput((minor) => minor >= 0n, 'zero or more').meta({ id: 'NonNegativeMoney' });
+
+/** A business day, `YYYY-MM-DD`. */
+export const Day = z.string().transform((text, context): CalendarDate => {
+  const day = findCalendarDate(text);
+  if (day !== undefined) return day;
+  context.addIssue({ code: 'custom', message: `Expected a day such as "2026-11-23", got "${text}".` });
+  return z.NEVER;
+});
+
+/** A code or number that people write: no control characters, no spaces at the ends. */
+export const Code = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[^\s\p{Cc}](?:[^\p{Cc}]*[^\s\p{Cc}])?$/u, 'Expected 1 to 64 characters without spaces at the ends.');
+
+/** A sentence that a person gives as the reason of a decision. */
+export const Reason = z.string().trim().min(1, 'Expected a reason.').max(1000);
+
+export const Instant = z.iso.datetime({ offset: true });
+
+/** Cursor paging: `?limit=50&cursor=…`. */
+export const PageQuery = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(500).optional(),
+};
+
+export function pageOf<Item extends Schema>(item: Item) {
+  return z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() });
+}
