@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '#kernel';
+import type { Caller } from '../caller.ts';
+
+/** One change: who did what to which thing, and the figures of that moment. Written once, never altered. */
+export type AuditEntry = {
+  readonly entryId: string;
+  readonly at: Date;
+  readonly actorKind: Caller['kind'];
+  readonly actorId: string;
+  readonly actorName: string;
+  readonly command: string;
+  /** Set where the change belongs to one customer: it then stands on that customer's timeline. */
+  readonly customerId: string | null;
+  readonly subject: string;
+  readonly detail: unknown;
+};
+
+/** SHA-256 over the canonical JSON of everything the entry says. */
+export function contentHash(entry: AuditEntry): Buffer {
+  return createHash('sha256')
+    .update(canonicalJson({ ...entry, at: entry.at.toISOString() }))
+    .digest();
+}
+
+/** A link of the chain: it fixes its entries' ids and hashes, and the seal before it. */
+export type Seal = {
+  readonly sealNo: number;
+  readonly sealedAt: Date;
+  readonly entryIds: readonly string[];
+  readonly entryHashes: readonly Buffer[];
+  readonly previousHash: Buffer;
+};
+
+export function sealHash(seal: Seal): Buffer {
+  const hash = createHash('sha256').update(`${seal.sealNo}|${seal.sealedAt.toISOString()}|`).update(seal.previousHash);
+  seal.entryIds.forEach((id, index) => {
+    hash.update(id).update(seal.entryHashes[index] ?? '');
+  });
+  return hash.digest();
+}

@@ -1,0 +1,94 @@
+import { sql } from 'kysely';
+import type { Sql } from '../postgres/database.ts';
+import { type AuditEntry, contentHash, type Seal, sealHash } from './entry.ts';
+
+/** Appends the entries of one command. Called inside that command's transaction. */
+export async function appendEntries(db: Sql, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const rows = entries.map((entry) => ({
+    entry_id: entry.entryId,
+    at: entry.at.toISOString(),
+    actor_kind: entry.actorKind,
+    actor_id: entry.actorId,
+    actor_name: entry.actorName,
+    command: entry.command,
+    customer_id: entry.customerId,
+    subject: entry.subject,
+    detail: entry.detail,
+    content_hash: contentHash(entry).toString('hex'),
+  }));
+  await sql`
+    insert into platform.audit_entries
+      (entry_id, at, actor_kind, actor_id, actor_name, command, customer_id, subject, detail, content_hash)
+    select entry_id, at, actor_kind, actor_id, actor_name, command, customer_id, subject, detail, decode(content_hash, 'hex')
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row
+        (entry_id uuid, at timestamptz, actor_kind text, actor_id text, actor_name text, command text,
+         customer_id uuid, subject text, detail jsonb, content_hash text)`.execute(db);
+}
+
+type EntryRow = Omit<AuditEntry, 'detail'> & { detail: unknown; contentHash: Buffer; sealNo: number | null };
+export type StoredEntry = { readonly entry: AuditEntry; readonly contentHash: Buffer; readonly sealNo: number | null };
+
+const entryColumns = sql`
+  entry_id as "entryId", at, actor_kind as "actorKind", actor_id as "actorId", actor_name as "actorName", command,
+  customer_id as "customerId", subject, detail, content_hash as "contentHash", seal_no as "sealNo"`;
+
+function fromRow({ contentHash: hash, sealNo, ...entry }: EntryRow): StoredEntry {
+  return { entry, contentHash: hash, sealNo };
+}
+
+/** The newest entries about one customer, newest first; `before` is the last entry id of the page above. */
+export async function listCustomerEntries(db: Sql, customerId: string, limit: number, before?: string) {
+  const { rows } = await sql<EntryRow>`
+    select ${entryColumns} from platform.audit_entries
+     where customer_id = ${customerId} and (${before ?? null}::uuid is null or entry_id < ${before ?? null}::uuid)
+     order by entry_id desc limit ${limit}`.execute(db);
+  return rows.map(fromRow);
+}
+
+/** Locks out other sealers for this transaction, then gives the last seal's number and hash. */
+export async function lockLastSeal(tx: Sql): Promise<{ sealNo: number; hash: Buffer } | undefined> {
+  await sql`lock table platform.audit_seals in share row exclusive mode`.execute(tx);
+  const { rows } = await sql<{ sealNo: number; hash: Buffer }>`
+    select seal_no as "sealNo", hash from platform.audit_seals order by seal_no desc limit 1`.execute(tx);
+  return rows[0];
+}
+
+export async function listUnsealed(tx: Sql, limit: number): Promise<{ entryId: string; contentHash: Buffer }[]> {
+  const { rows } = await sql<{ entryId: string; contentHash: Buffer }>`
+    select entry_id as "entryId", content_hash as "contentHash" from platform.audit_entries
+     where seal_no is null order by entry_id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+export async function saveSeal(tx: Sql, seal: Seal): Promise<void> {
+  await sql`
+    insert into platform.audit_seals (seal_no, sealed_at, entry_ids, entry_hashes, previous_hash, hash)
+    values (${seal.sealNo}, ${seal.sealedAt}, ${seal.entryIds}::uuid[], ${seal.entryHashes}::bytea[],
+            ${seal.previousHash}, ${sealHash(seal)})`.execute(tx);
+  await sql`
+    update platform.audit_entries set seal_no = ${seal.sealNo} where entry_id = any(${seal.entryIds}::uuid[])`.execute(
+    tx,
+  );
+}
+
+export async function listSeals(db: Sql, after: number, limit: number): Promise<(Seal & { hash: Buffer })[]> {
+  const { rows } = await sql<Seal & { hash: Buffer }>`
+    select seal_no as "sealNo", sealed_at as "sealedAt", entry_ids::text[] as "entryIds", entry_hashes as "entryHashes",
+           previous_hash as "previousHash", hash
+      from platform.audit_seals where seal_no > ${after} order by seal_no limit ${limit}`.execute(db);
+  return rows;
+}
+
+export async function listSealedEntries(db: Sql, fromSeal: number, toSeal: number): Promise<StoredEntry[]> {
+  const { rows } = await sql<EntryRow>`
+    select ${entryColumns} from platform.audit_entries
+     where seal_no between ${fromSeal} and ${toSeal} order by entry_id`.execute(db);
+  return rows.map(fromRow);
+}
+
+export async function listUnsealedEntries(db: Sql): Promise<StoredEntry[]> {
+  const { rows } = await sql<EntryRow>`
+    select ${entryColumns} from platform.audit_entries where seal_no is null order by entry_id`.execute(db);
+  return rows.map(fromRow);
+}

@@ -1,0 +1,51 @@
+import type { FastifyRequest } from 'fastify';
+import type { Caller } from '../caller.ts';
+import { type Problem, problem } from './problem.ts';
+
+export const sessionCookie = 'headroom_session';
+export const csrfCookie = 'headroom_csrf';
+const csrfHeader = 'x-csrf-token';
+
+/** How the platform asks who somebody is, without knowing what users or keys are. */
+export type Authenticator = {
+  readonly byKey: (value: string) => Promise<KeyCaller | undefined>;
+  readonly bySession: (token: string) => Promise<SessionCaller | undefined>;
+};
+
+/** `perMinute` is set only for keys that were given a limit of their own. */
+export type KeyCaller = { readonly caller: Caller; readonly perMinute?: number };
+export type SessionCaller = { readonly caller: Caller; readonly csrfToken: string };
+
+export type Found =
+  | ({ readonly kind: 'caller' } & KeyCaller)
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'refused'; readonly problem: Problem };
+
+/** A key stands before a cookie; a cookie alone never carries a write (CSRF), it needs the session's token too. */
+export async function authenticate(request: FastifyRequest, who: Authenticator): Promise<Found> {
+  const header = request.headers.authorization;
+  if (header !== undefined) {
+    const value = /^Bearer (.+)$/i.exec(header)?.[1]?.trim();
+    const found = value === undefined ? undefined : await who.byKey(value);
+    return found === undefined
+      ? refused(notSignedIn('This API key is unknown, expired or revoked.'))
+      : { kind: 'caller', ...found };
+  }
+  const token = request.cookies[sessionCookie];
+  if (token === undefined) return { kind: 'nobody' };
+  const session = await who.bySession(token);
+  if (session === undefined) return refused(notSignedIn('The session has ended. Sign in again.'));
+  const isWrite = request.method !== 'GET' && request.method !== 'HEAD';
+  if (isWrite && request.headers[csrfHeader] !== session.csrfToken) {
+    return refused(problem(403, 'csrf_token_missing', 'The X-CSRF-Token header does not match this session.'));
+  }
+  return { kind: 'caller', caller: session.caller };
+}
+
+function refused(because: Problem): Found {
+  return { kind: 'refused', problem: because };
+}
+
+export function notSignedIn(detail = 'Sign in, or send an API key as "Authorization: Bearer …".'): Problem {
+  return problem(401, 'not_signed_in', detail);
+}

@@ -1,0 +1,77 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Caller, holds } from '../caller.ts';
+import { type Authenticator, authenticate, notSignedIn } from './authenticate.ts';
+import type { May } from './contract.ts';
+import { type Problem, problem } from './problem.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    may?: May;
+    /** Health is asked every second by whatever watches it. */
+    unlimited?: boolean;
+  }
+  interface FastifyRequest {
+    caller: Caller | undefined;
+  }
+}
+
+/** Calls that carry no valid credentials, per address. Signed-in people and keys are not limited here. */
+const anonymousPerMinute = 1200;
+
+/**
+ * Stands before every route, before its body is read: who is it, and may they. A route that does not state who may
+ * call it cannot be registered.
+ */
+export function guardRequests(app: FastifyInstance, authenticator: Authenticator): void {
+  app.decorateRequest('caller', undefined);
+  app.addHook('onRoute', (route) => {
+    if (route.url.startsWith('/api/') && route.config?.may === undefined) {
+      throw new Error(`${String(route.method)} ${route.url} does not state who may call it.`);
+    }
+  });
+  const perAddress = app.createRateLimit({ max: anonymousPerMinute, timeWindow: '1 minute' });
+  const perKey = new Map<number, ReturnType<FastifyInstance['createRateLimit']>>();
+
+  app.addHook('onRequest', async (request, reply) => {
+    const { may, unlimited } = request.routeOptions.config;
+    if (may === undefined || unlimited === true) return;
+    const found = await authenticate(request, authenticator);
+    if (found.kind === 'caller') {
+      request.caller = found.caller;
+      const limited = found.perMinute !== undefined && (await exceeds(keyLimit(found.perMinute), request));
+      const refusal = limited ? tooMany : lacks(found.caller, may);
+      if (refusal !== undefined) return refuse(reply, refusal);
+      return;
+    }
+    if (await exceeds(perAddress, request)) return refuse(reply, tooMany);
+    if (found.kind === 'refused' && may !== 'anyone') return refuse(reply, found.problem);
+    if (may !== 'anyone') return refuse(reply, notSignedIn());
+  });
+
+  function keyLimit(max: number) {
+    const limit =
+      perKey.get(max) ??
+      app.createRateLimit({ max, timeWindow: '1 minute', keyGenerator: (request) => request.caller?.id ?? request.ip });
+    perKey.set(max, limit);
+    return limit;
+  }
+}
+
+const tooMany = problem(429, 'too_many_requests', 'Too many requests. Wait a minute and try again.');
+
+async function exceeds(
+  limit: ReturnType<FastifyInstance['createRateLimit']>,
+  request: FastifyRequest,
+): Promise<boolean> {
+  const state = await limit(request);
+  return !state.isAllowed && state.isExceeded;
+}
+
+function lacks(caller: Caller, may: May): Problem | undefined {
+  if (may === 'anyone' || may === 'signed_in' || holds(caller, may)) return undefined;
+  return problem(403, 'scope_missing', `This needs the right "${may}".`, { scope: may });
+}
+
+function refuse(reply: FastifyReply, refusal: Problem) {
+  return reply.code(refusal.status).type('application/problem+json').send(refusal);
+}

@@ -1,0 +1,76 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods, RouteGenericInterface } from 'fastify';
+import type { z } from 'zod';
+import type { Result } from '#kernel';
+import { anonymous } from '../caller.ts';
+import { todayAt } from '../clock.ts';
+import type { Done, Platform } from '../command.ts';
+import type { Endpoint } from './contract.ts';
+import { presentRefusal, problem } from './problem.ts';
+import type { Route } from './route.ts';
+
+export const apiPrefix = '/api/v1';
+
+/** Registers one route of a room's table: its schemas, its lock, and the way from request to use case and back. */
+export function mount(api: FastifyInstance, platform: Platform, route: Route): void {
+  const { endpoint } = route;
+  const needsKey = route.kind === 'write' && endpoint.idempotent !== false;
+  api.route<RouteGenericInterface>({
+    method: endpoint.method as HTTPMethods,
+    url: apiPrefix + endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    config: { may: endpoint.may },
+    schema: schemaOf(endpoint, needsKey),
+    ...(needsKey ? { preValidation: requireKey } : {}),
+    handler: async (request, reply) => {
+      const result = await route.run(callOf(request, platform));
+      if (!result.ok) {
+        const refusal = presentRefusal(result.refusal);
+        return reply.code(refusal.status).type('application/problem+json').send(refusal);
+      }
+      if (route.kind === 'read') return reply.send((result as Result<unknown> & { ok: true }).value);
+      const { answer, effect } = result.value as Done<unknown>;
+      return reply.code(endpoint.creates === true && effect === 'created' ? 201 : 200).send(answer);
+    },
+  });
+}
+
+function schemaOf(endpoint: Endpoint, needsKey: boolean): Record<string, unknown> {
+  const { answer, creates, params, query, body, summary, description } = endpoint;
+  const parts: Record<string, z.core.$ZodType | undefined> = { params, querystring: query, body };
+  const given = Object.fromEntries(Object.entries(parts).filter(([, schema]) => schema !== undefined));
+  return {
+    ...given,
+    response: creates === true ? { 200: answer, 201: answer } : { 200: answer },
+    summary,
+    tags: [endpoint.path.split('/')[1] ?? 'api'],
+    description: [description, `Needs: ${endpoint.may}.`, needsKey ? 'Needs the header Idempotency-Key.' : undefined]
+      .filter((line) => line !== undefined)
+      .join(' '),
+  };
+}
+
+const keyPattern = /^[\x21-\x7e]{1,200}$/;
+
+async function requireKey(request: FastifyRequest, reply: FastifyReply) {
+  const key = request.headers['idempotency-key'];
+  if (typeof key === 'string' && keyPattern.test(key)) return;
+  const detail =
+    'Every write needs the header Idempotency-Key: 1 to 200 visible ASCII characters, new for each request.';
+  const errors = [{ field: 'Idempotency-Key', message: detail }];
+  return reply
+    .code(400)
+    .type('application/problem+json')
+    .send(problem(400, 'idempotency_key_required', detail, { errors }));
+}
+
+function callOf(request: FastifyRequest, platform: Platform) {
+  const caller = request.caller ?? anonymous;
+  const key = request.headers['idempotency-key'];
+  return {
+    caller,
+    params: request.params,
+    query: request.query,
+    body: request.body,
+    origin: typeof key === 'string' ? { caller, key } : { caller },
+    today: todayAt(platform.clock, platform.company),
+  };
+}

@@ -1,0 +1,38 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import type { Log } from '../log.ts';
+import { type Problem, problem } from './problem.ts';
+
+/** What no route expected: input that does not parse (the caller's to mend) or a fault of ours (logged, not shown). */
+export function presentError(log: Log, error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const shown = problemOf(error as FastifyError);
+  if (shown.status >= 500)
+    log.error({ err: error, method: request.method, route: request.routeOptions.url }, 'request failed');
+  return reply.code(shown.status).type('application/problem+json').send(shown);
+}
+
+function problemOf(error: FastifyError): Problem {
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const errors = error.validation.map(({ instancePath, message }) => ({
+      field: fieldName(instancePath),
+      message: message ?? '',
+    }));
+    const detail = errors.map(({ field, message }) => `${field}: ${message}`).join(' ');
+    return problem(400, 'invalid_input', detail, { errors });
+  }
+  const status = error.statusCode ?? 500;
+  if (status === 413) return problem(413, 'too_large', 'The request is larger than this address accepts.');
+  if (status === 415) return problem(415, 'unsupported_media_type', 'Send JSON with "Content-Type: application/json".');
+  if (status >= 400 && status < 500) return problem(status, 'invalid_request', error.message);
+  return problem(500, 'server_error', 'Something failed on our side; it has been logged. Nothing was changed.');
+}
+
+/** `/items/3/amount/amount` → `items[3].amount.amount`; the request itself → `body`. */
+function fieldName(instancePath: string): string {
+  const steps = instancePath.split('/').filter((step) => step !== '');
+  if (steps.length === 0) return 'body';
+  return steps.reduce(
+    (path, step) => (/^\d+$/.test(step) ? `${path}[${step}]` : path === '' ? step : `${path}.${step}`),
+    '',
+  );
+}

@@ -1,0 +1,120 @@
+import { existsSync } from 'node:fs';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyMultipart from '@fastify/multipart';
+import fastifyRateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import fastify, { type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { Platform } from '../command.ts';
+import type { Authenticator } from './authenticate.ts';
+import { guardRequests } from './guard.ts';
+import { registerOpenApi } from './openapi.ts';
+import { presentError } from './present-error.ts';
+import { problem } from './problem.ts';
+import { mount } from './mount.ts';
+import type { Route } from './route.ts';
+
+/** JSON bodies; uploads have their own, stated at their route. A batch of 1,000 invoices is about 300 kB. */
+const bodyLimitBytes = 4 * 1024 * 1024;
+
+export type ServerParts = {
+  readonly platform: Platform;
+  readonly authenticator: Authenticator;
+  readonly routes: readonly Route[];
+  /** For the few doors that are not JSON: cookies of the sign-in, uploads, downloads. */
+  readonly plugins?: readonly ((app: FastifyInstance) => Promise<void> | void)[];
+  /** The built web app; left out, only the API is served. */
+  readonly webDir?: string;
+};
+
+/** The HTTP server, assembled and ready to listen (or to be asked by `inject` in tests). */
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const app = fastify({ bodyLimit: bodyLimitBytes, trustProxy: false, forceCloseConnections: 'idle' });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler((error, request, reply) => presentError(parts.platform.log, error, request, reply));
+
+  await app.register(fastifyCookie);
+  await app.register(fastifyHelmet, { contentSecurityPolicy: contentPolicy, hsts: false });
+  await app.register(fastifyRateLimit, { global: false });
+  await app.register(fastifyMultipart, { limits: { files: 1, fields: 20 } });
+  await registerOpenApi(app);
+  guardRequests(app, parts.authenticator);
+  logRequests(app, parts.platform);
+
+  await app.register(async (api) => {
+    for (const plugin of parts.plugins ?? []) await plugin(api);
+    for (const route of parts.routes) mount(api, parts.platform, route);
+    healthRoutes(api, parts.platform);
+  });
+  await serveWeb(app, parts.webDir);
+  return app;
+}
+
+// Ant Design writes its styles into the page; nothing else comes from anywhere but this server.
+const contentPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'self'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+};
+
+/** Health: the process serves and reaches its database. Ready: it also has finished starting (it only listens then). */
+function healthRoutes(api: FastifyInstance, { database }: Platform): void {
+  for (const path of ['/api/health', '/api/ready']) {
+    api.get(path, { schema: { hide: true }, config: { may: 'anyone', unlimited: true } }, async (_request, reply) => {
+      try {
+        await database.pool.query('select 1');
+        return { status: 'ok' };
+      } catch {
+        return reply
+          .code(503)
+          .type('application/problem+json')
+          .send(problem(503, 'database_unreachable', 'The database does not answer.'));
+      }
+    });
+  }
+}
+
+/** One line per API request: what was asked, by which kind of caller, how it ended. Nothing of its content. */
+function logRequests(app: FastifyInstance, { log }: Platform): void {
+  app.addHook('onResponse', async (request, reply) => {
+    if (!request.url.startsWith('/api/') || request.routeOptions.config.unlimited === true) return;
+    log.debug({
+      method: request.method,
+      route: request.routeOptions.url,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+      caller: request.caller?.kind ?? 'anonymous',
+    });
+  });
+}
+
+async function serveWeb(app: FastifyInstance, webDir: string | undefined): Promise<void> {
+  const hasWeb = webDir !== undefined && existsSync(webDir);
+  if (hasWeb) {
+    await app.register(fastifyStatic, {
+      root: webDir,
+      wildcard: false,
+      setHeaders: (reply, path) => {
+        const forever = path.includes('/assets/');
+        reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const isPage = hasWeb && request.method === 'GET' && !request.url.startsWith('/api');
+    if (isPage && request.headers.accept?.includes('text/html')) return reply.sendFile('index.html');
+    return reply
+      .code(404)
+      .type('application/problem+json')
+      .send(problem(404, 'no_such_address', `There is nothing at ${request.method} ${request.url.split('?')[0]}.`));
+  });
+}

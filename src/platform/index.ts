@@ -1,0 +1,30 @@
+export { type AuditEntry } from './audit/entry.ts';
+export { sealAudit } from './audit/seal.ts';
+export { listCustomerEntries, type StoredEntry } from './audit/store.ts';
+export { type AuditFinding, type AuditVerdict, verifyAudit } from './audit/verify.ts';
+export { anonymous, type Caller, holds, operator, system } from './caller.ts';
+export { type Clock, type Company, systemClock, todayAt } from './clock.ts';
+export {
+  type Command,
+  type CommandName,
+  type Done,
+  keyConflict,
+  type Origin,
+  type Platform,
+  runCommand,
+  scopeMissing,
+} from './command.ts';
+export {
+  type Authenticator,
+  csrfCookie,
+  type KeyCaller,
+  sessionCookie,
+  type SessionCaller,
+} from './http/authenticate.ts';
+export { type Call, type Route, read, write } from './http/route.ts';
+export { newId } from './id.ts';
+export { createLog, type Log } from './log.ts';
+export { type Database, openDatabase, rowTypes, type Sql, type Tx } from './postgres/database.ts';
+export { createServer, type ServerParts } from './http/server.ts';
+export { migrate, DatabaseProblem } from './postgres/migrate.ts';
+export { forgetOldKeys } from './idempotency.ts';

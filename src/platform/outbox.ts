@@ -1,0 +1,21 @@
+import { sql } from 'kysely';
+import { canonicalJson } from '#kernel';
+import type { Sql } from './postgres/database.ts';
+
+/** Something that happened, for rooms further down the table: notices, re-checks of holds. Never a figure. */
+export type OutboxEvent = {
+  readonly eventId: string;
+  readonly at: Date;
+  readonly kind: string;
+  readonly payload: unknown;
+};
+
+export async function appendEvents(tx: Sql, events: readonly OutboxEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  await sql`
+    insert into platform.outbox (event_id, at, kind, payload)
+    select (event->>'eventId')::uuid, (event->>'at')::timestamptz, event->>'kind', event->'payload'
+      from jsonb_array_elements(${canonicalJson(events.map((event) => ({ ...event, at: event.at.toISOString() })))}::jsonb) as event`.execute(
+    tx,
+  );
+}

@@ -1,0 +1,32 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+
+/** A connection or a transaction: stores take either. Queries are written in Kysely's `sql` text. */
+export type Sql = Kysely<unknown>;
+export type Tx = Transaction<unknown>;
+
+export type Database = {
+  readonly sql: Sql;
+  /** The pool beneath, for bulk loads and the credit check's prepared statements. */
+  readonly pool: pg.Pool;
+  readonly connection: pg.PoolConfig;
+  close(): Promise<void>;
+};
+
+/** int8 → bigint, date → `YYYY-MM-DD` text: money never becomes a float, a day never becomes an instant. */
+export const rowTypes: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === pg.types.builtins.INT8) return BigInt;
+    if (oid === pg.types.builtins.DATE || oid === pg.types.builtins.NUMERIC) return (text: string) => text;
+    if (oid === 1182) return (text: string) => (text === '{}' ? [] : text.slice(1, -1).split(','));
+    return pg.types.getTypeParser(oid, format as 'text');
+  }) as typeof pg.types.getTypeParser,
+};
+
+export function openDatabase(connection: pg.PoolConfig, onIdleError: (error: Error) => void): Database {
+  const pool = new pg.Pool({ max: 16, connectionTimeoutMillis: 10_000, ...connection, types: rowTypes });
+  // Without a listener the loss of an idle connection would end the process.
+  pool.on('error', onIdleError);
+  const sql = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  return { sql, pool, connection, close: () => sql.destroy() };
+}

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+
+const migrationsDir = join(import.meta.dirname, '../../../migrations');
+const oldestServer = 15;
+/** Any fixed number: two starts at once must meet on it. */
+const migrationLock = 4_820_170;
+
+/** Refuses a server that is too old. Throws {@link DatabaseProblem} with one line for the operator. */
+export function assertServerVersion(versionNumber: number): void {
+  const major = Math.floor(versionNumber / 10_000);
+  if (major >= oldestServer) return;
+  throw new DatabaseProblem(`PostgreSQL ${oldestServer} or newer is needed; this server is PostgreSQL ${major}.`);
+}
+
+export class DatabaseProblem extends Error {
+  override name = 'DatabaseProblem';
+}
+
+/** Brings the database to the newest schema, each file in its own transaction. Returns the names it applied. */
+export async function migrate(connection: pg.ClientConfig): Promise<string[]> {
+  const client = new pg.Client(connection);
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    const { rows } = await client.query<{ version: number }>(
+      `select current_setting('server_version_num')::int as version`,
+    );
+    assertServerVersion(rows[0]?.version ?? 0);
+    return await applyMissing(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function applyMissing(client: pg.Client): Promise<string[]> {
+  await client.query(`create schema if not exists platform`);
+  await client.query(
+    `create table if not exists platform.migrations (
+       name text primary key, content_hash text not null, applied_at timestamptz not null default now())`,
+  );
+  const { rows } = await client.query<{ name: string; content_hash: string }>(
+    `select name, content_hash from platform.migrations`,
+  );
+  const applied = new Map(rows.map((row) => [row.name, row.content_hash]));
+  const done: string[] = [];
+  for (const name of (await readdir(migrationsDir)).filter((file) => file.endsWith('.sql')).toSorted()) {
+    const text = await readFile(join(migrationsDir, name), 'utf8');
+    const hash = createHash('sha256').update(text).digest('hex');
+    const before = applied.get(name);
+    if (before === undefined) {
+      await applyOne(client, name, text, hash);
+      done.push(name);
+    } else if (before !== hash) {
+      throw new DatabaseProblem(`Migration ${name} was changed after this database applied it.`);
+    }
+  }
+  return done;
+}
+
+async function applyOne(client: pg.Client, name: string, text: string, hash: string): Promise<void> {
+  await client.query('begin');
+  try {
+    await client.query(text);
+    await client.query('insert into platform.migrations (name, content_hash) values ($1, $2)', [name, hash]);
+    await client.query('commit');
+  } catch (cause) {
+    await client.query('rollback');
+    throw new Error(`Migration ${name} failed.`, { cause });
+  }
+}
