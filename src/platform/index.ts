@@ -28,3 +28,4 @@ export { type Database, openDatabase, rowTypes, type Sql, type Tx } from './post
 export { createServer, type ServerParts } from './http/server.ts';
 export { migrate, DatabaseProblem } from './postgres/migrate.ts';
 export { forgetOldKeys } from './idempotency.ts';
+export { asTable } from './postgres/rows.ts';

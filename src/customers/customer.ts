@@ -1,0 +1,25 @@
+import type { Currency, Id } from '#kernel';
+
+export type CustomerId = Id<'customer'>;
+export type CreditGroupId = Id<'credit-group'>;
+
+/** A company that buys from us, as every decision about it sees it. */
+export type Customer = {
+  readonly customerId: CustomerId;
+  readonly creditGroupId: CreditGroupId;
+  readonly code: string;
+  readonly name: string;
+  readonly unifiedSocialCreditCode: string | null;
+  readonly industry: string | null;
+  readonly parentCode: string | null;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** The one currency of the customer's limit and documents. */
+  readonly currency: Currency;
+  readonly status: 'active' | 'inactive';
+  /** Why nothing may be sold to it on credit any more; null when it is not on the blacklist. */
+  readonly blacklistReason: string | null;
+  /** Why new orders are held for now; null when it is not frozen. */
+  readonly freezeReason: string | null;
+  readonly version: number;
+};

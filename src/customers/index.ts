@@ -1,0 +1,1 @@
+export type { CreditGroupId, Customer, CustomerId } from './customer.ts';

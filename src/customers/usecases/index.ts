@@ -1,0 +1,1 @@
+export { findCustomers, lockCustomers, lockGroups } from '../store/customers.ts';

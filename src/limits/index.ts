@@ -1,0 +1,1 @@
+export { type GrantedLimit, type LimitAmount, type LimitId, type LimitStatus, limitStatus } from './limit.ts';

@@ -1,0 +1,31 @@
+import type { CalendarDate, Id, Money } from '#kernel';
+
+export type LimitId = Id<'limit'>;
+
+/** None granted, an amount (zero is one), or unlimited. Zero never means unlimited. */
+export type LimitAmount =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'amount'; readonly amount: Money }
+  | { readonly kind: 'unlimited' };
+
+/** One grant. Both days are inclusive; `validTo` is moved forward when a later grant ends this one. */
+export type GrantedLimit = {
+  readonly limitId: LimitId;
+  readonly amount: Exclude<LimitAmount, { kind: 'none' }>;
+  /** The largest single document, where the grant sets one. */
+  readonly singleDocument: Money | null;
+  readonly validFrom: CalendarDate;
+  readonly validTo: CalendarDate;
+};
+
+export type LimitStatus = 'none' | 'active' | 'expired' | 'frozen';
+
+/**
+ * The limit that counts on a day, given the newest grant that has begun by then. Before the first one begins there is
+ * none; after the last one ended it still shows, as expired. A freeze shows over both: somebody decided it.
+ */
+export function limitStatus(latestBegun: GrantedLimit | null, frozen: boolean, asOf: CalendarDate): LimitStatus {
+  if (latestBegun === null) return 'none';
+  if (frozen) return 'frozen';
+  return latestBegun.validTo < asOf ? 'expired' : 'active';
+}

@@ -1,0 +1,1 @@
+export { type CheckRules, initialCheckRules } from './check-rules.ts';
