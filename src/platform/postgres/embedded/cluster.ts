@@ -41,8 +41,8 @@ export async function createCluster(options: {
   // C.UTF-8 gives every letter its class (pg_trgm needs it) without an order of its own; macOS calls it otherwise.
   const letters = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
   const order = ['--encoding=UTF8', `--locale=${letters}`, '--locale-provider=icu', '--icu-locale=zh-Hans-CN'];
-  const options_ = ['--username=headroom', '--auth=trust', ...order, ...(durable ? [] : ['--no-sync'])];
-  await runInitdb(binaries.initdb, options_, draft, user);
+  const args = ['--username=headroom', '--auth=trust', ...order, ...(durable ? [] : ['--no-sync'])];
+  await runInitdb(binaries.initdb, args, draft, user);
   await rename(draft, cluster);
   if (durable) await syncFolder(dirname(cluster));
 }
@@ -78,8 +78,8 @@ export function pathForServer(folder: string, user: ServerUser): string {
   return user.kind === 'dropped' && process.platform === 'linux' ? '/proc/self/cwd' : folder;
 }
 
-/** In the cluster, as the server's user, with nothing of our environment, out of reach of the terminal's Ctrl-C. */
+/** In its folder, as its own user, with nothing of our environment. */
 export function spawnOptions(folder: string, user: ServerUser) {
   const identity = user.kind === 'dropped' ? { uid: user.uid, gid: user.gid } : {};
-  return { cwd: folder, env: { PATH: process.env['PATH'], LC_ALL: 'C' }, detached: true, ...identity };
+  return { cwd: folder, env: { PATH: process.env['PATH'], LC_ALL: 'C' }, ...identity };
 }

@@ -1,4 +1,4 @@
-import { chown, lstat, readdir, stat } from 'node:fs/promises';
+import { chown, lchown, lstat, readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { StartupProblem, systemCodeOf } from './startup-problem.ts';
 
@@ -27,9 +27,10 @@ export async function chooseServerUser(cluster: string): Promise<ServerUser> {
 
 /** Gives the folder and all in it to the server's user. A cluster restored from a backup may belong to root. */
 export async function handOver(folder: string, user: ServerUser): Promise<void> {
-  if (user.kind === 'ourselves') return;
+  if (user.kind === 'ourselves' || (await lstat(folder)).uid === user.uid) return;
+  for (const entry of await readdir(folder, { recursive: true })) await lchown(join(folder, entry), user.uid, user.gid);
+  // Last, so that its owner tells whether all of it was done.
   await chown(folder, user.uid, user.gid);
-  for (const entry of await readdir(folder, { recursive: true })) await chown(join(folder, entry), user.uid, user.gid);
 }
 
 /** Whether the user may read the file and search every folder above it. Group membership is not looked at. */
