@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { Code, Day, endpoint, MoneyAnswer, PageQuery, pageOf } from '#platform/contract';
+
+const ByCode = z.strictObject({ code: Code });
+
+const AgeingAnswer = z
+  .strictObject({
+    asOf: z.string(),
+    currency: z.string(),
+    notDue: MoneyAnswer,
+    days1To30: MoneyAnswer,
+    days31To60: MoneyAnswer,
+    days61To90: MoneyAnswer,
+    daysOver90: MoneyAnswer,
+    total: MoneyAnswer,
+    overdue: MoneyAnswer,
+    unappliedCash: MoneyAnswer,
+  })
+  .meta({ id: 'Ageing' });
+
+const InvoiceItem = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  issuedOn: z.string(),
+  dueOn: z.string(),
+  amount: MoneyAnswer,
+  open: MoneyAnswer,
+  daysPastDue: z.int().describe('0 when not due or settled.'),
+  disputed: z.boolean(),
+  orderNumber: z.string().nullable(),
+  deliveryNumber: z.string().nullable(),
+  exceedsReservation: z.boolean(),
+});
+
+const DeliveryItem = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  deliveredOn: z.string(),
+  orderNumber: z.string().nullable(),
+  amount: MoneyAnswer,
+  notInvoiced: MoneyAnswer,
+});
+
+const SettlementItem = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['receipt', 'credit_note']),
+  number: z.string(),
+  settledOn: z.string(),
+  amount: MoneyAnswer,
+  unapplied: MoneyAnswer,
+  method: z.string().nullable(),
+  allocations: z.array(z.strictObject({ invoiceNumber: z.string(), amount: MoneyAnswer })),
+});
+
+const BehaviourAnswer = z
+  .strictObject({
+    asOf: z.string(),
+    settledInvoices: z.int(),
+    lateInvoices: z.int(),
+    /** A fraction of 1; null when nothing was settled yet. */
+    lateShare: z.number().nullable(),
+    /** Amount-weighted days between due day and settlement, early ones as 0; null when nothing was settled yet. */
+    daysBeyondTerms: z.number().nullable(),
+    /** By month of settlement, oldest first: how late what was settled came. */
+    months: z.array(
+      z.strictObject({ month: z.string(), settled: MoneyAnswer, daysBeyondTerms: z.number().nullable() }),
+    ),
+  })
+  .meta({ id: 'PaymentBehaviour' });
+
+const page = z.strictObject({ ...PageQuery, open: z.stringbool().optional().describe('Only what is still open.') });
+
+export const receivablesContract = {
+  getAgeing: endpoint({
+    method: 'GET',
+    path: '/customers/{code}/ageing',
+    may: 'receivables:read',
+    summary: 'Open invoices by days past due',
+    description:
+      'Documents up to `asOf`, as known now. Due today is not due. Gross of unapplied cash, which stands beside it.',
+    params: ByCode,
+    query: z.strictObject({ asOf: Day.optional() }),
+    answer: AgeingAnswer,
+  }),
+  getBehaviour: endpoint({
+    method: 'GET',
+    path: '/customers/{code}/payment-behaviour',
+    may: 'receivables:read',
+    summary: 'How late the customer pays',
+    params: ByCode,
+    query: z.strictObject({ asOf: Day.optional() }),
+    answer: BehaviourAnswer,
+  }),
+  listInvoices: endpoint({
+    method: 'GET',
+    path: '/customers/{code}/invoices',
+    may: 'receivables:read',
+    summary: 'A customer’s invoices, newest first',
+    params: ByCode,
+    query: page,
+    answer: pageOf(InvoiceItem),
+  }),
+  listDeliveries: endpoint({
+    method: 'GET',
+    path: '/customers/{code}/deliveries',
+    may: 'receivables:read',
+    summary: 'A customer’s deliveries, newest first',
+    params: ByCode,
+    query: page,
+    answer: pageOf(DeliveryItem),
+  }),
+  listSettlements: endpoint({
+    method: 'GET',
+    path: '/customers/{code}/settlements',
+    may: 'receivables:read',
+    summary: 'A customer’s receipts and credit notes, newest first',
+    params: ByCode,
+    query: page,
+    answer: pageOf(SettlementItem),
+  }),
+};
