@@ -11,6 +11,18 @@ export {
 } from './calendar-date.ts';
 export { canonicalJson } from './canonical-json.ts';
 export type { Id } from './id.ts';
+export { checkDuns, type DunsCheck } from './identifiers/duns.ts';
+export { checkLei, type LeiCheck } from './identifiers/lei.ts';
+export { checkOrgCode, nextOrgCode, type OrgCodeCheck } from './identifiers/org-code.ts';
+export {
+  checkUscc,
+  nextUscc,
+  type UsccCheck,
+  type UsccDoubt,
+  type UsccFault,
+  usccCheckCharacter,
+} from './identifiers/uscc.ts';
+export { checkVat, hasVatFormat, type VatCheck } from './identifiers/vat.ts';
 export {
   add,
   amountText,

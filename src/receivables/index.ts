@@ -1,0 +1,20 @@
+export { collectionEffectiveness } from './collection-effectiveness.ts';
+export { type CountBack, countBackDso, type SalesMonth } from './count-back-dso.ts';
+export {
+  daysBeyondTerms,
+  daysBeyondTermsOfAgeing,
+  daysBeyondTermsOfSums,
+  type EarlyPayments,
+  type InvoiceLateness,
+  type OverdueBuckets,
+} from './days-beyond-terms.ts';
+export { averageDays } from './days-to-pay.ts';
+export { averageDaysDelinquent, bestPossibleDso, daysSalesOutstanding } from './dso.ts';
+export {
+  type PaydexKey,
+  type PaydexRisk,
+  paydexDaysBeyondTerms,
+  paydexKeys,
+  paydexLabel,
+  paydexRisk,
+} from './paydex.ts';
