@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { Code, endpoint, Instant, PageQuery, pageOf, Reason } from '#platform/contract';
+
+/** One line that people write: no control characters (a database text cannot hold all of them). */
+function line(charactersMax: number) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(charactersMax)
+    .regex(/^\P{Cc}*$/u, 'Expected one line of text.');
+}
+
+const Name = line(200);
+const Industry = line(100);
+const SocialCreditCode = z
+  .string()
+  .max(64)
+  .describe('统一社会信用代码: checked, and stored without separators in capital letters.');
+const Country = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'Expected a country as two capital letters such as "CN".')
+  .describe('ISO 3166-1 alpha-2.');
+
+const CreateBody = z.strictObject({
+  code: Code,
+  name: Name,
+  unifiedSocialCreditCode: SocialCreditCode.optional(),
+  industry: Industry.optional(),
+  parentCode: Code.optional().describe('Joins the credit group of this customer.'),
+  country: Country.optional().describe('Left out: CN.'),
+  currency: z
+    .string()
+    .optional()
+    .describe('The one currency of limit and documents. Left out: the selling company’s own.'),
+});
+
+const UpdateBody = z.strictObject({
+  name: Name.optional(),
+  unifiedSocialCreditCode: SocialCreditCode.nullable().optional().describe('`null` removes it.'),
+  industry: Industry.nullable().optional().describe('`null` removes it.'),
+  parentCode: Code.nullable()
+    .optional()
+    .describe('Moves the customer and all below it to another credit group; `null` makes it a group of its own.'),
+  country: Country.optional(),
+  status: z.enum(['active', 'inactive']).optional(),
+  version: z.int().optional().describe('The version that was read: 412 when it has changed since.'),
+});
+
+const CustomerAnswer = z
+  .strictObject({
+    id: z.string(),
+    code: z.string(),
+    name: z.string(),
+    unifiedSocialCreditCode: z.string().nullable(),
+    industry: z.string().nullable(),
+    parentCode: z.string().nullable(),
+    country: z.string(),
+    currency: z.string(),
+    status: z.enum(['active', 'inactive']),
+    blacklisted: z.boolean(),
+    blacklistReason: z.string().nullable(),
+    frozen: z.boolean(),
+    freezeReason: z.string().nullable(),
+    version: z.int(),
+  })
+  .meta({ id: 'Customer' });
+
+const TimelineEntry = z.strictObject({
+  id: z.string(),
+  at: Instant,
+  actorKind: z.enum(['user', 'key', 'operator', 'system', 'anonymous']),
+  actorName: z.string(),
+  command: z.string().describe('What was done: `customers.freeze`, `limits.grant`.'),
+  subject: z.string(),
+  detail: z.unknown().describe('The figures of that moment; fields that changed as `{ before, after }`.'),
+});
+
+const ByCode = z.strictObject({ code: Code });
+const WithReason = z.strictObject({ reason: Reason });
+
+export const customersContract = {
+  createCustomer: endpoint({
+    method: 'POST',
+    path: '/customers',
+    may: 'customers:write',
+    summary: 'Add a customer',
+    description: 'The same content again answers 200; other content under an existing code is a conflict.',
+    body: CreateBody,
+    answer: CustomerAnswer,
+    creates: true,
+  }),
+  listCustomers: endpoint({
+    method: 'GET',
+    path: '/customers',
+    may: 'customers:read',
+    summary: 'Customers by name, in pinyin order',
+    query: z.strictObject({
+      ...PageQuery,
+      search: z
+        .string()
+        .trim()
+        .max(100)
+        .regex(/^\P{Cc}*$/u)
+        .optional()
+        .describe('Part of the name, the code or the social credit code.'),
+      status: z.enum(['active', 'inactive', 'blacklisted', 'frozen']).optional(),
+    }),
+    answer: pageOf(CustomerAnswer),
+  }),
+  getCustomer: endpoint({
+    method: 'GET',
+    path: '/customers/{code}',
+    may: 'customers:read',
+    summary: 'One customer',
+    params: ByCode,
+    answer: CustomerAnswer,
+  }),
+  updateCustomer: endpoint({
+    method: 'PATCH',
+    path: '/customers/{code}',
+    may: 'customers:write',
+    summary: 'Change the profile of a customer; what is left out stays',
+    params: ByCode,
+    body: UpdateBody,
+    answer: CustomerAnswer,
+  }),
+  blacklistCustomer: endpoint({
+    method: 'POST',
+    path: '/customers/{code}/blacklist',
+    may: 'customers:blacklist',
+    summary: 'Put a customer on the blacklist: every order of theirs is rejected',
+    params: ByCode,
+    body: WithReason,
+    answer: CustomerAnswer,
+  }),
+  unblacklistCustomer: endpoint({
+    method: 'DELETE',
+    path: '/customers/{code}/blacklist',
+    may: 'customers:blacklist',
+    summary: 'Take a customer off the blacklist',
+    params: ByCode,
+    answer: CustomerAnswer,
+  }),
+  freezeCustomer: endpoint({
+    method: 'POST',
+    path: '/customers/{code}/freeze',
+    may: 'customers:freeze',
+    summary: 'Freeze the limit of a customer: it still shows, and new orders are held',
+    params: ByCode,
+    body: WithReason,
+    answer: CustomerAnswer,
+  }),
+  unfreezeCustomer: endpoint({
+    method: 'POST',
+    path: '/customers/{code}/unfreeze',
+    may: 'customers:freeze',
+    summary: 'End the freeze of a customer',
+    params: ByCode,
+    body: z.strictObject({ reason: Reason.optional() }).nullish(),
+    answer: CustomerAnswer,
+  }),
+  listTimeline: endpoint({
+    method: 'GET',
+    path: '/customers/{code}/timeline',
+    may: 'customers:read',
+    summary: 'What was done about a customer and by whom, newest first',
+    params: ByCode,
+    query: z.strictObject({ ...PageQuery, cursor: z.uuid().optional() }),
+    answer: pageOf(TimelineEntry),
+  }),
+};
