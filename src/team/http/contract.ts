@@ -1,0 +1,199 @@
+import { z } from 'zod';
+import { Day, endpoint, Instant, PageQuery, pageOf } from '#platform/contract';
+import { passwordLength } from '../password-rule.ts';
+import { roles } from '../roles.ts';
+import { scopes } from '../scopes.ts';
+
+const Role = z.enum(roles).meta({ id: 'Role' });
+const Scope = z.enum(scopes).meta({ id: 'Scope' });
+const Name = z.string().trim().min(1, 'Expected a name.').max(100);
+const Email = z.string().trim().toLowerCase().max(254).pipe(z.email('Expected an e-mail address.'));
+const NewPassword = z
+  .string()
+  .min(passwordLength.min, `Expected at least ${passwordLength.min} characters.`)
+  .max(passwordLength.max, `Expected at most ${passwordLength.max} characters.`);
+const ById = z.strictObject({ id: z.uuid() });
+
+// ── Who am I ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const SessionAnswer = z
+  .strictObject({
+    user: z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      email: z.string(),
+      roles: z.array(Role),
+      scopes: z.array(Scope),
+    }),
+    company: z.strictObject({ name: z.string(), timeZone: z.string(), currency: z.string() }),
+    demo: z.boolean(),
+  })
+  .meta({ id: 'Session' });
+export type SessionView = z.output<typeof SessionAnswer>;
+
+export const getSession = endpoint({
+  method: 'GET',
+  path: '/session',
+  may: 'signed_in',
+  summary: 'Who is signed in, and what they may do',
+  answer: SessionAnswer,
+});
+
+export const signIn = endpoint({
+  method: 'POST',
+  path: '/session',
+  may: 'anyone',
+  summary: 'Sign in with e-mail and password',
+  description:
+    'Sets the session cookie, and the cookie headroom_csrf whose value every write sends back as X-CSRF-Token.',
+  body: z.strictObject({ email: z.string().max(254), password: z.string().max(passwordLength.max) }),
+  answer: SessionAnswer,
+  idempotent: false,
+});
+
+export const signOut = endpoint({
+  method: 'DELETE',
+  path: '/session',
+  may: 'signed_in',
+  summary: 'Sign out',
+  answer: z.strictObject({ signedOut: z.literal(true) }),
+  idempotent: false,
+});
+
+export const getSignInOptions = endpoint({
+  method: 'GET',
+  path: '/sign-in-options',
+  may: 'anyone',
+  summary: 'What the sign-in page offers',
+  description: 'Demo users appear in demo mode only.',
+  answer: z.strictObject({
+    demoUsers: z.array(z.strictObject({ email: z.string(), name: z.string(), role: Role, password: z.string() })),
+    needsFirstAdministrator: z.boolean(),
+  }),
+});
+
+export const createFirstAdministrator = endpoint({
+  method: 'POST',
+  path: '/first-administrator',
+  may: 'anyone',
+  summary: 'Create the first administrator of an empty system, and sign them in',
+  description: 'Takes the one-time token from the server log; closed as soon as there is a user.',
+  body: z.strictObject({ token: z.string().min(1).max(200), name: Name, email: Email, password: NewPassword }),
+  answer: SessionAnswer,
+  idempotent: false,
+});
+
+// ── Users ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const UserAnswer = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    roles: z.array(Role),
+    disabled: z.boolean(),
+    demo: z.boolean(),
+    createdAt: Instant,
+    lastSeenAt: Instant.nullable(),
+    lockedUntil: Instant.nullable(),
+  })
+  .meta({ id: 'User' });
+export type UserView = z.output<typeof UserAnswer>;
+
+export const listUsers = endpoint({
+  method: 'GET',
+  path: '/users',
+  may: 'users:manage',
+  summary: 'List users',
+  query: z.strictObject(PageQuery),
+  answer: pageOf(UserAnswer),
+});
+
+export const createUser = endpoint({
+  method: 'POST',
+  path: '/users',
+  may: 'users:manage',
+  summary: 'Create a user',
+  body: z.strictObject({ name: Name, email: Email, password: NewPassword, roles: z.array(Role).min(1) }),
+  answer: UserAnswer,
+  creates: true,
+});
+
+export const changeUser = endpoint({
+  method: 'PATCH',
+  path: '/users/{id}',
+  may: 'users:manage',
+  summary: 'Rename a user, change the roles, disable or enable',
+  description: 'A disabled user is signed out at once. Nobody changes their own roles or disables themselves.',
+  params: ById,
+  body: z.strictObject({
+    name: Name.optional(),
+    roles: z.array(Role).min(1).optional(),
+    disabled: z.boolean().optional(),
+  }),
+  answer: UserAnswer,
+});
+
+export const setPassword = endpoint({
+  method: 'POST',
+  path: '/users/{id}/password',
+  may: 'signed_in',
+  summary: 'Set a password: your own, or anybody’s with users:manage',
+  description:
+    'For your own, `currentPassword` is needed. Every other session of that user ends; a lock-out is lifted.',
+  params: ById,
+  body: z.strictObject({ password: NewPassword, currentPassword: z.string().max(passwordLength.max).optional() }),
+  answer: UserAnswer,
+});
+
+// ── API keys ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const apiKeyFields = {
+  id: z.string(),
+  name: z.string(),
+  /** The first characters, to tell keys apart; never enough to use one. */
+  startsWith: z.string(),
+  scopes: z.array(Scope),
+  expiresOn: z.string().nullable(),
+  requestsPerMinute: z.int().nullable(),
+  createdAt: Instant,
+  createdBy: z.string(),
+  revokedAt: Instant.nullable(),
+  state: z.enum(['active', 'expired', 'revoked']),
+};
+const ApiKeyAnswer = z.strictObject(apiKeyFields).meta({ id: 'ApiKey' });
+export type ApiKeyView = z.output<typeof ApiKeyAnswer>;
+
+export const listApiKeys = endpoint({
+  method: 'GET',
+  path: '/api-keys',
+  may: 'keys:manage',
+  summary: 'List API keys, newest first',
+  query: z.strictObject(PageQuery),
+  answer: pageOf(ApiKeyAnswer),
+});
+
+export const createApiKey = endpoint({
+  method: 'POST',
+  path: '/api-keys',
+  may: 'keys:manage',
+  summary: 'Create an API key',
+  description: '`value` is shown in this one answer only; a repeated call answers without it.',
+  body: z.strictObject({
+    name: Name,
+    scopes: z.array(Scope).min(1),
+    expiresOn: Day.optional().describe('The last company day on which the key works.'),
+    requestsPerMinute: z.int().min(1).max(1_000_000).optional().describe('Left out, the key is not limited.'),
+  }),
+  answer: z.strictObject({ ...apiKeyFields, value: z.string().optional() }).meta({ id: 'NewApiKey' }),
+  creates: true,
+});
+
+export const revokeApiKey = endpoint({
+  method: 'DELETE',
+  path: '/api-keys/{id}',
+  may: 'keys:manage',
+  summary: 'Revoke an API key',
+  params: ById,
+  answer: ApiKeyAnswer,
+});

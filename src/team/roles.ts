@@ -1,0 +1,46 @@
+import { administrationScopes, businessScopes, type Scope } from './scopes.ts';
+
+const sellerReads = ['customers:read', 'limits:read', 'receivables:read', 'holds:read'] as const;
+const fileReads = ['customers:read', 'limits:read', 'receivables:read'] as const;
+const allReads = [...sellerReads, 'audit:read'] as const;
+const director = [
+  ...allReads,
+  'credit:check',
+  'limits:grant',
+  'holds:release',
+  'customers:freeze',
+  'customers:blacklist',
+] as const;
+
+/** What each role may do. The one table to read, and to change. */
+export const scopesOf = {
+  salesperson: [...sellerReads, 'credit:check'],
+  sales_manager: [...sellerReads, 'credit:check', 'customers:write'],
+  credit_analyst: [
+    ...allReads,
+    'credit:check',
+    'customers:write',
+    'customers:freeze',
+    'reservations:release',
+    'imports:run',
+  ],
+  credit_manager: businessScopes,
+  ar_accountant: [...sellerReads, 'receivables:write', 'imports:run'],
+  finance_director: director,
+  general_manager: director,
+  committee_member: fileReads,
+  external_expert: fileReads,
+  legal_counsel: [...allReads, 'customers:blacklist'],
+  auditor: allReads,
+  // May look a customer up to help somebody; may not move a single fen of credit.
+  administrator: [...administrationScopes, 'customers:read', 'audit:read'],
+} as const satisfies Record<string, readonly Scope[]>;
+
+export type Role = keyof typeof scopesOf;
+
+export const roles = Object.keys(scopesOf) as [Role, ...Role[]];
+
+/** Somebody with several roles may do what any of them may. */
+export function scopesOfRoles(given: readonly Role[]): ReadonlySet<Scope> {
+  return new Set(given.flatMap((role): readonly Scope[] => scopesOf[role]));
+}

@@ -1,0 +1,36 @@
+/** What a caller may do. A route names the one scope it needs; a role or an API key is a set of them. */
+export const scopes = [
+  'customers:read',
+  'customers:write',
+  'customers:freeze',
+  'customers:blacklist',
+  'limits:read',
+  'limits:grant',
+  'receivables:read',
+  'receivables:write',
+  'credit:check',
+  'holds:read',
+  'holds:release',
+  'reservations:release',
+  'imports:run',
+  'audit:read',
+  'users:manage',
+  'keys:manage',
+  'settings:manage',
+  'jobs:manage',
+] as const;
+
+export type Scope = (typeof scopes)[number];
+
+/** Running the system, as opposed to the business: kept apart, so that whoever hands out rights grants no credit. */
+export const administrationScopes = [
+  'users:manage',
+  'keys:manage',
+  'settings:manage',
+  'jobs:manage',
+] as const satisfies readonly Scope[];
+
+/** Every right about customers, limits, receivables and orders, with the authority to grant and to release. */
+export const businessScopes: readonly Scope[] = scopes.filter(
+  (scope) => !(administrationScopes as readonly Scope[]).includes(scope),
+);
