@@ -33,3 +33,4 @@ create index customers_by_social_code on customers.customers (unified_social_cre
 
 -- Names sort as a Chinese reader expects (pinyin), whatever the database's own order is.
 create collation customers.pinyin (provider = icu, locale = 'zh-u-co-pinyin');
+create index customers_by_name on customers.customers (name collate customers.pinyin, code);

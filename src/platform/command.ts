@@ -38,6 +38,9 @@ export type CommandName = {
 /** What a write came to. An `unchanged` write is one that found its very content in place; only that leaves no trace. */
 export type Done<Answer> = { readonly answer: Answer; readonly effect: 'created' | 'changed' | 'unchanged' };
 
+/** What one row of many came to. A refused row leaves the others standing; its `field` names the row's own field. */
+export type RowOutcome = { readonly effect: 'created' | 'unchanged' } | { readonly refusal: Refusal };
+
 /** The open transaction of one command, and where its traces are left. */
 export type Command = {
   readonly tx: Tx;

@@ -11,6 +11,7 @@ export {
   keyConflict,
   type Origin,
   type Platform,
+  type RowOutcome,
   runCommand,
   scopeMissing,
 } from './command.ts';
