@@ -4,7 +4,7 @@ export type DunsCheck =
   | { readonly valid: true; readonly value: string }
   | { readonly valid: false; readonly value: string; readonly fault: DunsFault };
 
-export type DunsFault =
+type DunsFault =
   | { readonly code: 'length'; readonly needed: 9; readonly got: number }
   | { readonly code: 'format' };
 

@@ -6,7 +6,7 @@ export type LeiCheck =
   | { readonly valid: true; readonly value: string; readonly issuer: string; readonly check: string }
   | { readonly valid: false; readonly value: string; readonly fault: LeiFault };
 
-export type LeiFault =
+type LeiFault =
   | { readonly code: 'length'; readonly needed: 20; readonly got: number }
   | { readonly code: 'format' }
   | { readonly code: 'check_digits'; readonly needed: string; readonly got: string };

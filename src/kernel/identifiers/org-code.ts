@@ -5,7 +5,7 @@ export type OrgCodeCheck =
   | { readonly valid: true; readonly value: string; readonly body: string; readonly check: string }
   | { readonly valid: false; readonly value: string; readonly fault: OrgCodeFault };
 
-export type OrgCodeFault =
+type OrgCodeFault =
   | { readonly code: 'length'; readonly needed: 9; readonly got: number }
   | { readonly code: 'character'; readonly characters: readonly string[] }
   | { readonly code: 'check_character'; readonly needed: string; readonly got: string };

@@ -1,11 +1,11 @@
 import { compactIdentifier } from './compact.ts';
-import { nextOrgCode, orgCodeCheckCharacter, sequenceAlphabet as alphabet } from './org-code.ts';
+import { sequenceAlphabet as alphabet, nextOrgCode, orgCodeCheckCharacter } from './org-code.ts';
 
 /**
  * 统一社会信用代码 (GB 32100-2015): registering authority (1 character), entity type (1), administrative division (6 digits),
  * organisation code (9, GB 11714), check character (1). `91350100M000100Y43` is the standard's own example.
  */
-export type UsccParts = {
+type UsccParts = {
   readonly registeringAuthority: string;
   readonly entityType: string;
   readonly division: string;

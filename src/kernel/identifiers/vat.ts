@@ -5,7 +5,7 @@ export type VatCheck =
   | { readonly valid: true; readonly value: string; readonly country: VatCountry; readonly number: string }
   | { readonly valid: false; readonly value: string; readonly fault: VatFault };
 
-export type VatFault =
+type VatFault =
   | { readonly code: 'unknown_country'; readonly got: string }
   | { readonly code: 'format'; readonly country: VatCountry }
   | { readonly code: 'check_digit'; readonly country: VatCountry };
