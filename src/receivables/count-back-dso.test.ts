@@ -25,6 +25,10 @@ test.each([
   expect(countBackDso(receivables, months).dso).toEqual(dso);
 });
 
+test('a month that the balance covers to the cent counts whole', () => {
+  expect(countBackDso(100n, [month(100n, 31), month(50n, 28)])).toMatchObject({ fullDays: 31, remainingMinor: [0n] });
+});
+
 test('with the same sales every month it is the plain DSO, and more debt never means fewer days', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 1e9 }), fc.integer({ min: 1, max: 12e9 }), (sales, owed) => {
