@@ -30,3 +30,5 @@ export { createServer, type ServerParts } from './http/server.ts';
 export { migrate, DatabaseProblem } from './postgres/migrate.ts';
 export { forgetOldKeys } from './idempotency.ts';
 export { asTable } from './postgres/rows.ts';
+export { type Config, ConfigProblem, readConfig } from './config.ts';
+export { StartupProblem, startEmbeddedPostgres } from './postgres/embedded/index.ts';

@@ -18,3 +18,5 @@ export {
   paydexLabel,
   paydexRisk,
 } from './paydex.ts';
+export { allocate, allocateAsNamed, allocateOldestFirst, oldestDueFirst, oldestSettlementFirst } from './allocate.ts';
+export type { Allocation, Delivery, Invoice, NamedInvoice, Settlement } from './documents.ts';

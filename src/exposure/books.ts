@@ -1,0 +1,173 @@
+import type { CreditGroupId, CustomerId } from '#customers';
+import type { Id } from '#kernel';
+import type { Allocation, Delivery, Invoice, Settlement } from '#receivables';
+
+export type ReservationId = Id<'reservation'>;
+
+/** What an approved document has put aside. `takenMinor` counts what deliveries and invoices took over of it. */
+export type Reservation = {
+  readonly reservationId: ReservationId;
+  readonly document: ReservedDocument;
+  readonly amountMinor: bigint;
+  readonly takenMinor: bigint;
+  readonly openMinor: bigint;
+  readonly status: 'open' | 'used' | 'released' | 'replaced';
+  readonly origin: 'check' | 'release' | 'import';
+  readonly createdAt: Date;
+  readonly endsReason: string | null;
+};
+
+export type ReservedDocument = { readonly type: 'sales_order' | 'delivery'; readonly number: string };
+
+/** The sums of a customer's entries; exposure is the first three. */
+export type Position = {
+  readonly openOrdersMinor: bigint;
+  readonly deliveredMinor: bigint;
+  readonly receivablesMinor: bigint;
+  /** Shown beside the exposure, never subtracted from it. */
+  readonly unappliedMinor: bigint;
+  /** The number of the last entry. */
+  readonly entryNo: bigint;
+};
+
+export type Cause =
+  | 'order_reserved'
+  | 'reservation_released'
+  | 'delivery'
+  | 'invoice'
+  | 'receipt'
+  | 'credit_note'
+  | 'unapplied_cash_used';
+
+/** One line of the ledger: by how much each part of the exposure moved, and why. Never altered. */
+export type Entry = {
+  readonly entryNo: bigint;
+  readonly bookedAt: Date;
+  readonly cause: Cause;
+  readonly document: { readonly type: string; readonly number: string };
+  readonly openOrdersMinor: bigint;
+  readonly deliveredMinor: bigint;
+  readonly receivablesMinor: bigint;
+  readonly unappliedMinor: bigint;
+  readonly exposureAfterMinor: bigint;
+};
+
+/**
+ * A working copy of one customer's books: what was loaded under the lock, as the postings of one command change it.
+ * The postings note here what has to be written; the store writes just that.
+ */
+export type Books = {
+  readonly customerId: CustomerId;
+  readonly creditGroupId: CreditGroupId;
+  position: Position;
+  /** The current reservation of each document, by {@link documentKey}. */
+  readonly reservations: Map<string, Reservation>;
+  readonly deliveries: Map<string, Delivery>;
+  readonly invoices: Map<string, Invoice>;
+  /** By {@link settlementKey}. */
+  readonly settlements: Map<string, Settlement>;
+  readonly written: Written;
+};
+
+/** What the postings added or changed since the books were opened. */
+export type Written = {
+  readonly entries: Entry[];
+  readonly allocations: Allocation[];
+  readonly replaced: Reservation[];
+  readonly reservations: Set<string>;
+  readonly deliveries: Set<string>;
+  readonly invoices: Set<string>;
+  readonly settlements: Set<string>;
+};
+
+export const emptyPosition: Position = {
+  openOrdersMinor: 0n,
+  deliveredMinor: 0n,
+  receivablesMinor: 0n,
+  unappliedMinor: 0n,
+  entryNo: 0n,
+};
+
+export function openBooks(
+  owner: Pick<Books, 'customerId' | 'creditGroupId'>,
+  position: Position = emptyPosition,
+): Books {
+  return {
+    ...owner,
+    position,
+    reservations: new Map(),
+    deliveries: new Map(),
+    invoices: new Map(),
+    settlements: new Map(),
+    written: {
+      entries: [],
+      allocations: [],
+      replaced: [],
+      reservations: new Set(),
+      deliveries: new Set(),
+      invoices: new Set(),
+      settlements: new Set(),
+    },
+  };
+}
+
+export function exposureOf(position: Position): bigint {
+  return position.openOrdersMinor + position.deliveredMinor + position.receivablesMinor;
+}
+
+export function documentKey({ type, number }: ReservedDocument): string {
+  return `${type}:${number}`;
+}
+
+export function settlementKey({ kind, number }: Pick<Settlement, 'kind' | 'number'>): string {
+  return `${kind}:${number}`;
+}
+
+type Movement = Partial<Omit<Position, 'entryNo'>>;
+
+/** Adds one entry and moves the position by it. A movement that moves nothing leaves no entry. */
+export function book(books: Books, at: Date, cause: Cause, document: Entry['document'], movement: Movement): void {
+  const { openOrdersMinor = 0n, deliveredMinor = 0n, receivablesMinor = 0n, unappliedMinor = 0n } = movement;
+  if (openOrdersMinor === 0n && deliveredMinor === 0n && receivablesMinor === 0n && unappliedMinor === 0n) return;
+  const before = books.position;
+  books.position = {
+    openOrdersMinor: before.openOrdersMinor + openOrdersMinor,
+    deliveredMinor: before.deliveredMinor + deliveredMinor,
+    receivablesMinor: before.receivablesMinor + receivablesMinor,
+    unappliedMinor: before.unappliedMinor + unappliedMinor,
+    entryNo: before.entryNo + 1n,
+  };
+  books.written.entries.push({
+    entryNo: books.position.entryNo,
+    bookedAt: at,
+    cause,
+    document,
+    openOrdersMinor,
+    deliveredMinor,
+    receivablesMinor,
+    unappliedMinor,
+    exposureAfterMinor: exposureOf(books.position),
+  });
+}
+
+export function putReservation(books: Books, reservation: Reservation): void {
+  const key = documentKey(reservation.document);
+  books.reservations.set(key, reservation);
+  books.written.reservations.add(key);
+}
+
+export function putDelivery(books: Books, delivery: Delivery): void {
+  books.deliveries.set(delivery.number, delivery);
+  books.written.deliveries.add(delivery.number);
+}
+
+export function putInvoice(books: Books, invoice: Invoice): void {
+  books.invoices.set(invoice.number, invoice);
+  books.written.invoices.add(invoice.number);
+}
+
+export function putSettlement(books: Books, settlement: Settlement): void {
+  const key = settlementKey(settlement);
+  books.settlements.set(key, settlement);
+  books.written.settlements.add(key);
+}

@@ -1,0 +1,59 @@
+import { greater, lesser } from '#kernel';
+import { type Books, book, documentKey, putReservation, type Reservation, type ReservedDocument } from './books.ts';
+
+/**
+ * Reserves for a document, in place of what it had reserved before. `amountMinor` is all that the document asks for;
+ * what deliveries and invoices have already taken over of it is not reserved a second time.
+ */
+export function reserve(
+  books: Books,
+  asked: Pick<Reservation, 'reservationId' | 'document' | 'amountMinor' | 'origin'>,
+  at: Date,
+): Reservation {
+  const before = books.reservations.get(documentKey(asked.document));
+  const takenMinor = before?.takenMinor ?? 0n;
+  const openMinor = greater(0n, asked.amountMinor - takenMinor);
+  if (before !== undefined)
+    books.written.replaced.push({ ...before, openMinor: 0n, status: 'replaced', endsReason: null });
+  const reservation: Reservation = {
+    ...asked,
+    takenMinor,
+    openMinor,
+    status: openMinor > 0n ? 'open' : 'used',
+    createdAt: at,
+    endsReason: null,
+  };
+  putReservation(books, reservation);
+  book(books, at, 'order_reserved', asked.document, { openOrdersMinor: openMinor - (before?.openMinor ?? 0n) });
+  return reservation;
+}
+
+/** Gives back what a reservation still holds. */
+export function releaseReservation(books: Books, reservation: Reservation, reason: string, at: Date): Reservation {
+  const released: Reservation = { ...reservation, openMinor: 0n, status: 'released', endsReason: reason };
+  putReservation(books, released);
+  book(books, at, 'reservation_released', reservation.document, { openOrdersMinor: -reservation.openMinor });
+  return released;
+}
+
+/**
+ * Takes over up to `wantedMinor` of what a document has reserved and returns what was there to take. All of
+ * `wantedMinor` counts as taken, so that a later amendment of the order does not ask for it again.
+ */
+export function takeFromReservation(books: Books, document: ReservedDocument, wantedMinor: bigint): bigint {
+  const before = books.reservations.get(documentKey(document));
+  if (before === undefined || wantedMinor === 0n) return 0n;
+  const givenMinor = lesser(before.openMinor, wantedMinor);
+  const openMinor = before.openMinor - givenMinor;
+  const status = before.status === 'open' && openMinor === 0n ? 'used' : before.status;
+  putReservation(books, { ...before, takenMinor: before.takenMinor + wantedMinor, openMinor, status });
+  return givenMinor;
+}
+
+/** Closes what a document still has reserved, as part of another posting, and returns how much that was. */
+export function closeReservation(books: Books, document: ReservedDocument, reason: string): bigint {
+  const before = books.reservations.get(documentKey(document));
+  if (before === undefined || before.openMinor === 0n) return 0n;
+  putReservation(books, { ...before, openMinor: 0n, status: 'used', endsReason: reason });
+  return before.openMinor;
+}

@@ -1,0 +1,39 @@
+import { ok, type Result } from '#kernel';
+import { type Allocation, allocateAsNamed, allocateOldestFirst, type Settlement } from '#receivables';
+import { type Books, book, putInvoice, putSettlement } from './books.ts';
+
+/**
+ * Books a receipt or a credit note against the invoices its payer named, else against the oldest due first. What is
+ * left over is unapplied cash: it waits for later invoices and never makes the exposure negative.
+ */
+export function postSettlement(
+  books: Books,
+  asked: Omit<Settlement, 'unappliedMinor'>,
+  at: Date,
+): Result<{ settlement: Settlement; allocations: readonly Allocation[] }> {
+  const whole: Settlement = { ...asked, unappliedMinor: asked.amountMinor };
+  const allocated =
+    asked.named === null
+      ? ok(
+          allocateOldestFirst(
+            whole,
+            [...books.invoices.values()].filter((invoice) => invoice.openMinor > 0n),
+          ),
+        )
+      : allocateAsNamed(whole, asked.named, (number) => books.invoices.get(number));
+  if (!allocated.ok) return allocated;
+
+  let appliedMinor = 0n;
+  for (const { invoiceNumber, amountMinor } of allocated.value) {
+    const invoice = books.invoices.get(invoiceNumber);
+    if (invoice === undefined) throw new Error(`Invoice ${invoiceNumber} was allocated but is not in these books.`);
+    putInvoice(books, { ...invoice, openMinor: invoice.openMinor - amountMinor });
+    appliedMinor += amountMinor;
+  }
+  const settlement: Settlement = { ...whole, unappliedMinor: asked.amountMinor - appliedMinor };
+  putSettlement(books, settlement);
+  books.written.allocations.push(...allocated.value);
+  const document = { type: asked.kind, number: asked.number };
+  book(books, at, asked.kind, document, { receivablesMinor: -appliedMinor, unappliedMinor: settlement.unappliedMinor });
+  return ok({ settlement, allocations: allocated.value });
+}

@@ -1,0 +1,58 @@
+import type { CalendarDate, Id } from '#kernel';
+
+// Amounts are minor units of the customer's one currency.
+
+/** Goods that left us. What of it is not invoiced yet is `openMinor`. */
+export type Delivery = {
+  readonly deliveryId: Id<'delivery'>;
+  readonly number: string;
+  readonly orderNumber: string | null;
+  readonly deliveredOn: CalendarDate;
+  readonly amountMinor: bigint;
+  readonly openMinor: bigint;
+  /** What had not been reserved for it. */
+  readonly excessMinor: bigint;
+};
+
+/** A receivable, tax included. What is not settled yet is `openMinor`; a disputed one stays in the exposure. */
+export type Invoice = {
+  readonly invoiceId: Id<'invoice'>;
+  readonly number: string;
+  readonly issuedOn: CalendarDate;
+  readonly dueOn: CalendarDate;
+  readonly amountMinor: bigint;
+  readonly openMinor: bigint;
+  /** What neither a delivery nor a reservation had prepared. */
+  readonly excessMinor: bigint;
+  readonly orderNumber: string | null;
+  readonly deliveryNumber: string | null;
+  readonly completesOrder: boolean;
+  readonly disputed: boolean;
+};
+
+/** A receipt or a credit note. What it has not settled yet is `unappliedMinor`. */
+export type Settlement = {
+  readonly settlementId: Id<'settlement'>;
+  readonly kind: 'receipt' | 'credit_note';
+  readonly number: string;
+  readonly settledOn: CalendarDate;
+  readonly amountMinor: bigint;
+  readonly unappliedMinor: bigint;
+  readonly method: string | null;
+  readonly maturesOn: CalendarDate | null;
+  readonly reason: string | null;
+  /** The invoices that the payer named; null: the oldest due first. */
+  readonly named: readonly NamedInvoice[] | null;
+};
+
+export type NamedInvoice = { readonly invoiceNumber: string; readonly amountMinor: bigint };
+
+/** A part of a settlement that pays a part of an invoice. */
+export type Allocation = {
+  readonly invoiceId: Id<'invoice'>;
+  readonly invoiceNumber: string;
+  readonly settlementId: Id<'settlement'>;
+  readonly amountMinor: bigint;
+  /** The later of the two documents' days: before it, neither could have met the other. */
+  readonly appliedOn: CalendarDate;
+};
