@@ -16,7 +16,15 @@ export type Refusal = {
   readonly facts?: Readonly<Record<string, unknown>>;
 };
 
-export type RefusalKind = 'invalid' | 'not_found' | 'conflict' | 'not_allowed' | 'stale' | 'too_large' | 'too_many';
+export type RefusalKind =
+  | 'invalid'
+  | 'not_signed_in'
+  | 'not_allowed'
+  | 'not_found'
+  | 'conflict'
+  | 'stale'
+  | 'too_large'
+  | 'too_many';
 
 type Details = Pick<Refusal, 'field' | 'facts'>;
 

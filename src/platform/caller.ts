@@ -5,10 +5,17 @@ export type Caller = {
   readonly id: string;
   readonly name: string;
   readonly scopes: ReadonlySet<string>;
+  /** Set for a person in a browser: the session that stays when they end their others. */
+  readonly sessionId?: string;
 };
 
 export function holds(caller: Caller, scope: string): boolean {
   return caller.kind === 'operator' || caller.kind === 'system' || caller.scopes.has(scope);
+}
+
+/** May the caller go through a door or on the command road that asks for this: a scope, or only to be known? */
+export function mayPass(caller: Caller, needed: string): boolean {
+  return needed === 'signed_in' ? caller.kind !== 'anonymous' : holds(caller, needed);
 }
 
 /** The shell's operator already owns the database and the key material, so every scope is theirs. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson, ok, type Refusal, type Result, refuse, refused } from '#kernel';
 import { type AuditEntry } from './audit/entry.ts';
 import { appendEntries } from './audit/store.ts';
-import { type Caller, holds } from './caller.ts';
+import { type Caller, mayPass } from './caller.ts';
 import { type Clock, type Company, todayAt } from './clock.ts';
 import { findAnswer, rememberAnswer, takeKey } from './idempotency.ts';
 import type { Log } from './log.ts';
@@ -25,7 +25,7 @@ export type Origin = { readonly caller: Caller; readonly key?: string };
 export type CommandName = {
   /** `limits.grant`: stands in the audit trail. */
   readonly name: string;
-  /** The scope that the caller needs. */
+  /** The scope that the caller needs; `signed_in` where the work itself decides, from whose thing it is. */
   readonly may: string;
   /** What the caller asked for; hashed, so that one key never answers for two requests. */
   readonly input: unknown;
@@ -64,7 +64,7 @@ export async function runCommand<Answer>(
   command: CommandName,
   work: (command: Command) => Promise<Result<Done<Answer>>>,
 ): Promise<Result<Done<Answer>>> {
-  if (!holds(caller, command.may)) return scopeMissing(command.may);
+  if (!mayPass(caller, command.may)) return scopeMissing(command.may);
   const lane = command.customerCode === undefined ? command.name : `${command.name}:${command.customerCode}`;
   const inputHash = createHash('sha256').update(canonicalJson(command.input)).digest();
   try {

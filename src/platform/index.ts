@@ -22,12 +22,14 @@ export {
   sessionCookie,
   type SessionCaller,
 } from './http/authenticate.ts';
+export { doorOf, sendRefusal } from './http/mount.ts';
 export { type Call, type Route, read, write } from './http/route.ts';
 export { newId } from './id.ts';
 export { createLog, type Log } from './log.ts';
 export { type Database, openDatabase, rowTypes, type Sql, type Tx } from './postgres/database.ts';
 export { createServer, type ServerParts } from './http/server.ts';
 export { migrate, DatabaseProblem } from './postgres/migrate.ts';
+export { findSetting, removeSetting, saveSetting } from './settings.ts';
 export { forgetOldKeys } from './idempotency.ts';
 export { asTable } from './postgres/rows.ts';
 export { type Config, ConfigProblem, readConfig } from './config.ts';

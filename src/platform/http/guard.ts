@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Caller, holds } from '../caller.ts';
+import { type Caller, mayPass } from '../caller.ts';
 import { type Authenticator, authenticate, notSignedIn } from './authenticate.ts';
 import type { May } from './contract.ts';
 import { type Problem, problem } from './problem.ts';
@@ -68,7 +68,7 @@ async function exceeds(
 }
 
 function lacks(caller: Caller, may: May): Problem | undefined {
-  if (may === 'anyone' || may === 'signed_in' || holds(caller, may)) return undefined;
+  if (may === 'anyone' || mayPass(caller, may)) return undefined;
   return problem(403, 'scope_missing', `This needs the right "${may}".`, { scope: may });
 }
 

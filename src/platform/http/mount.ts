@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods, RouteGenericInterface } from 'fastify';
 import type { z } from 'zod';
-import type { Result } from '#kernel';
+import type { Refusal, Result } from '#kernel';
 import { anonymous } from '../caller.ts';
 import { todayAt } from '../clock.ts';
 import type { Done, Platform } from '../command.ts';
@@ -15,22 +15,31 @@ export function mount(api: FastifyInstance, platform: Platform, route: Route): v
   const { endpoint } = route;
   const needsKey = route.kind === 'write' && endpoint.idempotent !== false;
   api.route<RouteGenericInterface>({
-    method: endpoint.method as HTTPMethods,
-    url: apiPrefix + endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-    config: { may: endpoint.may },
-    schema: schemaOf(endpoint, needsKey),
+    ...doorOf(endpoint, needsKey),
     ...(needsKey ? { preValidation: requireKey } : {}),
     handler: async (request, reply) => {
       const result = await route.run(callOf(request, platform));
-      if (!result.ok) {
-        const refusal = presentRefusal(result.refusal);
-        return reply.code(refusal.status).type('application/problem+json').send(refusal);
-      }
+      if (!result.ok) return sendRefusal(reply, result.refusal);
       if (route.kind === 'read') return reply.send((result as Result<unknown> & { ok: true }).value);
       const { answer, effect } = result.value as Done<unknown>;
       return reply.code(endpoint.creates === true && effect === 'created' ? 201 : 200).send(answer);
     },
   });
+}
+
+/** Address, lock and schemas of an endpoint, for the few routes that register themselves (cookies, uploads). */
+export function doorOf(endpoint: Endpoint, needsKey = false) {
+  return {
+    method: endpoint.method as HTTPMethods,
+    url: apiPrefix + endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    config: { may: endpoint.may },
+    schema: schemaOf(endpoint, needsKey),
+  };
+}
+
+export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
+  const shown = presentRefusal(refusal);
+  return reply.code(shown.status).type('application/problem+json').send(shown);
 }
 
 function schemaOf(endpoint: Endpoint, needsKey: boolean): Record<string, unknown> {

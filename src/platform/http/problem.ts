@@ -4,6 +4,7 @@ import type { Refusal, RefusalKind } from '#kernel';
 /** One table from refusal to HTTP status: a new kind without a status does not compile. */
 export const httpStatusOf = {
   invalid: 400,
+  not_signed_in: 401,
   not_allowed: 403,
   not_found: 404,
   conflict: 409,
