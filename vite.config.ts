@@ -1,0 +1,29 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** The web app: `web/` in, `dist/web/` out. In development `/api` goes to the server that `npm run dev` started. */
+export default defineConfig({
+  root: 'web',
+  plugins: [react()],
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    target: 'es2023',
+    // antd's table and ECharts are one chunk each and are loaded only by the pages that show them.
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      output: {
+        // What changes only with an upgrade keeps its name, and so its place in the browser's cache.
+        codeSplitting: {
+          groups: [
+            { name: 'base', test: /node_modules\/(react|react-dom|scheduler|@tanstack|i18next|react-i18next|zod)\// },
+          ],
+        },
+      },
+    },
+  },
+  server: {
+    port: 5173,
+    proxy: { '/api': process.env.HEADROOM_API ?? 'http://127.0.0.1:3000' },
+  },
+});

@@ -1,0 +1,23 @@
+import type { LinkProps } from '@tanstack/react-router';
+import type { ResourceNamespaceMap } from 'i18next';
+import type { Scope } from './session.ts';
+
+type NavWord = keyof ResourceNamespaceMap['common']['nav'];
+
+export type NavEntry = {
+  readonly to: NonNullable<LinkProps['to']>;
+  readonly name: NavWord;
+  /** Shown only to who holds it. */
+  readonly scope: Scope;
+};
+
+export type NavGroup = { readonly name: NavWord; readonly entries: readonly NavEntry[] };
+
+/** The left navigation, by work and not by table; the search palette offers the same pages. */
+export const navigation: readonly NavGroup[] = [];
+
+export function groupsFor(scopes: readonly Scope[]): readonly NavGroup[] {
+  return navigation
+    .map((group) => ({ ...group, entries: group.entries.filter(({ scope }) => scopes.includes(scope)) }))
+    .filter(({ entries }) => entries.length > 0);
+}

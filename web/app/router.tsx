@@ -1,0 +1,80 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { Loading } from '../ui/Loading.tsx';
+import { BrokenPage } from './BrokenPage.tsx';
+import { NotFoundPage } from './NotFoundPage.tsx';
+import { groupsFor } from './navigation.ts';
+import { parseSearch, type Search, stringifySearch } from './search-params.ts';
+import { Shell } from './shell/Shell.tsx';
+import { sessionQuery } from './session.ts';
+
+type Context = { readonly queryClient: QueryClient };
+
+const root = createRootRouteWithContext<Context>()({
+  component: Outlet,
+  validateSearch: (search): Search => search as Search,
+  notFoundComponent: NotFoundPage,
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./sign-in/SignInPage.tsx'), 'SignInPage'),
+});
+
+const firstAdministrator = createRoute({
+  getParentRoute: () => root,
+  path: '/first-administrator',
+  component: lazyRouteComponent(() => import('./sign-in/FirstAdministratorPage.tsx'), 'FirstAdministratorPage'),
+});
+
+/** Everything behind the sign-in page. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery);
+    if (session === null) throw redirect({ to: '/sign-in', search: { returnTo: location.href } });
+    return { session };
+  },
+  component: Shell,
+});
+
+const start = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    const first = groupsFor(context.session.user.scopes)[0]?.entries[0];
+    if (first !== undefined) throw redirect({ to: first.to, replace: true });
+  },
+  component: lazyRouteComponent(() => import('./NothingForYouPage.tsx'), 'NothingForYouPage'),
+});
+
+/** A mistyped address of somebody signed in keeps the navigation around it. */
+const nowhere = createRoute({ getParentRoute: () => inside, path: '/$', component: NotFoundPage });
+
+// Pages of the rooms: one line each, loaded when opened. The path is what people see and send.
+const pages = [start, nowhere] as const;
+
+const tree = root.addChildren([signIn, firstAdministrator, inside.addChildren(pages)]);
+
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { queryClient },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultPendingMs: 300,
+    defaultPendingComponent: Loading,
+    defaultErrorComponent: BrokenPage,
+    scrollRestoration: true,
+  });
+}

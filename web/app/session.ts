@@ -1,0 +1,46 @@
+import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { getSession, signOut } from '#team/contract';
+import { type AnswerOf, call } from '../client/call.ts';
+import { ApiProblem } from '../client/problem.ts';
+
+export type Session = AnswerOf<typeof getSession>;
+export type Scope = Session['user']['scopes'][number];
+export type Role = Session['user']['roles'][number];
+
+/** Who is signed in, or null. Asked once before the first page, then kept. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  staleTime: 5 * 60_000,
+  queryFn: async ({ signal }): Promise<Session | null> => {
+    try {
+      return await call(getSession, { signal });
+    } catch (error) {
+      if (error instanceof ApiProblem && error.status === 401) return null;
+      throw error;
+    }
+  },
+});
+
+/** For everything behind the sign-in page: the router lets nobody in without a session. */
+export function useSession(): Session {
+  const { data } = useSuspenseQuery(sessionQuery);
+  if (data === null) throw new Error('This page was opened without a session.');
+  return data;
+}
+
+/** May the person do this? The server decides again; this only hides what would be refused. */
+export function useMay(): (scope: Scope) => boolean {
+  const { scopes } = useSession().user;
+  return (scope) => scopes.includes(scope);
+}
+
+export function useSignOut(onDone: () => void) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: () => call(signOut, {}),
+    onSettled: () => {
+      queryClient.clear();
+      onDone();
+    },
+  });
+}

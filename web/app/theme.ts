@@ -1,0 +1,41 @@
+import { type ThemeConfig, theme } from 'antd';
+import { type Mode, palettes } from './palette.ts';
+
+/** System faces only: nothing to load, and Chinese and Latin figures of one height. */
+export const fontFamily =
+  '-apple-system, "Segoe UI", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif';
+
+export function antdTheme(mode: Mode): ThemeConfig {
+  const colour = palettes[mode];
+  return {
+    algorithm: mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    token: {
+      fontFamily,
+      fontSize: 14,
+      borderRadius: 4,
+      motionDurationMid: '0.12s',
+      motionDurationSlow: '0.16s',
+      colorPrimary: colour.accent,
+      colorLink: colour.accent,
+      colorInfo: colour.accent,
+      colorError: colour.danger,
+      colorWarning: colour.soon,
+      colorSuccess: colour.fine,
+      colorTextBase: colour.text,
+      colorTextSecondary: colour.textSoft,
+      colorTextDescription: colour.textSoft,
+      colorTextPlaceholder: colour.textSoft,
+      colorBgBase: colour.surface,
+      colorBgLayout: colour.ground,
+      colorBgContainer: colour.surface,
+      colorBgElevated: colour.raised,
+      colorBorder: colour.line,
+      colorBorderSecondary: colour.line,
+      colorTextLightSolid: colour.onAccent,
+    },
+    components: {
+      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      Table: { headerBg: colour.surface, headerColor: colour.textSoft, headerSplitColor: 'transparent' },
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { FormInstance } from 'antd';
+import type { ResourceNamespaceMap } from 'i18next';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiProblem, NoAnswer } from '../client/problem.ts';
+
+/**
+ * A refusal in the reader's language: the room's own words for the code first (`problems.<code>` in its messages),
+ * then the common ones, else the server's English sentence, which has the figures.
+ */
+export function useProblemText(room: keyof ResourceNamespaceMap = 'common'): (error: unknown) => string {
+  const { t, i18n } = useTranslation();
+  return useCallback(
+    (error: unknown) => {
+      if (error instanceof NoAnswer) return t('problems.no_answer');
+      if (!(error instanceof ApiProblem)) return error instanceof Error ? error.message : String(error);
+      const key = [`${room}:problems.${error.code}`, `common:problems.${error.code}`].find((one) => i18n.exists(one));
+      return key === undefined ? error.detail : i18n.t(key as 'problems.no_answer');
+    },
+    [t, i18n, room],
+  );
+}
+
+/** Puts each field's error under its field; says whether all of them found one. `amount.amount` finds `amount` too. */
+export function showFieldErrors(form: FormInstance, error: unknown): boolean {
+  if (!(error instanceof ApiProblem) || error.errors.length === 0) return false;
+  const known = Object.keys(form.getFieldsValue(true) as object);
+  const placed = error.errors.flatMap(({ field, message }) => {
+    const [name = ''] = field.split(/[.[]/);
+    return known.includes(name) ? [{ name, errors: [message] }] : [];
+  });
+  form.setFields(placed);
+  return placed.length === error.errors.length;
+}
