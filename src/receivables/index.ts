@@ -1,3 +1,10 @@
+export {
+  type Ageing,
+  type AgeingBucket,
+  ageDocuments,
+  ageingBuckets,
+  type OpenItem,
+} from './ageing.ts';
 export { collectionEffectiveness } from './collection-effectiveness.ts';
 export { type CountBack, countBackDso, type SalesMonth } from './count-back-dso.ts';
 export {

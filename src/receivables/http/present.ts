@@ -1,0 +1,86 @@
+import { type CalendarDate, type Currency, daysPastDue, money, type Ratio, toJson } from '#kernel';
+import type { Delivery, Invoice } from '../documents.ts';
+import type { AppliedSettlement } from '../store/read-documents.ts';
+import type { AgeingOnDay } from '../usecases/read-ageing.ts';
+import type { BehaviourOnDay } from '../usecases/read-payment-behaviour.ts';
+
+export function presentAgeing({ asOf, currency, ageing, unappliedMinor }: AgeingOnDay) {
+  return {
+    asOf,
+    currency,
+    notDue: amount(currency, ageing.notDue),
+    days1To30: amount(currency, ageing.days1To30),
+    days31To60: amount(currency, ageing.days31To60),
+    days61To90: amount(currency, ageing.days61To90),
+    daysOver90: amount(currency, ageing.daysOver90),
+    total: amount(currency, ageing.total),
+    overdue: amount(currency, ageing.overdue),
+    unappliedCash: amount(currency, unappliedMinor),
+  };
+}
+
+export function presentBehaviour({ currency, lateShare, daysBeyondTerms, months, ...behaviour }: BehaviourOnDay) {
+  return {
+    asOf: behaviour.asOf,
+    settledInvoices: behaviour.settledInvoices,
+    lateInvoices: behaviour.lateInvoices,
+    lateShare: valueOf(lateShare),
+    daysBeyondTerms: valueOf(daysBeyondTerms),
+    months: months.map((month) => ({
+      month: month.month,
+      settled: amount(currency, month.settledMinor),
+      daysBeyondTerms: valueOf(month.daysBeyondTerms),
+    })),
+  };
+}
+
+export function presentInvoice(invoice: Invoice, currency: Currency, today: CalendarDate) {
+  return {
+    id: invoice.invoiceId,
+    number: invoice.number,
+    issuedOn: invoice.issuedOn,
+    dueOn: invoice.dueOn,
+    amount: amount(currency, invoice.amountMinor),
+    open: amount(currency, invoice.openMinor),
+    daysPastDue: invoice.openMinor > 0n ? daysPastDue(invoice.dueOn, today) : 0,
+    disputed: invoice.disputed,
+    orderNumber: invoice.orderNumber,
+    deliveryNumber: invoice.deliveryNumber,
+    exceedsReservation: invoice.excessMinor > 0n,
+  };
+}
+
+export function presentDelivery(delivery: Delivery, currency: Currency) {
+  return {
+    id: delivery.deliveryId,
+    number: delivery.number,
+    deliveredOn: delivery.deliveredOn,
+    orderNumber: delivery.orderNumber,
+    amount: amount(currency, delivery.amountMinor),
+    notInvoiced: amount(currency, delivery.openMinor),
+  };
+}
+
+export function presentSettlement(settlement: AppliedSettlement, currency: Currency) {
+  return {
+    id: settlement.settlementId,
+    kind: settlement.kind,
+    number: settlement.number,
+    settledOn: settlement.settledOn,
+    amount: amount(currency, settlement.amountMinor),
+    unapplied: amount(currency, settlement.unappliedMinor),
+    method: settlement.method,
+    allocations: settlement.allocations.map(({ invoiceNumber, amountMinor }) => ({
+      invoiceNumber,
+      amount: amount(currency, BigInt(amountMinor)),
+    })),
+  };
+}
+
+function amount(currency: Currency, minor: bigint) {
+  return toJson(money(currency, minor));
+}
+
+function valueOf(ratio: Ratio): number | null {
+  return ratio.kind === 'value' ? ratio.value : null;
+}
