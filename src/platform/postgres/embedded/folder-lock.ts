@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isAlive, startTimeOf } from './process-state.ts';
 import { systemCodeOf } from './startup-problem.ts';
 
 export type FolderLock =
@@ -32,24 +33,6 @@ export async function lockFolder(dataDir: string): Promise<FolderLock> {
 /** Pid and start time: after a reboot the same pid may be somebody else. */
 function describe(pid: number): string {
   return `${pid} ${startTimeOf(pid) ?? (isAlive(pid) ? 'running' : 'gone')}\n`;
-}
-
-function startTimeOf(pid: number): string | undefined {
-  try {
-    const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1);
-    return afterName?.split(' ')[19];
-  } catch {
-    return undefined;
-  }
-}
-
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return systemCodeOf(error) === 'EPERM';
-  }
 }
 
 /** Undefined when the file has just gone. An empty file is still being written, unless it stays empty. */

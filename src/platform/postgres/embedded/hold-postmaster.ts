@@ -1,4 +1,4 @@
-import { isAlive } from './folder-lock.ts';
+import { isAlive } from './process-state.ts';
 import { findPostmasterPid } from './postmaster.ts';
 import { systemCodeOf } from './startup-problem.ts';
 
