@@ -1,1 +1,3 @@
 export type { CreditGroupId, Customer, CustomerId } from './customer.ts';
+export { customerNotFound } from './customer-view.ts';
+export type { NewCustomer } from './new-customer.ts';

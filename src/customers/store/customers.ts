@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { asCurrency } from '#kernel';
-import type { Sql, Tx } from '#platform';
-import type { CreditGroupId, Customer } from '../customer.ts';
+import { asTable, type Sql, type Tx } from '#platform';
+import type { Customer, CustomerId } from '../customer.ts';
+import type { Joining } from '../joining.ts';
 
 type CustomerRow = Omit<Customer, 'currency'> & { currency: string };
 
@@ -10,38 +11,120 @@ const columns = sql`
   c.unified_social_credit_code as "unifiedSocialCreditCode", c.industry, p.code as "parentCode", c.country, c.currency,
   c.status, c.blacklist_reason as "blacklistReason", c.freeze_reason as "freezeReason", c.version`;
 
+const customersWithParents = sql`
+  customers.customers c left join customers.customers p on p.customer_id = c.parent_id`;
+
 export async function findCustomers(db: Sql, codes: readonly string[]): Promise<Map<string, Customer>> {
   const { rows } = await sql<CustomerRow>`
-    select ${columns}
-      from customers.customers c left join customers.customers p on p.customer_id = c.parent_id
-     where c.code = any(${codes}::text[])`.execute(db);
+    select ${columns} from ${customersWithParents} where c.code = any(${codes}::text[])`.execute(db);
   return new Map(rows.map((row) => [row.code, fromRow(row)]));
 }
 
-/**
- * Locks the credit groups of these customers, in id order, so that two writers can never wait for each other in a
- * circle. Every writer of ledger, limits, freeze, blacklist or membership comes through here first.
- */
-export async function lockGroups(tx: Tx, groupIds: readonly CreditGroupId[]): Promise<void> {
+export async function findCustomer(db: Sql, code: string): Promise<Customer | undefined> {
+  return (await findCustomers(db, [code])).get(code);
+}
+
+/** By name in pinyin order. `after` is the last customer of the page above. */
+export async function listCustomers(
+  db: Sql,
+  {
+    search,
+    status,
+    after,
+    limit,
+  }: CustomerSearch & { after: Pick<Customer, 'name' | 'code'> | undefined; limit: number },
+): Promise<Customer[]> {
+  const pattern = search === undefined || search === '' ? null : `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+  const { rows } = await sql<CustomerRow>`
+    select ${columns} from ${customersWithParents}
+     where (${pattern}::text is null or c.name ilike ${pattern} or c.code ilike ${pattern}
+            or c.unified_social_credit_code ilike ${pattern})
+       and ${status === undefined ? sql`true` : hasStatus[status]}
+       and ${after === undefined ? sql`true` : sql`(c.name collate customers.pinyin, c.code) > (${after.name}::text, ${after.code}::text)`}
+     order by c.name collate customers.pinyin, c.code limit ${limit}`.execute(db);
+  return rows.map(fromRow);
+}
+
+export type CustomerSearch = {
+  readonly search?: string | undefined;
+  readonly status?: keyof typeof hasStatus | undefined;
+};
+
+const hasStatus = {
+  active: sql`c.status = 'active'`,
+  inactive: sql`c.status = 'inactive'`,
+  blacklisted: sql`c.blacklist_reason is not null`,
+  frozen: sql`c.freeze_reason is not null`,
+};
+
+/** Customers and their new groups in one statement. */
+export async function insertCustomers(tx: Tx, joining: readonly Joining[], now: Date): Promise<void> {
+  if (joining.length === 0) return;
+  const rows = joining.map((customer) => ({
+    customer_id: customer.customerId,
+    credit_group_id: customer.creditGroupId,
+    code: customer.code,
+    name: customer.name,
+    social_code: customer.unifiedSocialCreditCode,
+    industry: customer.industry,
+    parent_id: customer.parentId,
+    country: customer.country,
+    currency: customer.currency,
+  }));
   await sql`
-    select credit_group_id from customers.credit_groups
-     where credit_group_id = any(${[...new Set(groupIds)]}::uuid[])
-     order by credit_group_id for update`.execute(tx);
+    with given as (
+      select * from ${asTable(rows, {
+        customer_id: 'uuid',
+        credit_group_id: 'uuid',
+        code: 'text',
+        name: 'text',
+        social_code: 'text',
+        industry: 'text',
+        parent_id: 'uuid',
+        country: 'text',
+        currency: 'text',
+      })}
+    ), new_groups as (
+      insert into customers.credit_groups (credit_group_id, created_at)
+      select credit_group_id, ${now} from given where parent_id is null
+    )
+    insert into customers.customers
+      (customer_id, credit_group_id, code, name, unified_social_credit_code, industry, parent_id, country, currency,
+       status, created_at)
+    select customer_id, credit_group_id, code, name, social_code, industry, parent_id, country, currency, 'active', ${now}
+      from given`.execute(tx);
 }
 
-/** Finds the customers, locks their groups, and gives them as they are under the lock. Unknown codes are left out. */
-export async function lockCustomers(tx: Tx, codes: readonly string[]): Promise<Map<string, Customer>> {
-  const before = await findCustomers(tx, codes);
-  await lockGroups(
-    tx,
-    [...before.values()].map((customer) => customer.creditGroupId),
-  );
-  const locked = await findCustomers(tx, codes);
-  const moved = [...locked.values()].some((now) => before.get(now.code)?.creditGroupId !== now.creditGroupId);
-  // Between look-up and lock a customer changed its group: the old group's lock protects nothing, so look again.
-  return moved ? lockCustomers(tx, codes) : locked;
+/** Writes a customer as it is after a change, all but its group. */
+export async function updateCustomer(tx: Tx, customer: Customer, now: Date): Promise<void> {
+  await sql`
+    update customers.customers set
+      name = ${customer.name},
+      unified_social_credit_code = ${customer.unifiedSocialCreditCode},
+      industry = ${customer.industry},
+      parent_id = (select customer_id from customers.customers where code = ${customer.parentCode}),
+      country = ${customer.country},
+      status = ${customer.status},
+      blacklist_reason = ${customer.blacklistReason},
+      blacklisted_at = case when ${customer.blacklistReason}::text is not null then coalesce(blacklisted_at, ${now}) end,
+      freeze_reason = ${customer.freezeReason},
+      frozen_at = case when ${customer.freezeReason}::text is not null then coalesce(frozen_at, ${now}) end,
+      version = ${customer.version}
+     where customer_id = ${customer.customerId}`.execute(tx);
 }
 
-export function fromRow(row: CustomerRow): Customer {
+/** The customer's code, its parent's, and so on up to the top. */
+export async function listLineage(db: Sql, customerId: CustomerId): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`
+    with recursive line as (
+      select code, parent_id, 0 as height from customers.customers where customer_id = ${customerId}
+      union all
+      select c.code, c.parent_id, line.height + 1 from customers.customers c join line on c.customer_id = line.parent_id
+    )
+    select code from line order by height`.execute(db);
+  return rows.map((row) => row.code);
+}
+
+function fromRow(row: CustomerRow): Customer {
   return { ...row, currency: asCurrency(row.currency) };
 }

@@ -1,0 +1,34 @@
+import { type Result, refuse } from '#kernel';
+import type { Customer } from './customer.ts';
+
+/** A customer as it is told outside. Plain JSON: the command road keeps it as the answer to a repeated call. */
+export type CustomerView = Omit<Customer, 'customerId' | 'creditGroupId'> & {
+  readonly id: string;
+  readonly blacklisted: boolean;
+  readonly frozen: boolean;
+};
+
+export function presentCustomer(customer: Customer): CustomerView {
+  const { code, name, unifiedSocialCreditCode, industry, parentCode, country, currency, status, version } = customer;
+  const { blacklistReason, freezeReason } = customer;
+  return {
+    id: customer.customerId,
+    code,
+    name,
+    unifiedSocialCreditCode,
+    industry,
+    parentCode,
+    country,
+    currency,
+    status,
+    blacklisted: blacklistReason !== null,
+    blacklistReason,
+    frozen: freezeReason !== null,
+    freezeReason,
+    version,
+  };
+}
+
+export function customerNotFound(code: string): Result<never> {
+  return refuse('not_found', 'customer_not_found', `There is no customer ${code}.`);
+}

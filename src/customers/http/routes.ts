@@ -1,0 +1,38 @@
+import { ok } from '#kernel';
+import { type Platform, type Route, read, write } from '#platform';
+import { customerNotFound, presentCustomer } from '../customer-view.ts';
+import {
+  blacklistCustomer,
+  createCustomer,
+  findCustomer,
+  freezeCustomer,
+  listCustomers,
+  listTimeline,
+  unblacklistCustomer,
+  unfreezeCustomer,
+  updateCustomer,
+} from '../usecases/index.ts';
+import { customersContract as contract } from './contract.ts';
+
+export function customersRoutes(platform: Platform): Route[] {
+  return [
+    write(contract.createCustomer, ({ origin, body }) => createCustomer(platform, origin, body)),
+    read(contract.listCustomers, ({ query }) => listCustomers(platform, query)),
+    read(contract.getCustomer, async ({ params }) => {
+      const customer = await findCustomer(platform.database.sql, params.code);
+      return customer === undefined ? customerNotFound(params.code) : ok(presentCustomer(customer));
+    }),
+    write(contract.updateCustomer, ({ origin, params, body }) => updateCustomer(platform, origin, params.code, body)),
+    write(contract.blacklistCustomer, ({ origin, params, body }) =>
+      blacklistCustomer(platform, origin, params.code, body.reason),
+    ),
+    write(contract.unblacklistCustomer, ({ origin, params }) => unblacklistCustomer(platform, origin, params.code)),
+    write(contract.freezeCustomer, ({ origin, params, body }) =>
+      freezeCustomer(platform, origin, params.code, body.reason),
+    ),
+    write(contract.unfreezeCustomer, ({ origin, params, body }) =>
+      unfreezeCustomer(platform, origin, params.code, body?.reason),
+    ),
+    read(contract.listTimeline, ({ params, query }) => listTimeline(platform, params.code, query)),
+  ];
+}

@@ -1,0 +1,69 @@
+import { type Currency, findCurrency, ok, type Result, refuse } from '#kernel';
+import type { Customer } from './customer.ts';
+import { readSocialCreditCode } from './social-credit-code.ts';
+
+/** A customer as somebody asks for it; what is left out takes its default. */
+export type NewCustomer = {
+  readonly code: string;
+  readonly name: string;
+  readonly unifiedSocialCreditCode?: string | undefined;
+  readonly industry?: string | undefined;
+  readonly parentCode?: string | undefined;
+  readonly country?: string | undefined;
+  readonly currency?: string | undefined;
+};
+
+/** The same with defaults filled in and codes in their normal form: what "the same content" compares. */
+export type CustomerContent = Pick<
+  Customer,
+  'code' | 'name' | 'unifiedSocialCreditCode' | 'industry' | 'parentCode' | 'country' | 'currency'
+>;
+
+const contentFields = [
+  'code',
+  'name',
+  'unifiedSocialCreditCode',
+  'industry',
+  'parentCode',
+  'country',
+  'currency',
+] as const satisfies readonly (keyof CustomerContent)[];
+
+export function readNewCustomer(given: NewCustomer, houseCurrency: Currency): Result<CustomerContent> {
+  const longest = { code: 64, name: 200, industry: 100, parentCode: 64 } as const;
+  for (const field of ['code', 'name', 'industry', 'parentCode'] as const) {
+    const text = given[field];
+    if (text !== undefined && !isLine(text, longest[field]))
+      return refuse('invalid', 'invalid_text', `Expected 1 to ${longest[field]} characters on one line.`, { field });
+  }
+  const country = given.country ?? 'CN';
+  if (!/^[A-Z]{2}$/.test(country))
+    return refuse('invalid', 'invalid_country', `Expected two capital letters such as "CN", got "${country}".`, {
+      field: 'country',
+    });
+  const currency = given.currency === undefined ? houseCurrency : findCurrency(given.currency);
+  if (currency === undefined)
+    return refuse('invalid', 'invalid_currency', `Expected a currency such as "CNY", got "${given.currency}".`, {
+      field: 'currency',
+    });
+  const socialCode =
+    given.unifiedSocialCreditCode === undefined ? ok(null) : readSocialCreditCode(given.unifiedSocialCreditCode);
+  if (!socialCode.ok) return socialCode;
+  return ok({
+    code: given.code,
+    name: given.name,
+    unifiedSocialCreditCode: socialCode.value,
+    industry: given.industry ?? null,
+    parentCode: given.parentCode ?? null,
+    country,
+    currency,
+  });
+}
+
+export function sameContent(a: CustomerContent, b: CustomerContent): boolean {
+  return contentFields.every((field) => a[field] === b[field]);
+}
+
+function isLine(text: string, charactersMax: number): boolean {
+  return text.length <= charactersMax && text.trim() === text && /^\P{Cc}+$/u.test(text);
+}
