@@ -1,4 +1,5 @@
--- What was delivered, invoiced and received: the finance system's documents, mirrored. Keys lead with the credit group.
+-- What was delivered, invoiced and received: the finance system's documents, mirrored. Keys lead with the credit group;
+-- amounts are in the customer's one currency.
 create schema receivables;
 
 create table receivables.deliveries (
@@ -8,7 +9,6 @@ create table receivables.deliveries (
   number          text        not null,
   order_number    text,
   delivered_on    date        not null,
-  currency        char(3)     not null,
   amount_minor    bigint      not null check (amount_minor > 0),
   open_minor      bigint      not null check (open_minor between 0 and amount_minor), -- not invoiced yet
   excess_minor    bigint      not null check (excess_minor between 0 and amount_minor), -- beyond what was reserved
@@ -17,6 +17,7 @@ create table receivables.deliveries (
   unique (credit_group_id, customer_id, number)
 );
 create index deliveries_to_invoice on receivables.deliveries (credit_group_id, customer_id, order_number) where open_minor > 0;
+create index deliveries_by_day on receivables.deliveries (credit_group_id, customer_id, delivered_on desc, delivery_id desc);
 create index deliveries_by_number on receivables.deliveries (number);
 
 create table receivables.invoices (
@@ -26,7 +27,6 @@ create table receivables.invoices (
   number          text        not null,
   issued_on       date        not null,
   due_on          date        not null check (due_on >= issued_on),
-  currency        char(3)     not null,
   amount_minor    bigint      not null check (amount_minor > 0),
   open_minor      bigint      not null check (open_minor between 0 and amount_minor),
   excess_minor    bigint      not null check (excess_minor between 0 and amount_minor), -- beyond reservation and deliveries
@@ -52,7 +52,6 @@ create table receivables.settlements (
   kind            text        not null check (kind in ('receipt', 'credit_note')),
   number          text        not null,
   settled_on      date        not null,
-  currency        char(3)     not null,
   amount_minor    bigint      not null check (amount_minor > 0),
   unapplied_minor bigint      not null check (unapplied_minor between 0 and amount_minor),
   method          text,
@@ -77,6 +76,8 @@ create table receivables.allocations (
   primary key (credit_group_id, customer_id, invoice_id, settlement_id)
 );
 create index allocations_by_settlement on receivables.allocations (credit_group_id, customer_id, settlement_id);
+-- The ageing of a past day takes back what was applied since: no document that was settled before is read.
+create index allocations_by_day on receivables.allocations (credit_group_id, customer_id, applied_on);
 
 create table receivables.disputes (
   credit_group_id uuid        not null,

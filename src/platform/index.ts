@@ -34,5 +34,7 @@ export { forgetOldKeys } from './idempotency.ts';
 export { asTable } from './postgres/rows.ts';
 export { type Config, ConfigProblem, readConfig } from './config.ts';
 export { StartupProblem, startEmbeddedPostgres } from './postgres/embedded/index.ts';
+export { decodeCursor, encodeCursor } from './http/cursor.ts';
 export { recordChunk } from './chunk.ts';
 export { toPage } from './page.ts';
+export { presentRefusal } from './http/problem.ts';

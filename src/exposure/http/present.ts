@@ -1,0 +1,106 @@
+import type { z } from 'zod';
+import { type Currency, money, toJson } from '#kernel';
+import type { Customer } from '#customers';
+import type { Allocation, Delivery, Invoice, Settlement } from '#receivables';
+import type { Reservation } from '../books.ts';
+import type { exposureContract as doors } from './contract.ts';
+
+// From our words to the wire's, one function per document.
+
+export function presentDelivery(
+  delivery: Delivery,
+  { code, currency }: Customer,
+): z.input<typeof doors.postDelivery.answer> {
+  const amountOf = inCurrency(currency);
+  return {
+    id: delivery.deliveryId,
+    customerCode: code,
+    number: delivery.number,
+    orderNumber: delivery.orderNumber,
+    deliveredOn: delivery.deliveredOn,
+    amount: amountOf(delivery.amountMinor),
+    notInvoiced: amountOf(delivery.openMinor),
+    exceedsReservation: delivery.excessMinor > 0n,
+    excess: amountOf(delivery.excessMinor),
+  };
+}
+
+export function presentInvoice(
+  invoice: Invoice,
+  { code, currency }: Customer,
+): z.input<typeof doors.postInvoice.answer> {
+  const amountOf = inCurrency(currency);
+  return {
+    id: invoice.invoiceId,
+    customerCode: code,
+    number: invoice.number,
+    issuedOn: invoice.issuedOn,
+    dueOn: invoice.dueOn,
+    amount: amountOf(invoice.amountMinor),
+    open: amountOf(invoice.openMinor),
+    orderNumber: invoice.orderNumber,
+    deliveryNumber: invoice.deliveryNumber,
+    completesOrder: invoice.completesOrder,
+    disputed: invoice.disputed,
+    exceedsReservation: invoice.excessMinor > 0n,
+    excess: amountOf(invoice.excessMinor),
+  };
+}
+
+export function presentReceipt(
+  settlement: Settlement,
+  allocations: readonly Allocation[],
+  customer: Customer,
+): z.input<typeof doors.postReceipt.answer> {
+  return {
+    ...settled(settlement, allocations, customer),
+    receivedOn: settlement.settledOn,
+    method: settlement.method,
+    maturesOn: settlement.maturesOn,
+  };
+}
+
+export function presentCreditNote(
+  settlement: Settlement,
+  allocations: readonly Allocation[],
+  customer: Customer,
+): z.input<typeof doors.postCreditNote.answer> {
+  return { ...settled(settlement, allocations, customer), issuedOn: settlement.settledOn, reason: settlement.reason };
+}
+
+export function presentReservation(
+  reservation: Reservation,
+  { code, currency }: Pick<Customer, 'code' | 'currency'>,
+): z.input<typeof doors.releaseReservation.answer> {
+  const amountOf = inCurrency(currency);
+  return {
+    id: reservation.reservationId,
+    customerCode: code,
+    document: reservation.document,
+    amount: amountOf(reservation.amountMinor),
+    takenOver: amountOf(reservation.takenMinor),
+    open: amountOf(reservation.openMinor),
+    status: reservation.status,
+    createdAt: reservation.createdAt.toISOString(),
+  };
+}
+
+function settled(settlement: Settlement, allocations: readonly Allocation[], { code, currency }: Customer) {
+  const amountOf = inCurrency(currency);
+  return {
+    id: settlement.settlementId,
+    customerCode: code,
+    number: settlement.number,
+    amount: amountOf(settlement.amountMinor),
+    allocations: allocations.map(({ invoiceNumber, amountMinor, appliedOn }) => ({
+      invoiceNumber,
+      amount: amountOf(amountMinor),
+      appliedOn,
+    })),
+    unappliedCash: amountOf(settlement.unappliedMinor),
+  };
+}
+
+export function inCurrency(currency: Currency) {
+  return (minor: bigint) => toJson(money(currency, minor));
+}

@@ -1,0 +1,146 @@
+import { sql } from 'kysely';
+import type { Customer, CustomerId } from '#customers';
+import { asTable, type Sql } from '#platform';
+import type { Settlement } from '#receivables';
+import {
+  loadDeliveries,
+  loadDeliveriesToInvoice,
+  loadInvoices,
+  loadOldestOpenInvoices,
+  loadSettlements,
+  loadUnappliedSettlements,
+  type Owned,
+  type Owner,
+} from '#receivables/usecases';
+import {
+  type Books,
+  documentKey,
+  openBooks,
+  type Position,
+  type Reservation,
+  type ReservedDocument,
+  settlementKey,
+} from '../books.ts';
+
+/** Which documents a posting has to see. Everything is asked for once, set-based, whatever the number of customers. */
+export type Needed = {
+  readonly reservations?: readonly (Owner & ReservedDocument)[];
+  readonly deliveries?: readonly (Owner & { readonly number: string })[];
+  /** Orders of which the deliveries that are not invoiced yet are wanted. */
+  readonly deliveriesOfOrders?: readonly (Owner & { readonly number: string })[];
+  readonly invoices?: readonly (Owner & { readonly number: string })[];
+  readonly settlements?: readonly (Owner & Pick<Settlement, 'kind' | 'number'>)[];
+  /** The invoices that are due first, as many as this amount can settle. */
+  readonly oldestInvoices?: readonly (Owner & { readonly upToMinor: bigint })[];
+  /** Money that waits for invoices. */
+  readonly unappliedCash?: true;
+};
+
+/** Opens the books of these customers. Call it under the lock of their groups. */
+export async function loadBooks(
+  tx: Sql,
+  customers: Iterable<Customer>,
+  needed: Needed,
+): Promise<Map<CustomerId, Books>> {
+  const owners: Owner[] = [...customers].map(({ customerId, creditGroupId }) => ({ customerId, creditGroupId }));
+  const positions = await loadPositions(tx, owners);
+  const all = new Map(owners.map((owner) => [owner.customerId, openBooks(owner, positions.get(owner.customerId))]));
+  const withCash = needed.unappliedCash
+    ? owners.filter((owner) => (positions.get(owner.customerId)?.unappliedMinor ?? 0n) > 0n)
+    : [];
+
+  put(
+    await loadReservations(tx, needed.reservations ?? []),
+    (books, { creditGroupId: _g, customerId: _c, ...reservation }) =>
+      books.reservations.set(documentKey(reservation.document), reservation),
+  );
+  for (const deliveries of [
+    await loadDeliveries(tx, needed.deliveries ?? []),
+    await loadDeliveriesToInvoice(tx, needed.deliveriesOfOrders ?? []),
+  ]) {
+    put(deliveries, (books, delivery) => books.deliveries.set(delivery.number, delivery));
+  }
+  for (const invoices of [
+    await loadInvoices(tx, needed.invoices ?? []),
+    await loadOldestOpenInvoices(tx, needed.oldestInvoices ?? []),
+  ]) {
+    put(invoices, (books, invoice) => books.invoices.set(invoice.number, invoice));
+  }
+  for (const settlements of [
+    await loadSettlements(tx, needed.settlements ?? []),
+    await loadUnappliedSettlements(tx, withCash),
+  ]) {
+    put(settlements, (books, settlement) => books.settlements.set(settlementKey(settlement), settlement));
+  }
+  return all;
+
+  function put<Document>(
+    documents: readonly Owned<Document>[],
+    into: (books: Books, document: Owned<Document>) => void,
+  ): void {
+    for (const document of documents) {
+      const books = all.get(document.customerId);
+      if (books !== undefined) into(books, document);
+    }
+  }
+}
+
+export async function loadPositions(db: Sql, owners: readonly Owner[]): Promise<Map<CustomerId, Position>> {
+  if (owners.length === 0) return new Map();
+  const { rows } = await sql<Position & { customerId: CustomerId }>`
+    select p.customer_id as "customerId", p.open_orders_minor as "openOrdersMinor", p.delivered_minor as "deliveredMinor",
+           p.receivables_minor as "receivablesMinor", p.unapplied_minor as "unappliedMinor", p.entry_no as "entryNo"
+      from exposure.positions p join ${asTable(owners.map(toKey), ownerColumns)} using (credit_group_id, customer_id)`.execute(
+    db,
+  );
+  return new Map(rows.map(({ customerId, ...position }) => [customerId, position]));
+}
+
+export async function loadReservations(
+  db: Sql,
+  wanted: readonly (Owner & ReservedDocument)[],
+): Promise<Owned<Reservation>[]> {
+  if (wanted.length === 0) return [];
+  const keys = wanted.map((one) => ({ ...toKey(one), document_type: one.type, document_number: one.number }));
+  const { rows } = await sql<ReservationRow>`
+    select ${reservationColumns} from exposure.reservations r
+      join ${asTable(keys, { ...ownerColumns, document_type: 'text', document_number: 'text' })}
+        using (credit_group_id, customer_id, document_type, document_number)
+     where r.status <> 'replaced'`.execute(db);
+  return rows.map(toReservation);
+}
+
+export type ReservationRow = Omit<Owned<Reservation>, 'document'> & {
+  documentType: ReservedDocument['type'];
+  documentNumber: string;
+};
+
+export const reservationColumns = sql`
+  r.credit_group_id as "creditGroupId", r.customer_id as "customerId", r.reservation_id as "reservationId",
+  r.document_type as "documentType", r.document_number as "documentNumber", r.amount_minor as "amountMinor",
+  r.taken_minor as "takenMinor", r.open_minor as "openMinor", r.status, r.origin, r.created_at as "createdAt",
+  r.ends_reason as "endsReason"`;
+
+export function toReservation({ documentType, documentNumber, ...row }: ReservationRow): Owned<Reservation> {
+  return { ...row, document: { type: documentType, number: documentNumber } };
+}
+
+export type NumberOwner = { readonly number: string; readonly customerId: CustomerId };
+
+/** Who has orders under these numbers: tells another customer's order from one that nobody has. */
+export async function findOrderOwners(db: Sql, numbers: readonly string[]): Promise<NumberOwner[]> {
+  if (numbers.length === 0) return [];
+  const { rows } = await sql<NumberOwner>`
+    select document_number as number, customer_id as "customerId" from exposure.reservations
+     where document_number = any(${numbers}::text[]) and document_type = 'sales_order' and status <> 'replaced'
+    union
+    select document_number, customer_id from exposure.holds
+     where document_number = any(${numbers}::text[]) and document_type = 'sales_order'`.execute(db);
+  return rows;
+}
+
+export const ownerColumns = { credit_group_id: 'uuid', customer_id: 'uuid' } as const;
+
+export function toKey({ creditGroupId, customerId }: Owner) {
+  return { credit_group_id: creditGroupId, customer_id: customerId };
+}

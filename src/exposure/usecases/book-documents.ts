@@ -1,0 +1,122 @@
+import type { Customer, CustomerId } from '#customers';
+import { lockCustomers } from '#customers/usecases';
+import { type Money, ok, refuse, type Result } from '#kernel';
+import type { Command, RowOutcome } from '#platform';
+import { findDeliveryOwners } from '#receivables/usecases';
+import type { Books } from '../books.ts';
+import { findOrderOwners, loadBooks, type Needed } from '../store/load-books.ts';
+import { saveBooks } from '../store/save-books.ts';
+
+/** A document as it was sent: whose it is, its number, and how much. */
+export type Sent = { readonly customerCode: string; readonly number: string; readonly amount: Money };
+
+/** A kind of document: what its posting must see, how it recognises one that is there, and how it is posted. */
+export type DocumentKind<Input extends Sent, Document> = {
+  readonly noun: string;
+  needed(rows: readonly SentBy<Input>[]): Needed;
+  find(books: Books, input: Input): Document | undefined;
+  isSame(document: Document, input: Input): boolean;
+  post(books: Books, input: Input, command: Command): Result<Document>;
+  /** The order and the delivery that the document names: they may turn out to be another customer's. */
+  leansOn?(input: Input): { readonly orderNumber?: string | undefined; readonly deliveryNumber?: string | undefined };
+};
+
+export type SentBy<Input> = Input & { readonly customer: Customer };
+
+export type Booked<Document> = {
+  readonly effect: 'created' | 'unchanged';
+  readonly document: Document;
+  readonly customer: Customer;
+};
+
+/**
+ * Books documents of one kind in the order given: lock their groups, load all that the postings need, post one after
+ * the other on working copies of the books, write all changes set-based. A refused row changes nothing, the others go
+ * in. One document, a batch of a thousand and a chunk of a file all come this way. The caller records the audit entry.
+ */
+export async function bookDocuments<Input extends Sent, Document>(
+  command: Command,
+  kind: DocumentKind<Input, Document>,
+  inputs: readonly Input[],
+): Promise<Result<Booked<Document>>[]> {
+  const customers = await lockCustomers(command.tx, [...new Set(inputs.map((input) => input.customerCode))]);
+  const rows = inputs.flatMap((input) => {
+    const customer = customers.get(input.customerCode);
+    return customer === undefined ? [] : [{ ...input, customer }];
+  });
+  const all = await loadBooks(command.tx, customers.values(), kind.needed(rows));
+  const elsewhere = await findElsewhere(command, kind, rows);
+
+  const outcomes = inputs.map((input): Result<Booked<Document>> => {
+    const customer = customers.get(input.customerCode);
+    const books = customer === undefined ? undefined : all.get(customer.customerId);
+    if (customer === undefined || books === undefined) return customerNotFound(input.customerCode);
+    const currency = inCurrencyOf(customer, input.amount);
+    if (!currency.ok) return currency;
+    const before = kind.find(books, input);
+    if (before !== undefined) {
+      if (kind.isSame(before, input)) return ok({ effect: 'unchanged', document: before, customer });
+      const detail = `${customer.code} already has the ${kind.noun} ${input.number}, with other content.`;
+      return refuse('conflict', `${kind.noun.replace(' ', '_')}_exists`, detail, { field: 'number' });
+    }
+    const others = elsewhere(input, customer);
+    if (!others.ok) return others;
+    const posted = kind.post(books, input, command);
+    return posted.ok ? ok({ effect: 'created', document: posted.value, customer }) : posted;
+  });
+  await saveBooks(command.tx, all.values(), command.now);
+  return outcomes;
+}
+
+/** What a file's chunk is told of each of its rows. */
+export function toRowOutcome(result: Result<Booked<unknown>>): RowOutcome {
+  return result.ok ? { effect: result.value.effect } : { refusal: result.refusal };
+}
+
+export function customerNotFound(code: string): Result<never> {
+  return refuse('not_found', 'customer_not_found', `There is no customer ${code}.`, { field: 'customerCode' });
+}
+
+/** One currency per customer for now. `field` is where the money stands in the request. */
+export function inCurrencyOf(customer: Customer, given: Money, field = 'amount'): Result<null> {
+  if (given.currency === customer.currency) return ok(null);
+  return refuse(
+    'invalid',
+    'currency_not_supported',
+    `${customer.code} is kept in ${customer.currency}; an amount in ${given.currency} cannot be counted with it.`,
+    { field: `${field}.currency` },
+  );
+}
+
+/** Tells a number that nobody has (booked, and flagged) from one that is another customer's (refused). */
+async function findElsewhere<Input extends Sent, Document>(
+  { tx }: Command,
+  kind: DocumentKind<Input, Document>,
+  rows: readonly SentBy<Input>[],
+): Promise<(input: Input, customer: Customer) => Result<null>> {
+  const named = kind.leansOn === undefined ? [] : rows.map((row) => kind.leansOn?.(row) ?? {});
+  const orders = ownersOf(await findOrderOwners(tx, distinct(named.map((one) => one.orderNumber))));
+  const deliveries = ownersOf(await findDeliveryOwners(tx, distinct(named.map((one) => one.deliveryNumber))));
+  return (input, { customerId, code }) => {
+    const { orderNumber, deliveryNumber } = kind.leansOn?.(input) ?? {};
+    const foreign = [
+      { noun: 'order', number: orderNumber, owners: orders },
+      { noun: 'delivery', number: deliveryNumber, owners: deliveries },
+    ].find(({ number, owners }) => number !== undefined && owners.get(number)?.has(customerId) === false);
+    if (foreign === undefined) return ok(null);
+    const detail = `The ${foreign.noun} ${foreign.number} belongs to another customer than ${code}.`;
+    return refuse('conflict', `${foreign.noun}_of_another_customer`, detail, { field: `${foreign.noun}Number` });
+  };
+}
+
+function ownersOf(found: readonly { number: string; customerId: CustomerId }[]): Map<string, Set<CustomerId>> {
+  const owners = new Map<string, Set<CustomerId>>();
+  for (const { number, customerId } of found) {
+    owners.set(number, (owners.get(number) ?? new Set()).add(customerId));
+  }
+  return owners;
+}
+
+function distinct(numbers: readonly (string | undefined)[]): string[] {
+  return [...new Set(numbers.filter((number) => number !== undefined))];
+}

@@ -1,0 +1,188 @@
+import type { z } from 'zod';
+import { canonicalJson, ok, refuse, type Result } from '#kernel';
+import { newId } from '#platform';
+import type { Allocation, Delivery, Invoice, Settlement } from '#receivables';
+import { documentKey, type Reservation, settlementKey } from '../books.ts';
+import type { CreditNoteBody, DeliveryBody, InvoiceBody, ReceiptBody } from '../http/contract.ts';
+import { reserve } from '../reserve.ts';
+import { postSettlement } from '../settle.ts';
+import { postDelivery, postInvoice } from '../take-over.ts';
+import type { DocumentKind, Sent, SentBy } from './book-documents.ts';
+
+export type SentDelivery = z.output<typeof DeliveryBody>;
+export type SentInvoice = z.output<typeof InvoiceBody>;
+export type SentReceipt = z.output<typeof ReceiptBody>;
+export type SentCreditNote = z.output<typeof CreditNoteBody>;
+/** An order that the sales system has already accepted: booked as it stands, not checked. */
+export type SentOrder = Sent & { readonly orderedOn?: string | undefined; readonly deliverOn?: string | undefined };
+
+export const orders: DocumentKind<SentOrder, Reservation> = {
+  noun: 'order',
+  needed: (rows) => ({ reservations: rows.map((row) => ({ ...owner(row), type: 'sales_order' as const })) }),
+  find: (books, { number }) => books.reservations.get(documentKey({ type: 'sales_order', number })),
+  isSame: (reservation, { amount }) => reservation.amountMinor === amount.minor,
+  post: (books, { number, amount }, { now }) => {
+    const document = { type: 'sales_order', number } as const;
+    return ok(reserve(books, { reservationId: newId(), document, amountMinor: amount.minor, origin: 'import' }, now));
+  },
+};
+
+export const deliveries: DocumentKind<SentDelivery, Delivery> = {
+  noun: 'delivery',
+  needed: (rows) => ({
+    deliveries: rows.map(owner),
+    reservations: rows.flatMap((row) => [
+      { ...owner(row), type: 'delivery' as const },
+      ...ifNamed(row.orderNumber, (number) => ({ ...owner(row), type: 'sales_order' as const, number })),
+    ]),
+  }),
+  find: (books, { number }) => books.deliveries.get(number),
+  isSame: (delivery, sent) =>
+    delivery.amountMinor === sent.amount.minor &&
+    delivery.deliveredOn === sent.deliveredOn &&
+    delivery.orderNumber === (sent.orderNumber ?? null),
+  leansOn: ({ orderNumber }) => ({ orderNumber }),
+  post: (books, { number, orderNumber, deliveredOn, amount }, { now }) => {
+    const asked = {
+      deliveryId: newId<'delivery'>(),
+      number,
+      orderNumber: orderNumber ?? null,
+      deliveredOn,
+      amountMinor: amount.minor,
+    };
+    return ok(postDelivery(books, asked, now));
+  },
+};
+
+export const invoices: DocumentKind<SentInvoice, Invoice> = {
+  noun: 'invoice',
+  needed: (rows) => ({
+    invoices: rows.map(owner),
+    deliveries: rows.flatMap((row) => ifNamed(row.deliveryNumber, (number) => ({ ...owner(row), number }))),
+    deliveriesOfOrders: rows.flatMap((row) => ifNamed(row.orderNumber, (number) => ({ ...owner(row), number }))),
+    reservations: rows.flatMap((row) => [
+      ...ifNamed(row.orderNumber, (number) => ({ ...owner(row), type: 'sales_order' as const, number })),
+      ...ifNamed(row.deliveryNumber, (number) => ({ ...owner(row), type: 'delivery' as const, number })),
+    ]),
+    unappliedCash: true,
+  }),
+  find: (books, { number }) => books.invoices.get(number),
+  isSame: (invoice, sent) =>
+    invoice.amountMinor === sent.amount.minor &&
+    invoice.issuedOn === sent.issuedOn &&
+    invoice.dueOn === sent.dueOn &&
+    invoice.orderNumber === (sent.orderNumber ?? null) &&
+    invoice.deliveryNumber === (sent.deliveryNumber ?? null) &&
+    invoice.completesOrder === sent.completesOrder,
+  leansOn: ({ orderNumber, deliveryNumber }) => ({ orderNumber, deliveryNumber }),
+  post: (books, { number, issuedOn, dueOn, amount, orderNumber, deliveryNumber, completesOrder }, { now }) => {
+    if (dueOn < issuedOn) {
+      return refuse('invalid', 'due_before_issued', `Expected a due day on or after ${issuedOn}, got ${dueOn}.`, {
+        field: 'dueOn',
+      });
+    }
+    const asked = {
+      invoiceId: newId<'invoice'>(),
+      number,
+      issuedOn,
+      dueOn,
+      amountMinor: amount.minor,
+      orderNumber: orderNumber ?? null,
+      deliveryNumber: deliveryNumber ?? null,
+      completesOrder,
+    };
+    return ok(postInvoice(books, asked, now));
+  },
+};
+
+/** A settlement with what it paid; of one that was there already, what it paid is read when it is shown. */
+export type PostedSettlement = { readonly settlement: Settlement; readonly allocations: readonly Allocation[] | null };
+
+export const receipts: DocumentKind<SentReceipt, PostedSettlement> = settlements('receipt', (sent) => ({
+  settledOn: sent.receivedOn,
+  method: sent.method ?? null,
+  maturesOn: sent.maturesOn ?? null,
+  reason: null,
+}));
+
+export const creditNotes: DocumentKind<SentCreditNote, PostedSettlement> = settlements('credit_note', (sent) => ({
+  settledOn: sent.issuedOn,
+  method: null,
+  maturesOn: null,
+  reason: sent.reason ?? null,
+}));
+
+type Settling = Sent & Pick<SentReceipt, 'allocations'>;
+
+function settlements<Input extends Settling>(
+  kind: Settlement['kind'],
+  factsOf: (sent: Input) => Pick<Settlement, 'settledOn' | 'method' | 'maturesOn' | 'reason'>,
+): DocumentKind<Input, PostedSettlement> {
+  const day = kind === 'receipt' ? 'receivedOn' : 'issuedOn';
+  return {
+    noun: kind === 'receipt' ? 'receipt' : 'credit note',
+    needed: (rows) => ({
+      settlements: rows.map((row) => ({ ...owner(row), kind })),
+      invoices: rows.flatMap((row) =>
+        (row.allocations ?? []).map((one) => ({ ...owner(row), number: one.invoiceNumber })),
+      ),
+      oldestInvoices: reachOf(rows),
+    }),
+    find: (books, { number }) => {
+      const settlement = books.settlements.get(settlementKey({ kind, number }));
+      return settlement && { settlement, allocations: null };
+    },
+    isSame: ({ settlement }, sent) => {
+      const { settledOn, method, maturesOn, reason, amountMinor, named } = settlement;
+      const before = { settledOn, method, maturesOn, reason, amountMinor, named };
+      const asked = { ...factsOf(sent), amountMinor: sent.amount.minor, named: namedBy(sent) };
+      return canonicalJson(before) === canonicalJson(asked);
+    },
+    post: (books, sent, { now, today }) => {
+      const facts = factsOf(sent);
+      if (facts.settledOn > today) {
+        return refuse('invalid', 'day_in_future', `Expected a day up to today, ${today}, got ${facts.settledOn}.`, {
+          field: day,
+        });
+      }
+      const currency = allocatedInOneCurrency(sent);
+      if (!currency.ok) return currency;
+      const { number, amount } = sent;
+      return postSettlement(
+        books,
+        { ...facts, settlementId: newId(), kind, number, amountMinor: amount.minor, named: namedBy(sent) },
+        now,
+      );
+    },
+  };
+}
+
+/** How far into each customer's oldest open invoices the unnamed receipts of a chunk can reach in all. */
+function reachOf<Input extends Settling>(rows: readonly SentBy<Input>[]) {
+  const reach = new Map<string, ReturnType<typeof owner> & { upToMinor: bigint }>();
+  for (const row of rows) {
+    const before = reach.get(row.customer.customerId)?.upToMinor ?? 0n;
+    // A named invoice is paid out of turn, so an unnamed receipt of the same chunk may have to reach past it.
+    reach.set(row.customer.customerId, { ...owner(row), upToMinor: before + row.amount.minor });
+  }
+  return [...reach.values()];
+}
+
+function allocatedInOneCurrency({ amount, allocations = [] }: Settling): Result<null> {
+  const index = allocations.findIndex((one) => one.amount.currency !== amount.currency);
+  if (index < 0) return ok(null);
+  const detail = `Expected ${amount.currency}, as the amount itself, got ${allocations[index]?.amount.currency}.`;
+  return refuse('invalid', 'currency_not_supported', detail, { field: `allocations[${index}].amount.currency` });
+}
+
+function namedBy({ allocations }: Settling) {
+  return allocations?.map((one) => ({ invoiceNumber: one.invoiceNumber, amountMinor: one.amount.minor })) ?? null;
+}
+
+function owner<Row extends SentBy<Sent>>({ customer, number }: Row) {
+  return { customerId: customer.customerId, creditGroupId: customer.creditGroupId, number };
+}
+
+function ifNamed<Wanted>(number: string | undefined, wanted: (number: string) => Wanted): Wanted[] {
+  return number === undefined ? [] : [wanted(number)];
+}

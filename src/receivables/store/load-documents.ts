@@ -1,0 +1,160 @@
+import { sql } from 'kysely';
+import type { CreditGroupId, CustomerId } from '#customers';
+import type { CalendarDate } from '#kernel';
+import { asTable, type Sql } from '#platform';
+import type { Allocation, Delivery, Invoice, Settlement } from '../documents.ts';
+
+/** Whose document it is: the first two columns of every key of this room. */
+export type Owner = { readonly creditGroupId: CreditGroupId; readonly customerId: CustomerId };
+export type Numbered = Owner & { readonly number: string };
+export type Owned<Document> = Document & Owner;
+
+const owner = sql`d.credit_group_id as "creditGroupId", d.customer_id as "customerId"`;
+
+const deliveryColumns = sql`${owner}, d.delivery_id as "deliveryId", d.number, d.order_number as "orderNumber",
+  d.delivered_on as "deliveredOn", d.amount_minor as "amountMinor", d.open_minor as "openMinor",
+  d.excess_minor as "excessMinor"`;
+
+const invoiceColumns = sql`${owner}, d.invoice_id as "invoiceId", d.number, d.issued_on as "issuedOn", d.due_on as "dueOn",
+  d.amount_minor as "amountMinor", d.open_minor as "openMinor", d.excess_minor as "excessMinor",
+  d.order_number as "orderNumber", d.delivery_number as "deliveryNumber", d.completes_order as "completesOrder", d.disputed`;
+
+const settlementColumns = sql`${owner}, d.settlement_id as "settlementId", d.kind, d.number, d.settled_on as "settledOn",
+  d.amount_minor as "amountMinor", d.unapplied_minor as "unappliedMinor", d.method, d.matures_on as "maturesOn", d.reason,
+  d.named`;
+
+const byNumber = { credit_group_id: 'uuid', customer_id: 'uuid', number: 'text' } as const;
+
+export async function loadDeliveries(db: Sql, wanted: readonly Numbered[]): Promise<Owned<Delivery>[]> {
+  if (wanted.length === 0) return [];
+  const { rows } = await sql<Owned<Delivery>>`
+    select ${deliveryColumns} from receivables.deliveries d
+      join ${asTable(wanted.map(toKey), byNumber)} using (credit_group_id, customer_id, number)`.execute(db);
+  return rows;
+}
+
+/** The deliveries of these orders that are not wholly invoiced. `number` is the order's. */
+export async function loadDeliveriesToInvoice(db: Sql, orders: readonly Numbered[]): Promise<Owned<Delivery>[]> {
+  if (orders.length === 0) return [];
+  const { rows } = await sql<Owned<Delivery>>`
+    select ${deliveryColumns} from receivables.deliveries d
+      join ${asTable(orders.map(toKey), byNumber)}
+        on (d.credit_group_id, d.customer_id, d.order_number) = (given.credit_group_id, given.customer_id, given.number)
+     where d.open_minor > 0`.execute(db);
+  return rows;
+}
+
+export async function loadInvoices(db: Sql, wanted: readonly Numbered[]): Promise<Owned<Invoice>[]> {
+  if (wanted.length === 0) return [];
+  const { rows } = await sql<Owned<Invoice>>`
+    select ${invoiceColumns} from receivables.invoices d
+      join ${asTable(wanted.map(toKey), byNumber)} using (credit_group_id, customer_id, number)`.execute(db);
+  return rows;
+}
+
+/** Of each customer, the open invoices that are due first, just as many as `upToMinor` can reach. */
+export async function loadOldestOpenInvoices(
+  db: Sql,
+  wanted: readonly (Owner & { readonly upToMinor: bigint })[],
+): Promise<Owned<Invoice>[]> {
+  if (wanted.length === 0) return [];
+  const rowsWanted = wanted.map((one) => ({ ...toKey({ ...one, number: '' }), up_to: one.upToMinor }));
+  const { rows } = await sql<Owned<Invoice>>`
+    select ${invoiceColumns}
+      from ${asTable(rowsWanted, { credit_group_id: 'uuid', customer_id: 'uuid', up_to: 'bigint' })}
+      cross join lateral (
+        select i.*, sum(i.open_minor) over (order by i.due_on, i.issued_on, i.number) - i.open_minor as before_minor
+          from receivables.invoices i
+         where (i.credit_group_id, i.customer_id) = (given.credit_group_id, given.customer_id) and i.open_minor > 0) d
+     where d.before_minor < given.up_to`.execute(db);
+  return rows;
+}
+
+/** `number` stands with its kind: a receipt and a credit note may share one. */
+export async function loadSettlements(
+  db: Sql,
+  wanted: readonly (Numbered & Pick<Settlement, 'kind'>)[],
+): Promise<Owned<Settlement>[]> {
+  if (wanted.length === 0) return [];
+  const rowsWanted = wanted.map((one) => ({ ...toKey(one), kind: one.kind }));
+  const { rows } = await sql<SettlementRow>`
+    select ${settlementColumns} from receivables.settlements d
+      join ${asTable(rowsWanted, { ...byNumber, kind: 'text' })} using (credit_group_id, customer_id, number, kind)`.execute(
+    db,
+  );
+  return rows.map(toSettlement);
+}
+
+export async function loadUnappliedSettlements(db: Sql, owners: readonly Owner[]): Promise<Owned<Settlement>[]> {
+  if (owners.length === 0) return [];
+  const { rows } = await sql<SettlementRow>`
+    select ${settlementColumns} from receivables.settlements d
+      join ${asTable(
+        owners.map((one) => toKey({ ...one, number: '' })),
+        { credit_group_id: 'uuid', customer_id: 'uuid' },
+      )}
+        using (credit_group_id, customer_id)
+     where d.unapplied_minor > 0`.execute(db);
+  return rows.map(toSettlement);
+}
+
+/** Who has deliveries under these numbers: tells another customer's delivery from one that nobody has. */
+export async function findDeliveryOwners(
+  db: Sql,
+  numbers: readonly string[],
+): Promise<{ number: string; customerId: CustomerId }[]> {
+  if (numbers.length === 0) return [];
+  const { rows } = await sql<{ number: string; customerId: CustomerId }>`
+    select number, customer_id as "customerId" from receivables.deliveries
+     where number = any(${numbers}::text[])`.execute(db);
+  return rows;
+}
+
+/** What a settlement has paid so far, in the order of the invoices' due days. */
+export async function loadAllocations(db: Sql, owner: Owner, settlementId: string): Promise<Allocation[]> {
+  const { rows } = await sql<Allocation>`
+    select a.invoice_id as "invoiceId", i.number as "invoiceNumber", a.settlement_id as "settlementId",
+           a.amount_minor as "amountMinor", a.applied_on as "appliedOn"
+      from receivables.allocations a join receivables.invoices i using (credit_group_id, customer_id, invoice_id)
+     where (a.credit_group_id, a.customer_id, a.settlement_id) = (${owner.creditGroupId}, ${owner.customerId}, ${settlementId})
+     order by i.due_on, i.number`.execute(db);
+  return rows;
+}
+
+export type OldestOpenItem = {
+  readonly customerId: CustomerId;
+  readonly invoiceNumber: string;
+  readonly dueOn: CalendarDate;
+  readonly openMinor: bigint;
+};
+
+/** Of each customer, the undisputed open invoice with the earliest due day: one index row each, however many are open. */
+export async function loadOldestOpenItems(db: Sql, owners: readonly Owner[]): Promise<Map<CustomerId, OldestOpenItem>> {
+  if (owners.length === 0) return new Map();
+  const { rows } = await sql<OldestOpenItem>`
+    select given.customer_id as "customerId", d.number as "invoiceNumber", d.due_on as "dueOn", d.open_minor as "openMinor"
+      from ${asTable(
+        owners.map((one) => toKey({ ...one, number: '' })),
+        { credit_group_id: 'uuid', customer_id: 'uuid' },
+      )}
+      cross join lateral (
+        select i.number, i.due_on, i.open_minor from receivables.invoices i
+         where (i.credit_group_id, i.customer_id) = (given.credit_group_id, given.customer_id)
+           and i.open_minor > 0 and not i.disputed
+         order by i.due_on, i.invoice_id limit 1) d`.execute(db);
+  return new Map(rows.map((row) => [row.customerId, row]));
+}
+
+type SettlementRow = Owned<Omit<Settlement, 'named'>> & {
+  named: { invoiceNumber: string; amountMinor: string }[] | null;
+};
+
+function toSettlement({ named, ...row }: SettlementRow): Owned<Settlement> {
+  const asNamed =
+    named?.map((one) => ({ invoiceNumber: one.invoiceNumber, amountMinor: BigInt(one.amountMinor) })) ?? null;
+  return { ...row, named: asNamed };
+}
+
+function toKey({ creditGroupId, customerId, number }: Numbered) {
+  return { credit_group_id: creditGroupId, customer_id: customerId, number };
+}

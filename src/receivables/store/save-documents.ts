@@ -1,0 +1,151 @@
+import { sql } from 'kysely';
+import { canonicalJson } from '#kernel';
+import { asTable, type Tx } from '#platform';
+import type { Allocation, Delivery, Invoice, Settlement } from '../documents.ts';
+import type { Owned } from './load-documents.ts';
+
+// A document's facts are written once; of one that is there already only what is still open moves.
+
+export async function saveDeliveries(tx: Tx, deliveries: readonly Owned<Delivery>[], bookedAt: Date): Promise<void> {
+  if (deliveries.length === 0) return;
+  const rows = deliveries.map((delivery) => ({
+    credit_group_id: delivery.creditGroupId,
+    customer_id: delivery.customerId,
+    delivery_id: delivery.deliveryId,
+    number: delivery.number,
+    order_number: delivery.orderNumber,
+    delivered_on: delivery.deliveredOn,
+    amount_minor: delivery.amountMinor,
+    open_minor: delivery.openMinor,
+    excess_minor: delivery.excessMinor,
+  }));
+  const given = asTable(rows, {
+    credit_group_id: 'uuid',
+    customer_id: 'uuid',
+    delivery_id: 'uuid',
+    number: 'text',
+    order_number: 'text',
+    delivered_on: 'date',
+    amount_minor: 'bigint',
+    open_minor: 'bigint',
+    excess_minor: 'bigint',
+  });
+  await sql`
+    insert into receivables.deliveries
+      (credit_group_id, customer_id, delivery_id, number, order_number, delivered_on, amount_minor, open_minor,
+       excess_minor, booked_at)
+    select given.*, ${bookedAt} from ${given}
+    on conflict (credit_group_id, customer_id, delivery_id) do update set open_minor = excluded.open_minor`.execute(tx);
+}
+
+export async function saveInvoices(tx: Tx, invoices: readonly Owned<Invoice>[], bookedAt: Date): Promise<void> {
+  if (invoices.length === 0) return;
+  const rows = invoices.map((invoice) => ({
+    credit_group_id: invoice.creditGroupId,
+    customer_id: invoice.customerId,
+    invoice_id: invoice.invoiceId,
+    number: invoice.number,
+    issued_on: invoice.issuedOn,
+    due_on: invoice.dueOn,
+    amount_minor: invoice.amountMinor,
+    open_minor: invoice.openMinor,
+    excess_minor: invoice.excessMinor,
+    order_number: invoice.orderNumber,
+    delivery_number: invoice.deliveryNumber,
+    completes_order: invoice.completesOrder,
+    disputed: invoice.disputed,
+  }));
+  const given = asTable(rows, {
+    credit_group_id: 'uuid',
+    customer_id: 'uuid',
+    invoice_id: 'uuid',
+    number: 'text',
+    issued_on: 'date',
+    due_on: 'date',
+    amount_minor: 'bigint',
+    open_minor: 'bigint',
+    excess_minor: 'bigint',
+    order_number: 'text',
+    delivery_number: 'text',
+    completes_order: 'boolean',
+    disputed: 'boolean',
+  });
+  await sql`
+    insert into receivables.invoices
+      (credit_group_id, customer_id, invoice_id, number, issued_on, due_on, amount_minor, open_minor, excess_minor,
+       order_number, delivery_number, completes_order, disputed, booked_at)
+    select given.*, ${bookedAt} from ${given}
+    on conflict (credit_group_id, customer_id, invoice_id)
+      do update set open_minor = excluded.open_minor, disputed = excluded.disputed`.execute(tx);
+}
+
+export async function saveSettlements(
+  tx: Tx,
+  settlements: readonly Owned<Settlement>[],
+  bookedAt: Date,
+): Promise<void> {
+  if (settlements.length === 0) return;
+  const rows = settlements.map((settlement) => ({
+    credit_group_id: settlement.creditGroupId,
+    customer_id: settlement.customerId,
+    settlement_id: settlement.settlementId,
+    kind: settlement.kind,
+    number: settlement.number,
+    settled_on: settlement.settledOn,
+    amount_minor: settlement.amountMinor,
+    unapplied_minor: settlement.unappliedMinor,
+    method: settlement.method,
+    matures_on: settlement.maturesOn,
+    reason: settlement.reason,
+    named: settlement.named === null ? null : canonicalJson(settlement.named),
+  }));
+  const given = asTable(rows, {
+    credit_group_id: 'uuid',
+    customer_id: 'uuid',
+    settlement_id: 'uuid',
+    kind: 'text',
+    number: 'text',
+    settled_on: 'date',
+    amount_minor: 'bigint',
+    unapplied_minor: 'bigint',
+    method: 'text',
+    matures_on: 'date',
+    reason: 'text',
+    named: 'jsonb',
+  });
+  await sql`
+    insert into receivables.settlements
+      (credit_group_id, customer_id, settlement_id, kind, number, settled_on, amount_minor, unapplied_minor, method,
+       matures_on, reason, named, booked_at)
+    select given.*, ${bookedAt} from ${given}
+    on conflict (credit_group_id, customer_id, settlement_id)
+      do update set unapplied_minor = excluded.unapplied_minor`.execute(tx);
+}
+
+export async function saveAllocations(
+  tx: Tx,
+  allocations: readonly Owned<Allocation>[],
+  bookedAt: Date,
+): Promise<void> {
+  if (allocations.length === 0) return;
+  const rows = allocations.map((allocation) => ({
+    credit_group_id: allocation.creditGroupId,
+    customer_id: allocation.customerId,
+    invoice_id: allocation.invoiceId,
+    settlement_id: allocation.settlementId,
+    amount_minor: allocation.amountMinor,
+    applied_on: allocation.appliedOn,
+  }));
+  const given = asTable(rows, {
+    credit_group_id: 'uuid',
+    customer_id: 'uuid',
+    invoice_id: 'uuid',
+    settlement_id: 'uuid',
+    amount_minor: 'bigint',
+    applied_on: 'date',
+  });
+  await sql`
+    insert into receivables.allocations
+      (credit_group_id, customer_id, invoice_id, settlement_id, amount_minor, applied_on, booked_at)
+    select given.*, ${bookedAt} from ${given}`.execute(tx);
+}
