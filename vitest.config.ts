@@ -1,0 +1,51 @@
+import { defineConfig } from 'vitest/config';
+
+/** One project per kind of test, from cheapest to dearest; the last two run alone, each file after the other. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: ['src/**/*.test.ts', 'web/**/*.test.{ts,tsx}', 'test/setup/*.test.ts'],
+          exclude: ['**/*.db.test.ts'],
+          isolate: false,
+          pool: 'threads',
+          sequence: { groupOrder: 0 },
+        },
+      },
+      { test: { name: 'house', include: ['test/architecture.test.ts'], sequence: { groupOrder: 0 } } },
+      {
+        test: {
+          name: 'db',
+          include: ['src/**/*.db.test.ts', 'test/**/*.db.test.ts'],
+          globalSetup: ['test/setup/server.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/*.browser.test.ts'],
+          globalSetup: ['test/setup/server.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          name: 'start',
+          include: ['test/start/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 3 },
+        },
+      },
+    ],
+  },
+});
