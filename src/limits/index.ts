@@ -1,1 +1,2 @@
+export type { GrantRequest } from './grant-request.ts';
 export { type GrantedLimit, type LimitAmount, type LimitId, type LimitStatus, limitStatus } from './limit.ts';

@@ -1,0 +1,165 @@
+import { sql } from 'kysely';
+import type { CreditGroupId, Customer, CustomerId } from '#customers';
+import { asCurrency, type CalendarDate } from '#kernel';
+import { asTable, type Sql, type Tx } from '#platform';
+import type { Grant } from '../grant.ts';
+import type { GrantedLimit, LimitId } from '../limit.ts';
+import type { GrantRecord } from '../limit-view.ts';
+
+/** Whose limits: both keys, so that every question goes straight to its lane. */
+export type Lane = { readonly customerId: CustomerId; readonly creditGroupId: CreditGroupId };
+
+type LimitRow = {
+  customerId: CustomerId;
+  limitId: LimitId;
+  currency: string;
+  amountMinor: bigint | null;
+  singleDocumentMinor: bigint | null;
+  validFrom: CalendarDate;
+  validTo: CalendarDate;
+  grantedTo: CalendarDate;
+  endedBy: LimitId | null;
+  reason: string;
+  grantedBy: string;
+  grantedAt: Date;
+};
+
+const columns = sql`
+  l.customer_id as "customerId", l.limit_id as "limitId", l.currency, l.amount_minor as "amountMinor",
+  l.single_document_minor as "singleDocumentMinor", l.valid_from as "validFrom", l.valid_to as "validTo",
+  l.granted_to as "grantedTo", l.ended_by as "endedBy", l.reason, l.granted_by as "grantedBy",
+  l.granted_at as "grantedAt"`;
+
+/** For each question the newest grant that has begun by `asOf`, or null; the answers stand in the questions' order. */
+export async function limitsAsOf(
+  db: Sql,
+  questions: readonly (Lane & { readonly asOf: CalendarDate })[],
+): Promise<(GrantedLimit | null)[]> {
+  if (questions.length === 0) return [];
+  const asked = questions.map((question, place) => ({ ...laneRow(question), as_of: question.asOf, place }));
+  const { rows } = await sql<LimitRow & { place: number }>`
+    select given.place, newest.*
+      from ${asTable(asked, { credit_group_id: 'uuid', customer_id: 'uuid', as_of: 'date', place: 'int' })}
+      cross join lateral (
+        select ${columns} from limits.limits l
+         where l.credit_group_id = given.credit_group_id and l.customer_id = given.customer_id
+           and l.valid_from <= given.as_of and l.valid_to >= l.valid_from
+         order by l.valid_from desc limit 1
+      ) newest`.execute(db);
+  const answers = new Map(rows.map((row) => [row.place, fromRow(row)]));
+  return questions.map((_, place) => answers.get(place) ?? null);
+}
+
+/** Every grant ever made to these customers. */
+export async function findHistories(db: Sql, lanes: readonly Lane[]): Promise<Map<CustomerId, GrantRecord[]>> {
+  const { rows } = await sql<LimitRow>`
+    select ${columns}
+      from ${asTable(lanes.map(laneRow), { credit_group_id: 'uuid', customer_id: 'uuid' })}
+      join limits.limits l using (credit_group_id, customer_id)
+     order by l.limit_id`.execute(db);
+  const histories = new Map<CustomerId, GrantRecord[]>(lanes.map((lane) => [lane.customerId, []]));
+  for (const row of rows) histories.get(row.customerId)?.push(fromRow(row));
+  return histories;
+}
+
+/** The customer's grants, the newest first; `before` is the last of the page above. */
+export async function listLimits(
+  db: Sql,
+  { customerId, creditGroupId }: Lane,
+  { limit, before }: { limit: number; before: string | undefined },
+): Promise<GrantRecord[]> {
+  const { rows } = await sql<LimitRow>`
+    select ${columns} from limits.limits l
+     where l.credit_group_id = ${creditGroupId} and l.customer_id = ${customerId}
+       and (${before ?? null}::uuid is null or l.limit_id < ${before ?? null}::uuid)
+     order by l.limit_id desc limit ${limit}`.execute(db);
+  return rows.map(fromRow);
+}
+
+/** A grant and whose it is. */
+export type OwnedGrant = { readonly customer: Customer; readonly grant: Grant };
+
+export async function insertGrants(
+  tx: Tx,
+  grants: readonly (OwnedGrant & Pick<GrantRecord, 'reason'>)[],
+  { grantedBy, grantedAt }: Pick<GrantRecord, 'grantedBy' | 'grantedAt'>,
+): Promise<void> {
+  if (grants.length === 0) return;
+  const rows = grants.map(({ customer, grant, reason }) => ({
+    ...laneRow(customer),
+    limit_id: grant.limitId,
+    kind: grant.amount.kind,
+    currency: customer.currency,
+    amount_minor: grant.amount.kind === 'amount' ? grant.amount.amount.minor : null,
+    single_document_minor: grant.singleDocument?.minor ?? null,
+    valid_from: grant.validFrom,
+    valid_to: grant.validTo,
+    granted_to: grant.grantedTo,
+    ended_by: grant.endedBy,
+    reason,
+  }));
+  const given = asTable(rows, {
+    credit_group_id: 'uuid',
+    customer_id: 'uuid',
+    limit_id: 'uuid',
+    kind: 'text',
+    currency: 'text',
+    amount_minor: 'bigint',
+    single_document_minor: 'bigint',
+    valid_from: 'date',
+    valid_to: 'date',
+    granted_to: 'date',
+    ended_by: 'uuid',
+    reason: 'text',
+  });
+  await sql`
+    insert into limits.limits
+      (credit_group_id, customer_id, limit_id, kind, currency, amount_minor, single_document_minor, valid_from,
+       valid_to, granted_to, ended_by, reason, granted_by, granted_at)
+    select credit_group_id, customer_id, limit_id, kind, currency, amount_minor, single_document_minor, valid_from,
+           valid_to, granted_to, ended_by, reason, ${grantedBy}::text, ${grantedAt}::timestamptz
+      from ${given}`.execute(tx);
+}
+
+/** Writes the earlier end of grants that a later one ended. */
+export async function endGrants(tx: Tx, ended: readonly OwnedGrant[]): Promise<void> {
+  if (ended.length === 0) return;
+  const rows = ended.map(({ customer, grant }) => ({
+    ...laneRow(customer),
+    limit_id: grant.limitId,
+    valid_to: grant.validTo,
+    ended_by: grant.endedBy,
+  }));
+  const given = asTable(rows, {
+    credit_group_id: 'uuid',
+    customer_id: 'uuid',
+    limit_id: 'uuid',
+    valid_to: 'date',
+    ended_by: 'uuid',
+  });
+  await sql`
+    update limits.limits l set valid_to = given.valid_to, ended_by = given.ended_by from ${given}
+     where l.credit_group_id = given.credit_group_id and l.customer_id = given.customer_id
+       and l.limit_id = given.limit_id`.execute(tx);
+}
+
+function laneRow({ creditGroupId, customerId }: Lane) {
+  return { credit_group_id: creditGroupId, customer_id: customerId };
+}
+
+function fromRow(row: LimitRow): GrantRecord {
+  const currency = asCurrency(row.currency);
+  const { limitId, amountMinor, singleDocumentMinor, validFrom, validTo, grantedTo, endedBy } = row;
+  return {
+    limitId,
+    amount: amountMinor === null ? { kind: 'unlimited' } : { kind: 'amount', amount: { currency, minor: amountMinor } },
+    singleDocument: singleDocumentMinor === null ? null : { currency, minor: singleDocumentMinor },
+    validFrom,
+    validTo,
+    grantedTo,
+    endedBy,
+    reason: row.reason,
+    grantedBy: row.grantedBy,
+    grantedAt: row.grantedAt,
+  };
+}

@@ -1,0 +1,63 @@
+import { type Customer, customerNotFound } from '#customers';
+import { lockCustomers } from '#customers/usecases';
+import { ok } from '#kernel';
+import { type Command, newId, type RowOutcome, recordChunk } from '#platform';
+import { type GrantRequest, readGrantRequest } from '../grant-request.ts';
+import { decideGrants, differences, type GrantCandidate, type GrantOutcome, type Repeats } from '../granting.ts';
+import { endGrants, findHistories, insertGrants } from '../store/limits.ts';
+
+/** What granting changed for one customer. */
+export type GrantedTo = { readonly customer: Customer } & ReturnType<typeof differences>;
+
+/**
+ * Grants limits, one or some thousands, in a handful of statements: customers found and locked, histories read,
+ * decided, saved. Leaves the audit entry to the caller: one grant and a chunk of a file are recorded differently.
+ */
+export async function grantLimits(
+  command: Command,
+  requests: readonly GrantRequest[],
+  repeats: Repeats,
+): Promise<{ outcomes: GrantOutcome[]; changes: GrantedTo[] }> {
+  const { tx, now, caller } = command;
+  const customers = await lockCustomers(tx, [...new Set(requests.map((request) => request.customerCode))]);
+  const before = await findHistories(tx, [...customers.values()]);
+  const candidates = requests.map((request): GrantCandidate & { reason: string } => {
+    const asked = readFor(request, customers.get(request.customerCode));
+    return { limitId: newId(), asked, reason: request.reason };
+  });
+  const { outcomes, after } = decideGrants(candidates, before, repeats);
+  const changes = [...customers.values()]
+    .map((customer) => {
+      const { customerId } = customer;
+      return { customer, ...differences(before.get(customerId) ?? [], after.get(customerId) ?? []) };
+    })
+    .filter(({ granted }) => granted.length > 0);
+
+  const reasons = new Map(candidates.map(({ limitId, reason }) => [limitId, reason]));
+  const grants = changes.flatMap(({ customer, granted }) =>
+    granted.map((grant) => ({ customer, grant, reason: reasons.get(grant.limitId) ?? '' })),
+  );
+  await insertGrants(tx, grants, { grantedBy: caller.name, grantedAt: now });
+  const ends = changes.flatMap(({ customer, ended }) => ended.map(({ grant }) => ({ customer, grant })));
+  await endGrants(tx, ends);
+  if (changes.length > 0)
+    command.announce('limit_changed', { customerCodes: changes.map(({ customer }) => customer.code) });
+  return { outcomes, changes };
+}
+
+/** One chunk of a file, in the importer's command: good rows are granted, every other one says why not. */
+export async function importLimits(command: Command, rows: readonly GrantRequest[]): Promise<RowOutcome[]> {
+  const { outcomes } = await grantLimits(command, rows, 'ever');
+  const answers = outcomes.map((outcome): RowOutcome => {
+    if (outcome.kind === 'refused') return { refusal: outcome.refusal };
+    return { effect: outcome.kind === 'granted' ? 'created' : 'unchanged' };
+  });
+  recordChunk(command, 'limits', rows, answers);
+  return answers;
+}
+
+function readFor(request: GrantRequest, customer: Customer | undefined): GrantCandidate['asked'] {
+  if (customer === undefined) return customerNotFound(request.customerCode);
+  const terms = readGrantRequest(request, customer.currency);
+  return terms.ok ? ok({ customerId: customer.customerId, terms: terms.value }) : terms;
+}
