@@ -49,9 +49,9 @@ export type Command = {
   readonly today: CalendarDate;
   readonly company: Company;
   /** Adds to the audit trail; every change needs at least one entry. */
-  record(entry: { subject: string; detail: unknown; customerId?: string }): void;
+  readonly record: (entry: { subject: string; detail: unknown; customerId?: string }) => void;
   /** Tells whoever listens, after the commit and at least once. Never a figure that a check reads. */
-  announce(kind: string, payload: unknown): void;
+  readonly announce: (kind: string, payload: unknown) => void;
 };
 
 /**

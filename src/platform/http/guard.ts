@@ -68,7 +68,7 @@ async function exceeds(
 }
 
 function lacks(caller: Caller, may: May): Problem | undefined {
-  if (may === 'anyone' || mayPass(caller, may)) return undefined;
+  if (mayPass(caller, may)) return undefined;
   return problem(403, 'scope_missing', `This needs the right "${may}".`, { scope: may });
 }
 

@@ -12,6 +12,8 @@ const NewPassword = z
   .string()
   .min(passwordLength.min, `Expected at least ${passwordLength.min} characters.`)
   .max(passwordLength.max, `Expected at most ${passwordLength.max} characters.`);
+// Ids sort by creation, so the last one of a page is its cursor.
+const ByIdPageQuery = z.strictObject({ ...PageQuery, cursor: z.uuid().optional() });
 const ById = z.strictObject({ id: z.uuid() });
 
 // ── Who am I ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -105,7 +107,7 @@ export const listUsers = endpoint({
   path: '/users',
   may: 'users:manage',
   summary: 'List users',
-  query: z.strictObject(PageQuery),
+  query: ByIdPageQuery,
   answer: pageOf(UserAnswer),
 });
 
@@ -169,7 +171,7 @@ export const listApiKeys = endpoint({
   path: '/api-keys',
   may: 'keys:manage',
   summary: 'List API keys, newest first',
-  query: z.strictObject(PageQuery),
+  query: ByIdPageQuery,
   answer: pageOf(ApiKeyAnswer),
 });
 

@@ -1,0 +1,38 @@
+import { type Authenticator, type KeyCaller, type Platform, todayAt } from '#platform';
+import { apiKeyState } from '../api-key.ts';
+import { isLive, isWorthNoting } from '../session.ts';
+import { findApiKeyByValue } from '../store/api-keys.ts';
+import { findSession, noteSeen } from '../store/sessions.ts';
+import { keyCacheOf } from './key-cache.ts';
+import { csrfTokenOf, hashOfSecret } from './secrets.ts';
+import { callerOf } from './sign-in.ts';
+
+/** How the server learns who somebody is. */
+export function createAuthenticator(platform: Platform): Authenticator {
+  const { database, clock } = platform;
+  const cache = keyCacheOf(database);
+  return {
+    byKey: (value) => {
+      // HTTP headers arrive as Latin-1 text: this gives back the bytes that were sent.
+      const hash = hashOfSecret(Buffer.from(value, 'latin1'));
+      return cache.get(hash.toString('base64'), clock.now(), () => findKeyCaller(platform, hash));
+    },
+    bySession: async (token) => {
+      const now = clock.now();
+      const session = await findSession(database.sql, hashOfSecret(token));
+      if (session === undefined || !isLive(session, now)) return undefined;
+      if (isWorthNoting(session, now)) await noteSeen(database.sql, session.sessionId, now);
+      return { caller: callerOf(session.account, session.sessionId), csrfToken: csrfTokenOf(token) };
+    },
+  };
+}
+
+async function findKeyCaller(
+  { database, clock, company }: Platform,
+  valueHash: Buffer,
+): Promise<KeyCaller | undefined> {
+  const key = await findApiKeyByValue(database.sql, valueHash);
+  if (key === undefined || apiKeyState(key, todayAt(clock, company)) !== 'active') return undefined;
+  const caller = { kind: 'key', id: key.id, name: key.name, scopes: new Set(key.scopes) } as const;
+  return key.requestsPerMinute === null ? { caller } : { caller, perMinute: key.requestsPerMinute };
+}

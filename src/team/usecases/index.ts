@@ -1,0 +1,13 @@
+export { findUser, findUserByEmail, listUsers } from '../store/users.ts';
+export { listApiKeys } from '../store/api-keys.ts';
+export { createAuthenticator } from './authenticator.ts';
+export { ensureBootstrapKey } from './bootstrap-key.ts';
+export { changeUser, type UserChange } from './change-user.ts';
+export { createApiKey, type NewApiKey } from './create-api-key.ts';
+export { createUser } from './create-user.ts';
+export { demoPassword, seedDemoUsers } from './demo-users.ts';
+export { isDemo } from './describe-session.ts';
+export { firstAdministratorToken } from './first-administrator.ts';
+export { revokeApiKey } from './revoke-api-key.ts';
+export { setPassword } from './set-password.ts';
+export { forgetOldSignIns } from './sign-out.ts';

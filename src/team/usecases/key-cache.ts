@@ -1,0 +1,39 @@
+import type { Database, KeyCaller } from '#platform';
+
+const keptMs = 5_000;
+/** Wrong keys are remembered too, so somebody who sends many of them must not fill the memory. */
+const mostKept = 10_000;
+
+type Lookup = Promise<KeyCaller | undefined>;
+
+export type KeyCache = {
+  /** The answer of the last seconds, or else what `look` finds; asked at once by many, it looks once. */
+  get(hash: string, now: Date, look: () => Lookup): Lookup;
+  clear(): void;
+};
+
+const caches = new WeakMap<Database, KeyCache>();
+
+/** One for each database of this process, so that revoking a key reaches whoever remembers it. */
+export function keyCacheOf(database: Database): KeyCache {
+  const cache = caches.get(database) ?? createCache();
+  caches.set(database, cache);
+  return cache;
+}
+
+function createCache(): KeyCache {
+  const kept = new Map<string, { readonly until: number; readonly found: Lookup }>();
+  return {
+    get(hash, now, look) {
+      const known = kept.get(hash);
+      if (known !== undefined && now.getTime() < known.until) return known.found;
+      if (kept.size >= mostKept) kept.clear();
+      const found = look();
+      kept.set(hash, { until: now.getTime() + keptMs, found });
+      // A database that did not answer is no answer about the key.
+      found.catch(() => kept.delete(hash));
+      return found;
+    },
+    clear: () => kept.clear(),
+  };
+}
