@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, calendarDate } from '#kernel';
+import { type Caller, createServer } from '#platform';
+import { testPlatform } from '../../../test/setup/platform.ts';
+import { saveStatedBooks } from '../store/books.fixture.ts';
+import { receivablesRoutes } from './routes.ts';
+
+// 2026-03-31 at noon in Shanghai.
+const platform = await testPlatform({ now: () => new Date('2026-03-31T04:00:00Z') });
+const reader: Caller = { kind: 'key', id: 'reader', name: 'reader', scopes: new Set(['receivables:read']) };
+const app = await createServer({
+  platform,
+  authenticator: { byKey: async () => ({ caller: reader }), bySession: async () => undefined },
+  routes: receivablesRoutes(platform),
+});
+afterAll(() => app.close());
+
+async function get(path: string) {
+  const response = await app.inject({ url: `/api/v1${path}`, headers: { authorization: 'Bearer reader' } });
+  return { status: response.statusCode, body: response.json() };
+}
+
+const today = calendarDate('2026-03-31');
+
+beforeAll(async () => {
+  await saveStatedBooks(platform.database.sql, {
+    code: 'C1',
+    invoices: [1, 2, 3, 4, 5].map((no) => ({
+      issuedOn: addDays(today, -60 + no),
+      dueOn: addDays(today, -30 + no),
+      amountMinor: BigInt(no) * 10_000n,
+    })),
+    receipts: [{ receivedOn: addDays(today, -20), amountMinor: 25_000n }],
+  });
+});
+
+it('the ageing, today when no day is named', async () => {
+  expect(await get('/customers/C1/ageing')).toEqual({
+    status: 200,
+    body: {
+      asOf: '2026-03-31',
+      currency: 'CNY',
+      notDue: { currency: 'CNY', amount: '0.00' },
+      days1To30: { currency: 'CNY', amount: '1250.00' },
+      days31To60: { currency: 'CNY', amount: '0.00' },
+      days61To90: { currency: 'CNY', amount: '0.00' },
+      daysOver90: { currency: 'CNY', amount: '0.00' },
+      total: { currency: 'CNY', amount: '1250.00' },
+      overdue: { currency: 'CNY', amount: '1250.00' },
+      unappliedCash: { currency: 'CNY', amount: '0.00' },
+    },
+  });
+  const later = await get('/customers/C1/ageing?asOf=2026-05-04');
+  expect(later.body).toMatchObject({ days31To60: { amount: '900.00' }, days61To90: { amount: '350.00' } });
+});
+
+it('payment behaviour: one of five is settled, nine days late', async () => {
+  expect(await get('/customers/C1/payment-behaviour')).toEqual({
+    status: 200,
+    body: {
+      asOf: '2026-03-31',
+      settledInvoices: 1,
+      lateInvoices: 1,
+      lateShare: 1,
+      daysBeyondTerms: 9,
+      months: [{ month: '2026-03', settled: { currency: 'CNY', amount: '100.00' }, daysBeyondTerms: 9 }],
+    },
+  });
+});
+
+it('invoices come newest first, page by page, each once', async () => {
+  const amounts: string[] = [];
+  let cursor = '';
+  do {
+    const { body } = await get(`/customers/C1/invoices?limit=2${cursor && `&cursor=${cursor}`}`);
+    amounts.push(...body.items.map((item: { amount: { amount: string } }) => item.amount.amount));
+    cursor = body.nextCursor ?? '';
+  } while (cursor !== '');
+  expect(amounts).toEqual(['500.00', '400.00', '300.00', '200.00', '100.00']);
+});
+
+it('only what is open, with its days past due', async () => {
+  const { body } = await get('/customers/C1/invoices?open=true');
+  expect(body.items.map((item: { daysPastDue: number }) => item.daysPastDue)).toEqual([25, 26, 27, 28]);
+});
+
+it('a receipt shows which invoices it paid', async () => {
+  const { body } = await get('/customers/C1/settlements');
+  expect(body.items).toHaveLength(1);
+  const paid = body.items[0].allocations.map((one: { amount: { amount: string } }) => one.amount.amount);
+  expect(paid).toEqual(['100.00', '150.00']);
+});
+
+describe('what cannot be read is refused', () => {
+  it.each([
+    ['/customers/C9/ageing', 404, 'customer_not_found'],
+    ['/customers/C9/payment-behaviour', 404, 'customer_not_found'],
+    ['/customers/C9/invoices', 404, 'customer_not_found'],
+    ['/customers/C9/deliveries', 404, 'customer_not_found'],
+    ['/customers/C1/settlements?cursor=x', 400, 'invalid_cursor'],
+    ['/customers/C1/ageing?asOf=2026-02-30', 400, 'invalid_input'],
+    ['/customers/C1/invoices?limit=0', 400, 'invalid_input'],
+  ])('%s', async (path, status, code) => {
+    expect(await get(path)).toMatchObject({ status, body: { code } });
+  });
+});
