@@ -1,0 +1,67 @@
+import { Alert, Form, Input, Modal } from 'antd';
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useProblemText } from './problem-text.ts';
+
+type Props = {
+  readonly isOpen: boolean;
+  readonly title: string;
+  /** What will happen, with its figures. */
+  readonly children?: ReactNode;
+  /** The verb on the button: "放行", not "确定". */
+  readonly action: string;
+  readonly isDangerous?: boolean;
+  readonly isPending: boolean;
+  readonly error: unknown;
+  /** The room whose messages phrase the error. */
+  readonly room?: Parameters<typeof useProblemText>[0];
+  readonly onDo: (reason: string) => void;
+  readonly onClose: () => void;
+};
+
+/** A decision that is kept with its reason. Enter sends it, Shift+Enter makes a new line, Escape leaves. */
+export function ReasonDialog(props: Props) {
+  const { isOpen, title, children, action, isDangerous = false, isPending, error, room, onDo, onClose } = props;
+  const { t } = useTranslation();
+  const problemText = useProblemText(room);
+  const [form] = Form.useForm<{ reason: string }>();
+  useEffect(() => {
+    if (!isOpen) form.resetFields();
+  }, [isOpen, form]);
+  return (
+    <Modal
+      open={isOpen}
+      title={title}
+      okText={action}
+      cancelText={t('dialog.cancel')}
+      okButtonProps={{ danger: isDangerous, loading: isPending }}
+      onOk={form.submit}
+      onCancel={onClose}
+      forceRender
+    >
+      <div className="stack">
+        {children}
+        {error !== null && error !== undefined && <Alert type="error" role="alert" title={problemText(error)} />}
+        <Form form={form} layout="vertical" requiredMark={false} onFinish={({ reason }) => onDo(reason.trim())}>
+          <Form.Item
+            name="reason"
+            label={t('dialog.reason')}
+            rules={[{ required: true, whitespace: true, message: t('dialog.reasonRequired') }]}
+          >
+            <Input.TextArea
+              autoFocus
+              autoSize={{ minRows: 2, maxRows: 8 }}
+              maxLength={1000}
+              placeholder={t('dialog.reasonPlaceholder')}
+              onPressEnter={(event) => {
+                if (event.shiftKey || event.nativeEvent.isComposing) return;
+                event.preventDefault();
+                form.submit();
+              }}
+            />
+          </Form.Item>
+        </Form>
+      </div>
+    </Modal>
+  );
+}

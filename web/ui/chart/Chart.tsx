@@ -1,0 +1,158 @@
+import { Button } from 'antd';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMode } from '../../app/appearance.ts';
+import { palettes } from '../../app/palette.ts';
+import { fontFamily } from '../../app/theme.ts';
+import { formatAmount, formatCompact } from '../../format.ts';
+import { bucketColours, chartBase } from './chart-theme.ts';
+import type { ChartOption } from './draw.ts';
+import './chart.css';
+
+export type Series = {
+  readonly name: string;
+  /** One for each category, exact decimal texts; null where there is no value. */
+  readonly values: readonly (string | null)[];
+  readonly kind?: 'bar' | 'line';
+};
+
+type Props = {
+  readonly title: string;
+  /** Currency or unit of the values, said at the axis and in the table. */
+  readonly unit: string;
+  readonly categories: readonly string[];
+  readonly series: readonly Series[];
+  /** `buckets` paints each bar in the colour of its ageing bucket: not due, 1–30, 31–60, 61–90, over 90. */
+  readonly colours?: 'series' | 'buckets';
+  readonly height?: number;
+  /** Opens the list behind a bar. */
+  readonly onOpen?: (categoryIndex: number) => void;
+  readonly note?: ReactNode;
+};
+
+/** Bars or lines over categories, with the same figures as a table one click away. */
+export function Chart(props: Props) {
+  const { t } = useTranslation();
+  const [isTable, setIsTable] = useState(false);
+  return (
+    <figure className="chart">
+      <figcaption>
+        <span>
+          {props.title} <span className="soft">{props.unit}</span>
+        </span>
+        <Button type="link" size="small" onClick={() => setIsTable(!isTable)}>
+          {isTable ? t('chart.picture') : t('chart.table')}
+        </Button>
+      </figcaption>
+      {isTable ? <ChartTable {...props} /> : <Picture {...props} />}
+      {props.note}
+    </figure>
+  );
+}
+
+function Picture(props: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const option = useOption(props);
+  const { onOpen, height = 240, title } = props;
+  const open = useRef(onOpen);
+  useEffect(() => {
+    open.current = onOpen;
+  }, [onOpen]);
+  useEffect(() => {
+    const element = place.current;
+    if (element === null) return;
+    let stop = () => undefined as void;
+    let isGone = false;
+    void import('./draw.ts').then(({ startChart }) => {
+      if (isGone) return;
+      const chart = startChart(element);
+      chart.setOption(option);
+      chart.on('click', ({ dataIndex }) => open.current?.(dataIndex));
+      const watcher = new ResizeObserver(() => chart.resize());
+      watcher.observe(element);
+      stop = () => {
+        watcher.disconnect();
+        chart.dispose();
+      };
+    });
+    return () => {
+      isGone = true;
+      stop();
+    };
+  }, [option]);
+  return <div ref={place} role="img" aria-label={title} style={{ height }} />;
+}
+
+function useOption({ categories, series, colours, unit }: Props): ChartOption {
+  const mode = useMode();
+  const { i18n } = useTranslation();
+  return useMemo(() => {
+    const palette = palettes[mode];
+    const language = i18n.language === 'en' ? 'en' : 'zh-CN';
+    const { axis, option } = chartBase(palette, fontFamily);
+    const painted = bucketColours(palette);
+    return {
+      ...option,
+      ...(series.length > 1 && { legend: { top: 0, right: 0, textStyle: { color: palette.textSoft } } }),
+      xAxis: { ...axis, type: 'category', data: [...categories], splitLine: { show: false } },
+      yAxis: { ...axis, type: 'value', name: unit, axisLabel: { ...axis.axisLabel, formatter: compact } },
+      series: series.map(({ name, values, kind = 'bar' }) => ({
+        name,
+        type: kind,
+        barMaxWidth: 48,
+        symbolSize: 6,
+        data: values.map((value, index) => ({
+          value,
+          ...(colours === 'buckets' && { itemStyle: { color: painted[index % painted.length] } }),
+        })),
+        ...(series.length === 1 &&
+          kind === 'bar' && {
+            label: { show: true, position: 'top', color: palette.textSoft, formatter: shortLabel },
+          }),
+      })),
+      tooltip: { ...option.tooltip, valueFormatter: (value: unknown) => formatAmount(plainText(value)) },
+    };
+
+    function compact(value: number): string {
+      return formatCompact(plainText(value), language);
+    }
+    function shortLabel({ value }: { value: unknown }): string {
+      return formatCompact(plainText(value), language);
+    }
+  }, [mode, i18n.language, categories, series, colours, unit]);
+}
+
+/** ECharts hands back what it was given, or a number it made for an axis. */
+function plainText(value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' ? value.toFixed(2) : null;
+}
+
+function ChartTable({ categories, series, unit }: Props) {
+  return (
+    <table className="chart-table">
+      <thead>
+        <tr>
+          <td />
+          {series.map(({ name }) => (
+            <th key={name} scope="col">
+              {name} <span className="soft">{unit}</span>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {categories.map((category, index) => (
+          <tr key={category}>
+            <th scope="row">{category}</th>
+            {series.map(({ name, values }) => (
+              <td key={name} className="figure">
+                {formatAmount(values[index])}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
