@@ -20,7 +20,7 @@ declare module 'vitest' {
 
 /** One server and one migrated template for all test files: an own throw-away one, or that of DATABASE_URL. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const given = process.env['DATABASE_URL'];
+  const given = process.env['DATABASE_URL'] || undefined;
   const server = given === undefined ? await startThrowAway() : { url: given, stop: async () => {} };
   const prefix = `headroom_test_${randomBytes(4).toString('hex')}`;
   const template = `${prefix}_template`;
