@@ -1,16 +1,11 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { App as AntdApp, ConfigProvider } from 'antd';
-import type { Locale } from 'antd/es/locale';
-import { StrictMode, useEffect, useMemo, useState } from 'react';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from '../client/query-client.ts';
-import { initialMode, useMode, usePaintedDocument } from './appearance.ts';
-import { antdLocale, language, startMessages } from './language.ts';
-import { paintDocument } from './palette.ts';
+import { Chrome } from './Chrome.tsx';
 import { createAppRouter } from './router.tsx';
-import { antdTheme } from './theme.ts';
-import './base.css';
+import { startApp } from './start.ts';
 
 const queryClient = createQueryClient(() => {
   const { pathname, href } = router.state.location;
@@ -26,46 +21,13 @@ declare module '@tanstack/react-router' {
   }
 }
 
-function Root({ firstLocale }: { readonly firstLocale: Locale }) {
-  const mode = useMode();
-  usePaintedDocument(mode);
-  const locale = useAntdLocale(firstLocale);
-  const theme = useMemo(() => antdTheme(mode), [mode]);
-  return (
-    <ConfigProvider theme={theme} locale={locale} button={{ autoInsertSpace: false }}>
-      <AntdApp component={false}>
-        <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
-      </AntdApp>
-    </ConfigProvider>
-  );
-}
-
-function useAntdLocale(first: Locale): Locale {
-  const [locale, setLocale] = useState(first);
-  const current = language.use();
-  useEffect(() => {
-    let isCurrent = true;
-    document.documentElement.lang = current;
-    void antdLocale(current).then((loaded) => isCurrent && setLocale(loaded));
-    return () => {
-      isCurrent = false;
-    };
-  }, [current]);
-  return locale;
-}
-
-async function start(): Promise<void> {
-  paintDocument(initialMode());
-  const [firstLocale] = await Promise.all([antdLocale(language.get()), startMessages()]);
-  const place = document.getElementById('root');
-  if (place === null) throw new Error('index.html has no #root.');
-  createRoot(place).render(
-    <StrictMode>
-      <Root firstLocale={firstLocale} />
-    </StrictMode>,
-  );
-}
-
-void start();
+const { place, locale } = await startApp();
+createRoot(place).render(
+  <StrictMode>
+    <Chrome firstLocale={locale}>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </Chrome>
+  </StrictMode>,
+);

@@ -94,7 +94,7 @@ export function readCookie(cookies: string, name: string): string | undefined {
 }
 
 /** `crypto.randomUUID` exists only on https and localhost; a phone may come by plain http in the office. */
-function freshKey(): string {
+export function freshKey(): string {
   if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

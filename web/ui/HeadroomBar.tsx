@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { isNegative, negated, sumDecimals } from '../decimal.ts';
 import { formatMoney } from '../format.ts';
-import { type HeadroomFigures, headroomParts, layOutHeadroom } from './headroom-layout.ts';
+import { frameWidth, type HeadroomFigures, headroomParts, layOutHeadroom } from './headroom-layout.ts';
 import './headroom-bar.css';
 
 type Money = { readonly currency: string; readonly amount: string };
@@ -54,7 +54,7 @@ function Bar({ figures, described }: { readonly figures: HeadroomFigures; readon
       {parts.map(({ part, from, width }) => (
         <div
           key={part}
-          className={`headroom-part headroom-${part}`}
+          className={`headroom-part headroom-${part} ${from + width === frameWidth ? 'headroom-part-full' : ''}`}
           style={{ left: percent(from), width: percent(width) }}
         />
       ))}
@@ -80,9 +80,7 @@ function Headline({ words }: { readonly words: Words }) {
     <div className="headroom-headline">
       <span className="headroom-headline-name">{words.isOver ? t('headroom.over') : t('headroom.free')}</span>
       <strong className={words.isOver ? 'figure figure-negative' : 'figure'}>{words.free}</strong>
-      <span className="headroom-headline-limit figure">
-        {words.isAmount ? t('headroom.ofLimit', { limit: words.limit }) : words.limit}
-      </span>
+      <span className="headroom-headline-limit figure">{words.limitNote}</span>
     </div>
   );
 }
@@ -126,6 +124,12 @@ function useHeadroomWords({ limit, exposure, headroom }: HeadroomPosition, overd
     headroom === 'unlimited' ? t('headroom.unlimited') : shown(isOver ? negated(headroom.amount) : headroom.amount);
   const limitText = typeof limit === 'string' ? t(`headroom.${limit}`) : shown(limit.amount);
   const used = shown(exposure.total.amount);
+  const limitNote =
+    limit === 'unlimited'
+      ? t('headroom.part', { part: t('headroom.used'), amount: used })
+      : limit === 'none'
+        ? limitText
+        : t('headroom.ofLimit', { limit: limitText });
   const described = t('headroom.described', {
     limit: limitText,
     used,
@@ -134,5 +138,5 @@ function useHeadroomWords({ limit, exposure, headroom }: HeadroomPosition, overd
       .join(t('headroom.listSeparator')),
     free: t('headroom.part', { part: isOver ? t('headroom.over') : t('headroom.free'), amount: free }),
   });
-  return { figures, parts, isOver, isAmount: typeof limit !== 'string', free, limit: limitText, used, described };
+  return { figures, parts, isOver, free, limitNote, used, described };
 }

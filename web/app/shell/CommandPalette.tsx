@@ -1,11 +1,7 @@
-import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { groupsFor } from '../navigation.ts';
-import { useSession } from '../session.ts';
+import { type Found, useFound } from './find.ts';
 import './command-palette.css';
-
-type Found = { readonly id: string; readonly name: string; readonly note: string; readonly open: () => void };
 
 /** Finds a customer or a page and goes there. The list is chosen with the arrow keys; the focus stays in the field. */
 export function CommandPalette({ onDone }: { readonly onDone: () => void }) {
@@ -13,7 +9,7 @@ export function CommandPalette({ onDone }: { readonly onDone: () => void }) {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(0);
   const wanted = useDeferredValue(text.trim());
-  const found = [...usePages(wanted)];
+  const { found, isSearching } = useFound(wanted);
   const open = (one: Found | undefined) => {
     if (one === undefined) return;
     onDone();
@@ -31,7 +27,6 @@ export function CommandPalette({ onDone }: { readonly onDone: () => void }) {
   return (
     <div className="command-palette">
       <input
-        // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type here
         autoFocus
         role="combobox"
         aria-expanded="true"
@@ -61,25 +56,10 @@ export function CommandPalette({ onDone }: { readonly onDone: () => void }) {
           </li>
         ))}
       </ul>
-      {found.length === 0 && <p className="soft">{t('palette.none', { text: wanted })}</p>}
+      {found.length === 0 && (
+        <p className="soft">{isSearching ? t('palette.searching') : t('palette.none', { text: wanted })}</p>
+      )}
       <p className="command-palette-hint soft">{t('palette.hint')}</p>
     </div>
   );
-}
-
-function usePages(wanted: string): readonly Found[] {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const { user } = useSession();
-  return groupsFor(user.scopes)
-    .flatMap(({ name, entries }) =>
-      entries.map((entry) => ({
-        id: entry.name,
-        name: t(`nav.${entry.name}`),
-        note: t(`nav.${name}`),
-        open: () => void navigate({ to: entry.to }),
-        searched: `${t(`nav.${entry.name}`)} ${t(`nav.${name}`)} ${entry.to}`.toLowerCase(),
-      })),
-    )
-    .filter(({ searched }) => searched.includes(wanted.toLowerCase()));
 }

@@ -1,5 +1,6 @@
 import { Checkbox } from 'antd';
-import { type Column, headOf, isFigure, shownValue } from './column.ts';
+import { Cell } from './Cell.tsx';
+import { type Column, headOf, isFigure } from './column.ts';
 import type { DataTableProps } from './DataTable.tsx';
 import { useRowKeys } from './use-row-keys.ts';
 
@@ -27,7 +28,7 @@ export function TableCards<Row extends object>(props: Props<Row>) {
                   }
                 />
               )}
-              {title && shownValue(title, row)}
+              {title && <Cell column={title} row={row} />}
             </div>
             <dl>
               {others.map((column) => (
@@ -45,7 +46,9 @@ function CardLine<Row>({ column, row }: { readonly column: Column<Row>; readonly
   return (
     <div>
       <dt>{headOf(column)}</dt>
-      <dd className={isFigure(column) || column.kind === 'day' ? 'figure' : undefined}>{shownValue(column, row)}</dd>
+      <dd className={isFigure(column) || column.kind === 'day' ? 'figure' : undefined}>
+        <Cell column={column} row={row} />
+      </dd>
     </div>
   );
 }

@@ -2,7 +2,8 @@ import { Table, type TableColumnsType, type TableProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { sumDecimals } from '../../decimal.ts';
 import { formatAmount } from '../../format.ts';
-import { type Column, isFigure, shownValue } from './column.ts';
+import { Cell } from './Cell.tsx';
+import { type Column, isFigure } from './column.ts';
 import type { DataTableProps } from './DataTable.tsx';
 import { density, type TableView } from './table-view.ts';
 import { useRowKeys } from './use-row-keys.ts';
@@ -74,7 +75,7 @@ function antdColumn<Row>(column: Column<Row>, isFirst: boolean, view: TableView)
       filters: column.filters.map(({ value, text }) => ({ value, text })),
       filteredValue: view.chosen(column.key).length === 0 ? null : [...view.chosen(column.key)],
     }),
-    render: (_: unknown, row: Row) => shownValue(column, row),
+    render: (_: unknown, row: Row) => <Cell column={column} row={row} />,
   };
 }
 

@@ -15,7 +15,8 @@ type Props<Row> = {
 
 export function TableTools<Row>({ name, columns, shown, rows }: Props<Row>) {
   const { t } = useTranslation();
-  const save = () => downloadCsv(`${name}.csv`, toCsv(shown, rows));
+  const words = { none: t('headroom.none'), unlimited: t('headroom.unlimited') };
+  const save = () => downloadCsv(`${name}.csv`, toCsv(shown, rows, words));
   return (
     <div className="table-tools">
       <Button type="text" icon={<DownloadOutlined />} title={t('table.exportHint')} onClick={save}>

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { compareDecimals, parseDecimal } from '../../decimal.ts';
-import { formatAmount, formatCount, formatDay, formatPercent, noValue } from '../../format.ts';
 
 export type CellValue = string | number | null | undefined;
 
@@ -32,17 +31,6 @@ export function isFigure(column: Pick<Column<never>, 'kind'>): boolean {
 
 export function headOf({ title, unit }: Pick<Column<never>, 'title' | 'unit'>): string {
   return unit === undefined ? title : `${title} (${unit})`;
-}
-
-export function shownValue<Row>(column: Column<Row>, row: Row): ReactNode {
-  if (column.render !== undefined) return column.render(row);
-  const value = column.value(row);
-  if (value === null || value === undefined || value === '') return noValue;
-  if (column.kind === 'money') return formatAmount(String(value));
-  if (column.kind === 'count') return formatCount(Number(value));
-  if (column.kind === 'share') return formatPercent(Number(value));
-  if (column.kind === 'day') return formatDay(String(value));
-  return String(value);
 }
 
 /** Decimals by size, however many digits; other text as people of the language order it; no value always last. */

@@ -24,3 +24,9 @@ test.each<[string, Row, string]>([
 ])('%s', (_, row, line) => {
   expect(toCsv(columns, [row])).toBe(`客户,Open (CNY)\r\n${line}`);
 });
+
+test('a limit that is a word is written as the reader sees it', () => {
+  expect(toCsv(columns, [{ name: 'A', open: 'unlimited' }], { unlimited: '不限额' })).toBe(
+    '客户,Open (CNY)\r\nA,不限额',
+  );
+});

@@ -5,16 +5,20 @@ import { type Column, headOf, isFigure } from './column.ts';
  * separators. A text that begins like a formula gets an apostrophe before it, so that a customer's name cannot run
  * anything in the reader's Excel; figures keep their minus.
  */
-export function toCsv<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+export function toCsv<Row>(columns: readonly Column<Row>[], rows: readonly Row[], words: Words = {}): string {
   const head = columns.map((column) => cell(guarded(headOf(column))));
   const lines = rows.map((row) =>
     columns.map((column) => {
       const text = String(column.value(row) ?? '');
+      if (column.kind === 'money' && words[text] !== undefined) return cell(guarded(words[text]));
       return cell(isFigure(column) && figure.test(text) ? text : guarded(text));
     }),
   );
   return [head, ...lines].map((line) => line.join(',')).join('\r\n');
 }
+
+/** What is said for `none` and `unlimited` among the amounts. */
+type Words = Readonly<Record<string, string>>;
 
 const figure = /^-?\d+(\.\d+)?$/;
 

@@ -1,0 +1,44 @@
+import { Alert, Button, Drawer } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import './form-drawer.css';
+
+type Props = {
+  readonly isOpen: boolean;
+  readonly title: string;
+  /** The verb on the button. */
+  readonly action: string;
+  readonly isPending: boolean;
+  /** What no field could show. */
+  readonly problem?: string | undefined;
+  readonly onSubmit: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+};
+
+/** A form beside the page it belongs to; the whole screen on a phone. */
+export function FormDrawer({ isOpen, title, action, isPending, problem, onSubmit, onClose, children }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Drawer
+      open={isOpen}
+      title={title}
+      onClose={onClose}
+      size="min(460px, 100vw)"
+      destroyOnHidden
+      footer={
+        <div className="form-drawer-foot">
+          <Button onClick={onClose}>{t('dialog.cancel')}</Button>
+          <Button type="primary" loading={isPending} onClick={onSubmit}>
+            {action}
+          </Button>
+        </div>
+      }
+    >
+      <div className="stack">
+        {problem !== undefined && <Alert type="error" role="alert" title={problem} />}
+        {children}
+      </div>
+    </Drawer>
+  );
+}
