@@ -13,7 +13,7 @@ const shortest = 32;
  */
 export async function ensureBootstrapKey(platform: Platform, given: string): Promise<Result<'created' | 'present'>> {
   const value = given.trim();
-  const length = [...value].length;
+  const { length } = value;
   if (length < shortest) {
     const detail = `HEADROOM_BOOTSTRAP_API_KEY needs ${shortest} characters or more; it has ${length}.`;
     return refuse('invalid', 'bootstrap_key_too_short', detail);

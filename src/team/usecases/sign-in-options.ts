@@ -1,5 +1,5 @@
 import type { Platform } from '#platform';
-import type { Role } from '../roles.ts';
+import { type Role, roles } from '../roles.ts';
 import { hasUsers, listDemoUsers } from '../store/users.ts';
 import { demoPassword } from './demo-users.ts';
 import { isDemo } from './describe-session.ts';
@@ -18,9 +18,11 @@ export async function signInOptions(
   const db = platform.database.sql;
   const users = (await isDemo(platform)) ? await listDemoUsers(db) : [];
   return {
-    demoUsers: users.flatMap(({ email, name, roles: [role] }) =>
-      role === undefined ? [] : [{ email, name, role, password: demoPassword }],
-    ),
+    demoUsers: users
+      .flatMap(({ email, name, roles: [role] }) =>
+        role === undefined ? [] : [{ email, name, role, password: demoPassword }],
+      )
+      .toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role)),
     needsFirstAdministrator: !(await hasUsers(db)),
   };
 }

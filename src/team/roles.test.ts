@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { type Role, roles, scopesOf, scopesOfRoles } from './roles.ts';
+import { administrationScopes, businessScopes, scopes } from './scopes.ts';
+
+const named: readonly Role[] = [
+  'salesperson',
+  'sales_manager',
+  'credit_analyst',
+  'credit_manager',
+  'ar_accountant',
+  'finance_director',
+  'general_manager',
+  'committee_member',
+  'external_expert',
+  'legal_counsel',
+  'auditor',
+  'administrator',
+];
+const has = (role: Role, scope: string) => (scopesOf[role] as readonly string[]).includes(scope);
+const who = (scope: string) => roles.filter((role) => has(role, scope));
+
+test('every role of the house is in the table, and no other', () => {
+  expect(roles.toSorted()).toEqual(named.toSorted());
+});
+
+test('business and administration are everything, and share nothing', () => {
+  expect([...businessScopes, ...administrationScopes].toSorted()).toEqual(scopes.toSorted());
+  expect(new Set([...businessScopes, ...administrationScopes]).size).toBe(scopes.length);
+});
+
+test('the auditor reads everything and changes nothing', () => {
+  const reads = scopes.filter((scope) => scope.endsWith(':read'));
+  expect(scopesOf.auditor.toSorted()).toEqual(reads.toSorted());
+});
+
+test('the administrator has no business right but to read', () => {
+  const business = scopesOf.administrator.filter((scope) => (businessScopes as readonly string[]).includes(scope));
+  expect(business.filter((scope) => !scope.endsWith(':read'))).toEqual([]);
+});
+
+describe('who may', () => {
+  const cases: [scope: string, who: readonly Role[]][] = [
+    ['limits:grant', ['credit_manager', 'finance_director', 'general_manager']],
+    ['holds:release', ['credit_manager', 'finance_director', 'general_manager']],
+    ['customers:blacklist', ['credit_manager', 'finance_director', 'general_manager', 'legal_counsel']],
+    ['customers:freeze', ['credit_analyst', 'credit_manager', 'finance_director', 'general_manager']],
+    ['customers:write', ['sales_manager', 'credit_analyst', 'credit_manager']],
+    ['receivables:write', ['credit_manager', 'ar_accountant']],
+    ['imports:run', ['credit_analyst', 'credit_manager', 'ar_accountant']],
+    ['reservations:release', ['credit_analyst', 'credit_manager']],
+    ['users:manage', ['administrator']],
+    ['keys:manage', ['administrator']],
+    ['settings:manage', ['administrator']],
+    ['jobs:manage', ['administrator']],
+  ];
+  test.each(cases)('%s', (scope, expected) => {
+    expect(who(scope)).toEqual(expected);
+  });
+});
+
+test('several roles may do what any of them may', () => {
+  const both = scopesOfRoles(['salesperson', 'ar_accountant']);
+  expect([both.has('credit:check'), both.has('receivables:write'), both.has('limits:grant')]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});
