@@ -59,7 +59,7 @@ const PreviewAnswer = z
     fileName: z.string(),
     sizeBytes: z.int(),
     format: z.enum(['csv', 'xlsx']),
-    encoding: z.enum(['utf-8', 'gb18030']).nullable().describe('Only for CSV, like `delimiter`.'),
+    encoding: z.enum(['utf-8', 'utf-16le', 'gb18030']).nullable().describe('Only for CSV, like `delimiter`.'),
     delimiter: z.enum([',', ';', '\t', '|']).nullable(),
     sheet: z.string().nullable().describe('Only for XLSX: the first sheet is read.'),
     headers: z.array(z.string()),

@@ -1,0 +1,160 @@
+import type { ImportKind } from './import-kind.ts';
+
+export type FieldKind = 'code' | 'text' | 'currency' | 'amount' | 'limit' | 'day' | 'flag';
+
+/** One thing that a row may say, and the headers under which files say it. The best-known names stand first. */
+export type Field = {
+  readonly name: string;
+  readonly kind: FieldKind;
+  readonly required: boolean;
+  readonly headers: readonly string[];
+};
+
+// Headers are compared without spaces, signs, capitals and what stands in brackets: see guess-columns.ts.
+const customerCode = needed('customerCode', 'code', [
+  '客户编码 客户代码 客户编号 客户号 往来单位编码 购货单位编码 购货方编码 债务人编号 售达方',
+  'customer code|customer id|customer no|customer number|customer|client code|client id|client no|debtor|debtor no',
+  'account|account no|account number|account code|sold-to|sold to party|bp code|bill-to|payer|partner code',
+  '客户 往来单位 购货单位 购货方',
+]);
+const customerName = may('customerName', 'text', [
+  '客户名称 客户全称 客户简称 往来单位名称 购货单位名称 购货方名称 单位名称',
+  'customer name|client name|account name|company name|company|name|debtor name|partner name',
+]);
+const currency = may('currency', 'currency', ['币种 币别 货币 结算币种 原币币种', 'currency|currency code|curr|ccy']);
+const amount = (...first: readonly string[]) =>
+  needed('amount', 'amount', [
+    ...first,
+    '金额 含税金额 价税合计 价税合计金额 总金额 合计金额 原币金额 本币金额',
+    'amount|total amount|total|gross amount|total incl tax|amount incl tax|value|amount in document currency',
+  ]);
+
+/** What each kind of file may say. The one table to read, and to add a header to. */
+export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = {
+  customers: [
+    needed('code', 'code', [...customerCode.headers, '编码 代码 编号', 'code|id|no|number']),
+    needed('name', 'text', [...customerName.headers, '名称 公司名称 企业名称']),
+    may('unifiedSocialCreditCode', 'text', [
+      '统一社会信用代码 社会信用代码 信用代码 税号 纳税人识别号',
+      'unified social credit code|social credit code|uscc|usci|tax id|tax no|tax number',
+    ]),
+    may('industry', 'text', ['行业 所属行业 行业分类', 'industry|sector|branch of trade']),
+    may('parentCode', 'code', [
+      '上级客户编码 上级客户 母公司编码 母公司 集团编码 集团客户 所属集团',
+      'parent code|parent|parent id|group code|group|parent customer',
+    ]),
+    may('country', 'text', ['国家 国家代码 国别', 'country|country code']),
+    currency,
+  ],
+  limits: [
+    customerCode,
+    needed('amount', 'limit', [
+      '额度 授信额度 信用额度 授信金额 总额度 批准额度',
+      'limit|credit limit|limit amount|approved limit|amount|creditlimit',
+    ]),
+    may('singleDocumentLimit', 'amount', [
+      '单笔限额 单笔额度 单笔上限 单据限额',
+      'single document limit|document limit|single order limit|order limit',
+    ]),
+    needed('validFrom', 'day', [
+      '生效日 生效日期 起始日 起始日期 有效期起 开始日期',
+      'valid from|effective from|effective date|start date|from',
+    ]),
+    needed('validTo', 'day', [
+      '失效日 失效日期 到期日 到期日期 截止日 截止日期 有效期至 有效期止 结束日期',
+      'valid to|valid until|expiry|expiry date|expires on|end date|to|until',
+    ]),
+    may('reason', 'text', ['原因 理由 说明 备注 依据', 'reason|remark|remarks|comment|note']),
+    currency,
+    customerName,
+  ],
+  orders: [
+    customerCode,
+    needed('number', 'code', [
+      '订单号 订单编号 销售订单号 销售订单 合同号',
+      'order number|order no|order id|order|sales order|sales order no|so number|so no|number',
+    ]),
+    amount('订单金额 未执行金额 未发货金额', 'order amount|order value|open amount|open value'),
+    may('orderedOn', 'day', ['下单日期 订单日期 签订日期 日期', 'order date|ordered on|document date|date']),
+    may('deliverOn', 'day', ['交货日期 交期 要求交货日期 计划交货日期', 'delivery date|deliver on|requested delivery']),
+    currency,
+    customerName,
+  ],
+  deliveries: [
+    customerCode,
+    needed('number', 'code', [
+      '发货单号 出库单号 交货单号 送货单号 出货单号 发货单',
+      'delivery number|delivery no|delivery id|delivery|delivery note|shipment number|shipment no|shipment|number',
+    ]),
+    may('orderNumber', 'code', ['订单号 销售订单号 订单编号', 'order number|order no|order id|order|sales order|so number']),
+    needed('deliveredOn', 'day', [
+      '发货日期 出库日期 交货日期 送货日期 出货日期 日期',
+      'delivered on|delivery date|ship date|shipping date|shipped on|goods issue date|date',
+    ]),
+    amount('发货金额 出库金额', 'delivery amount|delivered amount|shipment amount'),
+    currency,
+    customerName,
+  ],
+  invoices: [
+    customerCode,
+    needed('number', 'code', [
+      '发票号 发票号码 发票编号 应收单号 单据号 单据编号',
+      'invoice number|invoice no|invoice id|invoice|invoice nr|document number|document no|number',
+    ]),
+    needed('issuedOn', 'day', [
+      '开票日期 发票日期 开具日期 应收日期 单据日期 业务日期 日期',
+      'issued on|invoice date|issue date|date of issue|billing date|document date|posting date|date',
+    ]),
+    needed('dueOn', 'day', [
+      '到期日 到期日期 应收到期日 应付日期 付款到期日 最后付款日',
+      'due on|due date|due|payment due date|net due date|payment due',
+    ]),
+    amount('发票金额 开票金额 应收金额', 'invoice amount|invoiced amount|invoice total|receivable amount'),
+    may('orderNumber', 'code', ['订单号 销售订单号 订单编号', 'order number|order no|order id|order|sales order|so number']),
+    may('deliveryNumber', 'code', [
+      '发货单号 出库单号 交货单号 送货单号',
+      'delivery number|delivery no|delivery id|delivery note|shipment number|shipment no',
+    ]),
+    may('completesOrder', 'flag', ['订单完结 订单是否完结 末次开票', 'completes order|order complete|final invoice']),
+    may('settledOn', 'day', [
+      '结清日期 结清日 核销日期 收款日期 回款日期 付款日期 实际收款日期',
+      'settled on|settled date|settlement date|clearing date|paid on|payment date|date paid|cleared on',
+    ]),
+    currency,
+    customerName,
+  ],
+  receipts: [
+    customerCode,
+    needed('number', 'code', [
+      '收款单号 收款编号 收款单 回款单号 流水号 银行流水号 单据号 单据编号',
+      'receipt number|receipt no|receipt id|receipt|payment number|payment no|payment id|transaction id|reference|number',
+    ]),
+    needed('receivedOn', 'day', [
+      '收款日期 回款日期 到账日期 入账日期 付款日期 日期',
+      'received on|receipt date|payment date|date received|value date|paid on|posting date|date',
+    ]),
+    amount('收款金额 回款金额 到账金额', 'receipt amount|received amount|payment amount|paid amount'),
+    may('invoiceNumber', 'code', ['发票号 发票号码 核销发票号 对应发票', 'invoice number|invoice no|invoice id|invoice']),
+    may('method', 'text', ['收款方式 结算方式 付款方式', 'method|payment method|means of payment']),
+    may('maturesOn', 'day', ['票据到期日 承兑到期日 汇票到期日', 'matures on|maturity|maturity date|bill due date']),
+    currency,
+    customerName,
+  ],
+};
+
+export function requiredFields(kind: ImportKind): readonly Field[] {
+  return fieldsOf[kind].filter((field) => field.required);
+}
+
+function needed(name: string, kind: FieldKind, lines: readonly string[]): Field {
+  return { name, kind, required: true, headers: lines.flatMap(namesIn) };
+}
+
+function may(name: string, kind: FieldKind, lines: readonly string[]): Field {
+  return { name, kind, required: false, headers: lines.flatMap(namesIn) };
+}
+
+/** A Chinese line is parted by spaces; an English one by bars, as its names have spaces. */
+function namesIn(line: string): string[] {
+  return line.split(/\p{Script=Han}/u.test(line) ? ' ' : '|');
+}

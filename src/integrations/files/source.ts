@@ -1,0 +1,26 @@
+/** Bytes that can be read from the beginning as often as needed: an upload, or a file of the operator's. */
+export type FileSource = {
+  readonly name: string;
+  readonly sizeBytes: number;
+  open(): AsyncIterable<Uint8Array>;
+};
+
+/** One row as it stands in the file. `row` is what a person counts: the header is row 1. */
+export type FileRow = { readonly row: number; readonly cells: readonly string[] };
+
+/** A file whose rows can be read one after the other, in constant memory. The header is the first of them. */
+export type Table = {
+  readonly format: 'csv' | 'xlsx';
+  readonly encoding: Encoding | null;
+  readonly delimiter: string | null;
+  readonly sheet: string | null;
+  /** Every row with something in it, the header first. Ends early when the reader stops asking. */
+  rows(): AsyncGenerator<FileRow>;
+};
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'gb18030';
+
+/** The file as a whole cannot be read; the message is the one line that says what to do about it. */
+export class UnreadableFile extends Error {
+  override name = 'UnreadableFile';
+}

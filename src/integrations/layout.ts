@@ -1,0 +1,50 @@
+import type { Currency } from '#kernel';
+import { type Field, fieldsOf } from './fields.ts';
+import { type Column, guessColumns } from './guess-columns.ts';
+import type { DateOrder, ImportKind, ImportOptions } from './import-kind.ts';
+import { type DateOrderChoice, decideDateOrder, settleDateOrders } from './read-day.ts';
+
+/** How a file is read: each field's column, each day column's order, and the currency of rows that name none. */
+export type Layout = {
+  readonly kind: ImportKind;
+  readonly headers: readonly string[];
+  readonly columns: readonly PlacedColumn[];
+  readonly currency: Currency;
+  /** Required fields without a column. */
+  readonly missing: readonly Field[];
+  /** Names in the map that are no field, or no header of the file. */
+  readonly unknown: readonly string[];
+};
+
+export type PlacedColumn = Column & { readonly dateOrder: DateOrderChoice | null };
+
+type Cells = readonly string[];
+
+/** Decides the layout from the header and the first rows, and from what the operator chose. */
+export function layOut(
+  kind: ImportKind,
+  headerCells: Cells,
+  sample: readonly Cells[],
+  options: Pick<ImportOptions, 'map' | 'dateOrder'> & { readonly currency: Currency },
+): Layout {
+  const headers = headerCells.map((header, index) => header.trim() || `column ${index + 1}`);
+  const { columns, unknown } = guessColumns(headers, fieldsOf[kind], options.map);
+  const days = columns.filter(({ field, index }) => field.kind === 'day' && index !== null);
+  const orders = orderOf(days, sample, options.dateOrder);
+  return {
+    kind,
+    headers,
+    columns: columns.map((column) => ({ ...column, dateOrder: orders.get(column) ?? null })),
+    currency: options.currency,
+    missing: columns.filter(({ field, index }) => field.required && index === null).map(({ field }) => field),
+    unknown,
+  };
+}
+
+function orderOf(days: readonly Column[], sample: readonly Cells[], chosen: 'auto' | DateOrder) {
+  const choices =
+    chosen === 'auto'
+      ? settleDateOrders(days.map(({ index }) => decideDateOrder(sample.map((cells) => cells[index ?? -1] ?? ''))))
+      : days.map((): DateOrderChoice => ({ order: chosen, because: 'chosen' }));
+  return new Map(days.map((column, at) => [column, choices[at]]));
+}

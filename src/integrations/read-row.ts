@@ -1,0 +1,169 @@
+import type { NewCustomer } from '#customers';
+import type { CalendarDate, Money } from '#kernel';
+import type { GrantRequest } from '#limits';
+import type { ImportKind } from './import-kind.ts';
+import type { Layout } from './layout.ts';
+import { type Fault, RowReader } from './row-reader.ts';
+
+export type OrderRow = {
+  readonly customerCode: string;
+  readonly number: string;
+  readonly amount: Money;
+  readonly orderedOn?: CalendarDate;
+  readonly deliverOn?: CalendarDate;
+};
+
+export type DeliveryRow = {
+  readonly customerCode: string;
+  readonly number: string;
+  readonly amount: Money;
+  readonly deliveredOn: CalendarDate;
+  readonly orderNumber?: string;
+};
+
+export type InvoiceRow = {
+  readonly customerCode: string;
+  readonly number: string;
+  readonly amount: Money;
+  readonly issuedOn: CalendarDate;
+  readonly dueOn: CalendarDate;
+  readonly orderNumber?: string;
+  readonly deliveryNumber?: string;
+  readonly completesOrder: boolean;
+};
+
+export type ReceiptRow = {
+  readonly customerCode: string;
+  readonly number: string;
+  readonly amount: Money;
+  readonly receivedOn: CalendarDate;
+  readonly allocations?: { invoiceNumber: string; amount: Money }[];
+  readonly method?: string;
+  readonly maturesOn?: CalendarDate;
+};
+
+/** What one row says, in our words. `receipt` is made from an invoice's settlement day. */
+export type Content = {
+  readonly customers: { readonly record: NewCustomer };
+  readonly limits: { readonly record: GrantRequest };
+  readonly orders: { readonly record: OrderRow };
+  readonly deliveries: { readonly record: DeliveryRow };
+  readonly invoices: { readonly record: InvoiceRow; readonly receipt: ReceiptRow | null };
+  readonly receipts: { readonly record: ReceiptRow };
+};
+
+export type ReadRow<Kind extends ImportKind = ImportKind> = {
+  readonly row: number;
+  readonly content: Content[Kind];
+  /** Who it is about, should they have to be created. */
+  readonly customer: NewCustomer;
+  readonly reader: RowReader;
+};
+
+type Company = { readonly today: CalendarDate; readonly fileName: string };
+
+/** Their words → our words: a row that can be written, or everything that is wrong with it. */
+export function readRow<Kind extends ImportKind>(
+  kind: Kind,
+  layout: Layout,
+  { row, cells }: { row: number; cells: readonly string[] },
+  company: Company,
+): ReadRow<Kind> | { readonly faults: readonly Fault[] } {
+  const reader = new RowReader(layout, row, cells);
+  const content = readers[kind](reader, company);
+  if (reader.faults.length > 0) return { faults: reader.faults };
+  const customer = kind === 'customers' ? (content.record as NewCustomer) : customerOf(reader);
+  return { row, content, customer, reader };
+}
+
+const readers: { readonly [Kind in ImportKind]: (row: RowReader, company: Company) => Content[Kind] } = {
+  customers: (row) => ({
+    record: {
+      code: row.code('code'),
+      name: row.text('name'),
+      unifiedSocialCreditCode: row.findText('unifiedSocialCreditCode'),
+      industry: row.findText('industry'),
+      parentCode: row.findCode('parentCode'),
+      country: row.findText('country')?.toUpperCase(),
+      currency: row.currency(),
+    },
+  }),
+  limits: (row, { fileName }) => ({
+    record: {
+      customerCode: row.code('customerCode'),
+      amount: row.limit('amount'),
+      singleDocumentLimit: row.findAmount('singleDocumentLimit'),
+      validFrom: row.day('validFrom'),
+      validTo: row.day('validTo'),
+      reason: row.findText('reason') ?? `Imported from ${fileName}`,
+    },
+  }),
+  orders: (row) => ({
+    record: {
+      ...documentOf(row),
+      ...given('orderedOn', row.findDay('orderedOn')),
+      ...given('deliverOn', row.findDay('deliverOn')),
+    },
+  }),
+  deliveries: (row) => ({
+    record: {
+      ...documentOf(row),
+      deliveredOn: row.day('deliveredOn'),
+      ...given('orderNumber', row.findCode('orderNumber')),
+    },
+  }),
+  invoices: (row, { today }) => {
+    const record: InvoiceRow = {
+      ...documentOf(row),
+      issuedOn: row.day('issuedOn'),
+      dueOn: row.day('dueOn'),
+      ...given('orderNumber', row.findCode('orderNumber')),
+      ...given('deliveryNumber', row.findCode('deliveryNumber')),
+      completesOrder: row.flag('completesOrder'),
+    };
+    const settledOn = row.findDay('settledOn');
+    // Known before the invoice goes in, so that no invoice goes in without the receipt that its row promises.
+    if (settledOn !== undefined && settledOn > today) {
+      row.note('settledOn', 'day_in_future', `Expected a day up to today, ${today}, got ${settledOn}.`);
+    }
+    return { record, receipt: settledOn === undefined ? null : settlementOf(record, settledOn) };
+  },
+  receipts: (row) => {
+    const document = documentOf(row);
+    const invoiceNumber = row.findCode('invoiceNumber');
+    return {
+      record: {
+        ...document,
+        receivedOn: row.day('receivedOn'),
+        ...(invoiceNumber === undefined ? {} : { allocations: [{ invoiceNumber, amount: document.amount }] }),
+        ...given('method', row.findText('method')),
+        ...given('maturesOn', row.findDay('maturesOn')),
+      },
+    };
+  },
+};
+
+/** An invoice that the file says is settled: its receipt, for the full amount, on that day. */
+function settlementOf({ customerCode, number, amount }: InvoiceRow, settledOn: CalendarDate): ReceiptRow {
+  return {
+    customerCode,
+    number: `${number}-S`,
+    amount,
+    receivedOn: settledOn,
+    allocations: [{ invoiceNumber: number, amount }],
+  };
+}
+
+function documentOf(row: RowReader) {
+  return { customerCode: row.code('customerCode'), number: row.code('number'), amount: row.amount('amount') };
+}
+
+function customerOf(row: RowReader): NewCustomer {
+  const code = row.findCode('customerCode') ?? '';
+  return { code, name: row.findText('customerName') ?? code, currency: row.currency() };
+}
+
+/** Left out, not undefined: what is hashed and compared must not depend on how absence is written. */
+function given<Name extends string, Value>(name: Name, value: Value | undefined): { [K in Name]?: Value } {
+  return value === undefined ? {} : ({ [name]: value } as { [K in Name]: Value });
+}
