@@ -27,7 +27,7 @@ describe('the first administrator', () => {
       expect([refused.status, refused.body.code]).toEqual([403, 'wrong_token']);
     }
     const both = await Promise.all([become(token), become(token)]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, expect.toBeOneOf([403, 409])]);
+    expect(both.filter(({ status }) => status === 200)).toHaveLength(1);
     const first = both.find(({ status }) => status === 200);
     expect(first?.body.user).toMatchObject({ name: '马晓东', roles: ['administrator'] });
     expect(first?.cookies).toHaveLength(2);
