@@ -86,7 +86,10 @@ export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = {
       '发货单号 出库单号 交货单号 送货单号 出货单号 发货单',
       'delivery number|delivery no|delivery id|delivery|delivery note|shipment number|shipment no|shipment|number',
     ]),
-    may('orderNumber', 'code', ['订单号 销售订单号 订单编号', 'order number|order no|order id|order|sales order|so number']),
+    may('orderNumber', 'code', [
+      '订单号 销售订单号 订单编号',
+      'order number|order no|order id|order|sales order|so number',
+    ]),
     needed('deliveredOn', 'day', [
       '发货日期 出库日期 交货日期 送货日期 出货日期 日期',
       'delivered on|delivery date|ship date|shipping date|shipped on|goods issue date|date',
@@ -110,7 +113,10 @@ export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = {
       'due on|due date|due|payment due date|net due date|payment due',
     ]),
     amount('发票金额 开票金额 应收金额', 'invoice amount|invoiced amount|invoice total|receivable amount'),
-    may('orderNumber', 'code', ['订单号 销售订单号 订单编号', 'order number|order no|order id|order|sales order|so number']),
+    may('orderNumber', 'code', [
+      '订单号 销售订单号 订单编号',
+      'order number|order no|order id|order|sales order|so number',
+    ]),
     may('deliveryNumber', 'code', [
       '发货单号 出库单号 交货单号 送货单号',
       'delivery number|delivery no|delivery id|delivery note|shipment number|shipment no',
@@ -134,7 +140,10 @@ export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = {
       'received on|receipt date|payment date|date received|value date|paid on|posting date|date',
     ]),
     amount('收款金额 回款金额 到账金额', 'receipt amount|received amount|payment amount|paid amount'),
-    may('invoiceNumber', 'code', ['发票号 发票号码 核销发票号 对应发票', 'invoice number|invoice no|invoice id|invoice']),
+    may('invoiceNumber', 'code', [
+      '发票号 发票号码 核销发票号 对应发票',
+      'invoice number|invoice no|invoice id|invoice',
+    ]),
     may('method', 'text', ['收款方式 结算方式 付款方式', 'method|payment method|means of payment']),
     may('maturesOn', 'day', ['票据到期日 承兑到期日 汇票到期日', 'matures on|maturity|maturity date|bill due date']),
     currency,

@@ -16,7 +16,8 @@ const timeOfDay = /[T ]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?[AP]M)?(Z|[+-]\d{2}:?\d
  */
 export function readDay(text: string, order: DateOrder): CalendarDate | undefined {
   const plain = text.normalize('NFKC').trim().replace(timeOfDay, '');
-  const yearFirst = /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?$/.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
+  const yearFirst =
+    /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?$/.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
   if (yearFirst !== null) return dayFrom(yearFirst[1], yearFirst[2], yearFirst[3]);
   const named = /^(\d{1,2})[- .]([a-z]{3})[a-z]*[- .,]+(\d{2}|\d{4})$/i.exec(plain);
   if (named !== null) {

@@ -130,10 +130,7 @@ export class RowReader {
     this.faults.push(this.fault(field, code, reason));
   }
 
-  private find<Value>(
-    field: string,
-    read: (text: string, column: PlacedColumn) => Result<Value>,
-  ): Value | undefined {
+  private find<Value>(field: string, read: (text: string, column: PlacedColumn) => Result<Value>): Value | undefined {
     const column = this.column(field);
     const text = this.cell(field);
     if (column === undefined || text === '') return undefined;

@@ -38,3 +38,5 @@ export { decodeCursor, encodeCursor } from './http/cursor.ts';
 export { recordChunk } from './chunk.ts';
 export { toPage } from './page.ts';
 export { presentRefusal } from './http/problem.ts';
+export { appendEntries as appendAudit } from './audit/store.ts';
+export { type Job, type Jobs, openJobs, platformJobs } from './jobs.ts';

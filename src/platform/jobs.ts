@@ -1,0 +1,91 @@
+import { fromKysely, PgBoss } from 'pg-boss';
+import type { Platform } from './command.ts';
+import { forgetOldKeys } from './idempotency.ts';
+import type { Tx } from './postgres/database.ts';
+
+/** Work that nobody waits for: by the clock, or asked for by a command. May be run again after a crash. */
+export type Job = {
+  readonly name: string;
+  /** Minute, hour, day, month, weekday in the company's time zone: `0 3 * * *`. */
+  readonly schedule?: string;
+  /** `signal` says that the process is stopping: what then throws is taken up again at the next start. */
+  readonly run: (data: unknown, signal: AbortSignal) => Promise<void>;
+};
+
+export type Jobs = {
+  start(): Promise<void>;
+  /** Inside the transaction of what the job follows from: both are there after it, or neither. */
+  send(tx: Tx, name: string, data: object): Promise<void>;
+  /** After the commit: looks at once, not at the next poll. */
+  wake(name: string): void;
+  stop(): Promise<void>;
+};
+
+const queue = {
+  retryLimit: 5,
+  retryDelay: 5,
+  heartbeatSeconds: 30,
+  expireInSeconds: 6 * 3600,
+  deleteAfterSeconds: 604_800,
+};
+
+/** Background jobs in the same database (schema `pgboss`); any of several servers may take one. */
+export function openJobs({ database, company, log }: Platform, jobs: readonly Job[]): Jobs {
+  const boss = new PgBoss({
+    ...connectionOf(database.connection),
+    schema: 'pgboss',
+    max: 3,
+    superviseIntervalSeconds: 30,
+  });
+  const stopping = new AbortController();
+  const workers = new Map<string, string>();
+  // Without a listener a lost connection would end the process.
+  boss.on('error', (error) => log.warn({ err: error }, 'background jobs'));
+
+  return {
+    async start() {
+      await boss.start();
+      for (const job of jobs) await takeUp(job);
+    },
+    async send(tx, name, data) {
+      await boss.send(name, data, { db: fromKysely(tx) });
+    },
+    wake(name) {
+      const worker = workers.get(name);
+      if (worker !== undefined) boss.notifyWorker(worker);
+    },
+    async stop() {
+      stopping.abort(new Error('Headroom is stopping.'));
+      await boss.stop({ graceful: true, timeout: 10_000 });
+    },
+  };
+
+  async function takeUp({ name, schedule, run }: Job): Promise<void> {
+    await boss.createQueue(name, queue);
+    if (schedule === undefined) await boss.unschedule(name);
+    else await boss.schedule(name, schedule, null, { tz: company.timeZone });
+    const worker = await boss.work<object>(name, async (taken) => {
+      for (const job of taken) await run(job.data, AbortSignal.any([job.signal, stopping.signal]));
+    });
+    workers.set(name, worker);
+  }
+}
+
+/** The platform's own nightly cleaning. */
+export function platformJobs({ database, clock, log }: Platform): Job[] {
+  return [
+    {
+      name: 'forget-idempotency-keys',
+      schedule: '17 3 * * *',
+      run: async () => {
+        const forgotten = await forgetOldKeys(database.sql, clock.now());
+        log.info({ forgotten }, 'old idempotency keys were forgotten');
+      },
+    },
+  ];
+}
+
+function connectionOf({ connectionString, host, port, user, database }: Platform['database']['connection']) {
+  const given = { connectionString, host, port, user, database };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
