@@ -11,6 +11,7 @@ export function BrokenPage({ error, reset }: ErrorComponentProps) {
   if (error instanceof ApiProblem || error instanceof NoAnswer) return <ErrorState error={error} onRetry={reset} />;
   return (
     <StateBox
+      isPage
       title={t('states.brokenTitle')}
       role="alert"
       action={<Button onClick={() => window.location.reload()}>{t('states.reload')}</Button>}

@@ -5,7 +5,7 @@ import { StateBox } from '../ui/StateBox.tsx';
 export function NotFoundPage() {
   const { t } = useTranslation();
   return (
-    <StateBox title={t('states.notFoundTitle')} action={<Link to="/">{t('states.home')}</Link>}>
+    <StateBox isPage title={t('states.notFoundTitle')} action={<Link to="/">{t('states.home')}</Link>}>
       {t('states.notFound')}
     </StateBox>
   );

@@ -1,8 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../ui/EmptyState.tsx';
+import { StateBox } from '../ui/StateBox.tsx';
 
 /** Signed in, but with no right to any page yet. */
 export function NothingForYouPage() {
   const { t } = useTranslation();
-  return <EmptyState>{t('states.nothingForYou')}</EmptyState>;
+  return (
+    <StateBox isPage title={t('states.nothingForYouTitle')}>
+      {t('states.nothingForYou')}
+    </StateBox>
+  );
 }

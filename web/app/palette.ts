@@ -22,7 +22,7 @@ const light = {
   soonSoft: '#fdf0e0',
   fine: '#1d6b45',
   fineSoft: '#e4f2ea',
-  quiet: '#66747c',
+  quiet: '#57656d',
   quietSoft: '#ebeff1',
   partNotDue: '#1f5f86',
   partOverdue: '#c96a00',

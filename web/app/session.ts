@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { getSession, signOut } from '#team/contract';
-import { type AnswerOf, call } from '../client/call.ts';
+import { type AnswerOf, call, readCookie } from '../client/call.ts';
 import { ApiProblem } from '../client/problem.ts';
 
 export type Session = AnswerOf<typeof getSession>;
@@ -12,6 +12,8 @@ export const sessionQuery = queryOptions({
   queryKey: ['session'],
   staleTime: 5 * 60_000,
   queryFn: async ({ signal }): Promise<Session | null> => {
+    // The session's second cookie is the one that scripts may read: without it nobody is signed in.
+    if (readCookie(document.cookie, 'headroom_csrf') === undefined) return null;
     try {
       return await call(getSession, { signal });
     } catch (error) {

@@ -11,13 +11,14 @@ type Props = {
   readonly isPending: boolean;
   /** What no field could show. */
   readonly problem?: string | undefined;
-  readonly onSubmit: () => void;
+  /** The `name` of the antd Form inside: the button sends it, and so does Enter in a field. */
+  readonly form: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
 };
 
 /** A form beside the page it belongs to; the whole screen on a phone. */
-export function FormDrawer({ isOpen, title, action, isPending, problem, onSubmit, onClose, children }: Props) {
+export function FormDrawer({ isOpen, title, action, isPending, problem, form, onClose, children }: Props) {
   const { t } = useTranslation();
   return (
     <Drawer
@@ -29,7 +30,7 @@ export function FormDrawer({ isOpen, title, action, isPending, problem, onSubmit
       footer={
         <div className="form-drawer-foot">
           <Button onClick={onClose}>{t('dialog.cancel')}</Button>
-          <Button type="primary" loading={isPending} onClick={onSubmit}>
+          <Button type="primary" htmlType="submit" form={form} loading={isPending}>
             {action}
           </Button>
         </div>

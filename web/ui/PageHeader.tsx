@@ -1,5 +1,5 @@
-import { type ReactNode, useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { ReactNode } from 'react';
+import { usePageTitle } from './page-title.ts';
 import './page-header.css';
 
 type Props = {
@@ -14,11 +14,7 @@ type Props = {
 
 /** The first thing on every page. Also names the browser's tab. */
 export function PageHeader({ title, beside, note, action }: Props) {
-  const { t } = useTranslation();
-  const tab = `${title} · ${t('product')}`;
-  useEffect(() => {
-    document.title = tab;
-  }, [tab]);
+  usePageTitle(title);
   return (
     <header className="page-header">
       <div className="page-header-words">

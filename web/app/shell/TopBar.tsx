@@ -36,7 +36,7 @@ function PersonMenu({ onKeys }: { readonly onKeys: () => void }) {
   const signOut = useSignOut(() => void navigate({ to: '/sign-in' }));
   return (
     <>
-      <button type="button" className="top-button" popoverTarget="person-menu" aria-label={t('shell.person')}>
+      <button type="button" className="top-button" popoverTarget="person-menu" title={t('shell.person')}>
         <UserOutlined />
         <span className="top-person">{user.name}</span>
       </button>

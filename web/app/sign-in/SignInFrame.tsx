@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePageTitle } from '../../ui/page-title.ts';
 import { AppearanceSwitch } from '../shell/AppearanceSwitch.tsx';
 import { LanguageSwitch } from '../shell/LanguageSwitch.tsx';
 import { Mark } from '../shell/Mark.tsx';
@@ -10,10 +11,7 @@ type Props = { readonly title: string; readonly children: ReactNode };
 /** The pages before the door: the product's name, one sentence, one thing to do. */
 export function SignInFrame({ title, children }: Props) {
   const { t } = useTranslation(['common', 'session']);
-  const tab = `${title} · ${t('product')}`;
-  useEffect(() => {
-    document.title = tab;
-  }, [tab]);
+  usePageTitle(title);
   return (
     <div className="sign-in">
       <header>

@@ -76,6 +76,7 @@ export default {
     reload: 'Reload',
     home: 'Go to the start page',
     emptyTitle: 'Nothing here yet',
+    nothingForYouTitle: 'No pages for you yet',
     nothingForYou: 'Your account has no pages to work on yet. Ask an administrator for a role.',
   },
   table: {

@@ -73,6 +73,7 @@ const common = {
     reload: '重新载入',
     home: '回到首页',
     emptyTitle: '还没有数据',
+    nothingForYouTitle: '还没有您的工作页面',
     nothingForYou: '您的账号还没有分配任何工作页面。请联系系统管理员分配角色。',
   },
   table: {
