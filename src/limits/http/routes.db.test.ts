@@ -94,6 +94,7 @@ test.each<[what: string, more: object, code: string, field: string]>([
   ['the end before the start', { validTo: '2025-12-31' }, 'invalid_period', 'validTo'],
   ['a day that does not exist', { validTo: '2026-02-30' }, 'invalid_input', 'validTo'],
   ['no reason', { reason: ' ' }, 'invalid_input', 'reason'],
+  ['a reason with a NUL', { reason: 'a\u0000b' }, 'invalid_input', 'reason'],
 ])('400 names the field: %s', async (_what, more, code, field) => {
   const grant = await add('G4');
   expect(await grant(more)).toMatchObject({ status: 400, body: { code, errors: [{ field }] } });

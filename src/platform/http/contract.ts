@@ -90,7 +90,12 @@ export const Code = z
   .regex(/^[^\s\p{Cc}](?:[^\p{Cc}]*[^\s\p{Cc}])?$/u, 'Expected 1 to 64 characters without spaces at the ends.');
 
 /** A sentence that a person gives as the reason of a decision. */
-export const Reason = z.string().trim().min(1, 'Expected a reason.').max(1000);
+export const Reason = z
+  .string()
+  .trim()
+  .min(1, 'Expected a reason.')
+  .max(1000)
+  .refine((text) => !text.includes('\0'), 'Expected text without NUL characters: no database text holds them.');
 
 export const Instant = z.iso.datetime({ offset: true });
 
