@@ -40,3 +40,4 @@ export { toPage } from './page.ts';
 export { presentRefusal } from './http/problem.ts';
 export { appendEntries as appendAudit } from './audit/store.ts';
 export { type Job, type Jobs, openJobs, platformJobs } from './jobs.ts';
+export { explainStartProblem } from './explain-start-problem.ts';

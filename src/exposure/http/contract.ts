@@ -15,7 +15,7 @@ import {
 
 const DocumentType = z.enum(['quotation', 'sales_order', 'delivery']);
 
-const CheckBody = z.strictObject({
+export const CheckBody = z.strictObject({
   customerCode: Code,
   document: z.strictObject({
     type: DocumentType,
@@ -274,7 +274,7 @@ const PositionAnswer = z
   })
   .meta({ id: 'Position' });
 
-const PortfolioItem = z.strictObject({
+export const PortfolioItem = z.strictObject({
   ...PositionAnswer.shape,
   name: z.string(),
   unifiedSocialCreditCode: z.string().nullable(),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Customer, CustomerId } from '#customers';
 import { asTable, type Sql } from '#platform';
-import type { Settlement } from '#receivables';
+import type { Delivery, Settlement } from '#receivables';
 import {
   loadDeliveries,
   loadDeliveriesToInvoice,
@@ -26,6 +26,8 @@ import {
 export type Needed = {
   readonly reservations?: readonly (Owner & ReservedDocument)[];
   readonly deliveries?: readonly (Owner & { readonly number: string })[];
+  /** Also what the orders of those deliveries have reserved, and their other deliveries. */
+  readonly ordersOfDeliveries?: true;
   /** Orders of which the deliveries that are not invoiced yet are wanted. */
   readonly deliveriesOfOrders?: readonly (Owner & { readonly number: string })[];
   readonly invoices?: readonly (Owner & { readonly number: string })[];
@@ -49,17 +51,13 @@ export async function loadBooks(
     ? owners.filter((owner) => (positions.get(owner.customerId)?.unappliedMinor ?? 0n) > 0n)
     : [];
 
-  put(
-    await loadReservations(tx, needed.reservations ?? []),
-    (books, { creditGroupId: _g, customerId: _c, ...reservation }) =>
-      books.reservations.set(documentKey(reservation.document), reservation),
-  );
-  for (const deliveries of [
-    await loadDeliveries(tx, needed.deliveries ?? []),
-    await loadDeliveriesToInvoice(tx, needed.deliveriesOfOrders ?? []),
-  ]) {
-    put(deliveries, (books, delivery) => books.deliveries.set(delivery.number, delivery));
-  }
+  const deliveries = await loadDeliveries(tx, needed.deliveries ?? []);
+  const orders = needed.ordersOfDeliveries === true ? ordersOf(deliveries) : [];
+  const ofOrders = await loadDeliveriesToInvoice(tx, [...(needed.deliveriesOfOrders ?? []), ...orders]);
+  put([...deliveries, ...ofOrders], (books, delivery) => books.deliveries.set(delivery.number, delivery));
+  const ordersReserved = orders.map((order) => ({ ...order, type: 'sales_order' as const }));
+  const reservations = await loadReservations(tx, [...(needed.reservations ?? []), ...ordersReserved]);
+  put(reservations, (books, reservation) => books.reservations.set(documentKey(reservation.document), reservation));
   for (const invoices of [
     await loadInvoices(tx, needed.invoices ?? []),
     await loadOldestOpenInvoices(tx, needed.oldestInvoices ?? []),
@@ -83,6 +81,12 @@ export async function loadBooks(
       if (books !== undefined) into(books, document);
     }
   }
+}
+
+function ordersOf(deliveries: readonly Owned<Delivery>[]): (Owner & { number: string })[] {
+  return deliveries.flatMap(({ creditGroupId, customerId, orderNumber }) =>
+    orderNumber === null ? [] : [{ creditGroupId, customerId, number: orderNumber }],
+  );
 }
 
 export async function loadPositions(db: Sql, owners: readonly Owner[]): Promise<Map<CustomerId, Position>> {

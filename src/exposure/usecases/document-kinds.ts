@@ -59,6 +59,7 @@ export const invoices: DocumentKind<SentInvoice, Invoice> = {
   needed: (rows) => ({
     invoices: rows.map(owner),
     deliveries: rows.flatMap((row) => ifNamed(row.deliveryNumber, (number) => ({ ...owner(row), number }))),
+    ordersOfDeliveries: true,
     deliveriesOfOrders: rows.flatMap((row) => ifNamed(row.orderNumber, (number) => ({ ...owner(row), number }))),
     reservations: rows.flatMap((row) => [
       ...ifNamed(row.orderNumber, (number) => ({ ...owner(row), type: 'sales_order' as const, number })),

@@ -21,8 +21,12 @@ export class DatabaseProblem extends Error {
 
 /** Brings the database to the newest schema, each file in its own transaction. Returns the names it applied. */
 export async function migrate(connection: pg.ClientConfig): Promise<string[]> {
-  const client = new pg.Client(connection);
-  await client.connect();
+  const client = new pg.Client({ connectionTimeoutMillis: 10_000, ...connection });
+  try {
+    await client.connect();
+  } catch (cause) {
+    throw new DatabaseProblem(`the database cannot be reached: ${reasonOf(cause)}`, { cause });
+  }
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     const { rows } = await client.query<{ version: number }>(
@@ -33,6 +37,12 @@ export async function migrate(connection: pg.ClientConfig): Promise<string[]> {
   } finally {
     await client.end();
   }
+}
+
+/** What the driver says, never the address it used: that may hold a password. */
+function reasonOf(cause: unknown): string {
+  const { code, message } = cause as { code?: string; message?: string };
+  return message !== undefined && message !== '' ? message : (code ?? 'no answer');
 }
 
 async function applyMissing(client: pg.Client): Promise<string[]> {

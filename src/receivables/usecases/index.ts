@@ -13,3 +13,4 @@ export {
   type Owner,
 } from '../store/load-documents.ts';
 export { saveAllocations, saveDeliveries, saveInvoices, saveSettlements } from '../store/save-documents.ts';
+export { raiseDispute, settleDispute } from './dispute-invoice.ts';

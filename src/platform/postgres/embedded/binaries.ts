@@ -85,10 +85,7 @@ async function copyForServer(
   links: readonly Link[],
   user: ServerUser,
 ): Promise<string> {
-  const caches =
-    user.kind === 'dropped'
-      ? ['/var/cache/headroom', '/var/lib/headroom']
-      : [join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'headroom')];
+  const caches = cacheFolders(user);
   let cause: unknown;
   for (const cache of caches) {
     try {
@@ -102,6 +99,13 @@ async function copyForServer(
     `PostgreSQL cannot run from ${native}, and copying it to ${caches.join(' or ')} failed: make one of them readable for all users.`,
     { cause },
   );
+}
+
+function cacheFolders(user: ServerUser): string[] {
+  const chosen = process.env['XDG_CACHE_HOME'];
+  const perMachine = ['/var/cache/headroom', '/var/lib/headroom'];
+  const usual = user.kind === 'dropped' ? perMachine : [join(homedir(), '.cache/headroom')];
+  return chosen === undefined ? usual : [join(chosen, 'headroom'), ...usual];
 }
 
 async function copyInto(cache: string, native: string, version: string, links: readonly Link[]): Promise<string> {

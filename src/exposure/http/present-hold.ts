@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+import { money, toJson } from '#kernel';
+import type { Caller } from '#platform';
+import type { Hold, NamedHold } from '../store/holds.ts';
+import type { exposureContract as doors } from './contract.ts';
+
+export type HoldAnswer = z.input<typeof doors.releaseHold.answer>;
+
+export function presentHold(hold: NamedHold, caller: Caller): HoldAnswer {
+  return {
+    id: hold.holdId,
+    customerCode: hold.customerCode,
+    customerName: hold.customerName,
+    document: hold.document,
+    amount: toJson(money(hold.currency, hold.amountMinor)),
+    objections: hold.objections as HoldAnswer['objections'],
+    createdAt: hold.createdAt.toISOString(),
+    status: hold.status,
+    checkId: hold.checkId,
+    requestedBy: hold.requesterName,
+    mayRelease: !isOwnRequest(hold, caller),
+    closedAt: hold.closedAt?.toISOString() ?? null,
+    closedBy: hold.closedBy,
+    closeReason: hold.closeReason,
+    reservationId: hold.reservationId,
+  };
+}
+
+/** Whether this caller asked for the document: nobody releases their own. A machine's key is not a person. */
+export function isOwnRequest({ requestedBy }: Pick<Hold, 'requestedBy'>, caller: Caller): boolean {
+  return caller.kind === 'user' && requestedBy === `user:${caller.id}`;
+}

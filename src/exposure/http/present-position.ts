@@ -1,0 +1,85 @@
+import type { z } from 'zod';
+import { type CalendarDate, money } from '#kernel';
+import { limitStatus } from '#limits';
+import { type Entry, exposureOf, type Position } from '../books.ts';
+import { headroomOf } from '../credit-check.ts';
+import type { PortfolioRow } from '../store/portfolio.ts';
+import type { ReadPosition } from '../usecases/read-position.ts';
+import type { exposureContract as doors, PortfolioItem } from './contract.ts';
+import { inCurrency } from './present.ts';
+import { presentHeadroom, presentLimit } from './present-check.ts';
+
+export function presentPosition({
+  customer,
+  position,
+  limit,
+  asOf,
+}: ReadPosition): z.input<typeof doors.getPosition.answer> {
+  const { code, currency, freezeReason } = customer;
+  const amount = limit?.amount ?? { kind: 'none' as const };
+  return {
+    customerCode: code,
+    limit: presentLimit(amount),
+    limitStatus: limitStatus(limit, freezeReason !== null, asOf),
+    ...presentExposure(position, currency),
+    headroom: presentHeadroom(headroomOf(amount, exposureOf(position), currency)),
+    asOf,
+    version: Number(position.entryNo),
+  };
+}
+
+export function presentPortfolioRow(row: PortfolioRow, today: CalendarDate): z.input<typeof PortfolioItem> {
+  const { code, currency, limitKind, limitMinor } = row;
+  const amount =
+    limitKind === 'amount'
+      ? { kind: limitKind, amount: money(currency, limitMinor ?? 0n) }
+      : { kind: limitKind ?? ('none' as const) };
+  const status = limitKind === null ? 'none' : row.frozen ? 'frozen' : row.limitExpired ? 'expired' : 'active';
+  return {
+    customerCode: code,
+    limit: presentLimit(amount),
+    limitStatus: status,
+    ...presentExposure(row, currency),
+    headroom: presentHeadroom(headroomOf(amount, exposureOf(row), currency)),
+    asOf: today,
+    version: Number(row.entryNo),
+    name: row.name,
+    unifiedSocialCreditCode: row.unifiedSocialCreditCode,
+    industry: row.industry,
+    parentCode: row.parentCode,
+    status: row.status,
+    blacklisted: row.blacklisted,
+    frozen: row.frozen,
+    overdue: inCurrency(currency)(row.overdueMinor),
+    oldestDaysPastDue: row.oldestDaysPastDue,
+    openHolds: row.openHolds,
+  };
+}
+
+export function presentEntry(entry: Entry, currency: ReadPosition['customer']['currency']) {
+  const amountOf = inCurrency(currency);
+  return {
+    entryNo: Number(entry.entryNo),
+    bookedAt: entry.bookedAt.toISOString(),
+    cause: entry.cause,
+    document: entry.document,
+    openOrders: amountOf(entry.openOrdersMinor),
+    deliveredNotInvoiced: amountOf(entry.deliveredMinor),
+    receivables: amountOf(entry.receivablesMinor),
+    unappliedCash: amountOf(entry.unappliedMinor),
+    exposureAfter: amountOf(entry.exposureAfterMinor),
+  };
+}
+
+function presentExposure(position: Position, currency: ReadPosition['customer']['currency']) {
+  const amountOf = inCurrency(currency);
+  return {
+    exposure: {
+      total: amountOf(exposureOf(position)),
+      openOrders: amountOf(position.openOrdersMinor),
+      deliveredNotInvoiced: amountOf(position.deliveredMinor),
+      receivables: amountOf(position.receivablesMinor),
+    },
+    unappliedCash: amountOf(position.unappliedMinor),
+  };
+}

@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import type { Customer } from '#customers';
+import { findCustomer } from '#customers/usecases';
+import { ok, type Result, refuse } from '#kernel';
+import { decodeCursor, encodeCursor, type Platform, type Route, read, toPage, write } from '#platform';
+import { raiseDispute, settleDispute } from '#receivables/usecases';
+import { findCheck, listChecks } from '../store/checks.ts';
+import { listEntries } from '../store/entries.ts';
+import { listHolds } from '../store/holds.ts';
+import { listPortfolio } from '../store/portfolio.ts';
+import { listReservations } from '../store/reservations.ts';
+import { customerNotFound } from '../usecases/book-documents.ts';
+import type { CheckAnswer } from '../usecases/check-batch.ts';
+import type { CheckLanes } from '../usecases/check-lanes.ts';
+import { postDeliveries, postInvoices, postReceipts } from '../usecases/post-batch.ts';
+import { postCreditNote, postDelivery, postInvoice, postReceipt } from '../usecases/post-documents.ts';
+import { readPosition } from '../usecases/read-position.ts';
+import { releaseHold } from '../usecases/release-hold.ts';
+import { releaseReservation } from '../usecases/release-reservation.ts';
+import { exposureContract as doors } from './contract.ts';
+import { presentReservation } from './present.ts';
+import { presentHold } from './present-hold.ts';
+import { presentEntry, presentPortfolioRow, presentPosition } from './present-position.ts';
+
+export function exposureRoutes(platform: Platform, lanes: CheckLanes): Route[] {
+  return [
+    ...checkRoutes(platform, lanes),
+    ...holdRoutes(platform),
+    ...documentRoutes(platform),
+    ...positionRoutes(platform),
+  ];
+}
+
+function checkRoutes(platform: Platform, lanes: CheckLanes): Route[] {
+  const db = platform.database.sql;
+  return [
+    write(doors.checkCredit, async ({ origin, body }) => {
+      const answered = await lanes.check(origin, body);
+      return answered.ok ? ok({ answer: answered.value, effect: 'changed' }) : answered;
+    }),
+    read(doors.getCheck, async ({ params }) => {
+      const found = await findCheck(db, params.id);
+      if (found === undefined) return refuse('not_found', 'check_not_found', `There is no credit check ${params.id}.`);
+      const { requestedBy = '' } = found.snapshot as { requestedBy?: string };
+      return ok({ ...(found.answer as CheckAnswer), requestedBy, snapshot: found.snapshot });
+    }),
+    read(doors.listChecks, ({ query }) =>
+      ofCustomer(platform, query.customerCode, query.cursor, z.tuple([z.uuid()]), async (customer, place) => {
+        const rows = await listChecks(db, customer, { limit: query.limit + 1, before: place?.[0] });
+        return toPage(rows, query.limit, {
+          item: ({ answer }) => answer as CheckAnswer,
+          cursor: ({ checkId }) => encodeCursor([checkId]),
+        });
+      }),
+    ),
+  ];
+}
+
+function holdRoutes(platform: Platform): Route[] {
+  const db = platform.database.sql;
+  return [
+    read(doors.listHolds, async ({ query, caller }) => {
+      const place = decodeCursor(query.cursor, z.tuple([z.uuid()]));
+      if (!place.ok) return place;
+      const customer = query.customerCode === undefined ? undefined : await findCustomer(db, query.customerCode);
+      if (query.customerCode !== undefined && customer === undefined) return customerNotFound(query.customerCode);
+      const filter = {
+        status: query.status,
+        customerId: customer?.customerId,
+        limit: query.limit + 1,
+        after: place.value?.[0],
+      };
+      return ok(
+        toPage(await listHolds(db, filter), query.limit, {
+          item: (hold) => presentHold(hold, caller),
+          cursor: ({ holdId }) => encodeCursor([holdId]),
+        }),
+      );
+    }),
+    write(doors.releaseHold, ({ origin, params, body }) =>
+      releaseHold(platform, origin, { holdId: params.id, reason: body.reason }),
+    ),
+    read(doors.listReservations, ({ query }) =>
+      ofCustomer(platform, query.customerCode, query.cursor, z.tuple([z.uuid()]), async (customer, place) => {
+        const { status, limit } = query;
+        const rows = await listReservations(db, customer, { status, limit: limit + 1, before: place?.[0] });
+        return toPage(rows, limit, {
+          item: (reservation) => presentReservation(reservation, customer),
+          cursor: ({ reservationId }) => encodeCursor([reservationId]),
+        });
+      }),
+    ),
+    write(doors.releaseReservation, ({ origin, params, body }) =>
+      releaseReservation(platform, origin, { reservationId: params.id, reason: body.reason }),
+    ),
+  ];
+}
+
+function documentRoutes(platform: Platform): Route[] {
+  return [
+    write(doors.postDelivery, ({ origin, body }) => postDelivery(platform, origin, body)),
+    write(doors.postInvoice, ({ origin, body }) => postInvoice(platform, origin, body)),
+    write(doors.postReceipt, ({ origin, body }) => postReceipt(platform, origin, body)),
+    write(doors.postCreditNote, ({ origin, body }) => postCreditNote(platform, origin, body)),
+    write(doors.raiseDispute, ({ origin, body }) => raiseDispute(platform, origin, body)),
+    write(doors.settleDispute, ({ origin, params, body }) =>
+      settleDispute(platform, origin, { disputeId: params.id, resolution: body.resolution }),
+    ),
+    write(doors.postDeliveries, ({ origin, body }) => postDeliveries(platform, origin, body.items)),
+    write(doors.postInvoices, ({ origin, body }) => postInvoices(platform, origin, body.items)),
+    write(doors.postReceipts, ({ origin, body }) => postReceipts(platform, origin, body.items)),
+  ];
+}
+
+function positionRoutes(platform: Platform): Route[] {
+  const db = platform.database.sql;
+  return [
+    read(doors.getPosition, async ({ params, query, today }) => {
+      const found = await readPosition(platform, { customerCode: params.code, asOf: query.asOf ?? today });
+      return found.ok ? ok(presentPosition(found.value)) : found;
+    }),
+    read(doors.listEntries, ({ params, query }) =>
+      ofCustomer(platform, params.code, query.cursor, z.tuple([z.int()]), async (customer, place) => {
+        const rows = await listEntries(db, customer, { limit: query.limit + 1, before: place?.[0] });
+        return toPage(rows, query.limit, {
+          item: (entry) => presentEntry(entry, customer.currency),
+          cursor: ({ entryNo }) => encodeCursor([Number(entryNo)]),
+        });
+      }),
+    ),
+    read(doors.listPositions, async ({ query, today }) => {
+      const { limit, search, status, sort } = query;
+      const after = decodeCursor(query.cursor, z.tuple([z.string(), z.string()]));
+      if (!after.ok) return after;
+      const rows = await listPortfolio(db, { today, search, status, sort, limit: limit + 1, after: after.value });
+      return ok(
+        toPage(rows, limit, {
+          item: (row) => presentPortfolioRow(row, today),
+          cursor: ({ sortedBy, code }) => encodeCursor([sortedBy, code]),
+        }),
+      );
+    }),
+  ];
+}
+
+/** What the lists of one customer share: who it is, and where the page before ended. */
+async function ofCustomer<Place, Page>(
+  { database }: Platform,
+  code: string,
+  cursor: string | undefined,
+  placeIn: z.ZodType<Place>,
+  list: (customer: Customer, place: Place | undefined) => Promise<Page>,
+): Promise<Result<Page>> {
+  const place = decodeCursor(cursor, placeIn);
+  if (!place.ok) return place;
+  const customer = await findCustomer(database.sql, code);
+  return customer === undefined ? customerNotFound(code) : ok(await list(customer, place.value));
+}

@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import { canonicalJson } from '#kernel';
+import { asTable, type Sql, type Tx } from '#platform';
+import type { Owner } from '#receivables/usecases';
+import type { DocumentType } from '../credit-check.ts';
+import type { Outcome } from '../objection.ts';
+import { ownerColumns, toKey } from './load-books.ts';
+
+/** A decision as it is kept: what was asked, what was known, what was answered. Written once. */
+export type CheckRecord = Owner & {
+  readonly checkId: string;
+  readonly callerId: string;
+  readonly requestKey: string;
+  readonly requestHash: Buffer;
+  readonly checkedAt: Date;
+  readonly outcome: Outcome;
+  readonly documentType: DocumentType;
+  readonly documentNumber: string;
+  readonly amountMinor: bigint;
+  readonly policyVersion: string;
+  readonly snapshot: unknown;
+  readonly answer: unknown;
+};
+
+export type RequestKey = Owner & { readonly callerId: string; readonly requestKey: string };
+
+/** What was answered before under these keys, by {@link requestKeyOf}. */
+export async function loadAnswers(
+  tx: Sql,
+  keys: readonly RequestKey[],
+): Promise<Map<string, { requestHash: Buffer; answer: unknown }>> {
+  if (keys.length === 0) return new Map();
+  const asked = keys.map((key) => ({ ...toKey(key), caller_id: key.callerId, request_key: key.requestKey }));
+  const { rows } = await sql<RequestKey & { requestHash: Buffer; answer: unknown }>`
+    select k.customer_id as "customerId", k.credit_group_id as "creditGroupId", k.caller_id as "callerId",
+           k.request_key as "requestKey", k.request_hash as "requestHash", k.answer
+      from exposure.credit_checks k
+      join ${asTable(asked, { ...ownerColumns, caller_id: 'text', request_key: 'text' })}
+        using (credit_group_id, customer_id, caller_id, request_key)`.execute(tx);
+  return new Map(rows.map((row) => [requestKeyOf(row), row]));
+}
+
+export function requestKeyOf({ customerId, callerId, requestKey }: Omit<RequestKey, 'creditGroupId'>): string {
+  return `${customerId} ${callerId} ${requestKey}`;
+}
+
+export async function saveChecks(tx: Tx, checks: readonly CheckRecord[]): Promise<void> {
+  if (checks.length === 0) return;
+  const rows = checks.map((check) => ({
+    ...toKey(check),
+    check_id: check.checkId,
+    caller_id: check.callerId,
+    request_key: check.requestKey,
+    request_hash: check.requestHash,
+    checked_at: check.checkedAt,
+    outcome: check.outcome,
+    document_type: check.documentType,
+    document_number: check.documentNumber,
+    amount_minor: check.amountMinor,
+    policy_version: check.policyVersion,
+    snapshot: canonicalJson(check.snapshot),
+    answer: canonicalJson(check.answer),
+  }));
+  const given = asTable(rows, {
+    ...ownerColumns,
+    check_id: 'uuid',
+    caller_id: 'text',
+    request_key: 'text',
+    request_hash: 'bytea',
+    checked_at: 'timestamptz',
+    outcome: 'text',
+    document_type: 'text',
+    document_number: 'text',
+    amount_minor: 'bigint',
+    policy_version: 'text',
+    snapshot: 'jsonb',
+    answer: 'jsonb',
+  });
+  await sql`
+    insert into exposure.credit_checks
+      (credit_group_id, customer_id, check_id, caller_id, request_key, request_hash, checked_at, outcome,
+       document_type, document_number, amount_minor, policy_version, snapshot, answer)
+    select * from ${given}`.execute(tx);
+}
+
+type StoredCheck = { readonly answer: unknown; readonly snapshot: unknown };
+
+export async function findCheck(db: Sql, checkId: string): Promise<StoredCheck | undefined> {
+  const { rows } = await sql<StoredCheck>`
+    select answer, snapshot from exposure.credit_checks where check_id = ${checkId}`.execute(db);
+  return rows[0];
+}
+
+/** A customer's checks, newest first; `before` is the last id of the page above. */
+export async function listChecks(
+  db: Sql,
+  { customerId, creditGroupId }: Owner,
+  page: { limit: number; before: string | undefined },
+): Promise<{ checkId: string; answer: unknown }[]> {
+  const { rows } = await sql<{ checkId: string; answer: unknown }>`
+    select check_id as "checkId", answer from exposure.credit_checks
+     where (credit_group_id, customer_id) = (${creditGroupId}, ${customerId})
+       and (${page.before ?? null}::uuid is null or check_id < ${page.before ?? null}::uuid)
+     order by check_id desc limit ${page.limit}`.execute(db);
+  return rows;
+}

@@ -1,0 +1,141 @@
+import { sql } from 'kysely';
+import type { CustomerId } from '#customers';
+import { asCurrency, type Currency, canonicalJson, type Id } from '#kernel';
+import { asTable, type Sql, type Tx } from '#platform';
+import type { Owned, Owner } from '#receivables/usecases';
+import type { ReservationId, ReservedDocument } from '../books.ts';
+import { ownerColumns, toKey } from './load-books.ts';
+
+export type HoldId = Id<'hold'>;
+
+/** A document that may not go on until somebody decides. It counts in no exposure. */
+export type Hold = Owner & {
+  readonly holdId: HoldId;
+  readonly checkId: string;
+  readonly document: ReservedDocument;
+  readonly currency: Currency;
+  readonly amountMinor: bigint;
+  /** What a release reserves: the amount less what was prepaid. */
+  readonly reserveMinor: bigint;
+  /** The objections as they were answered. */
+  readonly objections: unknown;
+  readonly status: 'open' | 'released' | 'superseded';
+  /** `kind:id` of who asked; that person may not release it. */
+  readonly requestedBy: string;
+  readonly requesterName: string;
+  readonly createdAt: Date;
+  readonly closedAt: Date | null;
+  readonly closedBy: string | null;
+  readonly closeReason: string | null;
+  readonly reservationId: ReservationId | null;
+};
+
+/** A hold with the names that a person reads. */
+export type NamedHold = Hold & { readonly customerCode: string; readonly customerName: string };
+
+type HoldRow = Omit<NamedHold, 'document' | 'currency'> & {
+  documentType: ReservedDocument['type'];
+  documentNumber: string;
+  currency: string;
+};
+
+const columns = sql`
+  h.credit_group_id as "creditGroupId", h.customer_id as "customerId", h.hold_id as "holdId", h.check_id as "checkId",
+  h.document_type as "documentType", h.document_number as "documentNumber", h.currency, h.amount_minor as "amountMinor",
+  h.reserve_minor as "reserveMinor", h.objections, h.status, h.requested_by as "requestedBy",
+  h.requester_name as "requesterName", h.created_at as "createdAt", h.closed_at as "closedAt", h.closed_by as "closedBy",
+  h.close_reason as "closeReason", h.reservation_id as "reservationId", c.code as "customerCode", c.name as "customerName"`;
+
+export async function loadOpenHolds(tx: Sql, documents: readonly (Owner & ReservedDocument)[]): Promise<NamedHold[]> {
+  if (documents.length === 0) return [];
+  const keys = documents.map((one) => ({ ...toKey(one), document_type: one.type, document_number: one.number }));
+  const { rows } = await sql<HoldRow>`
+    select ${columns} from exposure.holds h
+      join ${asTable(keys, { ...ownerColumns, document_type: 'text', document_number: 'text' })}
+        using (credit_group_id, customer_id, document_type, document_number)
+      join customers.customers c on c.customer_id = h.customer_id
+     where h.status = 'open'`.execute(tx);
+  return rows.map(fromRow);
+}
+
+export async function findHold(db: Sql, holdId: string): Promise<NamedHold | undefined> {
+  const { rows } = await sql<HoldRow>`
+    select ${columns} from exposure.holds h join customers.customers c on c.customer_id = h.customer_id
+     where h.hold_id = ${holdId}`.execute(db);
+  return rows.map(fromRow)[0];
+}
+
+export type HoldFilter = {
+  readonly status: Hold['status'] | undefined;
+  readonly customerId: CustomerId | undefined;
+  readonly limit: number;
+  /** The last id of the page before. */
+  readonly after: string | undefined;
+};
+
+/** Held documents, oldest first: who has waited longest stands on top. */
+export async function listHolds(db: Sql, { status, customerId, limit, after }: HoldFilter): Promise<NamedHold[]> {
+  const { rows } = await sql<HoldRow>`
+    select ${columns} from exposure.holds h join customers.customers c on c.customer_id = h.customer_id
+     where (${status ?? null}::text is null or h.status = ${status ?? null})
+       and (${customerId ?? null}::uuid is null or h.customer_id = ${customerId ?? null}::uuid)
+       and (${after ?? null}::uuid is null or h.hold_id > ${after ?? null}::uuid)
+     order by h.hold_id limit ${limit}`.execute(db);
+  return rows.map(fromRow);
+}
+
+/** New holds are added; of one that is there only its end is written. */
+export async function saveHolds(tx: Tx, holds: readonly Hold[]): Promise<void> {
+  if (holds.length === 0) return;
+  const rows = holds.map((hold) => ({
+    ...toKey(hold),
+    hold_id: hold.holdId,
+    check_id: hold.checkId,
+    document_type: hold.document.type,
+    document_number: hold.document.number,
+    currency: hold.currency,
+    amount_minor: hold.amountMinor,
+    reserve_minor: hold.reserveMinor,
+    objections: canonicalJson(hold.objections),
+    status: hold.status,
+    requested_by: hold.requestedBy,
+    requester_name: hold.requesterName,
+    created_at: hold.createdAt,
+    closed_at: hold.closedAt,
+    closed_by: hold.closedBy,
+    close_reason: hold.closeReason,
+    reservation_id: hold.reservationId,
+  }));
+  const given = asTable(rows, {
+    ...ownerColumns,
+    hold_id: 'uuid',
+    check_id: 'uuid',
+    document_type: 'text',
+    document_number: 'text',
+    currency: 'text',
+    amount_minor: 'bigint',
+    reserve_minor: 'bigint',
+    objections: 'jsonb',
+    status: 'text',
+    requested_by: 'text',
+    requester_name: 'text',
+    created_at: 'timestamptz',
+    closed_at: 'timestamptz',
+    closed_by: 'text',
+    close_reason: 'text',
+    reservation_id: 'uuid',
+  });
+  await sql`
+    insert into exposure.holds
+      (credit_group_id, customer_id, hold_id, check_id, document_type, document_number, currency, amount_minor,
+       reserve_minor, objections, status, requested_by, requester_name, created_at, closed_at, closed_by, close_reason,
+       reservation_id)
+    select * from ${given}
+    on conflict (credit_group_id, customer_id, hold_id) do update set
+      status = excluded.status, closed_at = excluded.closed_at, closed_by = excluded.closed_by,
+      close_reason = excluded.close_reason, reservation_id = excluded.reservation_id`.execute(tx);
+}
+
+function fromRow({ documentType, documentNumber, currency, ...row }: HoldRow): NamedHold {
+  return { ...row, currency: asCurrency(currency), document: { type: documentType, number: documentNumber } };
+}

@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import type { Sql } from '#platform';
+
+/** One figure of one customer that two independent ways of adding up do not agree on. */
+export type Difference = {
+  readonly customerCode: string;
+  readonly figure: string;
+  readonly position: string;
+  readonly recomputed: string;
+  readonly from: 'entries' | 'documents';
+};
+
+/**
+ * Adds every position up again, twice: from the ledger's entries, and from the open documents themselves. Also finds
+ * gaps in the numbering of the entries. Gives what does not agree; nothing, when the books are right.
+ */
+export async function findDifferences(db: Sql): Promise<Difference[]> {
+  const { rows } = await sql<Difference>`
+    with entries as (
+      select credit_group_id, customer_id, sum(open_orders_minor) as open_orders, sum(delivered_minor) as delivered,
+             sum(receivables_minor) as receivables, sum(unapplied_minor) as unapplied, count(*) as entry_count,
+             max(entry_no) as last_no
+        from exposure.entries group by 1, 2
+    ), documents as (
+      select credit_group_id, customer_id, sum(open_orders) as open_orders, sum(delivered) as delivered,
+             sum(receivables) as receivables, sum(unapplied) as unapplied
+        from (
+          select credit_group_id, customer_id, open_minor as open_orders, 0 as delivered, 0 as receivables, 0 as unapplied
+            from exposure.reservations where open_minor > 0
+          union all
+          select credit_group_id, customer_id, 0, open_minor, 0, 0 from receivables.deliveries where open_minor > 0
+          union all
+          select credit_group_id, customer_id, 0, 0, amount_minor, 0 from receivables.invoices
+          union all
+          select credit_group_id, customer_id, 0, 0, -amount_minor, -amount_minor from receivables.allocations
+          union all
+          select credit_group_id, customer_id, 0, 0, 0, amount_minor from receivables.settlements
+        ) one group by 1, 2
+    ), compared as (
+      select c.code, compared.*
+        from exposure.positions p
+        full join entries e using (credit_group_id, customer_id)
+        full join documents d using (credit_group_id, customer_id)
+        join customers.customers c using (customer_id)
+        cross join lateral (values
+          ('entries', 'open orders', coalesce(p.open_orders_minor, 0), coalesce(e.open_orders, 0)),
+          ('entries', 'delivered, not invoiced', coalesce(p.delivered_minor, 0), coalesce(e.delivered, 0)),
+          ('entries', 'receivables', coalesce(p.receivables_minor, 0), coalesce(e.receivables, 0)),
+          ('entries', 'unapplied cash', coalesce(p.unapplied_minor, 0), coalesce(e.unapplied, 0)),
+          ('entries', 'number of entries', coalesce(p.entry_no, 0), coalesce(e.entry_count, 0)),
+          ('entries', 'last entry', coalesce(p.entry_no, 0), coalesce(e.last_no, 0)),
+          ('documents', 'open orders', coalesce(p.open_orders_minor, 0), coalesce(d.open_orders, 0)),
+          ('documents', 'delivered, not invoiced', coalesce(p.delivered_minor, 0), coalesce(d.delivered, 0)),
+          ('documents', 'receivables', coalesce(p.receivables_minor, 0), coalesce(d.receivables, 0)),
+          ('documents', 'unapplied cash', coalesce(p.unapplied_minor, 0), coalesce(d.unapplied, 0))
+        ) as compared (source, figure, position, recomputed)
+    )
+    select code as "customerCode", figure, position::text, recomputed::text, source as "from"
+      from compared where position <> recomputed order by code, source, figure limit 1000`.execute(db);
+  return rows;
+}
+
+export async function countPositions(db: Sql): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from exposure.positions`.execute(db);
+  return rows[0]?.count ?? 0;
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '#kernel';
+import { appendAudit, type Caller, newId, type Tx } from '#platform';
+import type { CheckRecord } from '../store/checks.ts';
+import type { AskedCheck } from './check-batch.ts';
+
+/**
+ * The audit trail of a batch: one entry per caller and customer, with the hash of each decision, so that a decision
+ * that is altered later no longer fits its entry.
+ */
+export async function auditChecks(
+  tx: Tx,
+  asked: readonly AskedCheck[],
+  records: readonly CheckRecord[],
+  at: Date,
+): Promise<void> {
+  const callers = new Map(asked.map(({ caller }) => [caller.id, caller]));
+  const grouped = Map.groupBy(records, ({ callerId, customerId }) => `${callerId} ${customerId}`);
+  const entries = [...grouped.values()].flatMap((group) => {
+    const [first] = group;
+    const caller = first === undefined ? undefined : callers.get(first.callerId);
+    return first === undefined || caller === undefined ? [] : [entryOf(caller, first.customerId, group, at)];
+  });
+  await appendAudit(tx, entries);
+}
+
+function entryOf(caller: Caller, customerId: string, records: readonly CheckRecord[], at: Date) {
+  return {
+    entryId: newId<'audit-entry'>(),
+    at,
+    actorKind: caller.kind,
+    actorId: caller.id,
+    actorName: caller.name,
+    command: 'exposure.check_credit',
+    customerId,
+    subject: records
+      .map(({ documentNumber }) => documentNumber)
+      .join(', ')
+      .slice(0, 500),
+    detail: {
+      checks: records.map((record) => ({
+        id: record.checkId,
+        document: `${record.documentType} ${record.documentNumber}`,
+        amountMinor: record.amountMinor.toString(),
+        outcome: record.outcome,
+        hash: decisionHash(record),
+      })),
+    },
+  };
+}
+
+/** SHA-256 over what was known and what was answered. */
+export function decisionHash({ snapshot, answer }: Pick<CheckRecord, 'snapshot' | 'answer'>): string {
+  return createHash('sha256').update(canonicalJson({ snapshot, answer })).digest('hex');
+}

@@ -1,0 +1,255 @@
+import type { z } from 'zod';
+import type { Customer } from '#customers';
+import { lockCustomers } from '#customers/usecases';
+import { type CalendarDate, ok, refuse, refused, type Result } from '#kernel';
+import { limitsAsOf } from '#limits/usecases';
+import { type Caller, keyConflict, newId, type Platform, todayAt, type Tx } from '#platform';
+import { initialCheckRules } from '#policy';
+import { loadOldestOpenItems } from '#receivables/usecases';
+import { type Books, documentKey, exposureOf, type ReservedDocument } from '../books.ts';
+import { type CheckDecision, type CheckFacts, checkCredit } from '../credit-check.ts';
+import type { CheckBody, exposureContract as doors } from '../http/contract.ts';
+import { presentCheck, presentObjection } from '../http/present-check.ts';
+import { reserve } from '../reserve.ts';
+import { type CheckRecord, loadAnswers, requestKeyOf, saveChecks } from '../store/checks.ts';
+import { type Hold, type HoldId, loadOpenHolds, saveHolds } from '../store/holds.ts';
+import { loadBooks } from '../store/load-books.ts';
+import { saveBooks } from '../store/save-books.ts';
+import { customerNotFound, inCurrencyOf } from './book-documents.ts';
+import { auditChecks } from './audit-checks.ts';
+
+export type SentCheck = z.output<typeof CheckBody>;
+export type CheckAnswer = z.input<typeof doors.checkCredit.answer>;
+
+/** One request on its way through a lane. */
+export type AskedCheck = {
+  readonly caller: Caller;
+  readonly key: string;
+  readonly requestHash: Buffer;
+  readonly sent: SentCheck;
+};
+
+/**
+ * Decides a batch of checks in the order in which they arrived, in one transaction: lock the groups, load all that
+ * the decisions need, decide one after the other on working copies of the books, write everything set-based. Two
+ * orders can therefore never take the same headroom, whether they meet in one batch, in two lanes or in two servers.
+ */
+export async function checkBatch(platform: Platform, asked: readonly AskedCheck[]): Promise<Result<CheckAnswer>[]> {
+  return platform.database.sql.transaction().execute(async (tx) => {
+    const now = platform.clock.now();
+    const today = todayAt(platform.clock, platform.company);
+    const desk = await openDesk(tx, asked, today);
+    const results = asked.map((one) => decide(desk, one, { now, today }));
+    await saveBooks(tx, desk.books.values(), now);
+    // A document has one open hold: the older one must be closed before the newer is written.
+    await saveHolds(tx, desk.superseded);
+    await saveHolds(tx, desk.newHolds);
+    await saveChecks(tx, desk.records);
+    await auditChecks(tx, asked, desk.records, now);
+    return results;
+  });
+}
+
+/** What lies on the table while one batch is decided. */
+type Desk = {
+  readonly customers: ReadonlyMap<string, Customer>;
+  readonly books: ReadonlyMap<string, Books>;
+  readonly factsOf: (one: AskedCheck, customer: Customer) => Pick<CheckFacts, 'limit' | 'oldestOpen'>;
+  readonly answers: Map<string, { readonly requestHash: Buffer; readonly answer: unknown }>;
+  readonly openHolds: Map<string, Hold>;
+  readonly records: CheckRecord[];
+  readonly newHolds: Hold[];
+  readonly superseded: Hold[];
+};
+
+async function openDesk(tx: Tx, asked: readonly AskedCheck[], today: CalendarDate): Promise<Desk> {
+  const customers = await lockCustomers(tx, [...new Set(asked.map((one) => one.sent.customerCode))]);
+  const rows = asked.flatMap((one) => {
+    const customer = customers.get(one.sent.customerCode);
+    return customer === undefined ? [] : [{ one, customer, asOf: one.sent.asOf ?? today }];
+  });
+  const documents = rows.flatMap(({ one, customer }) => {
+    const document = reservable(one.sent);
+    return document === undefined
+      ? []
+      : [{ ...document, customerId: customer.customerId, creditGroupId: customer.creditGroupId }];
+  });
+  const keys = rows.map(({ one, customer }) => ({ ...customer, callerId: one.caller.id, requestKey: one.key }));
+  const books = await loadBooks(tx, customers.values(), { reservations: documents });
+  const limits = await limitsAsOf(
+    tx,
+    rows.map(({ customer, asOf }) => ({ ...customer, asOf })),
+  );
+  const limitOf = new Map(rows.map(({ one }, place) => [one, limits[place] ?? null]));
+  const oldest = await loadOldestOpenItems(tx, [...customers.values()]);
+  const holds = await loadOpenHolds(tx, documents);
+  return {
+    customers,
+    books,
+    factsOf: (one, { customerId }) => ({ limit: limitOf.get(one) ?? null, oldestOpen: oldest.get(customerId) ?? null }),
+    answers: await loadAnswers(tx, keys),
+    openHolds: new Map(holds.map((hold) => [holdKey(hold.customerId, hold.document), hold])),
+    records: [],
+    newHolds: [],
+    superseded: [],
+  };
+}
+
+function decide(desk: Desk, one: AskedCheck, { now, today }: { now: Date; today: CalendarDate }): Result<CheckAnswer> {
+  const { sent, caller, key, requestHash } = one;
+  const customer = desk.customers.get(sent.customerCode);
+  const books = customer === undefined ? undefined : desk.books.get(customer.customerId);
+  if (customer === undefined || books === undefined) return customerNotFound(sent.customerCode);
+
+  const requestKey = requestKeyOf({ customerId: customer.customerId, callerId: caller.id, requestKey: key });
+  const before = desk.answers.get(requestKey);
+  if (before !== undefined) {
+    return before.requestHash.equals(requestHash) ? ok(before.answer as CheckAnswer) : refused(keyConflict);
+  }
+  const accepted = acceptable(sent, customer, today);
+  if (!accepted.ok) return accepted;
+
+  const facts = gatherFacts(desk, one, customer, books, today);
+  const prepaidMinor = sent.prepaid?.minor ?? 0n;
+  const request = { documentType: sent.document.type, amountMinor: sent.amount.minor, prepaidMinor };
+  const decision = checkCredit(facts, request);
+  const checkId = newId<'check'>();
+  const traces = sent.simulate ? {} : carryOut(desk, books, one, customer, checkId, decision, now);
+  const answer = presentCheck({
+    checkId,
+    sent,
+    asOf: facts.asOf,
+    checkedAt: now,
+    policyVersion: facts.rules.version,
+    decision,
+    traces,
+  });
+  if (!sent.simulate) {
+    desk.answers.set(requestKey, { requestHash, answer });
+    desk.records.push({
+      customerId: customer.customerId,
+      creditGroupId: customer.creditGroupId,
+      checkId,
+      callerId: caller.id,
+      requestKey: key,
+      requestHash,
+      checkedAt: now,
+      outcome: decision.outcome,
+      documentType: sent.document.type,
+      documentNumber: sent.document.number,
+      amountMinor: sent.amount.minor,
+      policyVersion: facts.rules.version,
+      snapshot: { facts, request, requestedBy: caller.name },
+      answer,
+    });
+  }
+  return ok(answer);
+}
+
+function gatherFacts(desk: Desk, one: AskedCheck, customer: Customer, books: Books, today: CalendarDate): CheckFacts {
+  const document = reservable(one.sent);
+  const own = document === undefined ? undefined : books.reservations.get(documentKey(document));
+  const { status, blacklistReason, freezeReason } = customer;
+  return {
+    ...desk.factsOf(one, customer),
+    asOf: one.sent.asOf ?? today,
+    currency: customer.currency,
+    customer: { status, blacklistReason, freezeReason },
+    exposureMinor: exposureOf(books.position) - (own?.openMinor ?? 0n),
+    takenMinor: own?.takenMinor ?? 0n,
+    rules: initialCheckRules,
+  };
+}
+
+/** What a decision does: an approved order reserves, a held one waits at the hold desk, and either ends an older hold. */
+function carryOut(
+  desk: Desk,
+  books: Books,
+  { sent, caller }: AskedCheck,
+  customer: Customer,
+  checkId: string,
+  decision: CheckDecision,
+  now: Date,
+): { reservationId?: string; holdId?: string } {
+  const document = reservable(sent);
+  if (document === undefined) return {};
+  const key = holdKey(customer.customerId, document);
+  const older = desk.openHolds.get(key);
+  if (older !== undefined) {
+    const ended = { ...older, status: 'superseded' as const, closedAt: now, closedBy: caller.name, closeReason: null };
+    desk.openHolds.delete(key);
+    replaceOrAdd(desk, ended);
+  }
+  const reserveMinor = sent.amount.minor - (sent.prepaid?.minor ?? 0n);
+  if (decision.reserves) {
+    const reservation = reserve(
+      books,
+      { reservationId: newId(), document, amountMinor: reserveMinor, origin: 'check' },
+      now,
+    );
+    return reservation.openMinor > 0n ? { reservationId: reservation.reservationId } : {};
+  }
+  if (decision.outcome !== 'held') return {};
+  const hold: Hold = {
+    customerId: customer.customerId,
+    creditGroupId: customer.creditGroupId,
+    holdId: newId<'hold'>() as HoldId,
+    checkId,
+    document,
+    currency: customer.currency,
+    amountMinor: sent.amount.minor,
+    reserveMinor,
+    objections: decision.objections.map(presentObjection),
+    status: 'open',
+    requestedBy: `${caller.kind}:${caller.id}`,
+    requesterName: caller.name,
+    createdAt: now,
+    closedAt: null,
+    closedBy: null,
+    closeReason: null,
+    reservationId: null,
+  };
+  desk.openHolds.set(key, hold);
+  desk.newHolds.push(hold);
+  return { holdId: hold.holdId };
+}
+
+/** A hold that this very batch made is changed where it stands; an older one is written as ended. */
+function replaceOrAdd(desk: Desk, ended: Hold): void {
+  const place = desk.newHolds.findIndex((hold) => hold.holdId === ended.holdId);
+  if (place < 0) desk.superseded.push(ended);
+  else desk.newHolds[place] = ended;
+}
+
+/** What the request asks must fit the customer and the day before it can be decided at all. */
+function acceptable(
+  { amount, prepaid, payerCode, asOf, simulate }: SentCheck,
+  customer: Customer,
+  today: CalendarDate,
+): Result<null> {
+  if (asOf !== undefined && asOf !== today && !simulate) {
+    const detail = `Expected today, ${today}, or "simulate": true; got ${asOf}.`;
+    return refuse('invalid', 'as_of_needs_simulate', detail, { field: 'asOf' });
+  }
+  if (payerCode !== undefined && payerCode !== customer.code) {
+    const detail = `Another payer than the customer itself (${customer.code}) is not supported yet, got ${payerCode}.`;
+    return refuse('invalid', 'payer_not_supported', detail, { field: 'payerCode' });
+  }
+  const currency = inCurrencyOf(customer, amount);
+  if (!currency.ok || prepaid === undefined) return currency;
+  if (prepaid.currency === amount.currency && prepaid.minor > amount.minor) {
+    return refuse('invalid', 'prepaid_exceeds_amount', 'More is prepaid than the document amounts to.', {
+      field: 'prepaid.amount',
+    });
+  }
+  return inCurrencyOf(customer, prepaid, 'prepaid');
+}
+
+/** A quotation reserves nothing and is not held: it only asks. */
+function reservable({ document: { type, number } }: SentCheck): ReservedDocument | undefined {
+  return type === 'quotation' ? undefined : { type, number };
+}
+
+function holdKey(customerId: string, document: ReservedDocument): string {
+  return `${customerId} ${documentKey(document)}`;
+}

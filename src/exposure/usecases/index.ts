@@ -1,0 +1,35 @@
+import type { Command, RowOutcome } from '#platform';
+import { bookDocuments, toRowOutcome } from './book-documents.ts';
+import {
+  deliveries,
+  invoices,
+  orders,
+  receipts,
+  type SentDelivery,
+  type SentInvoice,
+  type SentOrder,
+  type SentReceipt,
+} from './document-kinds.ts';
+
+export type { SentDelivery, SentInvoice, SentOrder, SentReceipt };
+export { type CheckLanes, createCheckLanes } from './check-lanes.ts';
+export { releaseHold } from './release-hold.ts';
+export { type ExposureVerdict, verifyExposure } from './verify-exposure.ts';
+
+// Chunks of a file. The caller records the audit entry of its chunk.
+
+export async function bookOrders(command: Command, rows: readonly SentOrder[]): Promise<RowOutcome[]> {
+  return (await bookDocuments(command, orders, rows)).map(toRowOutcome);
+}
+
+export async function bookDeliveries(command: Command, rows: readonly SentDelivery[]): Promise<RowOutcome[]> {
+  return (await bookDocuments(command, deliveries, rows)).map(toRowOutcome);
+}
+
+export async function bookInvoices(command: Command, rows: readonly SentInvoice[]): Promise<RowOutcome[]> {
+  return (await bookDocuments(command, invoices, rows)).map(toRowOutcome);
+}
+
+export async function bookReceipts(command: Command, rows: readonly SentReceipt[]): Promise<RowOutcome[]> {
+  return (await bookDocuments(command, receipts, rows)).map(toRowOutcome);
+}

@@ -1,0 +1,44 @@
+import { lockCustomers } from '#customers/usecases';
+import { ok, refuse, type Result } from '#kernel';
+import { type Done, type Origin, type Platform, runCommand } from '#platform';
+import { documentKey } from '../books.ts';
+import { presentReservation } from '../http/present.ts';
+import { releaseReservation as giveBack } from '../reserve.ts';
+import { loadBooks } from '../store/load-books.ts';
+import { findReservation } from '../store/reservations.ts';
+import { saveBooks } from '../store/save-books.ts';
+
+type ReservationAnswer = ReturnType<typeof presentReservation>;
+
+/** Gives back what a document still has reserved: the order was cancelled, or will not be delivered in full. */
+export function releaseReservation(
+  platform: Platform,
+  origin: Origin,
+  asked: { readonly reservationId: string; readonly reason: string },
+): Promise<Result<Done<ReservationAnswer>>> {
+  const command = { name: 'exposure.release_reservation', may: 'reservations:release', input: asked };
+  return runCommand(platform, origin, command, async ({ tx, now, record }) => {
+    const found = await findReservation(tx, asked.reservationId);
+    if (found === undefined)
+      return refuse('not_found', 'reservation_not_found', `There is no reservation ${asked.reservationId}.`);
+    const customer = (await lockCustomers(tx, [found.customerCode])).get(found.customerCode);
+    if (customer === undefined) throw new Error(`Reservation ${asked.reservationId} belongs to no customer.`);
+
+    const books = (await loadBooks(tx, [customer], { reservations: [{ ...customer, ...found.document }] })).get(
+      customer.customerId,
+    );
+    const current = books?.reservations.get(documentKey(found.document));
+    if (books === undefined || current?.reservationId !== found.reservationId || current.status !== 'open') {
+      const status = current?.reservationId === found.reservationId ? current.status : 'replaced';
+      return refuse('conflict', 'reservation_not_open', `This reservation holds nothing any more: it is ${status}.`);
+    }
+    const reservation = giveBack(books, current, asked.reason, now);
+    await saveBooks(tx, [books], now);
+    record({
+      subject: `${found.document.type} ${found.document.number}`,
+      customerId: customer.customerId,
+      detail: { reservationId: found.reservationId, reason: asked.reason, givenBackMinor: current.openMinor },
+    });
+    return ok({ answer: presentReservation(reservation, customer), effect: 'changed' });
+  });
+}

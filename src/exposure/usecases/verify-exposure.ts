@@ -1,0 +1,12 @@
+import type { Platform } from '#platform';
+import { countPositions, type Difference, findDifferences } from '../store/verify.ts';
+
+export type ExposureVerdict = { readonly positions: number; readonly differences: readonly Difference[] };
+
+/** Recomputes every position from its entries and from its documents, in one snapshot of the database. */
+export function verifyExposure({ database }: Pick<Platform, 'database'>): Promise<ExposureVerdict> {
+  return database.sql
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (tx) => ({ positions: await countPositions(tx), differences: await findDifferences(tx) }));
+}

@@ -1,0 +1,69 @@
+import type { PoolConfig } from 'pg';
+import {
+  type Config,
+  createLog,
+  migrate,
+  openDatabase,
+  type Platform,
+  type Route,
+  sealAudit,
+  startEmbeddedPostgres,
+  systemClock,
+} from '#platform';
+import { createCheckLanes } from '#exposure/usecases';
+import { customersRoutes } from './customers/http/routes.ts';
+import { exposureRoutes } from './exposure/http/routes.ts';
+import { limitsRoutes } from './limits/http/routes.ts';
+import { receivablesRoutes } from './receivables/http/routes.ts';
+import { teamRoutes } from './team/http/routes.ts';
+
+/** The machinery on which every room runs, and how to put it away again. */
+export type Opened = { readonly platform: Platform; close(): Promise<void> };
+
+/**
+ * Reaches or starts the database, brings it to the newest schema, and gives the platform. `join` lets a command of
+ * the shell work beside a running server.
+ */
+export async function openPlatform(
+  config: Pick<Config, 'dataDir' | 'databaseUrl' | 'company'>,
+  { log = createLog(), whenInUse = 'refuse' }: { log?: Platform['log']; whenInUse?: 'refuse' | 'join' } = {},
+): Promise<Opened> {
+  const server = await openServer(config, log, whenInUse);
+  try {
+    await migrate(server.connection);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  const database = openDatabase(server.connection, (error) =>
+    log.warn({ err: error }, 'an idle database connection was lost'),
+  );
+  return {
+    platform: { database, clock: systemClock, company: config.company, log },
+    async close() {
+      await sealAudit(database, systemClock.now());
+      await database.close();
+      await server.stop();
+    },
+  };
+}
+
+/** Every room's table of routes, in the order of the rooms. */
+export function allRoutes(platform: Platform): Route[] {
+  return [
+    ...teamRoutes(platform),
+    ...customersRoutes(platform),
+    ...receivablesRoutes(platform),
+    ...limitsRoutes(platform),
+    ...exposureRoutes(platform, createCheckLanes(platform)),
+  ];
+}
+
+async function openServer(
+  { databaseUrl, dataDir }: Pick<Config, 'dataDir' | 'databaseUrl'>,
+  log: Platform['log'],
+  whenInUse: 'refuse' | 'join',
+): Promise<{ connection: PoolConfig; stop(): Promise<void> }> {
+  if (databaseUrl === undefined) return startEmbeddedPostgres({ dataDir, durable: true, log, whenInUse });
+  return { connection: { connectionString: databaseUrl }, stop: async () => {} };
+}
