@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Binaries } from './binaries.ts';
+import { endLeftovers } from './leftovers.ts';
 import { handOver, type ServerUser } from './server-user.ts';
 import { StartupProblem, systemCodeOf } from './startup-problem.ts';
 
@@ -34,7 +35,9 @@ export async function createCluster(options: {
 }): Promise<void> {
   const { cluster, binaries, user, durable } = options;
   const draft = `${cluster}.new`;
-  await rm(draft, { recursive: true, force: true });
+  // The initdb of a start that was killed may still be writing there.
+  await endLeftovers(draft);
+  await rm(draft, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   await mkdir(draft, { mode: 0o700 });
   await chmod(draft, 0o700);
   await handOver(draft, user);

@@ -1,5 +1,7 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
 
+const programs = new Set(['postgres', 'initdb']);
+
 /** PostgreSQL processes whose working directory is this cluster. Always empty where there is no /proc (macOS). */
 export async function listServerProcesses(cluster: string): Promise<number[]> {
   const found: number[] = [];
@@ -13,7 +15,7 @@ export async function listServerProcesses(cluster: string): Promise<number[]> {
 async function belongsTo(cluster: string, pid: number): Promise<boolean> {
   try {
     const [name, folder] = await Promise.all([readFile(`/proc/${pid}/comm`, 'utf8'), readlink(`/proc/${pid}/cwd`)]);
-    return name.trim() === 'postgres' && folder === cluster;
+    return programs.has(name.trim()) && folder === cluster;
   } catch {
     return false;
   }
