@@ -60,7 +60,6 @@ export const columns: readonly Column<Row>[] = [
     key: 'bar',
     title: '额度使用',
     width: 200,
-    value: () => null,
     render: ({ position, overdue }) => <HeadroomBar size="cell" position={position} overdue={overdue} />,
   },
   {

@@ -1,5 +1,5 @@
 import { Alert, Form, Input, Modal } from 'antd';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProblemText } from './problem-text.ts';
 
@@ -25,9 +25,6 @@ export function ReasonDialog(props: Props) {
   const { t } = useTranslation();
   const problemText = useProblemText(room);
   const [form] = Form.useForm<{ reason: string }>();
-  useEffect(() => {
-    if (!isOpen) form.resetFields();
-  }, [isOpen, form]);
   return (
     <Modal
       open={isOpen}
@@ -37,12 +34,18 @@ export function ReasonDialog(props: Props) {
       okButtonProps={{ danger: isDangerous, loading: isPending }}
       onOk={form.submit}
       onCancel={onClose}
-      forceRender
+      destroyOnHidden
     >
       <div className="stack">
         {children}
         {error !== null && error !== undefined && <Alert type="error" role="alert" title={problemText(error)} />}
-        <Form form={form} layout="vertical" requiredMark={false} onFinish={({ reason }) => onDo(reason.trim())}>
+        <Form
+          form={form}
+          preserve={false}
+          layout="vertical"
+          requiredMark={false}
+          onFinish={({ reason }) => onDo(reason.trim())}
+        >
           <Form.Item
             name="reason"
             label={t('dialog.reason')}

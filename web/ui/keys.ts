@@ -1,44 +1,45 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 
-/** One key and what it does now; `name` is what the list of shortcuts says. */
-export type KeyBinding = { readonly key: string; readonly name: string; readonly run: () => void };
+/**
+ * One key and what it does now; `name` is what the list of shortcuts says. Without `run` it is only listed: the focused
+ * element itself answers to it (Enter on a row), and a button elsewhere keeps its own Enter.
+ */
+export type KeyBinding = { readonly key: string; readonly name: string; readonly run?: () => void };
 
-let bindings: readonly KeyBinding[] = [];
+type Group = { readonly current: readonly KeyBinding[] };
+
+/** What is on the screen now, the latest first. */
+let groups: readonly Group[] = [];
 const listeners = new Set<() => void>();
 
-function change(to: readonly KeyBinding[]): void {
-  bindings = to;
+function change(to: readonly Group[]): void {
+  groups = to;
   for (const listener of listeners) listener();
 }
 
 /** Binds keys for as long as the component is on the screen; the latest binding of a key wins. */
 export function useKeys(wanted: readonly KeyBinding[]): void {
-  const latest = useRef(wanted);
+  const group = useRef(wanted);
   useEffect(() => {
-    latest.current = wanted;
+    group.current = wanted;
   });
-  const names = wanted.map(({ key, name }) => `${key}\t${name}`).join('\n');
   useEffect(() => {
-    const mine =
-      names === ''
-        ? []
-        : names.split('\n').map((line): KeyBinding => {
-            const [key = '', name = ''] = line.split('\t');
-            return { key, name, run: () => latest.current.find((one) => one.key === key)?.run() };
-          });
-    change([...mine, ...bindings]);
-    return () => change(bindings.filter((one) => !mine.includes(one)));
-  }, [names]);
+    change([group, ...groups]);
+    return () => change(groups.filter((one) => one !== group));
+  }, []);
 }
 
+/** Each key once, with what it does here and now. */
 export function useKeyBindings(): readonly KeyBinding[] {
-  return useSyncExternalStore(
+  const now = useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => bindings,
+    () => groups,
   );
+  const all = now.flatMap(({ current }) => current);
+  return all.filter(({ key }, index) => all.findIndex((one) => one.key === key) === index);
 }
 
 const placesToType = 'input, textarea, select, [contenteditable="true"], [role="listbox"], [role="combobox"]';
@@ -52,8 +53,8 @@ export function useKeyboard(): void {
       const target = event.target instanceof Element ? event.target : document.body;
       if (event.altKey || event.isComposing) return;
       if (!withCommand && (target.closest(placesToType) !== null || isDialogOpen())) return;
-      const binding = bindings.find(({ key }) => key === pressed);
-      if (binding === undefined) return;
+      const binding = groups.flatMap(({ current }) => current).find(({ key }) => key === pressed);
+      if (binding?.run === undefined) return;
       event.preventDefault();
       binding.run();
     };

@@ -1,11 +1,11 @@
 import { formatCount, formatDay, formatPercent, noValue } from '../../format.ts';
 import { MoneyText } from '../MoneyText.tsx';
-import type { Column } from './column.ts';
+import { type Column, valueOf } from './column.ts';
 
 /** One value as its column shows it, in the grid and on a card alike. */
 export function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }) {
   if (column.render !== undefined) return column.render(row);
-  const value = column.value(row);
+  const value = valueOf(column, row);
   if (value === null || value === undefined || value === '') return noValue;
   if (column.kind === 'money') {
     const isWord = value === 'none' || value === 'unlimited';

@@ -5,7 +5,7 @@ import { EmptyState } from '../EmptyState.tsx';
 import { ErrorState } from '../ErrorState.tsx';
 import { Loading } from '../Loading.tsx';
 import { useIsPhone } from '../use-is-phone.ts';
-import { type Column, sortRows } from './column.ts';
+import { type Column, sortRows, valueOf } from './column.ts';
 import { TableCards } from './TableCards.tsx';
 import { TableGrid } from './TableGrid.tsx';
 import { TableTools } from './TableTools.tsx';
@@ -88,7 +88,7 @@ function useArranged<Row>({ rows, columns, arrangedBy }: DataTableProps<Row>, vi
       return chosen.length === 0 ? [] : [{ column, chosen }];
     });
     const matching = rows.filter((row) =>
-      filters.every(({ column, chosen }) => chosen.includes(String(column.value(row) ?? ''))),
+      filters.every(({ column, chosen }) => chosen.includes(String(valueOf(column, row) ?? ''))),
     );
     return sortRows(matching, columns, view.sort, new Intl.Collator(i18n.language, { numeric: true }));
   }, [rows, columns, arrangedBy, view, i18n.language]);

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { sumDecimals } from '../../decimal.ts';
 import { formatAmount } from '../../format.ts';
 import { Cell } from './Cell.tsx';
-import { type Column, isFigure } from './column.ts';
+import { type Column, isFigure, valueOf } from './column.ts';
 import type { DataTableProps } from './DataTable.tsx';
 import { density, type TableView } from './table-view.ts';
 import { useRowKeys } from './use-row-keys.ts';
@@ -113,6 +113,6 @@ function Totals<Row>({ columns, rows, name, isIndented }: TotalsProps<Row>) {
 
 /** Words such as "unlimited" are no amounts and are left out of the sum. */
 function total<Row>(column: Column<Row>, rows: readonly Row[]): string {
-  const amounts = rows.map((row) => String(column.value(row) ?? '')).filter((text) => /^-?\d+(\.\d+)?$/.test(text));
+  const amounts = rows.map((row) => String(valueOf(column, row) ?? '')).filter((text) => /^-?\d+(\.\d+)?$/.test(text));
   return formatAmount(sumDecimals(amounts));
 }

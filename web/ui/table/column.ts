@@ -11,8 +11,11 @@ export type Column<Row> = {
   readonly unit?: string;
   /** Figures stand right and under each other; money is decimal text, a share is a fraction of 1. */
   readonly kind?: 'text' | 'money' | 'count' | 'share' | 'day';
-  /** What is sorted, filtered, summed and exported. Money that is `none` or `unlimited` may come as that word. */
-  readonly value: (row: Row) => CellValue;
+  /**
+   * What is sorted, filtered, summed and exported. Money that is `none` or `unlimited` may come as that word. A column
+   * without it only draws (`render`) and is not exported.
+   */
+  readonly value?: (row: Row) => CellValue;
   /** What is shown, where it is more than the value. */
   readonly render?: (row: Row) => ReactNode;
   readonly width?: number;
@@ -31,6 +34,10 @@ export function isFigure(column: Pick<Column<never>, 'kind'>): boolean {
 
 export function headOf({ title, unit }: Pick<Column<never>, 'title' | 'unit'>): string {
   return unit === undefined ? title : `${title} (${unit})`;
+}
+
+export function valueOf<Row>(column: Pick<Column<Row>, 'value'>, row: Row): CellValue {
+  return column.value?.(row);
 }
 
 /** Decimals by size, however many digits; other text as people of the language order it; no value always last. */
@@ -53,7 +60,7 @@ export function sortRows<Row>(
   if (column === undefined || sort === undefined) return rows;
   const isMissing = (value: CellValue) => value === null || value === undefined || value === '';
   return rows.toSorted((first, second) => {
-    const [a, b] = [column.value(first), column.value(second)];
+    const [a, b] = [valueOf(column, first), valueOf(column, second)];
     if (isMissing(a) || isMissing(b)) return Number(isMissing(a)) - Number(isMissing(b));
     return compareValues(a, b, order) * (sort.descending ? -1 : 1);
   });

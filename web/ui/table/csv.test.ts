@@ -25,6 +25,17 @@ test.each<[string, Row, string]>([
   expect(toCsv(columns, [row])).toBe(`客户,Open (CNY)\r\n${line}`);
 });
 
+test('a picture is left out, and a state is written in its words', () => {
+  const drawn: Column<Row> = { key: 'bar', title: 'Bar', render: () => 'drawn' };
+  const state: Column<Row> = {
+    key: 'state',
+    title: '状态',
+    value: () => 'open',
+    filters: [{ value: 'open', text: '待放行' }],
+  };
+  expect(toCsv([drawn, state], [{ name: 'A', open: '0' }])).toBe('状态\r\n待放行');
+});
+
 test('a limit that is a word is written as the reader sees it', () => {
   expect(toCsv(columns, [{ name: 'A', open: 'unlimited' }], { unlimited: '不限额' })).toBe(
     '客户,Open (CNY)\r\nA,不限额',

@@ -1,15 +1,17 @@
-import { type Column, headOf, isFigure } from './column.ts';
+import { type Column, headOf, isFigure, valueOf } from './column.ts';
 
 /**
  * What is seen, as a file for a spreadsheet: the same rows and columns in the same order, figures exact and without
  * separators. A text that begins like a formula gets an apostrophe before it, so that a customer's name cannot run
  * anything in the reader's Excel; figures keep their minus.
  */
-export function toCsv<Row>(columns: readonly Column<Row>[], rows: readonly Row[], words: Words = {}): string {
+export function toCsv<Row>(all: readonly Column<Row>[], rows: readonly Row[], words: Words = {}): string {
+  const columns = all.filter(({ value }) => value !== undefined);
   const head = columns.map((column) => cell(guarded(headOf(column))));
   const lines = rows.map((row) =>
     columns.map((column) => {
-      const text = String(column.value(row) ?? '');
+      const value = String(valueOf(column, row) ?? '');
+      const text = column.filters?.find((filter) => filter.value === value)?.text ?? value;
       if (column.kind === 'money' && words[text] !== undefined) return cell(guarded(words[text]));
       return cell(isFigure(column) && figure.test(text) ? text : guarded(text));
     }),

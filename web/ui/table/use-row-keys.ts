@@ -26,19 +26,14 @@ export function useRowKeys<Row>({ rows, rowKey, onOpen }: Props<Row>) {
   useKeys([
     { key: 'j', name: t('keys.next'), run: () => walk(1) },
     { key: 'k', name: t('keys.previous'), run: () => walk(-1) },
-    ...(onOpen ? [{ key: 'Enter', name: t('keys.open'), run: () => openCurrent() }] : []),
+    ...(onOpen ? [{ key: 'Enter', name: t('keys.open') }] : []),
   ]);
-  const openCurrent = () => {
-    const row = rows[current];
-    if (row !== undefined) onOpen?.(row);
-  };
   return (row: Row, index = -1): HTMLAttributes<HTMLElement> => ({
     tabIndex: -1,
     className: onOpen ? 'grid-row-opens' : undefined,
     onFocus: () => setCurrent(index),
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || event.target !== event.currentTarget) return;
-      event.stopPropagation();
       onOpen?.(row);
     },
     onClick: (event: MouseEvent) => {
