@@ -47,7 +47,8 @@ async function start(config: Config, log: Log): Promise<void> {
     }, log);
     await server.listen({ port: config.port, host: config.host });
     const [address] = server.addresses();
-    await welcome(platform, `http://${config.host}:${address?.port ?? config.port}`, performance.now() - startedAt);
+    const port = typeof address === 'object' ? address.port : config.port;
+    await welcome(platform, `http://${config.host}:${port}`, performance.now() - startedAt);
   } catch (error) {
     await close();
     throw error;
