@@ -16,6 +16,7 @@ import { sessionRoutes } from './team/http/session-routes.ts';
 import { allRoutes, openPlatform } from './wiring.ts';
 
 const secondsBetweenSeals = 5;
+const repeatedSignalMs = 1_500;
 const webDir = join(import.meta.dirname, '../dist/web');
 
 try {
@@ -28,8 +29,15 @@ try {
 
 async function start(config: Config, log: Log): Promise<void> {
   const startedAt = performance.now();
-  const { platform, close } = await openPlatform(config, { log });
+  const closers: (() => Promise<unknown>)[] = [];
+  const closeAll = async () => {
+    for (let close = closers.pop(); close !== undefined; close = closers.pop()) await close();
+  };
+  const signals = stopOnSignals(closeAll, log);
   try {
+    const opened = await openPlatform(config, { log });
+    closers.push(() => opened.close());
+    const { platform } = opened;
     if (config.seedDemo) await seedDemoIfEmpty(platform);
     await ensureKey(platform, config.bootstrapApiKey);
     const server = await createServer({
@@ -40,17 +48,16 @@ async function start(config: Config, log: Log): Promise<void> {
       webDir,
     });
     const sealing = setInterval(() => void sealQuietly(platform), secondsBetweenSeals * 1000);
-    stopOnSignals(async () => {
-      clearInterval(sealing);
-      await server.close();
-      await close();
-    }, log);
+    closers.push(async () => clearInterval(sealing));
+    closers.push(() => server.close());
     await server.listen({ port: config.port, host: config.host });
     const [address] = server.addresses();
     const port = typeof address === 'object' ? address.port : config.port;
     await welcome(platform, `http://${config.host}:${port}`, performance.now() - startedAt);
   } catch (error) {
-    await close();
+    // What we pulled from under the start ourselves is no problem to report.
+    if (signals.stopping()) return;
+    await closeAll();
     throw error;
   }
 }
@@ -69,13 +76,19 @@ async function sealQuietly(platform: Platform): Promise<void> {
   }
 }
 
-/** The first signal stops in order; a second one does not wait. */
-function stopOnSignals(stop: () => Promise<void>, log: Log): void {
-  let stopping = false;
+/**
+ * The first signal stops in order, also in the middle of a start; a later one does not wait. Not the one right behind
+ * it: a Ctrl-C comes twice, from the terminal and through npm.
+ */
+function stopOnSignals(stop: () => Promise<void>, log: Log): { stopping(): boolean } {
+  let stoppingSince: number | undefined;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (stopping) process.exit(1);
-      stopping = true;
+      if (stoppingSince !== undefined) {
+        if (performance.now() - stoppingSince > repeatedSignalMs) process.exit(1);
+        return;
+      }
+      stoppingSince = performance.now();
       log.info({ signal }, 'stopping');
       stop().then(
         () => process.exit(0),
@@ -86,6 +99,7 @@ function stopOnSignals(stop: () => Promise<void>, log: Log): void {
       );
     });
   }
+  return { stopping: () => stoppingSince !== undefined };
 }
 
 async function welcome(platform: Platform, url: string, startMs: number): Promise<void> {

@@ -64,6 +64,20 @@ async function openServer(
   log: Platform['log'],
   whenInUse: 'refuse' | 'join',
 ): Promise<{ connection: PoolConfig; stop(): Promise<void> }> {
-  if (databaseUrl === undefined) return startEmbeddedPostgres({ dataDir, durable: true, log, whenInUse });
+  if (databaseUrl === undefined) {
+    return startEmbeddedPostgres({
+      dataDir,
+      durable: true,
+      log,
+      whenInUse,
+      onLost: () => endForWantOfDatabase(dataDir),
+    });
+  }
   return { connection: { connectionString: databaseUrl }, stop: async () => {} };
+}
+
+/** Ending at once lets whoever watches over us start us again; that start recovers what was committed. */
+function endForWantOfDatabase(dataDir: string): void {
+  console.error(`Headroom stopped: its PostgreSQL ended unexpectedly (see ${dataDir}/postgres.log). Start it again.`);
+  process.exit(1);
 }
