@@ -1,3 +1,5 @@
+import type { Delimiter } from '../detect-delimiter.ts';
+
 /** Bytes that can be read from the beginning as often as needed: an upload, or a file of the operator's. */
 export type FileSource = {
   readonly name: string;
@@ -12,7 +14,7 @@ export type FileRow = { readonly row: number; readonly cells: readonly string[] 
 export type Table = {
   readonly format: 'csv' | 'xlsx';
   readonly encoding: Encoding | null;
-  readonly delimiter: string | null;
+  readonly delimiter: Delimiter | null;
   readonly sheet: string | null;
   /** Every row with something in it, the header first. Ends early when the reader stops asking. */
   rows(): AsyncGenerator<FileRow>;

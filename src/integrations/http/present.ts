@@ -1,0 +1,34 @@
+import type { ImportRun } from '../import-run.ts';
+import type { Fault } from '../row-reader.ts';
+
+export function presentSummary(run: ImportRun, fileKept: boolean) {
+  return {
+    id: run.importId,
+    kind: run.kind,
+    fileName: run.fileName,
+    sizeBytes: run.sizeBytes,
+    state: run.state,
+    dryRun: run.dryRun,
+    rowsTotal: run.rowsTotal,
+    rowsDone: run.rowsDone,
+    created: run.created,
+    unchanged: run.unchanged,
+    rejected: run.rejected,
+    customersCreated: run.customersCreated,
+    receiptsCreated: run.receiptsCreated,
+    failure: run.failure,
+    fileKept,
+    createdBy: run.callerName,
+    createdAt: run.createdAt.toISOString(),
+    startedAt: run.startedAt?.toISOString() ?? null,
+    finishedAt: run.finishedAt?.toISOString() ?? null,
+  };
+}
+
+export function presentImport(run: ImportRun, faults: readonly Fault[], fileKept: boolean) {
+  return {
+    ...presentSummary(run, fileKept),
+    options: run.options,
+    faults: faults.map(({ row, column, value, code, reason }) => ({ row, column, value, code, reason })),
+  };
+}

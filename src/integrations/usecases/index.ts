@@ -1,0 +1,3 @@
+export { integrationsJobs } from './import-jobs.ts';
+export { importLocalFile } from './import-local-file.ts';
+export { rejectedCsv } from './read-imports.ts';

@@ -1,0 +1,86 @@
+import { findCurrency, ok, type Result, refuse } from '#kernel';
+import type { Company } from '#platform';
+import { openTable } from '../files/open-table.ts';
+import { type FileRow, type FileSource, type Table, UnreadableFile } from '../files/source.ts';
+import type { ImportKind, ImportOptions } from '../import-kind.ts';
+import { type Layout, layOut } from '../layout.ts';
+
+/** Enough to tell days from months, and to guess how many rows there are. */
+const rowsLookedAt = 1_000;
+
+export type Inspected = {
+  readonly table: Table;
+  readonly layout: Layout;
+  readonly sample: readonly FileRow[];
+  readonly rowEstimate: number;
+  readonly rowsAreExact: boolean;
+};
+
+export type Choices = Pick<ImportOptions, 'map' | 'dateOrder' | 'currency'>;
+
+/** Opens a file, looks at its first rows, and decides how it will be read. */
+export async function inspectFile(
+  source: FileSource,
+  kind: ImportKind,
+  choices: Choices,
+  company: Company,
+): Promise<Result<Inspected>> {
+  const currency = choices.currency === null ? company.currency : findCurrency(choices.currency);
+  if (currency === undefined) {
+    const detail = `Expected an ISO 4217 currency such as "CNY", got "${choices.currency}".`;
+    return refuse('invalid', 'invalid_currency', detail, { field: 'currency' });
+  }
+  try {
+    const table = await openTable(source);
+    const { header, sample, bytes, complete } = await firstRows(table);
+    const layout = layOut(
+      kind,
+      header,
+      sample.map(({ cells }) => cells),
+      { ...choices, currency },
+    );
+    if (layout.unknown.length > 0) {
+      const detail = `Neither a field of ${kind} nor a header of the file: ${layout.unknown.join(', ')}. The headers are: ${layout.headers.join(', ')}.`;
+      return refuse('invalid', 'unknown_column', detail, { field: 'map', facts: { unknown: layout.unknown } });
+    }
+    const rowEstimate = complete ? sample.length : estimate(source.sizeBytes, table, bytes / sample.length);
+    return ok({ table, layout, sample, rowEstimate, rowsAreExact: complete });
+  } catch (error) {
+    if (error instanceof UnreadableFile) return refuse('invalid', 'unreadable_file', error.message, { field: 'file' });
+    throw error;
+  }
+}
+
+/** Refuses a run for which columns are missing, naming the fields. */
+export function readyToRun({ layout }: Inspected): Result<null> {
+  if (layout.missing.length === 0) return ok(null);
+  const names = layout.missing.map(({ name }) => name);
+  const detail = `No column was found for ${names.join(', ')}. The headers are: ${layout.headers.join(', ')}. Name them in the map.`;
+  return refuse('invalid', 'column_missing', detail, { field: 'map', facts: { missing: names } });
+}
+
+async function firstRows(table: Table) {
+  let header: readonly string[] | undefined;
+  const sample: FileRow[] = [];
+  let bytes = 0;
+  let complete = true;
+  for await (const row of table.rows()) {
+    if (header === undefined) {
+      header = row.cells;
+      continue;
+    }
+    if (sample.length === rowsLookedAt) {
+      complete = false;
+      break;
+    }
+    sample.push(row);
+    bytes += Buffer.byteLength(row.cells.join(',')) + 1;
+  }
+  if (header === undefined) throw new UnreadableFile('The file has no header row.');
+  return { header, sample, bytes, complete };
+}
+
+/** An Excel file is compressed, to about a quarter of its text. */
+function estimate(sizeBytes: number, { format }: Table, bytesPerRow: number): number {
+  return Math.max(rowsLookedAt, Math.round(sizeBytes / bytesPerRow / (format === 'xlsx' ? 0.25 : 1)));
+}

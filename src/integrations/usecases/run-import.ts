@@ -1,0 +1,213 @@
+import { createHash } from 'node:crypto';
+import { type CalendarDate, ok, type Result, refuse } from '#kernel';
+import { type Caller, type Command, type Platform, runCommand, todayAt } from '#platform';
+import { type FileRow, type FileSource, UnreadableFile } from '../files/source.ts';
+import { type ImportKind, scopeOfKind } from '../import-kind.ts';
+import { addCounts, type Counts, type ImportRun, type ImportState, nothingYet } from '../import-run.ts';
+import type { Layout } from '../layout.ts';
+import { type ReadRow, readRow } from '../read-row.ts';
+import type { Fault } from '../row-reader.ts';
+import { saveFaults } from '../store/rejected-rows.ts';
+import { advanceRun, beginRun, finishRun, isCancelRequested } from '../store/runs.ts';
+import { inspectFile, readyToRun } from './inspect-file.ts';
+import { writeChunk } from './write-chunk.ts';
+
+/** One chunk is one command: one transaction, one audit entry. */
+const rowsPerChunk = 2_000;
+
+type Watched = { readonly signal?: AbortSignal; readonly onProgress?: (counts: Counts) => void };
+
+/**
+ * Imports a file to its end, or counts what that would do. Goes on where a stopped server left off. Returns what the
+ * run ended as; throws only when it was stopped, or something broke.
+ */
+export async function runImport(
+  platform: Platform,
+  run: ImportRun,
+  source: FileSource,
+  watched: Watched = {},
+): Promise<ImportState> {
+  const { sql: db } = platform.database;
+  const { importId, kind, options } = run;
+  const inOneGo = options.allOrNothing && !run.dryRun;
+  // Only chunks that were committed can be gone on from.
+  const afresh = run.dryRun || inOneGo;
+  await beginRun(db, importId, platform.clock.now(), afresh);
+  const finish = async (state: ImportState, failure: string | null = null) => {
+    await finishRun(db, importId, { state, failure, now: platform.clock.now() });
+    return state;
+  };
+
+  const inspected = await inspectFile(source, kind, options, platform.company);
+  if (!inspected.ok) return finish('failed', inspected.refusal.detail);
+  const ready = readyToRun(inspected.value);
+  if (!ready.ok) return finish('failed', ready.refusal.detail);
+  const { table, layout } = inspected.value;
+  const work = {
+    platform,
+    run,
+    layout,
+    before: afresh ? nothingYet : countsOf(run),
+    rows: table.rows(),
+    watched,
+    seenCustomers: new Set<string>(),
+  };
+  try {
+    return await finish(inOneGo ? await importInOneGo(work) : await importByChunks(work));
+  } catch (error) {
+    if (error instanceof UnreadableFile) return finish('failed', error.message);
+    throw error;
+  }
+}
+
+type Work = {
+  readonly platform: Platform;
+  readonly run: ImportRun;
+  readonly layout: Layout;
+  /** What was counted before: of a run that goes on. */
+  readonly before: Counts;
+  readonly rows: AsyncGenerator<FileRow>;
+  readonly watched: Watched;
+  readonly seenCustomers: Set<string>;
+};
+
+async function importByChunks(work: Work): Promise<ImportState> {
+  const { platform, run, before, watched } = work;
+  let counts = before;
+  for await (const rows of chunksOf(work.rows, counts.rowsDone)) {
+    if (await mustStop(work)) return 'cancelled';
+    const chunk = readChunk(work, rows);
+    const done = await runCommand(platform, { caller: callerOf(run) }, commandName(run, rows), async (command) => {
+      const written = await writeRecorded(command, work, chunk);
+      const after = addCounts(counts, written.counts);
+      // What a dry run counts must outlive its rollback.
+      if (!run.dryRun) await saveProgress(command.tx, run, counts, after, written.faults);
+      return ok({ answer: written, effect: written.counts.created > 0 ? 'changed' : 'unchanged' });
+    });
+    if (!done.ok) throw new Error(`A chunk was refused: ${done.refusal.detail}`);
+    const written = done.value.answer;
+    const after = addCounts(counts, written.counts);
+    if (run.dryRun) await saveProgress(platform.database.sql, run, counts, after, written.faults);
+    counts = after;
+    watched.onProgress?.(counts);
+  }
+  return run.dryRun ? 'checked' : 'imported';
+}
+
+/** The whole file in one transaction; progress is told outside of it. A single bad row, and nothing stays. */
+async function importInOneGo(work: Work): Promise<ImportState> {
+  const { platform, run, watched } = work;
+  let counts = nothingYet;
+  const name = { ...commandName(run, []), input: { importId: run.importId, allOrNothing: true } };
+  const done = await runCommand(platform, { caller: callerOf(run) }, name, async (command): Promise<Result<any>> => {
+    for await (const rows of chunksOf(work.rows, 0)) {
+      if (await mustStop(work)) return refuse('conflict', 'cancelled', 'The import was cancelled.');
+      const written = await writeRecorded(command, work, readChunk(work, rows));
+      const after = addCounts(counts, written.counts);
+      await saveProgress(platform.database.sql, run, counts, after, written.faults);
+      counts = after;
+      watched.onProgress?.(counts);
+    }
+    if (counts.rejected > 0) return refuse('conflict', 'rows_rejected', `${counts.rejected} rows were rejected.`);
+    return ok({ answer: counts, effect: counts.created > 0 ? 'changed' : 'unchanged' });
+  });
+  if (done.ok) return 'imported';
+  return done.refusal.code === 'cancelled' ? 'cancelled' : 'refused';
+}
+
+type Chunk = {
+  readonly rows: readonly FileRow[];
+  readonly good: readonly ReadRow[];
+  readonly faults: readonly Fault[];
+};
+
+function readChunk({ layout, run, platform }: Work, rows: readonly FileRow[]): Chunk {
+  const today: CalendarDate = todayAt(platform.clock, platform.company);
+  const read = rows.map((row) => readRow<ImportKind>(run.kind, layout, row, { today, fileName: run.fileName }));
+  return {
+    rows,
+    good: read.flatMap((row) => ('faults' in row ? [] : [row])),
+    faults: read.flatMap((row) => ('faults' in row ? row.faults : [])),
+  };
+}
+
+type Recorded = { readonly counts: Counts; readonly faults: readonly Fault[] };
+
+/** Writes a chunk and leaves one audit entry for it, whatever the rooms it went through have to say. */
+async function writeRecorded(
+  command: Command,
+  { run, seenCustomers }: Work,
+  { rows, good, faults }: Chunk,
+): Promise<Recorded> {
+  const parts: unknown[] = [];
+  const gathering: Command = { ...command, record: ({ subject, detail }) => void parts.push({ subject, detail }) };
+  const { counts, faults: refused, newCustomers } = await writeChunk(gathering, run.kind, good, run.options);
+  const all = {
+    ...counts,
+    rowsDone: rows.length,
+    rejected: counts.rejected + rows.length - good.length,
+    // A dry run forgets the customers of one chunk before the next: each is counted once all the same.
+    customersCreated: newCustomers.filter((code) => !seenCustomers.has(code)).length,
+  };
+  for (const code of newCustomers) seenCustomers.add(code);
+  if (all.created + all.customersCreated + all.receiptsCreated > 0) {
+    const place = { fromRow: rows[0]?.row, toRow: rows.at(-1)?.row, rowsHash: hashOf(rows) };
+    command.record({
+      subject: run.fileName,
+      detail: { importId: run.importId, kind: run.kind, ...place, ...all, ...(parts.length > 0 ? { parts } : {}) },
+    });
+  }
+  return { counts: all, faults: [...faults, ...refused].toSorted((a, b) => a.row - b.row) };
+}
+
+async function saveProgress(
+  db: Platform['database']['sql'],
+  { importId }: ImportRun,
+  before: Counts,
+  after: Counts,
+  faults: readonly Fault[],
+): Promise<void> {
+  await saveFaults(db, importId, faults);
+  await advanceRun(db, importId, before, after);
+}
+
+async function mustStop({ platform, run, watched }: Work): Promise<boolean> {
+  watched.signal?.throwIfAborted();
+  return isCancelRequested(platform.database.sql, run.importId);
+}
+
+/** The rows below the header, some thousands at a time; `skip` of them are in already. */
+async function* chunksOf(rows: AsyncGenerator<FileRow>, skip: number): AsyncGenerator<FileRow[]> {
+  let chunk: FileRow[] = [];
+  let seen = -1;
+  for await (const row of rows) {
+    seen += 1;
+    if (seen === 0 || seen <= skip) continue;
+    chunk.push(row);
+    if (chunk.length < rowsPerChunk) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+function commandName(run: ImportRun, rows: readonly FileRow[]) {
+  const { importId, kind, dryRun } = run;
+  const input = { importId, fromRow: rows[0]?.row ?? null, toRow: rows.at(-1)?.row ?? null };
+  return { name: `imports.${kind}`, may: scopeOfKind[kind], input, dryRun };
+}
+
+/** Whoever asked for the run did hold the right to it then: it was checked when they asked. */
+function callerOf({ kind, callerKind, callerId, callerName }: ImportRun): Caller {
+  return { kind: callerKind, id: callerId, name: callerName, scopes: new Set([scopeOfKind[kind]]) };
+}
+
+function countsOf({ rowsDone, created, unchanged, rejected, customersCreated, receiptsCreated }: ImportRun): Counts {
+  return { rowsDone, created, unchanged, rejected, customersCreated, receiptsCreated };
+}
+
+function hashOf(rows: readonly FileRow[]): string {
+  const hash = createHash('sha256');
+  for (const { cells } of rows) hash.update(JSON.stringify(cells)).update('\n');
+  return hash.digest('hex');
+}
