@@ -1,0 +1,52 @@
+import { join } from 'node:path/posix';
+
+/** The order of the house: a room may use those before it, never those after it. Architecture, section 1. */
+export const rooms = [
+  'kernel',
+  'platform',
+  'team',
+  'policy',
+  'customers',
+  'receivables',
+  'limits',
+  'exposure',
+  'integrations',
+] as const;
+
+/** What stands on the rooms: the demo company, where rooms meet machinery, the shell, the start. */
+const storeys = [...rooms, 'demo', 'wiring', 'cli', 'main'] as const;
+export type Storey = (typeof storeys)[number];
+
+/** Where a file lives: its room, and the folder inside it (`''` is the room's root). */
+export type Place = { readonly storey: Storey; readonly folder: string };
+
+export function placeOf(path: string): Place | undefined {
+  const [top, first = '', ...rest] = path.split('/');
+  const storey = storeys.find((name) => name === first || `${name}.ts` === first);
+  if (top !== 'src' || storey === undefined) return undefined;
+  return { storey, folder: rest.slice(0, -1).join('/') };
+}
+
+/** `exposure` is built on `limits`; `limits` is not built on `exposure`. */
+export function standsOn(upper: Storey, lower: Storey): boolean {
+  return storeys.indexOf(lower) < storeys.indexOf(upper);
+}
+
+/** `#exposure/usecases` → the room and its door; undefined for anything that is not a door. */
+export function doorOf(from: string): { readonly storey: Storey | undefined; readonly door: string } | undefined {
+  const match = /^#(?<room>[a-z]+)(?:\/(?<door>.+))?$/.exec(from);
+  if (match === null) return undefined;
+  const { room, door = '' } = match.groups ?? {};
+  return { storey: storeys.find((name) => name === room), door };
+}
+
+/** The file that `./` or `../` leads to, from the project's folder. */
+export function fileAt(path: string, from: string): string | undefined {
+  return from.startsWith('.') ? join(path, '..', from) : undefined;
+}
+
+/** The rooms whose root files decide: literal in, literal out. */
+export function isPureRoot({ storey, folder }: Place): boolean {
+  if (storey === 'kernel') return true;
+  return storey !== 'platform' && folder === '' && (rooms as readonly string[]).includes(storey);
+}
