@@ -1,7 +1,7 @@
-import type { PoolConfig } from 'pg';
 import {
   type Config,
   createLog,
+  type Database,
   migrate,
   openDatabase,
   type Platform,
@@ -63,7 +63,7 @@ async function openServer(
   { databaseUrl, dataDir }: Pick<Config, 'dataDir' | 'databaseUrl'>,
   log: Platform['log'],
   whenInUse: 'refuse' | 'join',
-): Promise<{ connection: PoolConfig; stop(): Promise<void> }> {
+): Promise<{ connection: Database['connection']; stop(): Promise<void> }> {
   if (databaseUrl === undefined) {
     return startEmbeddedPostgres({
       dataDir,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { testPlatform } from '../../test/setup/platform.ts';
-import { openJobs, platformJobs } from './jobs.ts';
+import { openJobs } from './jobs.ts';
 
 test('a job runs once what it was sent for has been committed, and not at all when it was not', async () => {
   const platform = await testPlatform();

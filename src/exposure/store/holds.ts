@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { CustomerId } from '#customers';
 import { asCurrency, type Currency, canonicalJson, type Id } from '#kernel';
 import { asTable, type Sql, type Tx } from '#platform';
-import type { Owned, Owner } from '#receivables/usecases';
+import type { Owner } from '#receivables/usecases';
 import type { ReservationId, ReservedDocument } from '../books.ts';
 import { ownerColumns, toKey } from './load-books.ts';
 

@@ -33,9 +33,16 @@ export function raiseDispute(
     if (invoice.openMinor === 0n)
       return refuse('conflict', 'invoice_settled', `Invoice ${invoiceNumber} is settled; there is nothing to dispute.`);
     const dispute: Dispute = {
-      ...{ creditGroupId: customer.creditGroupId, customerId: customer.customerId, customerCode },
-      ...{ disputeId: newId<'dispute'>(), invoiceId: invoice.invoiceId, invoiceNumber },
-      ...{ raisedOn: sent.raisedOn ?? today, reason, settledOn: null, resolution: null },
+      creditGroupId: customer.creditGroupId,
+      customerId: customer.customerId,
+      customerCode,
+      disputeId: newId<'dispute'>(),
+      invoiceId: invoice.invoiceId,
+      invoiceNumber,
+      raisedOn: sent.raisedOn ?? today,
+      reason,
+      settledOn: null,
+      resolution: null,
     };
     await saveDispute(tx, dispute);
     record({
