@@ -1,4 +1,4 @@
-import { type Currency, findCurrency, type Money, minorDigits, ok, parseAmount, type Result, refuse } from '#kernel';
+import { type Currency, findCurrency, type Money, minorDigits, parseAmount, type Result, refuse } from '#kernel';
 
 /** The signs that stand beside amounts, and the currencies they may mean. */
 const currenciesOfSign: Readonly<Record<string, readonly string[]>> = {

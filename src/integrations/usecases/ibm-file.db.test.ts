@@ -113,7 +113,10 @@ describe.skipIf(!existsSync(file))('IBM late payment histories, imported', async
     const other = await testPlatform();
     const copy = join(await mkdtemp(join(tmpdir(), 'headroom-import-')), 'last.csv');
     await copyFile(file, copy);
-    await writeFile(copy, `${(await readFile(file, 'utf8')).trimEnd()}\n391,X,1/1/2013,N-1,1/2/2013,2/1/2013,0,No,,,,\n`);
+    await writeFile(
+      copy,
+      `${(await readFile(file, 'utf8')).trimEnd()}\n391,X,1/1/2013,N-1,1/2/2013,2/1/2013,0,No,,,,\n`,
+    );
     const options = { allOrNothing: true };
     expect(await importFile(copy, options, other)).toMatchObject({ state: 'refused', created: 0, rejected: 1 });
     const count = sql<{ n: number }>`select count(*)::int as n from receivables.invoices`;
