@@ -14,9 +14,13 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // What changes only with an upgrade keeps its name, and so its place in the browser's cache.
+        // `no-eval` is with zod so that it runs before any contract, whatever chunk that lands in.
         codeSplitting: {
           groups: [
-            { name: 'base', test: /node_modules\/(react|react-dom|scheduler|@tanstack|i18next|react-i18next|zod)\// },
+            {
+              name: 'base',
+              test: /node_modules\/(react|react-dom|scheduler|@tanstack|i18next|react-i18next|zod)\/|\/no-eval\.ts$/,
+            },
           ],
         },
       },

@@ -1,3 +1,4 @@
+import '../client/no-eval.ts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
@@ -7,13 +8,16 @@ import { Chrome } from './Chrome.tsx';
 import { createAppRouter } from './router.tsx';
 import { startApp } from './start.ts';
 
-const queryClient = createQueryClient(() => {
+const queryClient = createQueryClient(() => void goToSignIn());
+const router = createAppRouter(queryClient);
+
+/** The session ended under the person's hands: sign in again, then come back to the same view. */
+async function goToSignIn(): Promise<void> {
   const { pathname, href } = router.state.location;
   if (pathname === '/sign-in') return;
+  await router.navigate({ to: '/sign-in', search: { returnTo: href } });
   queryClient.clear();
-  void router.navigate({ to: '/sign-in', search: { returnTo: href } });
-});
-const router = createAppRouter(queryClient);
+}
 
 declare module '@tanstack/react-router' {
   interface Register {

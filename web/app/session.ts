@@ -36,13 +36,14 @@ export function useMay(): (scope: Scope) => boolean {
   return (scope) => scopes.includes(scope);
 }
 
-export function useSignOut(onDone: () => void) {
+export function useSignOut(leave: () => Promise<void>) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: () => call(signOut, {}),
-    onSettled: () => {
+    // First leave, then forget: the pages on the screen cannot stand without a session.
+    onSettled: async () => {
+      await leave();
       queryClient.clear();
-      onDone();
     },
   });
 }

@@ -33,7 +33,7 @@ function PersonMenu({ onKeys }: { readonly onKeys: () => void }) {
   const { t } = useTranslation();
   const { user } = useSession();
   const navigate = useNavigate();
-  const signOut = useSignOut(() => void navigate({ to: '/sign-in' }));
+  const signOut = useSignOut(() => navigate({ to: '/sign-in' }));
   return (
     <>
       <button type="button" className="top-button" popoverTarget="person-menu" title={t('shell.person')}>

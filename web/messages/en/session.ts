@@ -19,7 +19,7 @@ export default {
     intro:
       'The system is empty. Set its first administrator with the one-time token from the server log. Administrators look after users and settings; they grant no credit.',
     token: 'One-time token',
-    tokenHelp: 'In the start log, on the line that begins with “first administrator”.',
+    tokenHelp: 'In the server’s start log, after “One-time token:”.',
     tokenRequired: 'Enter the one-time token',
     name: 'Name',
     nameRequired: 'Enter your name',

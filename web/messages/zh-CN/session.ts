@@ -15,7 +15,7 @@ const session = {
     title: '设置第一位管理员',
     intro: '系统是空的。请用服务器启动日志里的一次性口令，设置第一位管理员。管理员管理用户和设置，不授予额度。',
     token: '一次性口令',
-    tokenHelp: '在启动日志中，以 “first administrator” 开头的那一行。',
+    tokenHelp: '在服务器启动日志中，“One-time token:” 之后。',
     tokenRequired: '请填写一次性口令',
     name: '姓名',
     nameRequired: '请填写姓名',
