@@ -2,17 +2,22 @@ import {
   type Config,
   createLog,
   type Database,
+  type Job,
+  type Jobs,
   migrate,
   openDatabase,
   type Platform,
+  platformJobs,
   type Route,
   sealAudit,
   startEmbeddedPostgres,
   systemClock,
 } from '#platform';
 import { createCheckLanes } from '#exposure/usecases';
+import { integrationsJobs } from '#integrations/usecases';
 import { customersRoutes } from './customers/http/routes.ts';
 import { exposureRoutes } from './exposure/http/routes.ts';
+import { integrationsRoutes } from './integrations/http/routes.ts';
 import { limitsRoutes } from './limits/http/routes.ts';
 import { receivablesRoutes } from './receivables/http/routes.ts';
 import { teamRoutes } from './team/http/routes.ts';
@@ -35,8 +40,8 @@ export async function openPlatform(
     await server.stop();
     throw error;
   }
-  const database = openDatabase(server.connection, (error) =>
-    log.warn({ err: error }, 'an idle database connection was lost'),
+  const database = openDatabase(server.connection, (reason) =>
+    log.warn({ reason }, 'an idle database connection was lost'),
   );
   return {
     platform: { database, clock: systemClock, company: config.company, log },
@@ -49,14 +54,20 @@ export async function openPlatform(
 }
 
 /** Every room's table of routes, in the order of the rooms. */
-export function allRoutes(platform: Platform): Route[] {
+export function allRoutes(platform: Platform, jobs: Jobs): Route[] {
   return [
     ...teamRoutes(platform),
     ...customersRoutes(platform),
     ...receivablesRoutes(platform),
     ...limitsRoutes(platform),
     ...exposureRoutes(platform, createCheckLanes(platform)),
+    ...integrationsRoutes(platform, jobs),
   ];
+}
+
+/** What runs in the background. */
+export function allJobs(platform: Platform): Job[] {
+  return [...platformJobs(platform), ...integrationsJobs(platform)];
 }
 
 async function openServer(

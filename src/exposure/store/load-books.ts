@@ -45,31 +45,27 @@ export async function loadBooks(
   needed: Needed,
 ): Promise<Map<CustomerId, Books>> {
   const owners: Owner[] = [...customers].map(({ customerId, creditGroupId }) => ({ customerId, creditGroupId }));
-  const positions = await loadPositions(tx, owners);
-  const all = new Map(owners.map((owner) => [owner.customerId, openBooks(owner, positions.get(owner.customerId))]));
-  const withCash = needed.unappliedCash
-    ? owners.filter((owner) => (positions.get(owner.customerId)?.unappliedMinor ?? 0n) > 0n)
-    : [];
-
-  const deliveries = await loadDeliveries(tx, needed.deliveries ?? []);
+  const [positions, deliveries, invoices, oldest, settlements] = await Promise.all([
+    loadPositions(tx, owners),
+    loadDeliveries(tx, needed.deliveries ?? []),
+    loadInvoices(tx, needed.invoices ?? []),
+    loadOldestOpenInvoices(tx, needed.oldestInvoices ?? []),
+    loadSettlements(tx, needed.settlements ?? []),
+  ]);
   const orders = needed.ordersOfDeliveries === true ? ordersOf(deliveries) : [];
-  const ofOrders = await loadDeliveriesToInvoice(tx, [...(needed.deliveriesOfOrders ?? []), ...orders]);
-  put([...deliveries, ...ofOrders], (books, delivery) => books.deliveries.set(delivery.number, delivery));
   const ordersReserved = orders.map((order) => ({ ...order, type: 'sales_order' as const }));
-  const reservations = await loadReservations(tx, [...(needed.reservations ?? []), ...ordersReserved]);
+  const withCash = owners.filter(({ customerId }) => (positions.get(customerId)?.unappliedMinor ?? 0n) > 0n);
+  const [ofOrders, reservations, unapplied] = await Promise.all([
+    loadDeliveriesToInvoice(tx, [...(needed.deliveriesOfOrders ?? []), ...orders]),
+    loadReservations(tx, [...(needed.reservations ?? []), ...ordersReserved]),
+    loadUnappliedSettlements(tx, needed.unappliedCash === true ? withCash : []),
+  ]);
+
+  const all = new Map(owners.map((owner) => [owner.customerId, openBooks(owner, positions.get(owner.customerId))]));
+  put([...deliveries, ...ofOrders], (books, delivery) => books.deliveries.set(delivery.number, delivery));
+  put([...invoices, ...oldest], (books, invoice) => books.invoices.set(invoice.number, invoice));
+  put([...settlements, ...unapplied], (books, one) => books.settlements.set(settlementKey(one), one));
   put(reservations, (books, reservation) => books.reservations.set(documentKey(reservation.document), reservation));
-  for (const invoices of [
-    await loadInvoices(tx, needed.invoices ?? []),
-    await loadOldestOpenInvoices(tx, needed.oldestInvoices ?? []),
-  ]) {
-    put(invoices, (books, invoice) => books.invoices.set(invoice.number, invoice));
-  }
-  for (const settlements of [
-    await loadSettlements(tx, needed.settlements ?? []),
-    await loadUnappliedSettlements(tx, withCash),
-  ]) {
-    put(settlements, (books, settlement) => books.settlements.set(settlementKey(settlement), settlement));
-  }
   return all;
 
   function put<Document>(

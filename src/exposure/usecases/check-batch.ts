@@ -75,19 +75,21 @@ async function openDesk(tx: Tx, asked: readonly AskedCheck[], today: CalendarDat
       : [{ ...document, customerId: customer.customerId, creditGroupId: customer.creditGroupId }];
   });
   const keys = rows.map(({ one, customer }) => ({ ...customer, callerId: one.caller.id, requestKey: one.key }));
-  const books = await loadBooks(tx, customers.values(), { reservations: documents });
-  const limits = await limitsAsOf(
-    tx,
-    rows.map(({ customer, asOf }) => ({ ...customer, asOf })),
-  );
+  const questions = rows.map(({ customer, asOf }) => ({ ...customer, asOf }));
+  // Asked at once: none of them leans on another, and the database answers all in one round trip.
+  const [books, limits, oldest, holds, answers] = await Promise.all([
+    loadBooks(tx, customers.values(), { reservations: documents }),
+    limitsAsOf(tx, questions),
+    loadOldestOpenItems(tx, [...customers.values()]),
+    loadOpenHolds(tx, documents),
+    loadAnswers(tx, keys),
+  ]);
   const limitOf = new Map(rows.map(({ one }, place) => [one, limits[place] ?? null]));
-  const oldest = await loadOldestOpenItems(tx, [...customers.values()]);
-  const holds = await loadOpenHolds(tx, documents);
   return {
     customers,
     books,
     factsOf: (one, { customerId }) => ({ limit: limitOf.get(one) ?? null, oldestOpen: oldest.get(customerId) ?? null }),
-    answers: await loadAnswers(tx, keys),
+    answers,
     openHolds: new Map(holds.map((hold) => [holdKey(hold.customerId, hold.document), hold])),
     records: [],
     newHolds: [],

@@ -23,10 +23,31 @@ export const rowTypes: pg.CustomTypesConfig = {
   }) as typeof pg.types.getTypeParser,
 };
 
-export function openDatabase(connection: pg.PoolConfig, onIdleError: (error: Error) => void): Database {
-  const pool = new pg.Pool({ max: 16, connectionTimeoutMillis: 10_000, ...connection, types: rowTypes });
+/**
+ * Opens the pool. Statements are pipelined: questions that do not lean on each other may be asked together and are
+ * answered in one round trip. `onLost` hears of idle connections that the server closed.
+ */
+export function openDatabase(connection: pg.PoolConfig, onLost: (reason: string) => void): Database {
+  const pool = new pg.Pool({
+    max: 16,
+    connectionTimeoutMillis: 10_000,
+    pipeline: true,
+    ...connection,
+    types: rowTypes,
+  });
+  let closing = false;
   // Without a listener the loss of an idle connection would end the process.
-  pool.on('error', onIdleError);
+  pool.on('error', ({ message }) => {
+    if (!closing) onLost(message);
+  });
   const sql = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
-  return { sql, pool, connection, close: () => sql.destroy() };
+  return {
+    sql,
+    pool,
+    connection,
+    close: () => {
+      closing = true;
+      return sql.destroy();
+    },
+  };
 }
