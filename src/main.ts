@@ -5,6 +5,7 @@ import {
   createServer,
   explainStartProblem,
   type Log,
+  openJobs,
   type Platform,
   readConfig,
   StartupProblem,
@@ -12,8 +13,9 @@ import {
 } from '#platform';
 import { createAuthenticator, demoPassword, ensureBootstrapKey, firstAdministratorToken, isDemo } from '#team/usecases';
 import { seedDemoIfEmpty } from './demo/index.ts';
+import { importFiles } from './integrations/http/files.ts';
 import { sessionRoutes } from './team/http/session-routes.ts';
-import { allRoutes, openPlatform } from './wiring.ts';
+import { allJobs, allRoutes, openPlatform } from './wiring.ts';
 
 const secondsBetweenSeals = 5;
 const repeatedSignalMs = 1_500;
@@ -40,11 +42,14 @@ async function start(config: Config, log: Log): Promise<void> {
     const { platform } = opened;
     if (config.seedDemo) await seedDemoIfEmpty(platform);
     await ensureKey(platform, config.bootstrapApiKey);
+    const jobs = openJobs(platform, allJobs(platform));
+    await jobs.start();
+    closers.push(() => jobs.stop());
     const server = await createServer({
       platform,
       authenticator: createAuthenticator(platform),
-      routes: allRoutes(platform),
-      plugins: [sessionRoutes(platform)],
+      routes: allRoutes(platform, jobs),
+      plugins: [sessionRoutes(platform), importFiles(platform)],
       webDir,
     });
     const sealing = setInterval(() => void sealQuietly(platform), secondsBetweenSeals * 1000);
