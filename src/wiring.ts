@@ -40,8 +40,8 @@ export async function openPlatform(
     await server.stop();
     throw error;
   }
-  const database = openDatabase(server.connection, (error) =>
-    log.warn({ err: error }, 'an idle database connection was lost'),
+  const database = openDatabase(server.connection, (reason) =>
+    log.warn({ reason }, 'an idle database connection was lost'),
   );
   return {
     platform: { database, clock: systemClock, company: config.company, log },
