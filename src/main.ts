@@ -10,12 +10,11 @@ import {
   readConfig,
   StartupProblem,
   sealAudit,
+  todayAt,
 } from '#platform';
 import { createAuthenticator, demoPassword, ensureBootstrapKey, firstAdministratorToken, isDemo } from '#team/usecases';
-import { seedDemoIfEmpty } from './demo/index.ts';
-import { importFiles } from './integrations/http/files.ts';
-import { sessionRoutes } from './team/http/session-routes.ts';
-import { allJobs, allRoutes, openPlatform } from './wiring.ts';
+import { seedDemo } from './demo/index.ts';
+import { allJobs, allPlugins, allRoutes, openPlatform } from './wiring.ts';
 
 const secondsBetweenSeals = 5;
 const repeatedSignalMs = 1_500;
@@ -40,7 +39,7 @@ async function start(config: Config, log: Log): Promise<void> {
     const opened = await openPlatform(config, { log });
     closers.push(() => opened.close());
     const { platform } = opened;
-    if (config.seedDemo) await seedDemoIfEmpty(platform);
+    if (config.seedDemo) await seedDemo(platform, todayAt(platform.clock, platform.company));
     await ensureKey(platform, config.bootstrapApiKey);
     const jobs = openJobs(platform, allJobs(platform));
     await jobs.start();
@@ -49,7 +48,7 @@ async function start(config: Config, log: Log): Promise<void> {
       platform,
       authenticator: createAuthenticator(platform),
       routes: allRoutes(platform, jobs),
-      plugins: [sessionRoutes(platform), importFiles(platform)],
+      plugins: allPlugins(platform),
       webDir,
     });
     const sealing = setInterval(() => void sealQuietly(platform), secondsBetweenSeals * 1000);

@@ -9,6 +9,7 @@ import {
   type Platform,
   platformJobs,
   type Route,
+  type ServerParts,
   sealAudit,
   startEmbeddedPostgres,
   systemClock,
@@ -17,10 +18,12 @@ import { createCheckLanes } from '#exposure/usecases';
 import { integrationsJobs } from '#integrations/usecases';
 import { customersRoutes } from './customers/http/routes.ts';
 import { exposureRoutes } from './exposure/http/routes.ts';
+import { importFiles } from './integrations/http/files.ts';
 import { integrationsRoutes } from './integrations/http/routes.ts';
 import { limitsRoutes } from './limits/http/routes.ts';
 import { receivablesRoutes } from './receivables/http/routes.ts';
 import { teamRoutes } from './team/http/routes.ts';
+import { sessionRoutes } from './team/http/session-routes.ts';
 
 /** The machinery on which every room runs, and how to put it away again. */
 export type Opened = { readonly platform: Platform; close(): Promise<void> };
@@ -63,6 +66,11 @@ export function allRoutes(platform: Platform, jobs: Jobs): Route[] {
     ...exposureRoutes(platform, createCheckLanes(platform)),
     ...integrationsRoutes(platform, jobs),
   ];
+}
+
+/** The few doors that set cookies or carry files, and so register themselves. */
+export function allPlugins(platform: Platform): NonNullable<ServerParts['plugins']> {
+  return [sessionRoutes(platform), importFiles(platform)];
 }
 
 /** What runs in the background. */

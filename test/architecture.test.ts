@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
+import type { Endpoint } from '#platform/contract';
 import { scopes } from '#team';
 import { rooms } from './house/rooms.ts';
 import { complaintsAbout } from './house/rules.ts';
 import { readSource } from './house/source-file.ts';
+import { allDoors } from './setup/doors.ts';
 
 const project = join(import.meta.dirname, '..');
 
@@ -28,31 +30,14 @@ describe('the house', () => {
   });
 
   it('lets nobody through a door that names a right which nobody can hold', async () => {
-    const doors = await Promise.all(
-      sources
-        .filter((path) => path.endsWith('/http/contract.ts'))
-        .map(async (path) => {
-          const exported: Record<string, unknown> = await import(join(project, path));
-          return Object.values(exported).flatMap(doorsIn);
-        }),
-    );
-    expect(doors.flat().length).toBeGreaterThan(40);
-    expect(unknownRights(doors.flat())).toEqual([]);
+    const doors = await allDoors();
+    expect(doors.length).toBeGreaterThan(40);
+    expect(unknownRights(doors)).toEqual([]);
     expect(unknownRights([{ method: 'GET', path: '/moon', may: 'moon:read' }])).toEqual(['GET /moon: moon:read']);
   });
 });
 
-type Door = { readonly method: string; readonly path: string; readonly may: string };
-
-/** Contracts export one table of doors each; schemas beside it are passed over. */
-function doorsIn(exported: unknown): Door[] {
-  if (typeof exported !== 'object' || exported === null) return [];
-  return Object.values(exported).filter(
-    (one): one is Door => typeof one === 'object' && one !== null && 'may' in one && 'path' in one && 'method' in one,
-  );
-}
-
-function unknownRights(doors: readonly Door[]): string[] {
+function unknownRights(doors: readonly Pick<Endpoint, 'method' | 'path' | 'may'>[]): string[] {
   const known = new Set<string>(['anyone', 'signed_in', ...scopes]);
   return doors.filter(({ may }) => !known.has(may)).map(({ method, path, may }) => `${method} ${path}: ${may}`);
 }

@@ -28,7 +28,7 @@ const doors = overImports((path, { from }, place) => {
   return standsOn(place.storey, target.storey) ? undefined : `reaches forward, from ${place.storey}`;
 });
 
-/** A relative path stays inside its room. The wiring, and a test that asks a server, may open the rooms' routes. */
+/** A relative path stays inside its room. The wiring, and a test that asks a server, may open the rooms' HTTP. */
 const walls = overImports((path, { from }, place) => {
   const target = fileAt(path, from);
   if (target === undefined || place === undefined) return undefined;
@@ -38,7 +38,7 @@ const walls = overImports((path, { from }, place) => {
   if (there.storey === place.storey) return undefined;
   if (!standsOn(place.storey, there.storey)) return `reaches forward, from ${place.storey}`;
   const isAssembly = place.storey === 'wiring' || place.storey === 'main' || isTest(path);
-  if (isAssembly && /\/http\/(?:[a-z]+-)?routes\.ts$/.test(target)) return undefined;
+  if (isAssembly && there.folder === 'http') return undefined;
   if (there.storey === 'wiring' || target === 'src/demo/index.ts') return undefined;
   return 'climbs past a door';
 });
