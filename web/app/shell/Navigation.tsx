@@ -5,7 +5,7 @@ import { useSession } from '../session.ts';
 import { Mark } from './Mark.tsx';
 
 /** Only what exists and the person may use. */
-export function Navigation() {
+export function Navigation({ onGo }: { readonly onGo?: () => void }) {
   const { t } = useTranslation();
   const { user, company, demo } = useSession();
   return (
@@ -24,7 +24,7 @@ export function Navigation() {
             <ul>
               {entries.map((entry) => (
                 <li key={entry.to}>
-                  <Link to={entry.to} activeProps={{ 'aria-current': 'page' }}>
+                  <Link to={entry.to} {...(onGo && { onClick: onGo })} activeProps={{ 'aria-current': 'page' }}>
                     {t(`nav.${entry.name}`)}
                   </Link>
                 </li>

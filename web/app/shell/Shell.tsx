@@ -45,7 +45,7 @@ export function Shell() {
         </main>
       </div>
       <Dialog kind="drawer" label={t('nav.label')} isOpen={opened === 'navigation'} onClose={close}>
-        <Navigation />
+        <Navigation onGo={close} />
       </Dialog>
       <Dialog kind="centre" label={t('palette.title')} isOpen={opened === 'palette'} onClose={close}>
         <CommandPalette onDone={close} />
