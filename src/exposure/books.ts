@@ -10,9 +10,12 @@ export type Reservation = {
   readonly document: ReservedDocument;
   readonly amountMinor: bigint;
   readonly takenMinor: bigint;
+  /** What of it was invoiced before its delivery was told: a delivery meets this first. */
+  readonly invoicedAheadMinor: bigint;
   readonly openMinor: bigint;
   readonly status: 'open' | 'used' | 'released' | 'replaced';
-  readonly origin: 'check' | 'release' | 'import';
+  /** `unreserved`: only named by a delivery or an invoice; nobody has asked for it yet. */
+  readonly origin: 'check' | 'release' | 'import' | 'unreserved';
   readonly createdAt: Date;
   readonly endsReason: string | null;
 };

@@ -1,5 +1,13 @@
 import { greater, lesser } from '#kernel';
-import { type Books, book, documentKey, putReservation, type Reservation, type ReservedDocument } from './books.ts';
+import {
+  type Books,
+  book,
+  documentKey,
+  putReservation,
+  type Reservation,
+  type ReservationId,
+  type ReservedDocument,
+} from './books.ts';
 
 /**
  * Reserves for a document, in place of what it had reserved before. `amountMinor` is all that the document asks for;
@@ -11,13 +19,14 @@ export function reserve(
   at: Date,
 ): Reservation {
   const before = books.reservations.get(documentKey(asked.document));
-  const takenMinor = before?.takenMinor ?? 0n;
+  const { takenMinor, invoicedAheadMinor } = before ?? { takenMinor: 0n, invoicedAheadMinor: 0n };
   const openMinor = greater(0n, asked.amountMinor - takenMinor);
   if (before !== undefined)
     books.written.replaced.push({ ...before, openMinor: 0n, status: 'replaced', endsReason: null });
   const reservation: Reservation = {
     ...asked,
     takenMinor,
+    invoicedAheadMinor,
     openMinor,
     status: openMinor > 0n ? 'open' : 'used',
     createdAt: at,
@@ -56,4 +65,40 @@ export function closeReservation(books: Books, document: ReservedDocument, reaso
   if (before === undefined || before.openMinor === 0n) return 0n;
   putReservation(books, { ...before, openMinor: 0n, status: 'used', endsReason: reason });
   return before.openMinor;
+}
+
+/**
+ * Remembers a document that a delivery or an invoice names and nobody has reserved for: when it is checked later, what
+ * it asks for is partly in the exposure already. It bears the id of the document that named it first.
+ */
+export function noteUnreserved(books: Books, document: ReservedDocument, firstNamedBy: string, at: Date): void {
+  if (books.reservations.has(documentKey(document))) return;
+  putReservation(books, {
+    reservationId: firstNamedBy as ReservationId,
+    document,
+    amountMinor: 0n,
+    takenMinor: 0n,
+    invoicedAheadMinor: 0n,
+    openMinor: 0n,
+    status: 'used',
+    origin: 'unreserved',
+    createdAt: at,
+    endsReason: null,
+  });
+}
+
+/** Notes what was invoiced before its delivery was told, so that the delivery does not count the goods again. */
+export function invoiceAhead(books: Books, document: ReservedDocument, amountMinor: bigint): void {
+  const before = books.reservations.get(documentKey(document));
+  if (before === undefined || amountMinor === 0n) return;
+  putReservation(books, { ...before, invoicedAheadMinor: before.invoicedAheadMinor + amountMinor });
+}
+
+/** What of a delivery was invoiced before it was told: up to `wantedMinor`, each fen once. */
+export function meetInvoicedAhead(books: Books, document: ReservedDocument, wantedMinor: bigint): bigint {
+  const before = books.reservations.get(documentKey(document));
+  if (before === undefined || before.invoicedAheadMinor === 0n) return 0n;
+  const metMinor = lesser(before.invoicedAheadMinor, wantedMinor);
+  putReservation(books, { ...before, invoicedAheadMinor: before.invoicedAheadMinor - metMinor });
+  return metMinor;
 }

@@ -1,26 +1,33 @@
-import { lesser } from '#kernel';
+import { greater, lesser } from '#kernel';
 import { allocate, type Delivery, type Invoice, oldestSettlementFirst } from '#receivables';
 import { type Books, book, putDelivery, putInvoice, putSettlement } from './books.ts';
-import { closeReservation, takeFromReservation } from './reserve.ts';
+import { closeReservation, invoiceAhead, meetInvoicedAhead, noteUnreserved, takeFromReservation } from './reserve.ts';
 
 /**
  * Books a delivery: the goods leave the open orders and become delivered, not invoiced. Less than the order reserved
  * leaves the rest reserved; more is booked whole and the excess noted. A delivery that was checked for itself frees
- * that reservation too: order and delivery are the same goods and count once.
+ * that reservation too, and what was invoiced before it was told is a receivable already: the same goods count once.
  */
 export function postDelivery(books: Books, asked: Omit<Delivery, 'openMinor' | 'excessMinor'>, at: Date): Delivery {
-  const { number, orderNumber, amountMinor } = asked;
-  const ownMinor = takeFromReservation(books, { type: 'delivery', number }, amountMinor);
-  const restMinor = closeReservation(books, { type: 'delivery', number }, `delivered as ${number}`);
-  const orderMinor =
-    orderNumber === null ? 0n : takeFromReservation(books, { type: 'sales_order', number: orderNumber }, amountMinor);
-  const covered = ownMinor > orderMinor ? ownMinor : orderMinor;
-  const delivery: Delivery = { ...asked, openMinor: amountMinor, excessMinor: amountMinor - covered };
+  const { deliveryId, number, orderNumber, amountMinor } = asked;
+  const own = { type: 'delivery', number } as const;
+  let openMinor = amountMinor - meetInvoicedAhead(books, own, amountMinor);
+  const ownMinor = takeFromReservation(books, own, openMinor);
+  const restMinor = closeReservation(books, own, `delivered as ${number}`);
+  let orderMinor = 0n;
+  if (orderNumber !== null) {
+    const order = { type: 'sales_order', number: orderNumber } as const;
+    noteUnreserved(books, order, deliveryId, at);
+    const metMinor = meetInvoicedAhead(books, order, openMinor);
+    openMinor -= metMinor;
+    orderMinor = takeFromReservation(books, order, amountMinor - metMinor);
+  }
+  const excessMinor = greater(0n, openMinor - greater(ownMinor, orderMinor));
+  const delivery: Delivery = { ...asked, openMinor, excessMinor };
   putDelivery(books, delivery);
-  const document = { type: 'delivery', number };
-  book(books, at, 'delivery', document, {
+  book(books, at, 'delivery', own, {
     openOrdersMinor: -(ownMinor + restMinor + orderMinor),
-    deliveredMinor: amountMinor,
+    deliveredMinor: openMinor,
   });
   return delivery;
 }
@@ -44,39 +51,58 @@ export function postInvoice(
   let fromDeliveriesMinor = 0n;
   for (const delivery of touched) {
     const takenMinor = lesser(delivery.openMinor, leftMinor);
-    if (takenMinor === 0n) break;
+    if (takenMinor === 0n && !asked.completesOrder) break;
     leftMinor -= takenMinor;
     const openMinor = asked.completesOrder ? 0n : delivery.openMinor - takenMinor;
     fromDeliveriesMinor += delivery.openMinor - openMinor;
     putDelivery(books, { ...delivery, openMinor });
   }
 
-  let fromOrdersMinor = 0n;
-  if (asked.deliveryNumber !== null && named === undefined) {
-    fromOrdersMinor += takeFromReservation(books, { type: 'delivery', number: asked.deliveryNumber }, leftMinor);
-  }
-  if (orderNumber !== null) {
-    const order = { type: 'sales_order', number: orderNumber } as const;
-    fromOrdersMinor += takeFromReservation(books, order, leftMinor - fromOrdersMinor);
-    leftMinor -= fromOrdersMinor;
-    if (asked.completesOrder) fromOrdersMinor += closeReservation(books, order, `completed by invoice ${asked.number}`);
-  } else {
-    leftMinor -= fromOrdersMinor;
-  }
-
-  putInvoice(books, { ...asked, openMinor: asked.amountMinor, excessMinor: leftMinor, disputed: false });
+  const undelivered = named === undefined && asked.deliveryNumber !== null ? asked.deliveryNumber : null;
+  const fromReserved = takeReserved(books, { ...asked, orderNumber, undelivered }, leftMinor, at);
+  const excessMinor = leftMinor - fromReserved.coveredMinor;
+  putInvoice(books, { ...asked, openMinor: asked.amountMinor, excessMinor, disputed: false });
   book(
     books,
     at,
     'invoice',
     { type: 'invoice', number: asked.number },
     {
-      openOrdersMinor: -fromOrdersMinor,
+      openOrdersMinor: -fromReserved.freedMinor,
       deliveredMinor: -fromDeliveriesMinor,
       receivablesMinor: asked.amountMinor,
     },
   );
   return settleFromUnappliedCash(books, asked.number, at);
+}
+
+/**
+ * What no delivery covers of an invoice comes from the order, and from the delivery that it names if that was checked
+ * and is not told yet: both are the same goods. Where the delivery comes later, it finds them invoiced ahead.
+ */
+function takeReserved(
+  books: Books,
+  invoice: Pick<Invoice, 'invoiceId' | 'number' | 'orderNumber' | 'completesOrder'> & { undelivered: string | null },
+  wantedMinor: bigint,
+  at: Date,
+): { coveredMinor: bigint; freedMinor: bigint } {
+  const order = invoice.orderNumber === null ? [] : [{ type: 'sales_order' as const, number: invoice.orderNumber }];
+  const delivery = invoice.undelivered === null ? [] : [{ type: 'delivery' as const, number: invoice.undelivered }];
+  const [home] = [...order, ...delivery];
+  if (home !== undefined && wantedMinor > 0n) {
+    noteUnreserved(books, home, invoice.invoiceId, at);
+    invoiceAhead(books, home, wantedMinor);
+  }
+  let coveredMinor = 0n;
+  let freedMinor = 0n;
+  for (const document of [...order, ...delivery]) {
+    const takenMinor = takeFromReservation(books, document, wantedMinor);
+    coveredMinor = greater(coveredMinor, takenMinor);
+    freedMinor += takenMinor;
+    if (invoice.completesOrder)
+      freedMinor += closeReservation(books, document, `completed by invoice ${invoice.number}`);
+  }
+  return { coveredMinor, freedMinor };
 }
 
 function deliveriesToInvoice(books: Books, named: Delivery | undefined, orderNumber: string | null): Delivery[] {

@@ -118,7 +118,7 @@ export type ReservationRow = Omit<Owned<Reservation>, 'document'> & {
 export const reservationColumns = sql`
   r.credit_group_id as "creditGroupId", r.customer_id as "customerId", r.reservation_id as "reservationId",
   r.document_type as "documentType", r.document_number as "documentNumber", r.amount_minor as "amountMinor",
-  r.taken_minor as "takenMinor", r.open_minor as "openMinor", r.status, r.origin, r.created_at as "createdAt",
+  r.taken_minor as "takenMinor", r.invoiced_ahead_minor as "invoicedAheadMinor", r.open_minor as "openMinor", r.status, r.origin, r.created_at as "createdAt",
   r.ends_reason as "endsReason"`;
 
 export function toReservation({ documentType, documentNumber, ...row }: ReservationRow): Owned<Reservation> {
@@ -133,6 +133,7 @@ export async function findOrderOwners(db: Sql, numbers: readonly string[]): Prom
   const { rows } = await sql<NumberOwner>`
     select document_number as number, customer_id as "customerId" from exposure.reservations
      where document_number = any(${numbers}::text[]) and document_type = 'sales_order' and status <> 'replaced'
+       and origin <> 'unreserved'
     union
     select document_number, customer_id from exposure.holds
      where document_number = any(${numbers}::text[]) and document_type = 'sales_order'`.execute(db);

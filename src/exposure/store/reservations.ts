@@ -25,7 +25,7 @@ export async function listReservations(
   const { rows } = await sql<ReservationRow>`
     select ${reservationColumns} from exposure.reservations r
      where (r.credit_group_id, r.customer_id) = (${creditGroupId}, ${customerId})
-       and (${page.status ?? null}::text is null or r.status = ${page.status ?? null})
+       and r.origin <> 'unreserved' and (${page.status ?? null}::text is null or r.status = ${page.status ?? null})
        and (${page.before ?? null}::uuid is null or r.reservation_id < ${page.before ?? null}::uuid)
      order by r.reservation_id desc limit ${page.limit}`.execute(db);
   return rows.map(toReservation);

@@ -113,6 +113,7 @@ async function saveReservations(tx: Tx, reservations: readonly Owned<Reservation
     document_number: reservation.document.number,
     amount_minor: reservation.amountMinor,
     taken_minor: reservation.takenMinor,
+    invoiced_ahead_minor: reservation.invoicedAheadMinor,
     open_minor: reservation.openMinor,
     status: reservation.status,
     origin: reservation.origin,
@@ -126,6 +127,7 @@ async function saveReservations(tx: Tx, reservations: readonly Owned<Reservation
     document_number: 'text',
     amount_minor: 'bigint',
     taken_minor: 'bigint',
+    invoiced_ahead_minor: 'bigint',
     open_minor: 'bigint',
     status: 'text',
     origin: 'text',
@@ -135,9 +137,9 @@ async function saveReservations(tx: Tx, reservations: readonly Owned<Reservation
   await sql`
     insert into exposure.reservations
       (credit_group_id, customer_id, reservation_id, document_type, document_number, amount_minor, taken_minor,
-       open_minor, status, origin, created_at, ends_reason)
+       invoiced_ahead_minor, open_minor, status, origin, created_at, ends_reason)
     select * from ${given}
     on conflict (credit_group_id, customer_id, reservation_id) do update set
-      taken_minor = excluded.taken_minor, open_minor = excluded.open_minor, status = excluded.status,
-      ends_reason = excluded.ends_reason`.execute(tx);
+      taken_minor = excluded.taken_minor, invoiced_ahead_minor = excluded.invoiced_ahead_minor,
+      open_minor = excluded.open_minor, status = excluded.status, ends_reason = excluded.ends_reason`.execute(tx);
 }

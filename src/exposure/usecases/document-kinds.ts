@@ -19,7 +19,10 @@ export type SentOrder = Sent & { readonly orderedOn?: string | undefined; readon
 export const orders: DocumentKind<SentOrder, Reservation> = {
   noun: 'order',
   needed: (rows) => ({ reservations: rows.map((row) => ({ ...owner(row), type: 'sales_order' as const })) }),
-  find: (books, { number }) => books.reservations.get(documentKey({ type: 'sales_order', number })),
+  find: (books, { number }) => {
+    const found = books.reservations.get(documentKey({ type: 'sales_order', number }));
+    return found?.origin === 'unreserved' ? undefined : found;
+  },
   isSame: (reservation, { amount }) => reservation.amountMinor === amount.minor,
   post: (books, { number, amount }, { now }) => {
     const document = { type: 'sales_order', number } as const;

@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Books, type Entry, exposureOf, type Position } from './books.ts';
+import { happen, newBooks, reservationOf } from './ledger.fixture.ts';
+
+/**
+ * The simple model: an order counts once, as the largest of what was asked for, delivered and invoiced. The books reach
+ * the same by taking over, closing and allocating. `closed` was delivered and will never be invoiced: the order was
+ * completed without it.
+ */
+type Order = { asked: bigint; delivered: bigint; invoiced: bigint; closed: bigint };
+const newOrder = (): Order => ({ asked: 0n, delivered: 0n, invoiced: 0n, closed: 0n });
+const largest = (...amounts: bigint[]) => amounts.reduce((a, b) => (a > b ? a : b));
+const sum = (amounts: Iterable<bigint>) => [...amounts].reduce((total, amount) => total + amount, 0n);
+
+const orderNumbers = ['SO-1', 'SO-2', 'SO-3'];
+const amount = fc.integer({ min: 1, max: 60 });
+const steps = fc.array(
+  fc.oneof(
+    fc.record({ verb: fc.constantFrom('order', 'delivery', 'invoice'), of: fc.constantFrom(...orderNumbers), amount }),
+    fc.record({ verb: fc.constantFrom('completing invoice', 'release'), of: fc.constantFrom(...orderNumbers), amount }),
+    fc.record({ verb: fc.constantFrom('receipt', 'credit_note', 'single invoice'), of: fc.constant(''), amount }),
+  ),
+  { maxLength: 40 },
+);
+type Step = typeof steps extends fc.Arbitrary<(infer One)[]> ? One : never;
+
+/** Plays the step on the books and on the model. */
+function play(books: Books, model: Map<string, Order>, { verb, of, amount: units }: Step, place: number): void {
+  const order = model.get(of) ?? newOrder();
+  const minor = BigInt(units);
+  const there = () => largest(order.delivered, order.invoiced);
+  switch (verb) {
+    case 'order':
+      happen(books, `order ${of} ${units}`);
+      order.asked = minor - order.closed;
+      break;
+    case 'release':
+      if (order.asked <= there()) return;
+      expect(reservationOf(books, of).openMinor).toBe(order.asked - there());
+      happen(books, `release ${of}`);
+      order.asked = 0n;
+      break;
+    case 'delivery':
+      happen(books, `delivery D-${place} ${units} of ${of}`);
+      order.delivered += minor;
+      break;
+    case 'invoice':
+      happen(books, `invoice I-${place} ${units} of ${of}`);
+      order.invoiced += minor;
+      break;
+    case 'completing invoice':
+      happen(books, `invoice I-${place} ${units} of ${of} completing`);
+      order.invoiced += minor;
+      order.closed += there() - order.invoiced;
+      order.delivered = order.delivered > order.invoiced ? order.invoiced : order.delivered;
+      order.asked = 0n;
+      break;
+    case 'single invoice':
+      happen(books, `invoice I-${place} ${units}`);
+      model.set(`I-${place}`, { ...newOrder(), invoiced: minor });
+      return;
+    default:
+      happen(books, `${verb} R-${place} ${units}`);
+      return;
+  }
+  model.set(of, order);
+}
+
+function sumOfEntries(entries: readonly Entry[]): Position {
+  return {
+    openOrdersMinor: sum(entries.map((entry) => entry.openOrdersMinor)),
+    deliveredMinor: sum(entries.map((entry) => entry.deliveredMinor)),
+    receivablesMinor: sum(entries.map((entry) => entry.receivablesMinor)),
+    unappliedMinor: sum(entries.map((entry) => entry.unappliedMinor)),
+    entryNo: BigInt(entries.length),
+  };
+}
+
+function sumOfDocuments({ reservations, deliveries, invoices, settlements, position }: Books): Position {
+  return {
+    openOrdersMinor: sum([...reservations.values()].map((one) => one.openMinor)),
+    deliveredMinor: sum([...deliveries.values()].map((one) => one.openMinor)),
+    receivablesMinor: sum([...invoices.values()].map((one) => one.openMinor)),
+    unappliedMinor: sum([...settlements.values()].map((one) => one.unappliedMinor)),
+    entryNo: position.entryNo,
+  };
+}
+
+test('whatever happens in whatever order, the position is the sum of the entries and of what is open', () => {
+  fc.assert(
+    fc.property(steps, (all) => {
+      const books = newBooks();
+      const model = new Map<string, Order>();
+      for (const [place, step] of all.entries()) {
+        play(books, model, step, place);
+        expect(books.position).toEqual(sumOfEntries(books.written.entries));
+        expect(books.position).toEqual(sumOfDocuments(books));
+        for (const figure of Object.values(books.position)) expect(figure >= 0n).toBe(true);
+      }
+      const { entries } = books.written;
+      expect(entries.map(({ entryNo }) => entryNo)).toEqual(entries.map((_, place) => BigInt(place + 1)));
+      expect(entries.at(-1)?.exposureAfterMinor ?? 0n).toBe(exposureOf(books.position));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('goods count once: an order is in the exposure as the largest of asked, delivered and invoiced', () => {
+  fc.assert(
+    fc.property(steps, (all) => {
+      const books = newBooks();
+      const model = new Map<string, Order>();
+      for (const [place, step] of all.entries()) {
+        play(books, model, step, place);
+        const settled = sum(books.written.allocations.map(({ amountMinor }) => amountMinor));
+        const gross = sum([...model.values()].map((one) => largest(one.asked, one.delivered, one.invoiced)));
+        expect(exposureOf(books.position)).toBe(gross - settled);
+        expect(books.position.receivablesMinor).toBe(
+          sum([...model.values()].map(({ invoiced }) => invoiced)) - settled,
+        );
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('money is neither made nor lost: what came is what was applied and what waits', () => {
+  fc.assert(
+    fc.property(steps, (all) => {
+      const books = newBooks();
+      const model = new Map<string, Order>();
+      for (const [place, step] of all.entries()) play(books, model, step, place);
+      const came = sum([...books.settlements.values()].map(({ amountMinor }) => amountMinor));
+      const applied = sum(books.written.allocations.map(({ amountMinor }) => amountMinor));
+      expect(applied + books.position.unappliedMinor).toBe(came);
+      // Nobody named an invoice, so cash waits only when nothing is open.
+      expect(books.position.unappliedMinor === 0n || books.position.receivablesMinor === 0n).toBe(true);
+    }),
+  );
+});

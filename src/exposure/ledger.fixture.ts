@@ -1,0 +1,115 @@
+import type { CreditGroupId, CustomerId } from '#customers';
+import { calendarDate, type Id, type Result } from '#kernel';
+import { type Books, documentKey, openBooks, type Reservation } from './books.ts';
+import { releaseReservation, reserve } from './reserve.ts';
+import { postSettlement } from './settle.ts';
+import { postDelivery, postInvoice } from './take-over.ts';
+
+const noon = new Date('2026-04-01T04:00:00Z');
+
+export function newBooks(): Books {
+  return openBooks({ customerId: 'customer' as CustomerId, creditGroupId: 'group' as CreditGroupId });
+}
+
+/**
+ * Plays a table of events on empty books, one row per event, as
+ * `invoice I-1 60 of SO-1 | 40 | 0 | 60 | 0 | exceeds 5`: what happened, the position after it (open orders, delivered
+ * and not invoiced, receivables, unapplied cash), and what was noted. Gives the rows as expected and as they came.
+ */
+export function playLedger(table: string): { expected: string[]; actual: string[] } {
+  const books = newBooks();
+  const [, ...rows] = table
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+    .filter((cells) => cells.length > 1);
+  const expected = rows.map((cells) => cells.join(' | ').trim());
+  const actual = rows.map(([event = '']) => {
+    const note = happen(books, event);
+    const { openOrdersMinor, deliveredMinor, receivablesMinor, unappliedMinor } = books.position;
+    return [event, openOrdersMinor, deliveredMinor, receivablesMinor, unappliedMinor, note].join(' | ').trim();
+  });
+  return { expected, actual };
+}
+
+/** `order SO-1 100` · `loading D-1 60` (a checked delivery) · `release SO-1` · `delivery D-1 60 of SO-1` and so on. */
+export function happen(books: Books, event: string): string {
+  const [verb = '', number = '', amount = '0', ...rest] = event.split(' ');
+  const amountMinor = BigInt(amount === '' ? 0 : amount);
+  const said = (word: string) => (rest.includes(word) ? (rest[rest.indexOf(word) + 1] ?? null) : null);
+  switch (verb) {
+    case 'order':
+    case 'loading': {
+      const document = { type: verb === 'order' ? 'sales_order' : 'delivery', number } as const;
+      const reservationId = `${event} ${books.position.entryNo}` as Id<'reservation'>;
+      reserve(books, { reservationId, document, amountMinor, origin: 'check' }, noon);
+      return '';
+    }
+    case 'release':
+      releaseReservation(books, reservationOf(books, number), 'cancelled', noon);
+      return '';
+    case 'delivery': {
+      const deliveryId = number as Id<'delivery'>;
+      const deliveredOn = calendarDate(said('on') ?? '2026-04-01');
+      const asked = { deliveryId, number, orderNumber: said('of'), deliveredOn, amountMinor };
+      return noteExcess(postDelivery(books, asked, noon));
+    }
+    case 'invoice': {
+      const asked = {
+        invoiceId: number as Id<'invoice'>,
+        number,
+        issuedOn: calendarDate('2026-04-01'),
+        dueOn: calendarDate(said('due') ?? '2026-05-01'),
+        amountMinor,
+        orderNumber: said('of'),
+        deliveryNumber: said('for'),
+        completesOrder: rest.includes('completing'),
+      };
+      return noteExcess(postInvoice(books, asked, noon));
+    }
+    case 'receipt':
+    case 'credit_note': {
+      const named = rest.includes('paying') ? namedIn(rest.slice(rest.indexOf('paying') + 1)) : null;
+      return noteRefusal(
+        postSettlement(
+          books,
+          {
+            settlementId: number as Id<'settlement'>,
+            kind: verb,
+            number,
+            settledOn: calendarDate(said('on') ?? '2026-04-02'),
+            amountMinor,
+            method: null,
+            maturesOn: null,
+            reason: null,
+            named,
+          },
+          noon,
+        ),
+      );
+    }
+    default:
+      throw new Error(`No such event: ${event}`);
+  }
+}
+
+export function reservationOf(books: Books, number: string): Reservation {
+  const type = number.startsWith('D') ? 'delivery' : 'sales_order';
+  const found = books.reservations.get(documentKey({ type, number }));
+  if (found === undefined) throw new Error(`Nothing was reserved for ${number}.`);
+  return found;
+}
+
+/** `I-1 30 I-2 20` */
+function namedIn(words: readonly string[]) {
+  return words.flatMap((word, place) =>
+    place % 2 === 0 ? [{ invoiceNumber: word, amountMinor: BigInt(words[place + 1] ?? '0') }] : [],
+  );
+}
+
+function noteExcess({ excessMinor }: { excessMinor: bigint }): string {
+  return excessMinor > 0n ? `exceeds ${excessMinor}` : '';
+}
+
+function noteRefusal(result: Result<unknown>): string {
+  return result.ok ? '' : result.refusal.code;
+}
