@@ -1,0 +1,60 @@
+import type { Command } from 'commander';
+import { findCustomer } from '#customers/usecases';
+import { exposureContract } from '#exposure/contract';
+import { createCheckLanes } from '#exposure/usecases';
+import { operator, type Platform } from '#platform';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { parseBody } from './parse-input.ts';
+import { printRefusal, withPlatform } from './with-platform.ts';
+
+type Options = { readonly order: string; readonly simulate?: true; readonly asOf?: string };
+type Amount = { readonly currency: string; readonly amount: string };
+
+export function addCheckCommand(program: Command): void {
+  program
+    .command('check')
+    .summary('check an order against its customer’s limit')
+    .description('Checks an order as the API does: it reserves the amount when it passes, unless you simulate.')
+    .argument('<customer>', 'customer code')
+    .argument('<amount>', 'in the customer’s currency, such as 125000.00')
+    .requiredOption('--order <number>', 'number of the sales order')
+    .option('--simulate', 'show what the answer would be, and write nothing')
+    .option('--as-of <day>', 'as of another day; only with --simulate')
+    .addHelpText('after', '\nExit codes: 0 approved; 3 held or rejected; 1 not checked; 2 wrong usage.')
+    .action((customer: string, amount: string, options: Options) =>
+      withPlatform((platform) => check(platform, customer, amount, options)),
+    );
+}
+
+async function check(
+  platform: Platform,
+  customerCode: string,
+  amount: string,
+  { order, simulate, asOf }: Options,
+): Promise<ExitCode> {
+  const customer = await findCustomer(platform.database.sql, customerCode);
+  const body = parseBody(exposureContract.checkCredit, {
+    customerCode,
+    document: { type: 'sales_order', number: order },
+    amount: { currency: customer?.currency ?? platform.company.currency, amount },
+    simulate: simulate === true,
+    asOf,
+  });
+  const checked = await createCheckLanes(platform).check({ caller: operator }, body);
+  if (!checked.ok) return printRefusal(checked.refusal);
+  const { outcome, limit, exposureBefore, headroomBefore, headroomAfter, objections } = checked.value;
+  console.log(`${outcome}${simulate === true ? ' (simulated)' : ''}`);
+  console.log(`limit ${shown(limit)}, exposure ${shown(exposureBefore)}`);
+  console.log(`headroom ${shown(headroomBefore)}, then ${shown(headroomAfter)}`);
+  for (const { code, ...facts } of objections) console.log(`- ${code}${factsLine(facts)}`);
+  return outcome === 'approved' ? exitCodes.done : exitCodes.attention;
+}
+
+function factsLine(facts: Readonly<Record<string, unknown>>): string {
+  const parts = Object.entries(facts).map(([name, value]) => `${name} ${shown(value as Amount | string)}`);
+  return parts.length === 0 ? '' : `: ${parts.join(', ')}`;
+}
+
+function shown(value: Amount | string | number): string {
+  return typeof value === 'object' ? `${value.currency} ${value.amount}` : String(value);
+}

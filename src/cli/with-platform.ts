@@ -1,0 +1,35 @@
+import { CommanderError } from 'commander';
+import type { Refusal } from '#kernel';
+import { createLog, explainStartProblem, type Platform, readConfig } from '#platform';
+import { openPlatform } from '../wiring.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+
+/**
+ * Runs a command on the server's own database: that of DATABASE_URL, or the one in the data folder, beside a running
+ * server or, when none runs, started and stopped around the command.
+ */
+export async function withPlatform(work: (platform: Platform) => Promise<ExitCode>): Promise<void> {
+  try {
+    // Standard output belongs to the command's answer.
+    const { platform, close } = await openPlatform(readConfig(process.env, []), {
+      log: createLog('silent'),
+      whenInUse: 'join',
+    });
+    try {
+      process.exitCode = await work(platform);
+    } finally {
+      await close();
+    }
+  } catch (error) {
+    // Wrong usage that only the database could tell: the currency of a customer, say.
+    if (error instanceof CommanderError) throw error;
+    const line = explainStartProblem(error);
+    console.error(line ?? error);
+    process.exitCode = exitCodes.failed;
+  }
+}
+
+export function printRefusal({ detail, field }: Refusal): ExitCode {
+  console.error(field === undefined ? detail : `${field}: ${detail}`);
+  return exitCodes.failed;
+}
