@@ -49,7 +49,11 @@ function parseItem<Input>(schema: z.ZodType<Input>, item: unknown): Result<Input
   const parsed = schema.safeParse(item);
   if (parsed.success) return ok(parsed.data);
   const [issue] = parsed.error.issues;
-  const field = issue?.path.join('.') ?? '';
+  const field = (issue?.path ?? []).reduce<string>(
+    (path, step) =>
+      typeof step === 'number' ? `${path}[${step}]` : path === '' ? String(step) : `${path}.${String(step)}`,
+    '',
+  );
   return refuse('invalid', 'invalid_input', `${field}: ${issue?.message ?? 'not readable'}`, { field });
 }
 

@@ -27,7 +27,8 @@ export function raiseDispute(
       });
     }
     const before = await findOpenDispute(tx, customer, invoice.invoiceId);
-    if (before?.reason === reason) return ok({ answer: presentDispute(before), effect: 'unchanged' });
+    const isSame = before?.reason === reason && (sent.raisedOn ?? before.raisedOn) === before.raisedOn;
+    if (before !== undefined && isSame) return ok({ answer: presentDispute(before), effect: 'unchanged' });
     if (before !== undefined)
       return refuse('conflict', 'already_disputed', `Invoice ${invoiceNumber} is in dispute since ${before.raisedOn}.`);
     if (invoice.openMinor === 0n)
