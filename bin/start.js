@@ -1,7 +1,9 @@
+import { rememberCompiled } from './compile-cache.js';
 import { needNode24 } from './node-version.js';
 import { buildWebIfNeeded } from './web-build.js';
 
 needNode24();
+rememberCompiled();
 if (process.env['npm_lifecycle_event'] === 'start') stopWhenParentGoes();
 if (await buildWebIfNeeded()) {
   // In this process, so that Ctrl-C and SIGTERM reach the server itself.

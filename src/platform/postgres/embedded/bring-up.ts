@@ -40,7 +40,7 @@ export async function bringUp(launch: Launch, connection: pg.ClientConfig, log: 
       tellAt += tellEveryMs;
       log.info({ waitedMs }, 'PostgreSQL is still starting (recovering what the last run left)');
     }
-    await pause(server === undefined ? 100 : 10);
+    await pause(server === undefined ? 100 : 25);
   }
 }
 
