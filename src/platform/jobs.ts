@@ -1,4 +1,4 @@
-import { fromKysely, PgBoss } from 'pg-boss';
+import type { PgBoss } from 'pg-boss';
 import type { Platform } from './command.ts';
 import { forgetOldKeys } from './idempotency.ts';
 import type { Tx } from './postgres/database.ts';
@@ -22,8 +22,11 @@ export type Jobs = {
 };
 
 const queue = {
-  retryLimit: 5,
-  retryDelay: 5,
+  // A long import may see many restarts, and each of them is a try.
+  retryLimit: 50,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 300,
   heartbeatSeconds: 30,
   expireInSeconds: 6 * 3600,
   deleteAfterSeconds: 604_800,
@@ -31,36 +34,37 @@ const queue = {
 
 /** Background jobs in the same database (schema `pgboss`); any of several servers may take one. */
 export function openJobs({ database, company, log }: Platform, jobs: readonly Job[]): Jobs {
-  const boss = new PgBoss({
-    ...connectionOf(database.connection),
-    schema: 'pgboss',
-    max: 3,
-    superviseIntervalSeconds: 30,
-  });
+  let started: { boss: PgBoss; fromKysely: typeof import('pg-boss').fromKysely } | undefined;
   const stopping = new AbortController();
   const workers = new Map<string, string>();
-  // Without a listener a lost connection would end the process.
-  boss.on('error', (error) => log.warn({ err: error }, 'background jobs'));
 
   return {
     async start() {
+      // Loaded here, so that the commands of the shell, which send no jobs, do not wait for it.
+      const { PgBoss, fromKysely } = await import('pg-boss');
+      const own = { schema: 'pgboss', max: 3, superviseIntervalSeconds: 30 };
+      const boss = new PgBoss({ ...connectionOf(database.connection), ...own });
+      // Without a listener a lost connection would end the process.
+      boss.on('error', (error) => log.warn({ err: error }, 'background jobs'));
       await boss.start();
-      for (const job of jobs) await takeUp(job);
+      started = { boss, fromKysely };
+      for (const job of jobs) await takeUp(boss, job);
     },
     async send(tx, name, data) {
-      await boss.send(name, data, { db: fromKysely(tx) });
+      if (started === undefined) throw new Error(`${name} was sent before the jobs were started.`);
+      await started.boss.send(name, data, { db: started.fromKysely(tx) });
     },
     wake(name) {
       const worker = workers.get(name);
-      if (worker !== undefined) boss.notifyWorker(worker);
+      if (worker !== undefined) started?.boss.notifyWorker(worker);
     },
     async stop() {
       stopping.abort(new Error('Headroom is stopping.'));
-      await boss.stop({ graceful: true, timeout: 10_000 });
+      await started?.boss.stop({ graceful: true, timeout: 10_000 });
     },
   };
 
-  async function takeUp({ name, schedule, run }: Job): Promise<void> {
+  async function takeUp(boss: PgBoss, { name, schedule, run }: Job): Promise<void> {
     await boss.createQueue(name, queue);
     if (schedule === undefined) await boss.unschedule(name);
     else await boss.schedule(name, schedule, null, { tz: company.timeZone });

@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import { WorkbookReader } from '@cj-tech-master/excelts';
 import { type FileRow, type FileSource, type Table, UnreadableFile } from './source.ts';
 import { cellText } from './xlsx-cell.ts';
 
@@ -35,6 +34,8 @@ async function* rowsOf(source: FileSource): AsyncGenerator<FileRow> {
 
 /** Yields one sheet, then stops reading. Sheets lie in the file in any order; the workbook says which is the first. */
 async function* firstSheet(source: FileSource) {
+  // Half a second to load, and most starts of the server never see an Excel file.
+  const { WorkbookReader } = await import('@cj-tech-master/excelts');
   const bytes = Readable.from(source.open());
   const workbook = new WorkbookReader(bytes, {
     worksheets: 'emit',
