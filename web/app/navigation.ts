@@ -14,7 +14,24 @@ export type NavEntry = {
 export type NavGroup = { readonly name: NavWord; readonly entries: readonly NavEntry[] };
 
 /** The left navigation, by work and not by table; the search palette offers the same pages. */
-export const navigation: readonly NavGroup[] = [];
+export const navigation: readonly NavGroup[] = [
+  { name: 'customers', entries: [{ to: '/customers', name: 'customerList', scope: 'limits:read' }] },
+  {
+    name: 'orders',
+    entries: [
+      { to: '/orders/check', name: 'orderCheck', scope: 'credit:check' },
+      { to: '/orders/holds', name: 'holds', scope: 'holds:read' },
+    ],
+  },
+  { name: 'receivables', entries: [{ to: '/import', name: 'import', scope: 'imports:run' }] },
+  {
+    name: 'settings',
+    entries: [
+      { to: '/settings/users', name: 'users', scope: 'users:manage' },
+      { to: '/settings/api-keys', name: 'apiKeys', scope: 'keys:manage' },
+    ],
+  },
+];
 
 export function groupsFor(scopes: readonly Scope[]): readonly NavGroup[] {
   return navigation

@@ -60,8 +60,51 @@ const start = createRoute({
 /** A mistyped address of somebody signed in keeps the navigation around it. */
 const nowhere = createRoute({ getParentRoute: () => inside, path: '/$', component: NotFoundPage });
 
-// Pages of the rooms: one line each, loaded when opened. The path is what people see and send.
-const pages = [start, nowhere] as const;
+// Pages of the rooms, loaded when opened. The path is what people see and send.
+
+const customerList = createRoute({
+  getParentRoute: () => inside,
+  path: '/customers',
+  component: lazyRouteComponent(() => import('../rooms/customers/CustomerListPage.tsx'), 'CustomerListPage'),
+});
+
+const customer = createRoute({
+  getParentRoute: () => inside,
+  path: '/customers/$code',
+  component: lazyRouteComponent(() => import('../rooms/customers/CustomerPage.tsx'), 'CustomerPage'),
+});
+
+const orderCheck = createRoute({
+  getParentRoute: () => inside,
+  path: '/orders/check',
+  component: lazyRouteComponent(() => import('../rooms/exposure/OrderCheckPage.tsx'), 'OrderCheckPage'),
+});
+
+const holds = createRoute({
+  getParentRoute: () => inside,
+  path: '/orders/holds',
+  component: lazyRouteComponent(() => import('../rooms/exposure/HoldDeskPage.tsx'), 'HoldDeskPage'),
+});
+
+const importData = createRoute({
+  getParentRoute: () => inside,
+  path: '/import',
+  component: lazyRouteComponent(() => import('../rooms/integrations/ImportPage.tsx'), 'ImportPage'),
+});
+
+const users = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/users',
+  component: lazyRouteComponent(() => import('../rooms/team/UsersPage.tsx'), 'UsersPage'),
+});
+
+const apiKeys = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/api-keys',
+  component: lazyRouteComponent(() => import('../rooms/team/ApiKeysPage.tsx'), 'ApiKeysPage'),
+});
+
+const pages = [start, customerList, customer, orderCheck, holds, importData, users, apiKeys, nowhere] as const;
 
 const tree = root.addChildren([signIn, firstAdministrator, inside.addChildren(pages)]);
 

@@ -1,0 +1,44 @@
+import type { Messages } from '../messages.ts';
+import type chinese from '../zh-CN/limits.ts';
+
+export default {
+  unlimited: 'Unlimited',
+  today: 'Today {{day}}',
+  grantedTo: 'granted to {{day}}',
+  strip: 'Limits over time',
+  list: {
+    title: 'Limits',
+    empty: 'No limit granted',
+    emptyNote: 'Without a limit every order on credit is held. Grant the first one, and orders are checked against it.',
+  },
+  status: { future: 'Not yet valid', active: 'In force', expired: 'Expired', ended: 'Replaced' },
+  fields: {
+    status: 'Status',
+    amount: 'Limit',
+    singleDocumentLimit: 'Per document',
+    validFrom: 'Valid from',
+    validTo: 'Valid to',
+    reason: 'Grounds',
+    grantedBy: 'Granted by',
+    grantedAt: 'Granted at',
+  },
+  grant: {
+    action: 'Grant a limit',
+    title: 'Grant a limit: {{name}}',
+    submit: 'Grant',
+    done: 'The limit is granted',
+    kind: 'Kind',
+    kinds: { amount: 'An amount', unlimited: 'Unlimited' },
+    amountHelp: 'Write 1250000, 1,250,000 or 1.25M. Zero is a limit too: nothing on credit.',
+    amountInvalid: 'Enter an amount with at most two decimals, such as 1,250,000',
+    singleHelp: 'The most that one order may be; left empty, only the limit counts.',
+    dayRequired: 'Choose a day',
+    daysReversed: 'The last day cannot be before the first',
+    reasonRequired: 'Say on what grounds',
+    reasonPlaceholder: 'Application, minutes, main reasons',
+  },
+  problems: {
+    customer_not_found: 'There is no such customer.',
+    currency_not_supported: 'The limit must be in the customer’s currency.',
+  },
+} satisfies Messages<typeof chinese>;

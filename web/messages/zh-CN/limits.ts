@@ -1,0 +1,49 @@
+const limits = {
+  unlimited: '不限额',
+  today: '今天 {{day}}',
+  grantedTo: '原定至 {{day}}',
+  strip: '各期授信额度',
+  list: {
+    title: '授信额度',
+    empty: '尚未授信',
+    emptyNote: '没有额度时，赊销订单一律待放行。授予第一笔额度后，检查按额度进行。',
+  },
+  status: { future: '未生效', active: '生效中', expired: '已到期', ended: '已被替换' },
+  fields: {
+    status: '状态',
+    amount: '额度',
+    singleDocumentLimit: '单笔上限',
+    validFrom: '生效日',
+    validTo: '到期日',
+    reason: '依据',
+    grantedBy: '授予人',
+    grantedAt: '授予时间',
+  },
+  grant: {
+    action: '授予额度',
+    title: '授予额度：{{name}}',
+    submit: '授予',
+    done: '额度已授予',
+    kind: '额度类型',
+    kinds: { amount: '金额', unlimited: '不限额' },
+    amountHelp: '可以写 1250000、125万 或 1.2亿。0 也是额度：不允许任何赊销。',
+    amountInvalid: '请填写金额，最多两位小数，例如 1,250,000 或 125万',
+    singleHelp: '一张订单最多多少；不填就只看总额度。',
+    dayRequired: '请选择日期',
+    daysReversed: '到期日不能早于生效日',
+    reasonRequired: '请填写依据',
+    reasonPlaceholder: '批准依据：申请单号、会议纪要、主要理由',
+  },
+  problems: {
+    customer_not_found: '没有这个客户。',
+    currency_not_supported: '额度的币种必须与客户的币种一致。',
+  },
+};
+
+export default limits;
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    limits: typeof limits;
+  }
+}

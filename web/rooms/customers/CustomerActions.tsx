@@ -1,0 +1,53 @@
+import { Button, Dropdown } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAddress } from '../../app/address.ts';
+import { useMay } from '../../app/session.ts';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
+import { BlacklistDialog } from './BlacklistDialog.tsx';
+import type { Customer } from './customer.ts';
+import { FreezeDialog } from './FreezeDialog.tsx';
+import { StatusDialog } from './StatusDialog.tsx';
+
+type Opened = 'nothing' | 'freeze' | 'blacklist' | 'status';
+
+/** What can be done with a customer: the order check first, the grave ones behind a menu and a dialog. */
+export function CustomerActions({ customer }: { readonly customer: Customer }) {
+  const { t } = useTranslation('customers');
+  const may = useMay();
+  const [, change] = useAddress();
+  const [opened, setOpened] = useState<Opened>('nothing');
+  const close = () => setOpened('nothing');
+  const items = [
+    may('customers:freeze') && { key: 'freeze', label: t(customer.frozen ? 'actions.unfreeze' : 'actions.freeze') },
+    may('customers:blacklist') && {
+      key: 'blacklist',
+      label: t(customer.blacklisted ? 'actions.unblacklist' : 'actions.blacklist'),
+      danger: !customer.blacklisted,
+    },
+    may('customers:write') && {
+      key: 'status',
+      label: t(customer.status === 'active' ? 'actions.deactivate' : 'actions.activate'),
+    },
+  ].filter((item) => item !== false);
+  return (
+    <>
+      {items.length > 0 && (
+        <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => setOpened(key as Opened) }}>
+          <Button>{t('page.more')}</Button>
+        </Dropdown>
+      )}
+      {may('limits:grant') && (
+        <Button onClick={() => change({ tab: 'limits', grant: 'new' })}>{t('page.grant')}</Button>
+      )}
+      {may('credit:check') && (
+        <ButtonLink type="primary" to="/orders/check" search={{ customer: customer.code }}>
+          {t('page.check')}
+        </ButtonLink>
+      )}
+      <FreezeDialog customer={customer} isOpen={opened === 'freeze'} onClose={close} />
+      <BlacklistDialog customer={customer} isOpen={opened === 'blacklist'} onClose={close} />
+      <StatusDialog customer={customer} isOpen={opened === 'status'} onClose={close} />
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../app/session.ts';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { HeadroomBar } from '../../ui/HeadroomBar.tsx';
+import { Loading } from '../../ui/Loading.tsx';
+import { StatusTag } from '../../ui/StatusTag.tsx';
+import type { Position } from '../exposure/position.ts';
+import type { Ageing } from '../receivables/receivables.ts';
+import type { Customer } from './customer.ts';
+
+type Props = {
+  readonly customer: Customer;
+  readonly position: UseQueryResult<Position>;
+  readonly ageing: UseQueryResult<Ageing>;
+};
+
+/** What stands in the way of every order, in words, then the headroom with its legend. */
+export function CustomerHead({ customer, position, ageing }: Props) {
+  const { t } = useTranslation('customers');
+  const may = useMay();
+  return (
+    <section className="panel customer-head" aria-label={t('overview.position')}>
+      <Warnings customer={customer} />
+      {!may('limits:read') ? (
+        <p className="soft">{t('page.noPosition')}</p>
+      ) : position.error ? (
+        <ErrorState error={position.error} onRetry={() => void position.refetch()} />
+      ) : position.data === undefined || ageing.isPending ? (
+        <Loading lines={4} />
+      ) : (
+        <HeadroomBar
+          size="head"
+          position={position.data}
+          overdue={ageing.data?.overdue ?? { ...position.data.exposure.total, amount: '0' }}
+        />
+      )}
+    </section>
+  );
+}
+
+function Warnings({
+  customer: { blacklisted, blacklistReason, frozen, freezeReason, status },
+}: Pick<Props, 'customer'>) {
+  const { t } = useTranslation('customers');
+  return (
+    <>
+      {blacklisted && <Warning tone="act" text={t('page.blacklistedNote')} reason={blacklistReason} />}
+      {status === 'inactive' && <Warning tone="act" text={t('page.inactiveNote')} reason={null} />}
+      {frozen && <Warning tone="soon" text={t('page.frozenNote')} reason={freezeReason} />}
+    </>
+  );
+}
+
+type WarningProps = { readonly tone: 'act' | 'soon'; readonly text: string; readonly reason: string | null };
+
+function Warning({ tone, text, reason }: WarningProps) {
+  return (
+    <p className="customer-warning">
+      <StatusTag tone={tone}>{text}</StatusTag>
+      {reason !== null && <span className="soft">{reason}</span>}
+    </p>
+  );
+}

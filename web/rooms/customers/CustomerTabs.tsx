@@ -1,0 +1,63 @@
+import { Tabs } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAddress } from '../../app/address.ts';
+import { type Scope, useMay } from '../../app/session.ts';
+import { ChecksTab } from '../exposure/ChecksTab.tsx';
+import { ExposureTab } from '../exposure/ExposureTab.tsx';
+import { LimitsTab } from '../limits/LimitsTab.tsx';
+import { ReceivablesTab } from '../receivables/ReceivablesTab.tsx';
+import type { Customer } from './customer.ts';
+import { OverviewTab } from './OverviewTab.tsx';
+import { TimelineTab } from './TimelineTab.tsx';
+
+const tabs = ['overview', 'exposure', 'limits', 'receivables', 'checks', 'timeline'] as const;
+type Tab = (typeof tabs)[number];
+
+const neededFor: Readonly<Record<Tab, Scope>> = {
+  overview: 'limits:read',
+  exposure: 'limits:read',
+  limits: 'limits:read',
+  receivables: 'receivables:read',
+  checks: 'holds:read',
+  timeline: 'customers:read',
+};
+
+/** The open tab is part of the address; leaving one leaves its sort and filters behind. */
+export function CustomerTabs({ customer }: { readonly customer: Customer }) {
+  const { t } = useTranslation('customers');
+  const may = useMay();
+  const [search, change] = useAddress();
+  const allowed = tabs.filter((tab) => may(neededFor[tab]));
+  const current = allowed.find((tab) => tab === search['tab']) ?? allowed[0];
+  const open = (tab: string) => {
+    const nothing = Object.fromEntries(Object.keys(search).map((name) => [name, undefined]));
+    change({ ...nothing, tab: tab === allowed[0] ? undefined : tab });
+  };
+  return (
+    <Tabs
+      className="customer-tabs"
+      activeKey={current ?? ''}
+      onChange={open}
+      destroyOnHidden
+      items={allowed.map((tab) => ({ key: tab, label: t(`page.tabs.${tab}`), children: content(tab, customer) }))}
+    />
+  );
+}
+
+function content(tab: Tab, customer: Customer): ReactNode {
+  switch (tab) {
+    case 'overview':
+      return <OverviewTab customer={customer} />;
+    case 'exposure':
+      return <ExposureTab customer={customer} />;
+    case 'limits':
+      return <LimitsTab customer={customer} />;
+    case 'receivables':
+      return <ReceivablesTab customer={customer} />;
+    case 'checks':
+      return <ChecksTab customer={customer} />;
+    case 'timeline':
+      return <TimelineTab customer={customer} />;
+  }
+}

@@ -1,0 +1,66 @@
+import { App, Form } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../../client/problem.ts';
+import { FormDrawer } from '../../ui/FormDrawer.tsx';
+import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
+import { CustomerFields, type CustomerFormValues } from './CustomerFields.tsx';
+import type { Customer } from './customer.ts';
+import { type CustomerChange, useUpdateCustomer } from './update-customer.ts';
+
+type Props = { readonly customer: Customer; readonly isOpen: boolean; readonly onClose: () => void };
+
+export function EditCustomerDrawer({ customer, isOpen, onClose }: Props) {
+  const { t } = useTranslation('customers');
+  const [form] = Form.useForm<CustomerFormValues>();
+  const update = useUpdateCustomer(customer.code);
+  const problemText = useProblemText('customers');
+  const { message } = App.useApp();
+  const submit = (values: CustomerFormValues) =>
+    update.mutate(changeOf(customer, values), {
+      onSuccess: () => {
+        void message.success(t('form.saved'));
+        onClose();
+      },
+      onError: (error) => void showFieldErrors(form, error),
+    });
+  const isShownAtFields = update.error instanceof ApiProblem && update.error.errors.length > 0;
+  return (
+    <FormDrawer
+      isOpen={isOpen}
+      title={t('form.editTitle')}
+      action={t('form.save')}
+      isPending={update.isPending}
+      problem={update.isError && !isShownAtFields ? problemText(update.error) : undefined}
+      form="edit-customer"
+      onClose={onClose}
+    >
+      <Form name="edit-customer" form={form} layout="vertical" initialValues={filled(customer)} onFinish={submit}>
+        <CustomerFields />
+      </Form>
+    </FormDrawer>
+  );
+}
+
+function filled({ name, unifiedSocialCreditCode, industry, parentCode, country }: Customer): CustomerFormValues {
+  return {
+    name,
+    country,
+    ...(unifiedSocialCreditCode !== null && { unifiedSocialCreditCode }),
+    ...(industry !== null && { industry }),
+    ...(parentCode !== null && { parentCode }),
+  };
+}
+
+/** Every field as it now stands; an emptied one is taken away. The version says what was looked at. */
+function changeOf({ version }: Customer, values: CustomerFormValues): CustomerChange {
+  const orNull = (text: string | undefined) => (text === undefined || text.trim() === '' ? null : text.trim());
+  const country = orNull(values.country);
+  return {
+    name: (values.name ?? '').trim(),
+    unifiedSocialCreditCode: orNull(values.unifiedSocialCreditCode),
+    industry: orNull(values.industry),
+    parentCode: orNull(values.parentCode),
+    ...(country !== null && { country }),
+    version,
+  };
+}

@@ -1,0 +1,142 @@
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../app/session.ts';
+import { decimalText } from '../../decimal.ts';
+import { formatDay, formatInstant, formatMoney } from '../../format.ts';
+import type { TimelineItem } from '../../ui/Timeline.tsx';
+import type { Customer, TimelineEntry } from './customer.ts';
+
+type Detail = Readonly<Record<string, unknown>>;
+type Change = NonNullable<TimelineItem['changes']>[number];
+
+/** Phrases an entry of the audit trail: what was done, why, and its figures as they were that day. */
+export function useTimelineWords({ currency }: Pick<Customer, 'currency'>): (entry: TimelineEntry) => TimelineItem {
+  const { t, i18n } = useTranslation('customers');
+  const { t: common } = useTranslation();
+  const { timeZone } = useSession().company;
+
+  return (entry) => {
+    const detail = record(entry.detail);
+    return {
+      key: entry.id,
+      at: formatInstant(entry.at, timeZone),
+      who: `${t(`timeline.actors.${entry.actorKind}`)}${entry.actorKind === 'user' || entry.actorKind === 'key' ? entry.actorName : ''}`,
+      what: what(entry),
+      why: whyOf(detail),
+      changes: [...changed(detail), ...granted(detail), ...checked(detail), ...document(detail)],
+    };
+  };
+
+  function what({ command, subject }: TimelineEntry): string {
+    const key = `timeline.what.${command.replace('.', '_')}`;
+    if (!i18n.exists(`customers:${key}`)) return t('timeline.unknown', { command });
+    return t(key as 'timeline.what.exposure_release_hold', { subject: documentName(subject) });
+  }
+
+  function documentName(subject: string): string {
+    const [, type = '', number = ''] = /^([a-z_]+|credit note) (.+)$/.exec(subject) ?? [];
+    const key = `timeline.documents.${type.replace(' ', '_')}`;
+    return i18n.exists(`customers:${key}`) ? t(key as 'timeline.documents.invoice', { number }) : subject;
+  }
+
+  function changed(detail: Detail): readonly Change[] {
+    return Object.entries(record(detail['changed'])).flatMap(([field, value]) => {
+      const { before, after } = record(value);
+      if (field === 'creditGroupId' || (field.endsWith('Reason') && after !== null)) return [];
+      const key = `fields.${field}`;
+      const name = i18n.exists(`customers:${key}`) ? t(key as 'fields.name') : field;
+      return [{ name, before: text(before), after: text(after) }];
+    });
+  }
+
+  function granted(detail: Detail): readonly Change[] {
+    const grant = record(detail['granted']);
+    if (grant['amount'] === undefined) return [];
+    const single = grant['singleDocumentLimit'];
+    const days = `${formatDay(string(grant['validFrom']))} – ${formatDay(string(grant['validTo']))}`;
+    return [
+      { name: t('timeline.figures.amount'), after: money(grant['amount']) },
+      { name: t('timeline.figures.valid'), after: days },
+      ...(single === null ? [] : [{ name: t('timeline.figures.singleDocumentLimit'), after: money(single) }]),
+      ...list(detail['ended']).map((ended) => {
+        const { before, after } = record(record(ended['changed'])['validTo']);
+        return { name: t('timeline.figures.ended'), before: text(before), after: text(after) };
+      }),
+    ];
+  }
+
+  function checked(detail: Detail): readonly Change[] {
+    return list(detail['checks']).map((check) => {
+      const outcome = string(check['outcome']) as 'approved';
+      return {
+        name: documentName(string(check['document'])),
+        after: `${minor(check['amountMinor'])} · ${t(`timeline.outcomes.${outcome}`)}`,
+      };
+    });
+  }
+
+  function document(detail: Detail): readonly Change[] {
+    const figures: readonly (readonly [string, string | undefined])[] = [
+      [
+        t('timeline.figures.amount'),
+        isMoney(detail['amount']) ? money(detail['amount']) : optionalMinor(detail['amountMinor']),
+      ],
+      [t('timeline.figures.givenBack'), optionalMinor(detail['givenBackMinor'])],
+      [t('timeline.figures.dueOn'), typeof detail['dueOn'] === 'string' ? detail['dueOn'] : undefined],
+    ];
+    return figures.flatMap(([name, after]) => (after === undefined ? [] : [{ name, after }]));
+  }
+
+  function money(value: unknown): string {
+    if (value === 'unlimited') return common('headroom.unlimited');
+    return isMoney(value) ? formatMoney(value) : text(value);
+  }
+
+  function optionalMinor(value: unknown): string | undefined {
+    return value === undefined ? undefined : minor(value);
+  }
+
+  function minor(value: unknown): string {
+    if (!/^-?\d+$/.test(String(value))) return text(value);
+    const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
+    return formatMoney({ currency, amount: decimalText({ units: BigInt(String(value)), digits: digits ?? 2 }) });
+  }
+
+  function text(value: unknown): string {
+    if (value === true || value === false) return t(value ? 'timeline.yes' : 'timeline.no');
+    if (value === 'active' || value === 'inactive') return t(`values.${value}`);
+    return value === null || value === undefined
+      ? '—'
+      : typeof value === 'object'
+        ? JSON.stringify(value)
+        : String(value);
+  }
+}
+
+/** The reason as it was given, wherever the command keeps it. */
+function whyOf(detail: Detail): string | undefined {
+  const changes = record(detail['changed']);
+  const candidates = [
+    detail['reason'],
+    detail['because'],
+    record(detail['granted'])['reason'],
+    record(changes['freezeReason'])['after'],
+    record(changes['blacklistReason'])['after'],
+  ];
+  return candidates.find((one): one is string => typeof one === 'string' && one !== '');
+}
+
+function record(value: unknown): Detail {
+  return typeof value === 'object' && value !== null ? (value as Detail) : {};
+}
+
+function list(value: unknown): readonly Detail[] {
+  return Array.isArray(value) ? value.map(record) : [];
+}
+
+function string(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function isMoney(value: unknown): value is { currency: string; amount: string } {
+  return typeof record(value)['amount'] === 'string' && typeof record(value)['currency'] === 'string';
+}

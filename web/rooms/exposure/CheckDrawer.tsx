@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import { Drawer } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../app/session.ts';
+import { formatInstant } from '../../format.ts';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { Loading } from '../../ui/Loading.tsx';
+import { CheckFigures } from './CheckFigures.tsx';
+import { type CheckRecord, checkQuery } from './check.ts';
+import { ObjectionList } from './ObjectionList.tsx';
+import { OutcomeHeadline } from './OutcomeHeadline.tsx';
+import { WayToYes } from './WayToYes.tsx';
+import './order-check.css';
+
+type Props = { readonly checkId: string | undefined; readonly action?: ReactNode; readonly onClose: () => void };
+
+/** One decision as it was made: its figures of that moment, who asked, by which rules. */
+export function CheckDrawer({ checkId, action, onClose }: Props) {
+  const { t } = useTranslation('exposure');
+  const query = useQuery({ ...checkQuery(checkId ?? ''), enabled: checkId !== undefined });
+  return (
+    <Drawer
+      open={checkId !== undefined}
+      title={t('decision.title')}
+      extra={action}
+      size="min(560px, 100vw)"
+      onClose={onClose}
+      destroyOnHidden
+    >
+      {query.error ? (
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      ) : query.data === undefined ? (
+        <Loading />
+      ) : (
+        <Decision check={query.data} />
+      )}
+    </Drawer>
+  );
+}
+
+function Decision({ check }: { readonly check: CheckRecord }) {
+  const { t } = useTranslation('exposure');
+  const { timeZone } = useSession().company;
+  return (
+    <div className={`check-result check-${check.outcome} check-in-drawer`}>
+      <OutcomeHeadline check={check} />
+      <ObjectionList objections={check.objections} />
+      <CheckFigures check={check} />
+      <dl className="check-figures">
+        <div>
+          <dt>{t('decision.requestedBy')}</dt>
+          <dd>{check.requestedBy}</dd>
+        </div>
+        <div>
+          <dt>{t('decision.checkedAt')}</dt>
+          <dd className="figure">{formatInstant(check.checkedAt, timeZone)}</dd>
+        </div>
+        <div>
+          <dt>{t('decision.policyVersion')}</dt>
+          <dd>{check.policyVersion}</dd>
+        </div>
+      </dl>
+      {check.outcome !== 'approved' && <WayToYes check={check} />}
+      <details>
+        <summary>{t('decision.snapshot')}</summary>
+        <pre className="check-snapshot">{JSON.stringify(check.snapshot, null, 2)}</pre>
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Button, Form, type FormInstance, Input, Segmented } from 'antd';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../app/session.ts';
+import { AmountInput } from '../../ui/AmountInput.tsx';
+import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
+import { readTypedAmount } from '../../ui/typed-amount.ts';
+import { CustomerPicker } from '../customers/CustomerPicker.tsx';
+import { customerQuery } from '../customers/customer.ts';
+import { type DocumentType, documentTypes } from './check.ts';
+import type { CheckRequest } from './check-credit.ts';
+
+export type CheckValues = {
+  readonly customerCode?: string;
+  readonly type: DocumentType;
+  readonly number?: string;
+  readonly amount?: string;
+  readonly mode: 'simulate' | 'reserve';
+  /** Of the customer; the form keeps it beside the amount. */
+  readonly currency?: string;
+};
+
+type Props = {
+  readonly form: FormInstance<CheckValues>;
+  readonly start: CheckValues;
+  readonly isPending: boolean;
+  readonly error: unknown;
+  readonly onSend: (values: CheckValues) => void;
+};
+
+export function CheckForm({ form, start, isPending, error, onSend }: Props) {
+  const { t } = useTranslation('exposure');
+  const problemText = useProblemText('exposure');
+  const currency = useCurrency(Form.useWatch('customerCode', form));
+  const type = Form.useWatch('type', form);
+  useEffect(() => {
+    if (error !== null) showFieldErrors(form, error);
+  }, [error, form]);
+  const isAmount = (_: unknown, typed: string | undefined) => {
+    const amount = readTypedAmount(typed ?? '');
+    const isPositive = amount !== undefined && !/^0\.00$/.test(amount);
+    return isPositive ? Promise.resolve() : Promise.reject(new Error(t('check.amountInvalid')));
+  };
+  return (
+    <Form<CheckValues>
+      form={form}
+      name="order-check"
+      className="panel"
+      layout="vertical"
+      requiredMark={false}
+      initialValues={start}
+      onFinish={(values) => onSend({ ...values, currency })}
+    >
+      {error !== null && <Alert className="order-check-error" type="error" role="alert" title={problemText(error)} />}
+      <Form.Item
+        name="customerCode"
+        label={t('check.customer')}
+        rules={[{ required: true, message: t('check.customerRequired') }]}
+      >
+        <CustomerPicker size="large" autoFocus={start.customerCode === undefined} />
+      </Form.Item>
+      <Form.Item name="type" label={t('check.type')}>
+        <Segmented block options={documentTypes.map((value) => ({ value, label: t(`documentTypes.${value}`) }))} />
+      </Form.Item>
+      <Form.Item
+        name="number"
+        label={t('check.number')}
+        rules={[{ required: true, whitespace: true, message: t('check.numberRequired') }]}
+      >
+        <Input size="large" maxLength={64} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="amount" label={t('check.amount')} rules={[{ validator: isAmount }]} validateTrigger="onSubmit">
+        <AmountInput size="large" currency={currency} />
+      </Form.Item>
+      <Form.Item
+        name="mode"
+        label={t('check.mode')}
+        extra={type === 'quotation' ? t('check.quotationNote') : t('check.modeNote')}
+      >
+        <Segmented
+          block
+          options={(['simulate', 'reserve'] as const).map((value) => ({ value, label: t(`check.modes.${value}`) }))}
+        />
+      </Form.Item>
+      <Button type="primary" size="large" htmlType="submit" block loading={isPending}>
+        {t('check.submit')}
+      </Button>
+    </Form>
+  );
+}
+
+function useCurrency(customerCode: string | undefined): string {
+  const { company } = useSession();
+  const { data } = useQuery({ ...customerQuery(customerCode ?? ''), enabled: customerCode !== undefined });
+  return data?.currency ?? company.currency;
+}
+
+export function requestOf({
+  customerCode = '',
+  type,
+  number = '',
+  amount = '',
+  mode,
+  currency = '',
+}: CheckValues): CheckRequest {
+  return {
+    customerCode,
+    document: { type, number: number.trim() },
+    amount: { currency, amount: readTypedAmount(amount) ?? amount },
+    simulate: mode === 'simulate',
+  };
+}

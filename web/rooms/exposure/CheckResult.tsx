@@ -1,0 +1,56 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { formatAmount } from '../../format.ts';
+import type { CheckValues } from './CheckForm.tsx';
+import { CheckFigures } from './CheckFigures.tsx';
+import type { CreditCheck } from './check.ts';
+import { ObjectionList } from './ObjectionList.tsx';
+import { OutcomeHeadline } from './OutcomeHeadline.tsx';
+import { WayToYes } from './WayToYes.tsx';
+import { amountThatFits } from './amount-that-fits.ts';
+
+type Props = {
+  readonly check: CreditCheck;
+  /** A newer answer is on its way. */
+  readonly isStale: boolean;
+  readonly onAgain: (change: Partial<CheckValues>) => void;
+};
+
+/** The answer: the word first, then why, then the figures, then the way on. */
+export function CheckResult({ check, isStale, onAgain }: Props) {
+  const fits = amountThatFits(check.objections);
+  return (
+    <section className={`panel check-result check-${check.outcome}${isStale ? ' check-stale' : ''}`}>
+      <OutcomeHeadline check={check} />
+      <ObjectionList objections={check.objections} />
+      <CheckFigures check={check} />
+      <NextStep check={check} onAgain={onAgain} />
+      {check.outcome !== 'approved' && (
+        <WayToYes check={check}>{fits !== undefined && <Fitting amount={fits.amount} onAgain={onAgain} />}</WayToYes>
+      )}
+    </section>
+  );
+}
+
+function Fitting({ amount, onAgain }: { readonly amount: string; readonly onAgain: Props['onAgain'] }) {
+  const { t } = useTranslation('exposure');
+  return <Button onClick={() => onAgain({ amount: formatAmount(amount) })}>{t('way.tryAmount')}</Button>;
+}
+
+/** A trial that passed can be made real at once; one that did not can be handed to who may release it. */
+function NextStep({ check, onAgain }: Pick<Props, 'check' | 'onAgain'>) {
+  const { t } = useTranslation('exposure');
+  const { outcome, document, simulated, reservationId, holdId } = check;
+  if (reservationId !== undefined) return <p className="check-next">{t('result.reserved')}</p>;
+  if (holdId !== undefined) return <p className="check-next">{t('result.waits')}</p>;
+  if (!simulated || document.type === 'quotation' || outcome === 'rejected') return null;
+  return (
+    <Button
+      type={outcome === 'approved' ? 'primary' : 'default'}
+      size="large"
+      onClick={() => onAgain({ mode: 'reserve' })}
+    >
+      {t(outcome === 'approved' ? 'result.reserve' : 'result.handIn')}
+    </Button>
+  );
+}

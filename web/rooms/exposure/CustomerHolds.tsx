@@ -1,0 +1,47 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../app/session.ts';
+import { DataTable } from '../../ui/table/DataTable.tsx';
+import { type Hold, holdPages } from './hold.ts';
+import { useHoldColumns } from './hold-columns.tsx';
+import { ReleaseDialog } from './ReleaseDialog.tsx';
+import { ReleaseReport } from './ReleaseReport.tsx';
+import { useReleases } from './releases.ts';
+
+type Props = { readonly code: string; readonly onOpen: (hold: Hold) => void };
+
+/** The held orders of one customer; nothing at all when none is held. */
+export function CustomerHolds({ code, onOpen }: Props) {
+  const { t } = useTranslation('exposure');
+  const mayRelease = useMay()('holds:release');
+  const query = useInfiniteQuery(holdPages('open', code));
+  const [asked, setAsked] = useState<readonly Hold[]>([]);
+  const releases = useReleases();
+  const columns = useHoldColumns('open', {
+    canRelease: (hold) => mayRelease && hold.mayRelease,
+    onRelease: (hold) => {
+      releases.forget();
+      setAsked([hold]);
+    },
+  });
+  const rows = query.data ?? [];
+  return (
+    <>
+      <ReleaseReport results={asked.length === 0 ? releases.results : []} onClose={releases.forget} />
+      {rows.length > 0 && (
+        <DataTable<Hold>
+          name="customer-holds"
+          label={t('holds.title')}
+          columns={columns.filter(({ key }) => key !== 'customer')}
+          rows={rows}
+          rowKey={({ id }) => id}
+          query={query}
+          onOpen={onOpen}
+          tools={<h2 className="table-title">{t('holds.title')}</h2>}
+        />
+      )}
+      <ReleaseDialog holds={asked} releases={releases} onDone={() => setAsked([])} onClose={() => setAsked([])} />
+    </>
+  );
+}

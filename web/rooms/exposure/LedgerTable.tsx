@@ -1,0 +1,79 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../app/session.ts';
+import { formatAmount, formatInstant } from '../../format.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import type { Column } from '../../ui/table/column.ts';
+import { DataTable } from '../../ui/table/DataTable.tsx';
+import type { Customer } from '../customers/customer.ts';
+import { type LedgerEntry, ledgerPages } from './position.ts';
+
+type Part = 'openOrders' | 'deliveredNotInvoiced' | 'receivables' | 'unappliedCash';
+
+/** Every movement of the exposure, newest first: its last line is the position. */
+export function LedgerTable({ customer }: { readonly customer: Customer }) {
+  const { t, i18n } = useTranslation('exposure');
+  const { timeZone } = useSession().company;
+  const query = useInfiniteQuery(ledgerPages(customer.code));
+  const columns = useMemo((): readonly Column<LedgerEntry>[] => {
+    const unit = customer.currency;
+    const moved = (key: Part): Column<LedgerEntry> => ({
+      key,
+      title: t(`ledger.${key}`),
+      unit,
+      kind: 'money',
+      value: (entry) => entry[key].amount,
+      render: (entry) => <Moved amount={entry[key].amount} />,
+    });
+    const word = (group: 'causes' | 'documents', name: string) => {
+      const key = `ledger.${group}.${name}`;
+      return i18n.exists(`exposure:${key}`) ? t(key as 'ledger.causes.delivery') : name;
+    };
+    return [
+      { key: 'entryNo', title: t('ledger.entryNo'), kind: 'count', value: ({ entryNo }) => entryNo },
+      {
+        key: 'bookedAt',
+        title: t('ledger.bookedAt'),
+        kind: 'day',
+        value: ({ bookedAt }) => formatInstant(bookedAt, timeZone),
+        render: ({ bookedAt }) => formatInstant(bookedAt, timeZone),
+      },
+      { key: 'cause', title: t('ledger.cause'), value: ({ cause }) => word('causes', cause) },
+      {
+        key: 'document',
+        title: t('ledger.document'),
+        value: ({ document: { type, number } }) => `${word('documents', type)} ${number}`,
+      },
+      moved('openOrders'),
+      moved('deliveredNotInvoiced'),
+      moved('receivables'),
+      moved('unappliedCash'),
+      {
+        key: 'exposureAfter',
+        title: t('ledger.exposureAfter'),
+        unit,
+        kind: 'money',
+        value: ({ exposureAfter }) => exposureAfter.amount,
+      },
+    ];
+  }, [t, i18n, customer.currency, timeZone]);
+  return (
+    <DataTable<LedgerEntry>
+      name="ledger"
+      label={t('ledger.title')}
+      columns={columns}
+      rows={query.data}
+      rowKey={({ entryNo }) => String(entryNo)}
+      query={query}
+      tools={<h2 className="table-title">{t('ledger.title')}</h2>}
+      empty={<EmptyState title={t('ledger.none')} />}
+    />
+  );
+}
+
+/** A movement has its sign; where nothing moved nothing is shown. */
+function Moved({ amount }: { readonly amount: string }) {
+  if (/^-?0(\.0+)?$/.test(amount)) return null;
+  return <span className="figure">{amount.startsWith('-') ? formatAmount(amount) : `+${formatAmount(amount)}`}</span>;
+}

@@ -1,0 +1,61 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatAmount } from '../../format.ts';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Form } from 'antd';
+import { useAddress } from '../../app/address.ts';
+import { CheckForm, type CheckValues, requestOf } from './CheckForm.tsx';
+import { CheckResult } from './CheckResult.tsx';
+import { useCheckCredit } from './check-credit.ts';
+import './order-check.css';
+
+/** Three fields and one answer: may this order go, and if not, what would make it go. */
+export function OrderCheckPage() {
+  const { t } = useTranslation('exposure');
+  const [{ customer, number, amount }] = useAddress();
+  const [form] = Form.useForm<CheckValues>();
+  const check = useCheckCredit();
+  const answer = useRef<HTMLDivElement>(null);
+  const { data, isPending } = check;
+  useEffect(() => {
+    if (data !== undefined && !isPending) answer.current?.scrollIntoView({ block: 'nearest' });
+  }, [data, isPending]);
+  const send = (values: CheckValues) => check.mutate(requestOf(values));
+  const again = (change: Partial<CheckValues>) => {
+    form.setFieldsValue(change);
+    form.submit();
+  };
+  return (
+    <>
+      <PageHeader title={t('check.title')} note={t('check.note')} />
+      <div className="order-check">
+        <CheckForm
+          form={form}
+          start={{
+            type: 'sales_order',
+            mode: 'simulate',
+            ...(customer !== undefined && { customerCode: customer }),
+            ...(number !== undefined && { number }),
+            ...(amount !== undefined && { amount: formatAmount(amount) }),
+          }}
+          isPending={isPending}
+          error={check.error}
+          onSend={send}
+        />
+        <div ref={answer} aria-live="polite" aria-busy={isPending}>
+          {data === undefined ? <Waiting /> : <CheckResult check={data} isStale={isPending} onAgain={again} />}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Waiting() {
+  const { t } = useTranslation('exposure');
+  return (
+    <div className="panel order-check-waiting">
+      <p>{t('check.waitingTitle')}</p>
+      <p className="soft">{t('check.waiting')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { Progress } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { formatMoney } from '../../format.ts';
+import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
+import type { Hold } from './hold.ts';
+import { useObjectionSentence } from './objection-words.ts';
+import type { Releases } from './releases.ts';
+
+type Props = {
+  readonly holds: readonly Hold[];
+  readonly releases: Releases;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+};
+
+/** States what a release does before it is done: it reserves the amount in spite of every reason shown. */
+export function ReleaseDialog({ holds, releases, onDone, onClose }: Props) {
+  const { t } = useTranslation('exposure');
+  const { isRunning, results } = releases;
+  const title = t('holds.releaseTitle', { count: holds.length });
+  return (
+    <ReasonDialog
+      isOpen={holds.length > 0}
+      title={title}
+      action={t('holds.release')}
+      isPending={isRunning}
+      error={null}
+      room="exposure"
+      onDo={(reason) => void releases.run(holds, reason).then(onDone)}
+      onClose={() => {
+        if (!isRunning) onClose();
+      }}
+    >
+      <p className="release-note">{t('holds.releaseNote', { count: holds.length })}</p>
+      <ul className="release-list">
+        {holds.map((hold) => (
+          <Asked key={hold.id} hold={hold} withReasons={holds.length <= 3} />
+        ))}
+      </ul>
+      {isRunning && holds.length > 1 && (
+        <Progress
+          percent={Math.round((results.length / holds.length) * 100)}
+          format={() => `${results.length} / ${holds.length}`}
+        />
+      )}
+    </ReasonDialog>
+  );
+}
+
+function Asked({ hold, withReasons }: { readonly hold: Hold; readonly withReasons: boolean }) {
+  const { t } = useTranslation('exposure');
+  const sentence = useObjectionSentence();
+  const { customerName, document, amount, objections } = hold;
+  return (
+    <li>
+      <div className="release-line">
+        <span>
+          {customerName} · {t(`documentTypes.${document.type}`)} {document.number}
+        </span>
+        <strong className="figure">{formatMoney(amount)}</strong>
+      </div>
+      {withReasons && (
+        <ul className="soft">
+          {objections.map((objection) => (
+            <li key={objection.code}>{sentence(objection)}</li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,121 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay, useSession } from '../../app/session.ts';
+import { formatInstant, formatMoney } from '../../format.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
+import type { Column } from '../../ui/table/column.ts';
+import { DataTable } from '../../ui/table/DataTable.tsx';
+import type { Customer } from '../customers/customer.ts';
+import { useReleaseReservation } from './release-reservation.ts';
+import { openReservationPages, type Reservation } from './reservation.ts';
+import './holds.css';
+
+/** Orders that hold headroom and are not delivered or invoiced yet. */
+export function ReservationTable({ customer }: { readonly customer: Customer }) {
+  const { t } = useTranslation('exposure');
+  const [asked, setAsked] = useState<Reservation>();
+  const query = useInfiniteQuery(openReservationPages(customer.code));
+  const columns = useReservationColumns(customer.currency, setAsked);
+  return (
+    <>
+      <DataTable<Reservation>
+        name="reservations"
+        label={t('reservations.title')}
+        columns={columns}
+        rows={query.data}
+        rowKey={({ id }) => id}
+        query={query}
+        tools={<h2 className="table-title">{t('reservations.title')}</h2>}
+        empty={<EmptyState title={t('reservations.none')} />}
+      />
+      <GiveBack reservation={asked} onClose={() => setAsked(undefined)} />
+    </>
+  );
+}
+
+function useReservationColumns(unit: string, release: (one: Reservation) => void): readonly Column<Reservation>[] {
+  const { t } = useTranslation('exposure');
+  const { timeZone } = useSession().company;
+  const may = useMay()('reservations:release');
+  return useMemo(
+    () => [
+      {
+        key: 'document',
+        title: t('holds.document'),
+        value: ({ document }) => `${t(`documentTypes.${document.type}`)} ${document.number}`,
+      },
+      { key: 'amount', title: t('reservations.amount'), unit, kind: 'money', value: ({ amount }) => amount.amount },
+      {
+        key: 'takenOver',
+        title: t('reservations.takenOver'),
+        unit,
+        kind: 'money',
+        value: ({ takenOver }) => takenOver.amount,
+      },
+      {
+        key: 'open',
+        title: t('reservations.open'),
+        unit,
+        kind: 'money',
+        total: true,
+        value: ({ open }) => open.amount,
+      },
+      {
+        key: 'createdAt',
+        title: t('reservations.createdAt'),
+        kind: 'day',
+        value: ({ createdAt }) => formatInstant(createdAt, timeZone),
+        render: ({ createdAt }) => formatInstant(createdAt, timeZone),
+      },
+      ...(may
+        ? [
+            {
+              key: 'action',
+              title: t('holds.decision'),
+              value: () => null,
+              render: (row: Reservation) => (
+                <Button size="small" type="link" onClick={() => release(row)}>
+                  {t('reservations.release')}
+                </Button>
+              ),
+            },
+          ]
+        : []),
+    ],
+    [t, unit, timeZone, may, release],
+  );
+}
+
+function GiveBack({
+  reservation,
+  onClose,
+}: {
+  readonly reservation: Reservation | undefined;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation('exposure');
+  const { message } = App.useApp();
+  const release = useReleaseReservation();
+  const number = reservation?.document.number ?? '';
+  const done = () => {
+    void message.success(t('reservations.released', { number }));
+    onClose();
+  };
+  return (
+    <ReasonDialog
+      isOpen={reservation !== undefined}
+      title={t('reservations.releaseTitle', { number })}
+      action={t('reservations.release')}
+      isPending={release.isPending}
+      error={release.error}
+      room="exposure"
+      onDo={(reason) => release.mutate({ id: reservation?.id ?? '', reason }, { onSuccess: done })}
+      onClose={onClose}
+    >
+      <div>{t('reservations.releaseNote', { open: formatMoney(reservation?.open) })}</div>
+    </ReasonDialog>
+  );
+}

@@ -1,0 +1,114 @@
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useMay, useSession } from '../../app/session.ts';
+import { formatInstant, noValue } from '../../format.ts';
+import { MoneyText } from '../../ui/MoneyText.tsx';
+import type { Column } from '../../ui/table/column.ts';
+import { shortBy } from './amount-that-fits.ts';
+import type { Hold, HoldStatus } from './hold.ts';
+import { ObjectionTags } from './ObjectionList.tsx';
+import { useObjectionTag } from './objection-words.ts';
+import { useWaiting } from './waiting.ts';
+
+type Actions = { readonly canRelease: (hold: Hold) => boolean; readonly onRelease: (hold: Hold) => void };
+
+export function useHoldColumns(status: HoldStatus, actions: Actions): readonly Column<Hold>[] {
+  const { t } = useTranslation('exposure');
+  const { currency, timeZone } = useSession().company;
+  const tag = useObjectionTag();
+  const waiting = useWaiting();
+  const base: readonly Column<Hold>[] = [
+    {
+      key: 'customer',
+      title: t('holds.customer'),
+      sortable: true,
+      value: ({ customerName }) => customerName,
+      render: ({ customerName, customerCode }) => (
+        <Link to="/customers/$code" params={{ code: customerCode }} className="customer-name">
+          {customerName}
+        </Link>
+      ),
+    },
+    {
+      key: 'document',
+      title: t('holds.document'),
+      value: ({ document }) => `${t(`documentTypes.${document.type}`)} ${document.number}`,
+    },
+    {
+      key: 'amount',
+      title: t('holds.amount'),
+      unit: currency,
+      kind: 'money',
+      sortable: true,
+      value: ({ amount }) => amount.amount,
+      render: ({ amount }) => <MoneyText value={amount} bare={amount.currency === currency} />,
+    },
+    {
+      key: 'shortBy',
+      title: t('holds.shortBy'),
+      unit: currency,
+      kind: 'money',
+      sortable: true,
+      value: ({ objections }) => shortBy(objections)?.amount,
+      render: ({ objections }) => {
+        const missing = shortBy(objections);
+        return missing === undefined ? noValue : <MoneyText value={missing} bare={missing.currency === currency} />;
+      },
+    },
+    {
+      key: 'reasons',
+      title: t('holds.reasons'),
+      value: ({ objections }) => objections.map(tag).join(' '),
+      render: ({ objections }) => <ObjectionTags objections={objections} />,
+    },
+    { key: 'requestedBy', title: t('holds.requestedBy'), value: ({ requestedBy }) => requestedBy },
+  ];
+  const open: readonly Column<Hold>[] = [
+    {
+      key: 'createdAt',
+      title: t('holds.waiting'),
+      sortable: true,
+      value: ({ createdAt }) => createdAt,
+      render: ({ createdAt }) => <time dateTime={createdAt}>{waiting(createdAt)}</time>,
+    },
+    {
+      key: 'action',
+      title: t('holds.decision'),
+      value: () => null,
+      render: (hold) => <ReleaseCell hold={hold} {...actions} />,
+    },
+  ];
+  const closed: readonly Column<Hold>[] = [
+    {
+      key: 'closedAt',
+      title: t(`holds.closedAt.${status}`),
+      kind: 'day',
+      sortable: true,
+      value: ({ closedAt }) => formatInstant(closedAt, timeZone),
+      render: ({ closedAt }) => formatInstant(closedAt, timeZone),
+    },
+    { key: 'closedBy', title: t('holds.closedBy'), value: ({ closedBy }) => closedBy },
+    {
+      key: 'closeReason',
+      title: t('holds.closeReason'),
+      value: ({ closeReason }) => closeReason,
+      render: ({ closeReason }) => <div className="hold-reason">{closeReason ?? noValue}</div>,
+    },
+  ];
+  return [...base, ...(status === 'open' ? open : closed)];
+}
+
+/** A release that is not possible says why, in the place of the button. */
+function ReleaseCell({ hold, canRelease, onRelease }: { readonly hold: Hold } & Actions) {
+  const { t } = useTranslation('exposure');
+  const may = useMay();
+  if (canRelease(hold)) {
+    return (
+      <Button size="small" onClick={() => onRelease(hold)}>
+        {t('holds.release')}
+      </Button>
+    );
+  }
+  return <span className="soft hold-why-not">{t(may('holds:release') ? 'holds.own' : 'holds.noScope')}</span>;
+}

@@ -1,0 +1,40 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { exposureContract } from '#exposure/contract';
+import { type AnswerOf, call } from '../../client/call.ts';
+import { pagesOf } from '../../client/pages.ts';
+
+export type Position = AnswerOf<typeof exposureContract.getPosition>;
+export type PortfolioItem = AnswerOf<typeof exposureContract.listPositions>['items'][number];
+export type LedgerEntry = AnswerOf<typeof exposureContract.listEntries>['items'][number];
+
+export const portfolioStatuses = ['active', 'overdue', 'over_limit', 'frozen', 'blacklisted', 'inactive'] as const;
+export const portfolioSorts = ['name', 'code', 'headroom', 'exposure', 'overdue'] as const;
+
+export type PortfolioView = {
+  readonly search: string | undefined;
+  readonly status: (typeof portfolioStatuses)[number] | undefined;
+  readonly sort: (typeof portfolioSorts)[number];
+};
+
+export function positionQuery(code: string) {
+  return queryOptions({
+    queryKey: ['position', code],
+    queryFn: ({ signal }) => call(exposureContract.getPosition, { params: { code }, signal }),
+  });
+}
+
+/** Customers with their positions, as the reader arranged them. */
+export function portfolioPages(view: PortfolioView) {
+  return {
+    ...pagesOf(['positions', view], ({ cursor, signal }) =>
+      call(exposureContract.listPositions, { query: { ...view, cursor }, signal }),
+    ),
+    placeholderData: keepPreviousData,
+  };
+}
+
+export function ledgerPages(code: string) {
+  return pagesOf(['position', code, 'entries'], ({ cursor, signal }) =>
+    call(exposureContract.listEntries, { params: { code }, query: { cursor }, signal }),
+  );
+}

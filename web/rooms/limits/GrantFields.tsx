@@ -1,0 +1,96 @@
+import { Form, Input, Radio } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { AmountInput } from '../../ui/AmountInput.tsx';
+import { DayInput } from '../../ui/DayInput.tsx';
+import { readTypedAmount } from '../../ui/typed-amount.ts';
+
+export type GrantValues = {
+  readonly kind: 'amount' | 'unlimited';
+  readonly amount?: string;
+  readonly singleDocumentLimit?: string;
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  readonly reason?: string;
+};
+
+export function GrantFields({ currency }: { readonly currency: string }) {
+  const { t } = useTranslation('limits');
+  const kind = Form.useWatch<GrantValues['kind']>('kind');
+  const isAmount = (isRequired: boolean) => ({
+    validator: (_: unknown, typed: string | undefined) => {
+      if (!isRequired && (typed ?? '').trim() === '') return Promise.resolve();
+      return readTypedAmount(typed ?? '') === undefined
+        ? Promise.reject(new Error(t('grant.amountInvalid')))
+        : Promise.resolve();
+    },
+  });
+  return (
+    <>
+      <Form.Item name="kind" label={t('grant.kind')}>
+        <Radio.Group
+          options={[
+            { value: 'amount', label: t('grant.kinds.amount') },
+            { value: 'unlimited', label: t('grant.kinds.unlimited') },
+          ]}
+        />
+      </Form.Item>
+      {kind !== 'unlimited' && (
+        <Form.Item
+          name="amount"
+          label={t('fields.amount')}
+          required
+          extra={t('grant.amountHelp')}
+          rules={[isAmount(true)]}
+          validateTrigger="onBlur"
+        >
+          <AmountInput currency={currency} />
+        </Form.Item>
+      )}
+      <Form.Item
+        name="singleDocumentLimit"
+        label={t('fields.singleDocumentLimit')}
+        extra={t('grant.singleHelp')}
+        rules={[isAmount(false)]}
+        validateTrigger="onBlur"
+      >
+        <AmountInput currency={currency} />
+      </Form.Item>
+      <div className="grant-days">
+        <Form.Item
+          name="validFrom"
+          label={t('fields.validFrom')}
+          rules={[{ required: true, message: t('grant.dayRequired') }]}
+        >
+          <DayInput />
+        </Form.Item>
+        <Form.Item
+          name="validTo"
+          label={t('fields.validTo')}
+          dependencies={['validFrom']}
+          rules={[
+            { required: true, message: t('grant.dayRequired') },
+            ({ getFieldValue }) => ({
+              validator: (_, day: string | undefined) =>
+                day !== undefined && day < String(getFieldValue('validFrom') ?? '')
+                  ? Promise.reject(new Error(t('grant.daysReversed')))
+                  : Promise.resolve(),
+            }),
+          ]}
+        >
+          <DayInput />
+        </Form.Item>
+      </div>
+      <Form.Item
+        name="reason"
+        label={t('fields.reason')}
+        rules={[{ required: true, whitespace: true, message: t('grant.reasonRequired') }]}
+      >
+        <Input.TextArea
+          autoSize={{ minRows: 2, maxRows: 8 }}
+          maxLength={1000}
+          placeholder={t('grant.reasonPlaceholder')}
+        />
+      </Form.Item>
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAddress } from '../../app/address.ts';
+import { useMay, useSession } from '../../app/session.ts';
+import { formatInstant, noValue } from '../../format.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { MoneyText } from '../../ui/MoneyText.tsx';
+import { StatusTag, type Tone } from '../../ui/StatusTag.tsx';
+import type { Column } from '../../ui/table/column.ts';
+import { DataTable } from '../../ui/table/DataTable.tsx';
+import type { Customer } from '../customers/customer.ts';
+import { GrantDrawer } from './GrantDrawer.tsx';
+import { LimitStrip } from './LimitStrip.tsx';
+import { type Limit, limitPages } from './limit.ts';
+import './limits.css';
+
+const tones: Readonly<Record<Limit['status'], Tone>> = {
+  active: 'fine',
+  future: 'open',
+  expired: 'soon',
+  ended: 'quiet',
+};
+
+/** Every limit the customer had, has and will have, and the grant of a new one. */
+export function LimitsTab({ customer }: { readonly customer: Customer }) {
+  const { t } = useTranslation('limits');
+  const may = useMay();
+  const [{ grant }, change] = useAddress();
+  const query = useInfiniteQuery(limitPages(customer.code));
+  const columns = useLimitColumns(customer.currency);
+  const rows = query.data ?? [];
+  const grantButton = may('limits:grant') && (
+    <Button type="primary" onClick={() => change({ grant: 'new' })}>
+      {t('grant.action')}
+    </Button>
+  );
+  return (
+    <div className="stack">
+      {rows.length > 0 && <LimitStrip limits={rows} />}
+      <DataTable<Limit>
+        name="limits"
+        label={t('list.title')}
+        columns={columns}
+        rows={query.data}
+        rowKey={({ id }) => id}
+        query={query}
+        tools={rows.length > 0 && grantButton}
+        empty={
+          <EmptyState title={t('list.empty')} action={grantButton}>
+            {t('list.emptyNote')}
+          </EmptyState>
+        }
+      />
+      <GrantDrawer customer={customer} isOpen={grant === 'new'} onClose={() => change({ grant: undefined })} />
+    </div>
+  );
+}
+
+function useLimitColumns(currency: string): readonly Column<Limit>[] {
+  const { t } = useTranslation('limits');
+  const { timeZone } = useSession().company;
+  return useMemo(() => {
+    return [
+      {
+        key: 'status',
+        title: t('fields.status'),
+        value: ({ status }) => t(`status.${status}`),
+        render: ({ status }) => <StatusTag tone={tones[status]}>{t(`status.${status}`)}</StatusTag>,
+      },
+      {
+        key: 'amount',
+        title: t('fields.amount'),
+        unit: currency,
+        kind: 'money',
+        value: ({ amount }) => (amount === 'unlimited' ? amount : amount.amount),
+        render: ({ amount }) => <MoneyText bare value={amount} />,
+      },
+      {
+        key: 'singleDocumentLimit',
+        title: t('fields.singleDocumentLimit'),
+        unit: currency,
+        kind: 'money',
+        value: ({ singleDocumentLimit }) => singleDocumentLimit?.amount,
+      },
+      { key: 'validFrom', title: t('fields.validFrom'), kind: 'day', value: ({ validFrom }) => validFrom },
+      {
+        key: 'validTo',
+        title: t('fields.validTo'),
+        kind: 'day',
+        value: ({ validTo }) => validTo,
+        render: (limit) => <LastDay {...limit} />,
+      },
+      {
+        key: 'reason',
+        title: t('fields.reason'),
+        value: ({ reason }) => reason,
+        render: ({ reason }) => <div className="limit-reason">{reason}</div>,
+      },
+      { key: 'grantedBy', title: t('fields.grantedBy'), value: ({ grantedBy }) => grantedBy },
+      {
+        key: 'grantedAt',
+        title: t('fields.grantedAt'),
+        kind: 'day',
+        value: ({ grantedAt }) => formatInstant(grantedAt, timeZone),
+        render: ({ grantedAt }) => formatInstant(grantedAt, timeZone),
+      },
+    ];
+  }, [t, currency, timeZone]);
+}
+
+/** Where a later grant ended it earlier, the day first granted stays to be seen. */
+function LastDay({ validFrom, validTo, grantedTo }: Limit) {
+  const { t } = useTranslation('limits');
+  const neverApplied = validTo < validFrom;
+  return (
+    <>
+      {neverApplied ? noValue : validTo}
+      {validTo !== grantedTo && <div className="soft limit-granted-to">{t('grantedTo', { day: grantedTo })}</div>}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import type { Column } from '../../ui/table/column.ts';
+import { DataTable } from '../../ui/table/DataTable.tsx';
+import type { Customer } from '../customers/customer.ts';
+import { type Delivery, deliveryPages } from './receivables.ts';
+import './receivables.css';
+
+/** Goods that left and are not invoiced yet: owed all the same. */
+export function DeliveryTable({ customer }: { readonly customer: Customer }) {
+  const { t } = useTranslation('receivables');
+  const query = useInfiniteQuery(deliveryPages(customer.code, true));
+  const columns = useMemo((): readonly Column<Delivery>[] => {
+    const unit = customer.currency;
+    return [
+      { key: 'number', title: t('deliveries.number'), value: ({ number }) => number },
+      { key: 'deliveredOn', title: t('deliveries.deliveredOn'), kind: 'day', value: ({ deliveredOn }) => deliveredOn },
+      { key: 'orderNumber', title: t('invoices.orderNumber'), value: ({ orderNumber }) => orderNumber },
+      { key: 'amount', title: t('deliveries.amount'), unit, kind: 'money', value: ({ amount }) => amount.amount },
+      {
+        key: 'notInvoiced',
+        title: t('deliveries.notInvoiced'),
+        unit,
+        kind: 'money',
+        total: true,
+        value: ({ notInvoiced }) => notInvoiced.amount,
+      },
+    ];
+  }, [t, customer.currency]);
+  return (
+    <DataTable<Delivery>
+      name="deliveries"
+      label={t('deliveries.title')}
+      columns={columns}
+      rows={query.data}
+      rowKey={({ id }) => id}
+      query={query}
+      tools={<h2 className="table-title">{t('deliveries.title')}</h2>}
+      empty={<EmptyState title={t('deliveries.none')} />}
+    />
+  );
+}

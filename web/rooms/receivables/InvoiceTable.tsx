@@ -1,0 +1,139 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Segmented } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAddress } from '../../app/address.ts';
+import { useMay } from '../../app/session.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { StatusTag } from '../../ui/StatusTag.tsx';
+import type { Column } from '../../ui/table/column.ts';
+import { DataTable } from '../../ui/table/DataTable.tsx';
+import type { Customer } from '../customers/customer.ts';
+import { buckets, bucketOf } from './buckets.ts';
+import { DisputeDialog } from './DisputeDialog.tsx';
+import { type Invoice, invoicePages } from './receivables.ts';
+
+const zero = /^0(\.0+)?$/;
+
+export function InvoiceTable({ customer }: { readonly customer: Customer }) {
+  const { t } = useTranslation('receivables');
+  const [{ documents }, change] = useAddress();
+  const onlyOpen = documents !== 'all';
+  const [disputed, setDisputed] = useState<Invoice>();
+  const query = useInfiniteQuery(invoicePages(customer.code, onlyOpen));
+  const columns = useInvoiceColumns(customer.currency, setDisputed);
+  return (
+    <>
+      <DataTable<Invoice>
+        name="invoices"
+        label={t('invoices.title')}
+        columns={columns}
+        rows={query.data}
+        rowKey={({ id }) => id}
+        query={query}
+        tools={
+          <>
+            <h2 className="table-title">{t('invoices.title')}</h2>
+            <Segmented
+              aria-label={t('show')}
+              value={onlyOpen ? 'open' : 'all'}
+              options={[
+                { value: 'open', label: t('invoices.open') },
+                { value: 'all', label: t('all') },
+              ]}
+              onChange={(value) => change({ documents: value === 'all' ? 'all' : undefined })}
+            />
+          </>
+        }
+        empty={<EmptyState title={onlyOpen ? t('invoices.noneOpen') : t('invoices.none')} />}
+      />
+      <DisputeDialog customerCode={customer.code} invoice={disputed} onClose={() => setDisputed(undefined)} />
+    </>
+  );
+}
+
+function useInvoiceColumns(currency: string, dispute: (invoice: Invoice) => void): readonly Column<Invoice>[] {
+  const { t } = useTranslation('receivables');
+  const may = useMay()('receivables:write');
+  return useMemo(() => {
+    const isSettled = ({ open }: Invoice) => zero.test(open.amount);
+    return [
+      { key: 'number', title: t('invoices.number'), sortable: true, value: ({ number }) => number },
+      {
+        key: 'issuedOn',
+        title: t('invoices.issuedOn'),
+        kind: 'day',
+        sortable: true,
+        value: ({ issuedOn }) => issuedOn,
+      },
+      { key: 'dueOn', title: t('invoices.dueOn'), kind: 'day', sortable: true, value: ({ dueOn }) => dueOn },
+      {
+        key: 'bucket',
+        title: t('invoices.standing'),
+        filters: buckets.map((bucket) => ({ value: bucket, text: t(`buckets.${bucket}`) })),
+        value: (invoice) => (isSettled(invoice) ? 'settled' : bucketOf(invoice)),
+        render: (invoice) => <Standing invoice={invoice} isSettled={isSettled(invoice)} />,
+      },
+      {
+        key: 'amount',
+        title: t('invoices.amount'),
+        unit: currency,
+        kind: 'money',
+        sortable: true,
+        total: true,
+        value: ({ amount }) => amount.amount,
+      },
+      {
+        key: 'open',
+        title: t('invoices.openAmount'),
+        unit: currency,
+        kind: 'money',
+        sortable: true,
+        total: true,
+        value: ({ open }) => open.amount,
+      },
+      { key: 'orderNumber', title: t('invoices.orderNumber'), value: ({ orderNumber }) => orderNumber },
+      {
+        key: 'deliveryNumber',
+        title: t('invoices.deliveryNumber'),
+        initiallyHidden: true,
+        value: ({ deliveryNumber }) => deliveryNumber,
+      },
+      ...(may
+        ? [
+            {
+              key: 'actions',
+              title: t('invoices.actions'),
+              value: () => null,
+              render: (invoice: Invoice) =>
+                isSettled(invoice) || invoice.disputed ? null : (
+                  <Button type="link" size="small" onClick={() => dispute(invoice)}>
+                    {t('dispute.action')}
+                  </Button>
+                ),
+            },
+          ]
+        : []),
+    ];
+  }, [t, currency, may, dispute]);
+}
+
+function Standing({ invoice, isSettled }: { readonly invoice: Invoice; readonly isSettled: boolean }) {
+  const { t } = useTranslation('receivables');
+  const { daysPastDue, disputed, exceedsReservation } = invoice;
+  return (
+    <span className="tags">
+      {isSettled ? (
+        <StatusTag tone="quiet">{t('invoices.settled')}</StatusTag>
+      ) : daysPastDue > 0 ? (
+        <StatusTag tone={daysPastDue > 30 ? 'act' : 'soon'}>
+          {t('invoices.daysPastDue', { count: daysPastDue })}
+        </StatusTag>
+      ) : (
+        <StatusTag tone="open">{t('buckets.notDue')}</StatusTag>
+      )}
+      {disputed && <StatusTag tone="soon">{t('invoices.disputed')}</StatusTag>}
+      {exceedsReservation && <StatusTag tone="quiet">{t('invoices.exceedsReservation')}</StatusTag>}
+    </span>
+  );
+}

@@ -1,0 +1,69 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatAmount } from '../../format.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import type { Column } from '../../ui/table/column.ts';
+import { DataTable } from '../../ui/table/DataTable.tsx';
+import type { Customer } from '../customers/customer.ts';
+import { type Settlement, settlementPages } from './receivables.ts';
+
+/** Receipts and credit notes, each with the invoices that it paid. */
+export function SettlementTable({ customer }: { readonly customer: Customer }) {
+  const { t } = useTranslation('receivables');
+  const query = useInfiniteQuery(settlementPages(customer.code, false));
+  const columns = useMemo((): readonly Column<Settlement>[] => {
+    const unit = customer.currency;
+    return [
+      { key: 'number', title: t('settlements.number'), value: ({ number }) => number },
+      { key: 'kind', title: t('settlements.kind'), value: ({ kind }) => t(`settlements.kinds.${kind}`) },
+      { key: 'settledOn', title: t('settlements.settledOn'), kind: 'day', value: ({ settledOn }) => settledOn },
+      { key: 'amount', title: t('settlements.amount'), unit, kind: 'money', value: ({ amount }) => amount.amount },
+      {
+        key: 'unapplied',
+        title: t('settlements.unapplied'),
+        unit,
+        kind: 'money',
+        value: ({ unapplied }) => unapplied.amount,
+      },
+      {
+        key: 'allocations',
+        title: t('settlements.allocations'),
+        value: ({ allocations }) => allocations.map(({ invoiceNumber }) => invoiceNumber).join(' '),
+        render: ({ allocations }) => <Allocations allocations={allocations} />,
+      },
+      { key: 'method', title: t('settlements.method'), initiallyHidden: true, value: ({ method }) => method },
+    ];
+  }, [t, customer.currency]);
+  return (
+    <DataTable<Settlement>
+      name="settlements"
+      label={t('settlements.title')}
+      columns={columns}
+      rows={query.data}
+      rowKey={({ id }) => id}
+      query={query}
+      tools={<h2 className="table-title">{t('settlements.title')}</h2>}
+      empty={<EmptyState title={t('settlements.none')} />}
+    />
+  );
+}
+
+const shownAtFirst = 2;
+
+function Allocations({ allocations }: Pick<Settlement, 'allocations'>) {
+  const { t } = useTranslation('receivables');
+  const line = ({ invoiceNumber, amount }: Settlement['allocations'][number]) => (
+    <div key={invoiceNumber}>
+      {invoiceNumber} <span className="figure soft">{formatAmount(amount.amount)}</span>
+    </div>
+  );
+  if (allocations.length === 0) return <span className="soft">{t('settlements.notApplied')}</span>;
+  if (allocations.length <= shownAtFirst) return <>{allocations.map(line)}</>;
+  return (
+    <details>
+      <summary>{t('settlements.invoices', { count: allocations.length })}</summary>
+      {allocations.map(line)}
+    </details>
+  );
+}

@@ -1,0 +1,115 @@
+import { Checkbox, Form, Input, InputNumber } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Scope } from '../../app/session.ts';
+import { ApiProblem } from '../../client/problem.ts';
+import { DayInput } from '../../ui/DayInput.tsx';
+import { FormDrawer } from '../../ui/FormDrawer.tsx';
+import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
+import type { CreatedApiKey } from './api-key.ts';
+import { useCreateApiKey } from './create-api-key.ts';
+
+type Props = {
+  readonly isOpen: boolean;
+  readonly onCreated: (key: CreatedApiKey) => void;
+  readonly onClose: () => void;
+};
+
+type Values = {
+  readonly name: string;
+  readonly scopes: Scope[];
+  readonly expiresOn?: string;
+  readonly requestsPerMinute?: number | null;
+};
+
+const scopes = [
+  'customers:read',
+  'customers:write',
+  'customers:freeze',
+  'customers:blacklist',
+  'limits:read',
+  'limits:grant',
+  'receivables:read',
+  'receivables:write',
+  'credit:check',
+  'holds:read',
+  'holds:release',
+  'reservations:release',
+  'imports:run',
+  'audit:read',
+  'users:manage',
+  'keys:manage',
+  'settings:manage',
+  'jobs:manage',
+] as const satisfies readonly Scope[];
+
+/** What a shop or an ERP needs to have its orders checked. */
+const usual: readonly Scope[] = ['customers:read', 'limits:read', 'credit:check', 'holds:read'];
+
+export function CreateKeyDrawer({ isOpen, onCreated, onClose }: Props) {
+  const { t } = useTranslation('team');
+  const [form] = Form.useForm<Values>();
+  const create = useCreateApiKey();
+  const problemText = useProblemText('team');
+  const submit = ({ expiresOn, requestsPerMinute, ...values }: Values) =>
+    create.mutate(
+      {
+        ...values,
+        ...(expiresOn !== undefined && { expiresOn }),
+        ...(typeof requestsPerMinute === 'number' && { requestsPerMinute }),
+      },
+      { onSuccess: onCreated, onError: (error) => void showFieldErrors(form, error) },
+    );
+  const isShownAtFields = create.error instanceof ApiProblem && create.error.errors.length > 0;
+  return (
+    <FormDrawer
+      isOpen={isOpen}
+      title={t('keys.create')}
+      action={t('keys.submit')}
+      isPending={create.isPending}
+      problem={create.isError && !isShownAtFields ? problemText(create.error) : undefined}
+      form="api-key"
+      onClose={onClose}
+    >
+      <Form<Values>
+        name="api-key"
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ scopes: usual }}
+        onFinish={submit}
+      >
+        <Form.Item
+          name="name"
+          label={t('keys.name')}
+          extra={t('keys.nameHelp')}
+          rules={[{ required: true, whitespace: true, message: t('keys.nameRequired') }]}
+        >
+          <Input maxLength={100} autoComplete="off" />
+        </Form.Item>
+        <Form.Item
+          name="scopes"
+          label={t('keys.scopes')}
+          rules={[{ required: true, type: 'array', min: 1, message: t('keys.scopesRequired') }]}
+        >
+          <Checkbox.Group
+            className="role-list"
+            options={scopes.map((scope) => ({
+              value: scope,
+              label: (
+                <>
+                  {t(`scopes.${scope.replace(':', '_') as 'customers_read'}`)} <code className="soft">{scope}</code>
+                </>
+              ),
+            }))}
+          />
+        </Form.Item>
+        <Form.Item name="expiresOn" label={t('keys.expiresOn')} extra={t('keys.expiresHelp')}>
+          <DayInput clearable />
+        </Form.Item>
+        <Form.Item name="requestsPerMinute" label={t('keys.rate')} extra={t('keys.rateHelp')}>
+          <InputNumber min={1} max={1_000_000} precision={0} />
+        </Form.Item>
+      </Form>
+    </FormDrawer>
+  );
+}
