@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import type { Endpoint } from '#platform/contract';
 import { scopes } from '#team';
+import { brokenReferences } from './house/documents.ts';
 import { rooms } from './house/rooms.ts';
 import { complaintsAbout } from './house/rules.ts';
 import { readSource } from './house/source-file.ts';
@@ -13,6 +14,12 @@ const project = join(import.meta.dirname, '..');
 function sourcesBelow(folder: string): string[] {
   return readdirSync(join(project, folder), { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.(?:ts|tsx|js)$/.test(path))
+    .map((path) => `${folder}/${path.replaceAll('\\', '/')}`);
+}
+
+function documentsBelow(folder: string): string[] {
+  return readdirSync(join(project, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.md'))
     .map((path) => `${folder}/${path.replaceAll('\\', '/')}`);
 }
 
@@ -34,6 +41,32 @@ describe('the house', () => {
     expect(doors.length).toBeGreaterThan(40);
     expect(unknownRights(doors)).toEqual([]);
     expect(unknownRights([{ method: 'GET', path: '/moon', may: 'moon:read' }])).toEqual(['GET /moon: moon:read']);
+  });
+});
+
+describe('the documents', () => {
+  const documents = [...readdirSync(project), ...['src', 'docs', 'web'].flatMap(documentsBelow)].filter((path) =>
+    path.endsWith('.md'),
+  );
+
+  it('name only files that are there', () => {
+    const texts = documents.map((path) => [path, readFileSync(join(project, path), 'utf8')] as const);
+    expect(texts.flatMap(([path, text]) => brokenReferences(project, path, text))).toEqual([]);
+    const made = brokenReferences(
+      project,
+      'docs/x.md',
+      '[a](../README.md) [b](y.md) `src/moon/index.ts` `src/main.ts`',
+    );
+    expect(made).toEqual(['docs/x.md: docs/y.md is not there', 'docs/x.md: src/moon/index.ts is not there']);
+  });
+
+  it('of a room fit on a page', () => {
+    const long = documents.filter(
+      (path) =>
+        /^src\/\w+\/README\.md$/.test(path) && readFileSync(join(project, path), 'utf8').split('\n').length > 61,
+    );
+    expect(long).toEqual([]);
+    expect(rooms.filter((room) => !documents.includes(`src/${room}/README.md`))).toEqual([]);
   });
 });
 
