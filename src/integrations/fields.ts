@@ -50,7 +50,7 @@ export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = {
     customerCode,
     needed('amount', 'limit', [
       '额度 授信额度 信用额度 授信金额 总额度 批准额度',
-      'limit|credit limit|limit amount|approved limit|amount|creditlimit',
+      'limit|credit limit|limit amount|approved limit|amount',
     ]),
     may('singleDocumentLimit', 'amount', [
       '单笔限额 单笔额度 单笔上限 单据限额',

@@ -15,6 +15,9 @@ export async function openCsv(source: FileSource): Promise<Table> {
     start += text;
     if (start.length >= charactersToDetect) break;
   }
+  if (start.includes('\0')) {
+    throw new UnreadableFile('This is neither a CSV nor an Excel file (.xlsx).');
+  }
   const delimiter = detectDelimiter(start);
   return {
     format: 'csv',

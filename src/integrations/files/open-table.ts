@@ -2,7 +2,7 @@ import { openCsv } from './csv.ts';
 import { type FileSource, type Table, UnreadableFile } from './source.ts';
 import { openXlsx } from './xlsx.ts';
 
-const zipMagic = [0x50, 0x4b, 0x03, 0x04];
+const zipMagic = [0x50, 0x4b];
 const oldExcelMagic = [0xd0, 0xcf, 0x11, 0xe0];
 
 /** What kind of file it is says its content, not its name. */

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { csvLine } from './csv-cell.ts';
+
+test.each([
+  ['plain', 'plain'],
+  ['a,b', '"a,b"'],
+  ['say "hi"', '"say ""hi"""'],
+  ['two\nlines', '"two\nlines"'],
+  ['=1+1', "'=1+1"],
+  ['+49', "'+49"],
+  ['-5', "'-5"],
+  ['@sum', "'@sum"],
+  ['\tx', "'\tx"],
+  ['=a,b', `"'=a,b"`],
+])('%j is written %s', (value, written) => {
+  expect(csvLine([value, 1, null])).toBe(`${written},1,\r\n`);
+});
