@@ -24,7 +24,7 @@ export async function buildWebIfNeeded() {
 function listSources() {
   const inSource = filesBelow(join(project, 'src'), (name) => !serverOnly.has(name));
   const inWeb = filesBelow(join(project, 'web'), () => true);
-  const atTop = ['package-lock.json', 'vite.config.ts'].map((name) => join(project, name));
+  const atTop = ['package-lock.json', 'vite.config.ts', 'bin/precompress.js'].map((name) => join(project, name));
   return [...inSource, ...inWeb, ...atTop].filter((file) => !file.endsWith('.test.ts')).toSorted();
 }
 

@@ -1,19 +1,19 @@
-import { existsSync } from 'node:fs';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
-import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Platform } from '../command.ts';
 import type { Authenticator } from './authenticate.ts';
+import { compressAnswers } from './compress.ts';
 import { guardRequests } from './guard.ts';
 import { registerOpenApi } from './openapi.ts';
 import { presentError } from './present-error.ts';
 import { problem } from './problem.ts';
 import { mount } from './mount.ts';
 import type { Route } from './route.ts';
+import { serveWeb } from './web.ts';
 
 /** JSON bodies; uploads have their own, stated at their route. A batch of 1,000 invoices is about 300 kB. */
 const bodyLimitBytes = 4 * 1024 * 1024;
@@ -42,6 +42,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await registerOpenApi(app);
   guardRequests(app, parts.authenticator);
   logRequests(app, parts.platform);
+  compressAnswers(app);
 
   await app.register(async (api) => {
     for (const plugin of parts.plugins ?? []) await plugin(api);
@@ -94,27 +95,5 @@ function logRequests(app: FastifyInstance, { log }: Platform): void {
       ms: Math.round(reply.elapsedTime),
       caller: request.caller?.kind ?? 'anonymous',
     });
-  });
-}
-
-async function serveWeb(app: FastifyInstance, webDir: string | undefined): Promise<void> {
-  const hasWeb = webDir !== undefined && existsSync(webDir);
-  if (hasWeb) {
-    await app.register(fastifyStatic, {
-      root: webDir,
-      wildcard: false,
-      setHeaders: (reply, path) => {
-        const forever = path.includes('/assets/');
-        reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
-      },
-    });
-  }
-  app.setNotFoundHandler((request, reply) => {
-    const isPage = hasWeb && request.method === 'GET' && !request.url.startsWith('/api');
-    if (isPage && request.headers.accept?.includes('text/html')) return reply.sendFile('index.html');
-    return reply
-      .code(404)
-      .type('application/problem+json')
-      .send(problem(404, 'no_such_address', `There is nothing at ${request.method} ${request.url.split('?')[0]}.`));
   });
 }
