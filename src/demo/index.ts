@@ -1,4 +1,1 @@
-import type { Platform } from '#platform';
-
-/** Fills an empty database with the demo company. */
-export async function seedDemoIfEmpty(_platform: Platform): Promise<void> {}
+export { type DemoCounts, seedDemo } from './seed-demo.ts';

@@ -1,0 +1,104 @@
+import { exposureOf } from '#exposure';
+import { historyDays } from './calendar.ts';
+import type { Part, Player } from './cast.ts';
+import { cutTerms, grant, newestBegun } from './grants.ts';
+import { type History, numberFor, officeMinute } from './history.ts';
+import { askForCredit, whoAsks } from './order-desk.ts';
+import { salesSystem } from './people.ts';
+import { orderAmount } from './trade.ts';
+
+/**
+ * What happens to the customers who are in the demo for a reason: the last days bring the orders that the hold desk
+ * finds waiting. `waiting` says how many days ago; the n-th customer of a part takes the n-th, the others have none.
+ */
+const waiting: Readonly<Partial<Record<Part, readonly number[]>>> = {
+  no_limit: [0, 1, 1, 4, 7],
+  limit_expired: [0, 1, 3, 6],
+  frozen: [1, 2, 5],
+  over_limit: [0, 0, 1, 1, 2, 5, 8],
+  document_limit: [0, 1, 2, 6],
+  failing: [0, 1, 3, 8],
+  blacklisted: [1, 9],
+  inactive: [2],
+  cash_only: [1],
+};
+
+/** Of the start day only its first minute is past for certain: what it brings came by machine in the night. */
+export const nightMinute = 0;
+
+export function planScenes(history: History, placeInPart: number): void {
+  const { player } = history;
+  changeStanding(history);
+  if (player.part === 'over_limit') cutLimit(history);
+  const daysAgo = waiting[player.part]?.[placeInPart];
+  if (daysAgo !== undefined) planWaitingOrder(history, daysAgo);
+}
+
+function planWaitingOrder(history: History, daysAgo: number): void {
+  const { calendar, agenda, people, player } = history;
+  const dayNo = daysAgo === 0 ? historyDays : calendar.tradingDayUpTo(historyDays - daysAgo);
+  const minute = daysAgo === 0 ? nightMinute : officeMinute(history);
+  agenda.plan(dayNo, minute, () => {
+    const by =
+      player.part === 'document_limit' && daysAgo === 1
+        ? people.creditManager
+        : daysAgo === 0
+          ? salesSystem
+          : whoAsks(history);
+    const order = { number: numberFor(history, 'SO', dayNo), amountMinor: amountThatIsHeld(history, dayNo), by };
+    askForCredit(history, order, dayNo, calendar.at(dayNo, minute));
+  });
+}
+
+/** Enough to meet the objection that the customer is there to show, and a believable order all the same. */
+function amountThatIsHeld(history: History, dayNo: number): bigint {
+  const { player, books, grants, calendar } = history;
+  const usual = orderAmount(history);
+  const limit = newestBegun(grants, calendar.dayOf(dayNo));
+  if (player.part === 'document_limit' && limit?.singleDocument != null) {
+    return (limit.singleDocument.minor * BigInt(player.dice.between(115, 150))) / 100n;
+  }
+  if (player.part === 'over_limit' && limit?.amount.kind === 'amount') {
+    const headroomMinor = limit.amount.amount.minor - exposureOf(books.position);
+    return headroomMinor > 0n ? headroomMinor + usual : usual;
+  }
+  return usual;
+}
+
+function cutLimit(history: History): void {
+  const { player, agenda, calendar, people } = history;
+  const dayNo = calendar.tradingDayUpTo(historyDays - player.dice.between(10, 24));
+  agenda.plan(dayNo, 1_070, () => {
+    const terms = cutTerms(exposureOf(history.books.position), dayNo);
+    history.grants = grant(player, history.grants, terms, calendar, people);
+  });
+}
+
+/** The day on which, and the words with which, a customer is frozen, put on the blacklist or given up. */
+function changeStanding(history: History): void {
+  const { player, agenda, calendar } = history;
+  const { dice, part, lastDay } = player;
+  const plan = (dayNo: number, change: (at: Date) => Partial<History['standing']>) => {
+    const day = calendar.tradingDayUpTo(dayNo);
+    agenda.plan(day, 1_075, () => {
+      history.standing = { ...history.standing, ...change(calendar.at(day, 1_075)) };
+    });
+  };
+  if (part === 'frozen') {
+    const reason = dice.pick(['涉诉金额较大，法务核查中', '法定代表人变更，待补充资料', '开票信息异常，暂停新单']);
+    plan(historyDays - dice.between(9, 25), (at) => ({ freeze: { reason, at } }));
+  }
+  if (part === 'failing' && isHead(player)) {
+    const reason = '集团多笔货款逾期超过六十天，停止新增占用';
+    plan(historyDays - 20, (at) => ({ freeze: { reason, at } }));
+  }
+  if (part === 'blacklisted') {
+    const reason = dice.pick(['货款逾期未付，已起诉', '被列入失信被执行人名单', '恶意拖欠，拒绝对账']);
+    plan(lastDay + 60, (at) => ({ blacklist: { reason, at } }));
+  }
+  if (part === 'inactive') plan(lastDay + 90, () => ({ status: 'inactive' }));
+}
+
+function isHead({ parentId }: Player): boolean {
+  return parentId === null;
+}

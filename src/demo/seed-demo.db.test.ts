@@ -1,0 +1,154 @@
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { calendarDate } from '#kernel';
+import { verifyAudit } from '#platform';
+import { verifyExposure } from '#exposure/usecases';
+import { isDemo } from '#team/usecases';
+import { testPlatform } from '../../test/setup/platform.ts';
+import { seedDemo } from './index.ts';
+
+const startDay = calendarDate('2026-11-24');
+const platform = await testPlatform({ now: () => new Date('2026-11-24T02:00:00Z') });
+const db = platform.database.sql;
+const counts = await seedDemo(platform, startDay);
+
+async function rowsOf<Row>(query: ReturnType<typeof sql<Row>>): Promise<Row[]> {
+  return (await query.execute(db)).rows;
+}
+
+it('is a company of the intended size', () => {
+  expect(counts?.customers).toBe(300);
+  expect(counts?.invoices).toBeGreaterThan(15_000);
+  expect(counts?.invoices).toBeLessThan(25_000);
+});
+
+it('leaves a database that somebody uses alone', async () => {
+  expect(await seedDemo(platform, startDay)).toBeUndefined();
+});
+
+it('is marked as the demo, with one entry in an intact audit trail', async () => {
+  expect(await isDemo(platform)).toBe(true);
+  expect(await rowsOf(sql`select command from platform.audit_entries where command like 'demo%'`)).toEqual([
+    { command: 'demo.seed' },
+  ]);
+  expect((await verifyAudit(db)).finding).toBeNull();
+});
+
+describe('the books are exact', () => {
+  it('every position is the sum of its entries and of its open documents', async () => {
+    expect(await verifyExposure(platform)).toEqual({ positions: 300, differences: [] });
+  });
+
+  it.each([
+    [
+      'entries without a gap, in the order in which they were booked, each after the sum so far',
+      sql`select * from (
+            select customer_id, entry_no, row_number() over w as place, booked_at, lag(booked_at) over w as before,
+                   exposure_after, sum(open_orders_minor + delivered_minor + receivables_minor) over w as exposure
+              from exposure.entries window w as (partition by customer_id order by entry_no)) e
+           where entry_no <> place or booked_at < before or exposure_after <> exposure`,
+    ],
+    [
+      'invoices open by what was not allocated to them',
+      sql`select i.number from receivables.invoices i
+            left join (select invoice_id, sum(amount_minor) as minor from receivables.allocations group by 1) a
+              using (invoice_id)
+           where i.open_minor <> i.amount_minor - coalesce(a.minor, 0)`,
+    ],
+    [
+      'settlements unapplied by what they did not pay',
+      sql`select s.number from receivables.settlements s
+            left join (select settlement_id, sum(amount_minor) as minor from receivables.allocations group by 1) a
+              using (settlement_id)
+           where s.unapplied_minor <> s.amount_minor - coalesce(a.minor, 0)`,
+    ],
+    [
+      'allocations on the later day of both',
+      sql`select a.* from receivables.allocations a join receivables.invoices i using (invoice_id)
+            join receivables.settlements s using (settlement_id)
+           where a.applied_on <> greatest(i.issued_on, s.settled_on)`,
+    ],
+    [
+      'disputed as its disputes say',
+      sql`select i.number from receivables.invoices i
+           where i.disputed <> exists (select from receivables.disputes d
+                                        where d.invoice_id = i.invoice_id and d.settled_on is null)`,
+    ],
+    [
+      'reservations taken over by the deliveries and invoices of their order, no more than once',
+      sql`select r.document_number from exposure.reservations r
+            join (select customer_id, order_number, sum(amount_minor) as minor from receivables.deliveries group by 1, 2) d
+              on (d.customer_id, d.order_number) = (r.customer_id, r.document_number)
+           where r.status <> 'replaced' and r.taken_minor <> d.minor`,
+    ],
+    [
+      'one limit a day at most',
+      sql`select a.limit_id from limits.limits a join limits.limits b
+            on a.customer_id = b.customer_id and a.limit_id < b.limit_id
+           and a.valid_from <= b.valid_to and b.valid_from <= a.valid_to
+           and a.valid_from <= a.valid_to and b.valid_from <= b.valid_to`,
+    ],
+    [
+      'no document before its customer, none after the start day, nothing booked in the future',
+      sql`select customer_id from exposure.entries where booked_at > ${`${startDay}T00:00:00+08:00`}::timestamptz
+          union all select customer_id from exposure.holds where created_at > ${`${startDay}T00:00:00+08:00`}::timestamptz
+          union all select customer_id from receivables.invoices where issued_on >= ${startDay}
+          union all select customer_id from receivables.settlements where settled_on >= ${startDay}
+          union all select e.customer_id from exposure.entries e join customers.customers c using (customer_id)
+                     where e.booked_at < c.created_at`,
+    ],
+  ])('%s', async (_what, wrong) => {
+    expect(await rowsOf(wrong)).toEqual([]);
+  });
+});
+
+describe('there is something to see', () => {
+  it('every age class of open invoices, and cash that waits', async () => {
+    const [ages] = await rowsOf<Record<string, number>>(sql`
+      select count(*) filter (where ${startDay}::date - due_on <= 0)::int as "notDue",
+             count(*) filter (where ${startDay}::date - due_on between 1 and 30)::int as "days1To30",
+             count(*) filter (where ${startDay}::date - due_on between 31 and 60)::int as "days31To60",
+             count(*) filter (where ${startDay}::date - due_on between 61 and 90)::int as "days61To90",
+             count(*) filter (where ${startDay}::date - due_on > 90)::int as "daysOver90",
+             (select count(*)::int from receivables.settlements where unapplied_minor > 0) as "unapplied",
+             (select count(*)::int from receivables.invoices where disputed) as "disputed"
+        from receivables.invoices where open_minor > 0`);
+    for (const [what, found] of Object.entries(ages ?? {})) expect([what, found > 0]).toEqual([what, true]);
+  });
+
+  it('a hold desk with every kind of objection, from today to last week', async () => {
+    const open = await rowsOf<{ codes: string[]; daysAgo: number }>(sql`
+      select array(select o ->> 'code' from jsonb_array_elements(objections) o) as codes,
+             ${startDay}::date - (created_at at time zone 'Asia/Shanghai')::date as "daysAgo"
+        from exposure.holds where status = 'open'`);
+    expect(open.length).toBeGreaterThanOrEqual(20);
+    expect(open.length).toBeLessThanOrEqual(40);
+    expect(new Set(open.flatMap(({ codes }) => codes))).toEqual(
+      new Set(['no_limit', 'over_limit', 'limit_expired', 'limit_frozen', 'overdue', 'over_document_limit']),
+    );
+    const ages = open.map(({ daysAgo }) => daysAgo);
+    expect(Math.min(...ages)).toBe(0);
+    expect(Math.max(...ages)).toBeLessThanOrEqual(14);
+    expect(ages.filter((days) => days <= 1).length).toBeGreaterThan(5);
+  });
+
+  it('decisions that passed, were held, were released, were replaced, were refused', async () => {
+    const outcomes = await rowsOf<{ outcome: string }>(sql`select distinct outcome from exposure.credit_checks`);
+    expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual(['approved', 'held', 'rejected']);
+    const states = await rowsOf<{ status: string }>(sql`select distinct status from exposure.holds`);
+    expect(states.map(({ status }) => status).toSorted()).toEqual(['open', 'released', 'superseded']);
+  });
+
+  it('customers of every standing', async () => {
+    const [standing] = await rowsOf<Record<string, number>>(sql`
+      select count(*) filter (where status = 'inactive')::int as inactive,
+             count(*) filter (where blacklist_reason is not null)::int as blacklisted,
+             count(*) filter (where freeze_reason is not null)::int as frozen,
+             count(*) filter (where not exists (select from limits.limits l where l.customer_id = c.customer_id))::int
+               as "withoutLimit",
+             count(*) filter (where parent_id is not null)::int as members
+        from customers.customers c`);
+    expect(standing).toEqual({ inactive: 7, blacklisted: 3, frozen: 5, withoutLimit: 8, members: expect.any(Number) });
+    expect(standing?.['members']).toBeGreaterThan(40);
+  });
+});

@@ -1,0 +1,76 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
+import { type CalendarDate, ok } from '#kernel';
+import { type Platform, runCommand, saveSetting, system, type Tx } from '#platform';
+import { listUsers, seedDemoUsers } from '#team/usecases';
+import { playCompany } from './company.ts';
+import type { History } from './history.ts';
+import { type People, peopleOf } from './people.ts';
+import { commitWithoutWaiting, isEmpty, refreshStatistics } from './store/database-state.ts';
+import { saveHistories } from './store/save-histories.ts';
+
+/** What the demo company came to. */
+export type DemoCounts = Readonly<
+  Record<'customers' | 'orders' | 'invoices' | 'receipts' | 'entries' | 'openHolds', number>
+>;
+
+/** Few enough that PostgreSQL starts early, many enough that a statement is worth its round trip. */
+const customersPerSave = 40;
+
+/**
+ * Fills a database in which nobody has begun with the demo company as of a day; any other is left alone. All of it is
+ * one transaction, so a start that was killed in the middle begins again.
+ */
+export async function seedDemo(platform: Platform, startDay: CalendarDate): Promise<DemoCounts | undefined> {
+  const { database } = platform;
+  if (!(await isEmpty(database.sql))) return undefined;
+  await seedDemoUsers(platform);
+  const people = peopleOf(await listUsers(database.sql, 100));
+  const seeded = await runCommand(
+    platform,
+    { caller: system },
+    { name: 'demo.seed', may: 'settings:manage', input: { startDay } },
+    async ({ tx, record }) => {
+      await commitWithoutWaiting(tx);
+      const counts = await playAndSave(tx, startDay, people);
+      await saveSetting(tx, 'demo', true);
+      record({ subject: `demo company as of ${startDay}`, detail: counts });
+      return ok({ answer: counts, effect: 'created' });
+    },
+  );
+  if (!seeded.ok) throw new Error(seeded.refusal.detail);
+  await refreshStatistics(database.sql);
+  return seeded.value.answer;
+}
+
+/** While PostgreSQL writes some customers, the next are played. */
+async function playAndSave(tx: Tx, startDay: CalendarDate, people: People): Promise<DemoCounts> {
+  const counts = { customers: 0, orders: 0, invoices: 0, receipts: 0, entries: 0, openHolds: 0 };
+  let unsaved: History[] = [];
+  let saving: Promise<void> = Promise.resolve();
+  const save = (histories: readonly History[]) => {
+    saving = saving.then(() => saveHistories(tx, histories));
+    // A failure is thrown where it is awaited, at the end.
+    saving.catch(() => {});
+  };
+  for (const history of playCompany(startDay, people)) {
+    count(counts, history);
+    unsaved.push(history);
+    if (unsaved.length >= customersPerSave) {
+      save(unsaved);
+      unsaved = [];
+    }
+    await otherWork();
+  }
+  save(unsaved);
+  await saving;
+  return counts;
+}
+
+function count(counts: Record<keyof DemoCounts, number>, { books, holds }: History): void {
+  counts.customers += 1;
+  counts.orders += books.reservations.size;
+  counts.invoices += books.invoices.size;
+  counts.receipts += books.settlements.size;
+  counts.entries += books.written.entries.length;
+  counts.openHolds += holds.filter(({ status }) => status === 'open').length;
+}

@@ -1,0 +1,282 @@
+import type { Tx } from '#platform';
+import type { Entry, Position, Reservation } from '#exposure';
+import { CNY } from '#kernel';
+import type { Allocation, Delivery, Invoice, Settlement } from '#receivables';
+import type { DemoGrant } from '../grants.ts';
+import type { Dispute, History } from '../history.ts';
+import { type KeptCheck, type KeptHold, keptHolds } from '../order-desk.ts';
+import { type Columns, insertion, type Table } from './insert-rows.ts';
+
+// Which column takes which figure. Nearly every row starts with whose it is.
+
+const customers: Table<History> = {
+  name: 'customers.customers',
+  rowsOf: (history) => [history],
+  columns: {
+    customer_id: ['uuid', ({ player }) => player.customerId],
+    credit_group_id: ['uuid', ({ player }) => player.creditGroupId],
+    code: ['text', ({ player }) => player.code],
+    name: ['text', ({ player }) => player.name],
+    unified_social_credit_code: ['text', ({ player }) => player.unifiedSocialCreditCode],
+    industry: ['text', ({ player }) => player.industry.name],
+    parent_id: ['uuid', ({ player }) => player.parentId],
+    country: ['text', () => 'CN'],
+    currency: ['text', () => CNY],
+    status: ['text', ({ standing }) => standing.status],
+    blacklisted_at: ['timestamptz', ({ standing }) => standing.blacklist?.at],
+    blacklist_reason: ['text', ({ standing }) => standing.blacklist?.reason],
+    frozen_at: ['timestamptz', ({ standing }) => standing.freeze?.at],
+    freeze_reason: ['text', ({ standing }) => standing.freeze?.reason],
+    created_at: ['timestamptz', openedAt],
+  },
+};
+
+const groups: Table<History> = {
+  name: 'customers.credit_groups',
+  rowsOf: (history) => (history.player.parentId === null ? [history] : []),
+  columns: {
+    credit_group_id: ['uuid', ({ player }) => player.creditGroupId],
+    created_at: ['timestamptz', openedAt],
+  },
+};
+
+function openedAt({ player, calendar }: History): Date {
+  return calendar.at(player.firstDay, 540);
+}
+
+const owner: Columns<unknown> = {
+  credit_group_id: ['uuid', (_, { player }) => player.creditGroupId],
+  customer_id: ['uuid', (_, { player }) => player.customerId],
+};
+
+const limits: Table<DemoGrant> = {
+  name: 'limits.limits',
+  rowsOf: ({ grants }) => grants,
+  columns: {
+    ...owner,
+    limit_id: ['uuid', (row) => row.limitId],
+    kind: ['text', (row) => row.amount.kind],
+    currency: ['text', () => CNY],
+    amount_minor: ['bigint', (row) => (row.amount.kind === 'amount' ? row.amount.amount.minor : null)],
+    single_document_minor: ['bigint', (row) => row.singleDocument?.minor],
+    valid_from: ['date', (row) => row.validFrom],
+    valid_to: ['date', (row) => row.validTo],
+    granted_to: ['date', (row) => row.grantedTo],
+    reason: ['text', (row) => row.reason],
+    granted_by: ['text', (row) => row.grantedBy],
+    granted_at: ['timestamptz', (row) => row.grantedAt],
+    ended_by: ['uuid', (row) => row.endedBy],
+  },
+};
+
+const deliveries: Table<Delivery> = {
+  name: 'receivables.deliveries',
+  rowsOf: ({ books }) => [...books.deliveries.values()],
+  columns: {
+    ...owner,
+    delivery_id: ['uuid', (row) => row.deliveryId],
+    number: ['text', (row) => row.number],
+    order_number: ['text', (row) => row.orderNumber],
+    delivered_on: ['date', (row) => row.deliveredOn],
+    amount_minor: ['bigint', (row) => row.amountMinor],
+    open_minor: ['bigint', (row) => row.openMinor],
+    excess_minor: ['bigint', (row) => row.excessMinor],
+    booked_at: ['timestamptz', (row, { bookedAt }) => bookedAt.get(row.deliveryId)],
+  },
+};
+
+const invoices: Table<Invoice> = {
+  name: 'receivables.invoices',
+  rowsOf: ({ books }) => [...books.invoices.values()],
+  columns: {
+    ...owner,
+    invoice_id: ['uuid', (row) => row.invoiceId],
+    number: ['text', (row) => row.number],
+    issued_on: ['date', (row) => row.issuedOn],
+    due_on: ['date', (row) => row.dueOn],
+    amount_minor: ['bigint', (row) => row.amountMinor],
+    open_minor: ['bigint', (row) => row.openMinor],
+    excess_minor: ['bigint', (row) => row.excessMinor],
+    order_number: ['text', (row) => row.orderNumber],
+    delivery_number: ['text', (row) => row.deliveryNumber],
+    completes_order: ['boolean', (row) => row.completesOrder],
+    disputed: ['boolean', (row) => row.disputed],
+    booked_at: ['timestamptz', (row, { bookedAt }) => bookedAt.get(row.invoiceId)],
+  },
+};
+
+const settlements: Table<Settlement> = {
+  name: 'receivables.settlements',
+  rowsOf: ({ books }) => [...books.settlements.values()],
+  columns: {
+    ...owner,
+    settlement_id: ['uuid', (row) => row.settlementId],
+    kind: ['text', (row) => row.kind],
+    number: ['text', (row) => row.number],
+    settled_on: ['date', (row) => row.settledOn],
+    amount_minor: ['bigint', (row) => row.amountMinor],
+    unapplied_minor: ['bigint', (row) => row.unappliedMinor],
+    method: ['text', (row) => row.method],
+    matures_on: ['date', (row) => row.maturesOn],
+    reason: ['text', (row) => row.reason],
+    named: ['jsonb', (row) => row.named && json(row.named)],
+    booked_at: ['timestamptz', (row, { bookedAt }) => bookedAt.get(row.settlementId)],
+  },
+};
+
+const allocations: Table<Allocation> = {
+  name: 'receivables.allocations',
+  rowsOf: ({ books }) => books.written.allocations,
+  columns: {
+    ...owner,
+    invoice_id: ['uuid', (row) => row.invoiceId],
+    settlement_id: ['uuid', (row) => row.settlementId],
+    amount_minor: ['bigint', (row) => row.amountMinor],
+    applied_on: ['date', (row) => row.appliedOn],
+    booked_at: ['timestamptz', (_, { allocatedAt }, place) => allocatedAt[place]],
+  },
+};
+
+const disputes: Table<Dispute> = {
+  name: 'receivables.disputes',
+  rowsOf: ({ disputes }) => disputes,
+  columns: {
+    ...owner,
+    dispute_id: ['uuid', (row) => row.disputeId],
+    invoice_id: ['uuid', (row) => row.invoiceId],
+    raised_on: ['date', (row) => row.raisedOn],
+    reason: ['text', (row) => row.reason],
+    settled_on: ['date', (row) => row.settledOn],
+    resolution: ['text', (row) => row.resolution],
+  },
+};
+
+const positions: Table<Position> = {
+  name: 'exposure.positions',
+  rowsOf: ({ books }) => [books.position],
+  columns: {
+    ...owner,
+    open_orders_minor: ['bigint', (row) => row.openOrdersMinor],
+    delivered_minor: ['bigint', (row) => row.deliveredMinor],
+    receivables_minor: ['bigint', (row) => row.receivablesMinor],
+    unapplied_minor: ['bigint', (row) => row.unappliedMinor],
+    entry_no: ['bigint', (row) => row.entryNo],
+  },
+};
+
+const entries: Table<Entry> = {
+  name: 'exposure.entries',
+  rowsOf: ({ books }) => books.written.entries,
+  columns: {
+    ...owner,
+    entry_no: ['bigint', (row) => row.entryNo],
+    booked_at: ['timestamptz', (row) => row.bookedAt],
+    cause: ['text', (row) => row.cause],
+    document_type: ['text', (row) => row.document.type],
+    document_number: ['text', (row) => row.document.number],
+    open_orders_minor: ['bigint', (row) => row.openOrdersMinor],
+    delivered_minor: ['bigint', (row) => row.deliveredMinor],
+    receivables_minor: ['bigint', (row) => row.receivablesMinor],
+    unapplied_minor: ['bigint', (row) => row.unappliedMinor],
+    exposure_after: ['bigint', (row) => row.exposureAfterMinor],
+  },
+};
+
+const reservations: Table<Reservation> = {
+  name: 'exposure.reservations',
+  rowsOf: ({ books }) => [...books.reservations.values(), ...books.written.replaced],
+  columns: {
+    ...owner,
+    reservation_id: ['uuid', (row) => row.reservationId],
+    document_type: ['text', (row) => row.document.type],
+    document_number: ['text', (row) => row.document.number],
+    amount_minor: ['bigint', (row) => row.amountMinor],
+    taken_minor: ['bigint', (row) => row.takenMinor],
+    invoiced_ahead_minor: ['bigint', (row) => row.invoicedAheadMinor],
+    open_minor: ['bigint', (row) => row.openMinor],
+    status: ['text', (row) => row.status],
+    origin: ['text', (row) => row.origin],
+    created_at: ['timestamptz', (row) => row.createdAt],
+    ends_reason: ['text', (row) => row.endsReason],
+  },
+};
+
+const checks: Table<KeptCheck> = {
+  name: 'exposure.credit_checks',
+  rowsOf: ({ checks }) => checks,
+  columns: {
+    ...owner,
+    check_id: ['uuid', (row) => row.checkId],
+    caller_id: ['text', (row) => row.callerId],
+    request_key: ['text', (row) => row.requestKey],
+    request_hash: ['bytea', (row) => row.requestHash],
+    checked_at: ['timestamptz', (row) => row.checkedAt],
+    outcome: ['text', (row) => row.outcome],
+    document_type: ['text', () => 'sales_order'],
+    document_number: ['text', (row) => row.documentNumber],
+    amount_minor: ['bigint', (row) => row.amountMinor],
+    policy_version: ['text', (row) => row.policyVersion],
+    snapshot: ['jsonb', (row) => json(row.snapshot)],
+    answer: ['jsonb', (row) => json(row.answer)],
+  },
+};
+
+const holds: Table<KeptHold> = {
+  name: 'exposure.holds',
+  rowsOf: keptHolds,
+  columns: {
+    ...owner,
+    hold_id: ['uuid', (row) => row.holdId],
+    check_id: ['uuid', (row) => row.checkId],
+    document_type: ['text', () => 'sales_order'],
+    document_number: ['text', (row) => row.documentNumber],
+    currency: ['text', () => CNY],
+    amount_minor: ['bigint', (row) => row.amountMinor],
+    reserve_minor: ['bigint', (row) => row.amountMinor],
+    objections: ['jsonb', (row) => json(row.objections)],
+    status: ['text', (row) => row.status],
+    requested_by: ['text', (row) => row.requestedBy],
+    requester_name: ['text', (row) => row.requesterName],
+    created_at: ['timestamptz', (row) => row.createdAt],
+    closed_at: ['timestamptz', (row) => row.closedAt],
+    closed_by: ['text', (row) => row.closedBy],
+    close_reason: ['text', (row) => row.closeReason],
+    reservation_id: ['uuid', (row) => row.reservationId],
+  },
+};
+
+/** Amounts in minor units are bigints; as in every snapshot they are written as text. */
+function json(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? inner.toString() : inner));
+}
+
+/** Parents of foreign keys first. */
+const insertions = [
+  (histories: readonly History[]) => insertion(groups, histories),
+  (histories: readonly History[]) => insertion(customers, histories),
+  (histories: readonly History[]) => insertion(limits, histories),
+  (histories: readonly History[]) => insertion(deliveries, histories),
+  (histories: readonly History[]) => insertion(invoices, histories),
+  (histories: readonly History[]) => insertion(settlements, histories),
+  (histories: readonly History[]) => insertion(allocations, histories),
+  (histories: readonly History[]) => insertion(disputes, histories),
+  (histories: readonly History[]) => insertion(positions, histories),
+  (histories: readonly History[]) => insertion(entries, histories),
+  (histories: readonly History[]) => insertion(reservations, histories),
+  (histories: readonly History[]) => insertion(checks, histories),
+  (histories: readonly History[]) => insertion(holds, histories),
+];
+
+/**
+ * Writes the histories of some customers, each table as one statement; groups come before their members. While
+ * PostgreSQL works on one statement, the next is put together.
+ */
+export async function saveHistories(tx: Tx, histories: readonly History[]): Promise<void> {
+  let running: Promise<unknown> = Promise.resolve();
+  for (const insertionOf of insertions) {
+    const next = insertionOf(histories);
+    await running;
+    if (next !== undefined) running = next.execute(tx);
+  }
+  await running;
+}
