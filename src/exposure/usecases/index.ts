@@ -13,6 +13,7 @@ import {
 
 export type { SentDelivery, SentInvoice, SentOrder, SentReceipt };
 export { type CheckLanes, createCheckLanes } from './check-lanes.ts';
+export { presentCheck, presentObjection } from '../http/present-check.ts';
 export { releaseHold } from './release-hold.ts';
 export { type ExposureVerdict, verifyExposure } from './verify-exposure.ts';
 
