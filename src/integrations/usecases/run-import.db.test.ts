@@ -1,0 +1,176 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { newId, operator, type Platform } from '#platform';
+import { testPlatform } from '../../../test/setup/platform.ts';
+import type { FileSource } from '../files/source.ts';
+import { defaultOptions, type ImportKind, type ImportOptions } from '../import-kind.ts';
+import { listFaults } from '../store/rejected-rows.ts';
+import { findRun, insertRun } from '../store/runs.ts';
+import { cancelImport } from './cancel-import.ts';
+import { importLocalFile } from './import-local-file.ts';
+import { runImport } from './run-import.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'headroom-import-'));
+
+test('each kind goes in by its own door, and a second time changes nothing', async () => {
+  const platform = await testPlatform();
+  const files = [
+    ['customers', '客户编码,客户名称,行业\nC1,甲公司,钢材\nC2,乙公司,\n'],
+    ['limits', '客户编码,授信额度,生效日,失效日\nC1,"1,000.00",2026-01-01,2026-12-31\nC2,不限,2026-01-01,2026-12-31\n'],
+    ['orders', '客户编码,订单号,订单金额\nC1,SO-1,600\n'],
+    ['deliveries', '客户编码,发货单号,订单号,发货日期,发货金额\nC1,DN-1,SO-1,2026-02-01,400\n'],
+    ['invoices', '客户编码,发票号,发货单号,开票日期,到期日,金额\nC1,F-1,DN-1,2026-02-02,2026-03-04,400\n'],
+    ['receipts', '客户编码,收款单号,收款日期,收款金额,发票号\nC1,R-1,2026-02-20,150,F-1\n'],
+  ] as const;
+  for (const [kind, text] of files) {
+    const rows = text.trim().split('\n').length - 1;
+    expect(await importText(platform, kind, text)).toMatchObject({ state: 'imported', created: rows, rejected: 0 });
+    expect(await importText(platform, kind, text)).toMatchObject({ created: 0, unchanged: rows, rejected: 0 });
+  }
+  const { rows } = await sql`
+    select open_orders_minor::int as orders, delivered_minor::int as delivered, receivables_minor::int as receivables
+      from exposure.positions where open_orders_minor > 0`.execute(platform.database.sql);
+  expect(rows).toEqual([{ orders: 20000, delivered: 0, receivables: 25000 }]);
+});
+
+test('what a room refuses is told with the column of the field at fault', async () => {
+  const platform = await testPlatform();
+  await importText(platform, 'customers', 'code,name\nC1,Acme\n');
+  const run = await importText(
+    platform,
+    'invoices',
+    [
+      'customer,invoice no,invoice date,due date,amount,currency,settled date',
+      'C1,F-1,2026-01-01,2026-02-01,100,,',
+      'C9,F-2,2026-01-01,2026-02-01,100,,',
+      'C1,F-3,2026-03-01,2026-02-01,100,,',
+      'C1,F-4,2026-01-01,2026-02-01,100,USD,',
+      'C1,F-1,2026-01-01,2026-02-01,200,,',
+      'C1,F-5,2026-01-01,2026-02-01,0,,',
+      'C1,F-6,2026-01-01,2026-02-01,100,,2999-01-01',
+      ',F-7,x,2026-02-01,100,DM,',
+    ].join('\n'),
+  );
+  expect(run).toMatchObject({ state: 'imported', rowsDone: 8, created: 1, rejected: 7 });
+  const faults = await listFaults(platform.database.sql, run.importId, 100);
+  expect(faults.map(({ row, column, value, code }) => [row, column, value, code])).toEqual([
+    [3, 'customer', 'C9', 'customer_not_found'],
+    [4, 'due date', '2026-02-01', 'due_before_issued'],
+    [5, 'currency', 'USD', 'currency_not_supported'],
+    [6, 'invoice no', 'F-1', 'invoice_exists'],
+    [7, 'amount', '0', 'invalid_amount'],
+    [8, 'settled date', '2999-01-01', 'day_in_future'],
+    [9, 'customer', '', 'value_missing'],
+    [9, 'currency', 'DM', 'invalid_currency'],
+    [9, 'invoice date', 'x', 'invalid_day'],
+  ]);
+});
+
+test('a run whose server went away goes on behind its last chunk and counts nothing twice', async () => {
+  const platform = await testPlatform();
+  const lines = Array.from({ length: 5_000 }, (_, index) => `C${index},Customer ${index}`);
+  const bytes = Buffer.from(`code,name\n${lines.join('\n')}\n`);
+  const source: FileSource = {
+    name: 'customers.csv',
+    sizeBytes: bytes.length,
+    async *open() {
+      yield bytes;
+    },
+  };
+  const importId = await enter(platform, 'customers', bytes.length);
+  const stopping = new AbortController();
+  const stopped = runImport(platform, await getRun(platform, importId), source, {
+    signal: stopping.signal,
+    onProgress: ({ rowsDone }) => {
+      if (rowsDone === 2_000) stopping.abort(new Error('stopping'));
+    },
+  });
+  await expect(stopped).rejects.toThrow('stopping');
+  expect(await getRun(platform, importId)).toMatchObject({ state: 'running', rowsDone: 2_000, created: 2_000 });
+
+  expect(await runImport(platform, await getRun(platform, importId), source)).toBe('imported');
+  expect(await getRun(platform, importId)).toMatchObject({ rowsDone: 5_000, created: 5_000, unchanged: 0 });
+});
+
+test('a cancelled run stops behind the chunk it is at; what is in stays in', async () => {
+  const platform = await testPlatform();
+  const lines = Array.from({ length: 20_000 }, (_, index) => `C${index},Customer ${index}`);
+  const path = await write(`code,name\n${lines.join('\n')}\n`);
+  const cancels: Promise<unknown>[] = [];
+  const run = await importLocalFile(
+    platform,
+    operator,
+    { path, kind: 'customers', options: defaultOptions, dryRun: false },
+    {
+      onProgress: () => {
+        cancels.push(
+          sql<{ importId: string }>`select import_id as "importId" from imports.runs`
+            .execute(platform.database.sql)
+            .then(({ rows }) => cancelImport(platform, { caller: operator }, rows[0]?.importId ?? '')),
+        );
+      },
+    },
+  );
+  await Promise.all(cancels);
+  if (!run.ok) throw new Error(run.refusal.detail);
+  expect(run.value.state).toBe('cancelled');
+  expect(run.value.created).toBeGreaterThan(0);
+  expect(run.value.created).toBeLessThan(20_000);
+  const { rows } = await sql`select count(*)::int as n from customers.customers`.execute(platform.database.sql);
+  expect(rows).toEqual([{ n: run.value.created }]);
+});
+
+test('a file in GB18030 comes in with its names', async () => {
+  const platform = await testPlatform();
+  // Node can read GB18030 but not write it: 客户编码,名称 / A1,北京龘公司.
+  const bytes = Buffer.from('bfcdbba7b1e0c2eb2cc3fbb3c60a41312cb1b1bea9fd93b9abcbbe0a', 'hex');
+  expect(await importText(platform, 'customers', bytes)).toMatchObject({ created: 1 });
+  const { rows } = await sql`select name from customers.customers`.execute(platform.database.sql);
+  expect(rows).toEqual([{ name: '北京龘公司' }]);
+});
+
+async function importText(
+  platform: Platform,
+  kind: ImportKind,
+  text: string | Buffer,
+  options: Partial<ImportOptions> = {},
+) {
+  const asked = { path: await write(text), kind, options: { ...defaultOptions, ...options }, dryRun: false };
+  const run = await importLocalFile(platform, operator, asked);
+  if (!run.ok) throw new Error(run.refusal.detail);
+  return run.value;
+}
+
+async function write(text: string | Buffer): Promise<string> {
+  const path = join(folder, newId());
+  await writeFile(path, text);
+  return path;
+}
+
+async function enter(platform: Platform, kind: ImportKind, sizeBytes: number): Promise<string> {
+  const importId = newId();
+  await insertRun(platform.database.sql, {
+    importId,
+    kind,
+    fileName: 'file.csv',
+    sizeBytes,
+    state: 'waiting',
+    dryRun: false,
+    options: defaultOptions,
+    rowsTotal: 0,
+    callerKind: 'operator',
+    callerId: 'operator',
+    callerName: 'headroom',
+    createdAt: platform.clock.now(),
+  });
+  return importId;
+}
+
+async function getRun(platform: Platform, importId: string) {
+  const run = await findRun(platform.database.sql, importId);
+  if (run === undefined) throw new Error('The run has vanished.');
+  return run;
+}
