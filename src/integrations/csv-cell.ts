@@ -2,7 +2,7 @@
  * A cell of a CSV that we write. What a spreadsheet would run as a formula gets an apostrophe in front: a rejected
  * row must not become a weapon in the hands of whoever opens the list.
  */
-export function csvCell(value: string): string {
+function csvCell(value: string): string {
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -151,10 +151,6 @@ export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = {
   ],
 };
 
-export function requiredFields(kind: ImportKind): readonly Field[] {
-  return fieldsOf[kind].filter((field) => field.required);
-}
-
 function needed(name: string, kind: FieldKind, lines: readonly string[]): Field {
   return { name, kind, required: true, headers: lines.flatMap(namesIn) };
 }

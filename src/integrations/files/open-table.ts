@@ -20,7 +20,7 @@ function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, index) => bytes[index] === byte);
 }
 
-export async function firstBytes(source: FileSource, count: number): Promise<Uint8Array> {
+async function firstBytes(source: FileSource, count: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const part of source.open()) {

@@ -73,7 +73,7 @@ export async function uploadImport(
 }
 
 /** Browsers send a bare name, other programs may send a path or worse. */
-export function plainName(fileName: string): string {
+function plainName(fileName: string): string {
   const bare = fileName.split(/[/\\]/).at(-1) ?? '';
   return (
     bare
