@@ -26,7 +26,7 @@ import { teamRoutes } from './team/http/routes.ts';
 import { sessionRoutes } from './team/http/session-routes.ts';
 
 /** The machinery on which every room runs, and how to put it away again. */
-export type Opened = { readonly platform: Platform; close(): Promise<void> };
+export type Opened = { readonly platform: Platform; readonly close: () => Promise<void> };
 
 /**
  * Reaches or starts the database, brings it to the newest schema, and gives the platform. `join` lets a command of

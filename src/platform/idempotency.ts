@@ -5,7 +5,7 @@ import type { Sql } from './postgres/database.ts';
 type Keyed = { readonly callerId: string; readonly lane: string; readonly key: string };
 
 /** Keys are remembered at least this long. */
-export const keysKeptDays = 30;
+const keysKeptDays = 30;
 
 /**
  * Takes the key for this transaction. A second request with the same key waits here until the first has ended, then

@@ -14,7 +14,7 @@ export type NavEntry = {
 export type NavGroup = { readonly name: NavWord; readonly entries: readonly NavEntry[] };
 
 /** The left navigation, by work and not by table; the search palette offers the same pages. */
-export const navigation: readonly NavGroup[] = [
+const navigation: readonly NavGroup[] = [
   { name: 'customers', entries: [{ to: '/customers', name: 'customerList', scope: 'limits:read' }] },
   {
     name: 'orders',

@@ -96,10 +96,7 @@ export async function loadPositions(db: Sql, owners: readonly Owner[]): Promise<
   return new Map(rows.map(({ customerId, ...position }) => [customerId, position]));
 }
 
-export async function loadReservations(
-  db: Sql,
-  wanted: readonly (Owner & ReservedDocument)[],
-): Promise<Owned<Reservation>[]> {
+async function loadReservations(db: Sql, wanted: readonly (Owner & ReservedDocument)[]): Promise<Owned<Reservation>[]> {
   if (wanted.length === 0) return [];
   const keys = wanted.map((one) => ({ ...toKey(one), document_type: one.type, document_number: one.number }));
   const { rows } = await sql<ReservationRow>`

@@ -50,6 +50,6 @@ function entryOf(caller: Caller, customerId: string, records: readonly CheckReco
 }
 
 /** SHA-256 over what was known and what was answered. */
-export function decisionHash({ snapshot, answer }: Pick<CheckRecord, 'snapshot' | 'answer'>): string {
+function decisionHash({ snapshot, answer }: Pick<CheckRecord, 'snapshot' | 'answer'>): string {
   return createHash('sha256').update(canonicalJson({ snapshot, answer })).digest('hex');
 }

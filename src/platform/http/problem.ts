@@ -1,8 +1,7 @@
-import { z } from 'zod';
 import type { Refusal, RefusalKind } from '#kernel';
 
 /** One table from refusal to HTTP status: a new kind without a status does not compile. */
-export const httpStatusOf = {
+const httpStatusOf = {
   invalid: 400,
   not_signed_in: 401,
   not_allowed: 403,
@@ -13,19 +12,16 @@ export const httpStatusOf = {
   too_many: 429,
 } as const satisfies Record<RefusalKind, number>;
 
-/** RFC 9457. `code` is stable; `errors` names each field at fault. */
-export const ProblemAnswer = z
-  .looseObject({
-    type: z.string(),
-    title: z.string(),
-    status: z.number().int(),
-    code: z.string(),
-    detail: z.string(),
-    errors: z.array(z.strictObject({ field: z.string(), message: z.string() })).optional(),
-  })
-  .meta({ id: 'Problem' });
-
-export type Problem = z.infer<typeof ProblemAnswer>;
+/** RFC 9457. `code` is stable; `errors` names each field at fault; what else stands in it are the refusal's figures. */
+export type Problem = {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly errors?: readonly { readonly field: string; readonly message: string }[];
+  readonly [figure: string]: unknown;
+};
 
 const titles: Readonly<Record<number, string>> = {
   400: 'Bad request',

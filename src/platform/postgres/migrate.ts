@@ -9,7 +9,7 @@ const oldestServer = 15;
 const migrationLock = 4_820_170;
 
 /** Refuses a server that is too old. Throws {@link DatabaseProblem} with one line for the operator. */
-export function assertServerVersion(versionNumber: number): void {
+function assertServerVersion(versionNumber: number): void {
   const major = Math.floor(versionNumber / 10_000);
   if (major >= oldestServer) return;
   throw new DatabaseProblem(`PostgreSQL ${oldestServer} or newer is needed; this server is PostgreSQL ${major}.`);

@@ -41,7 +41,7 @@ export function valueOf<Row>(column: Pick<Column<Row>, 'value'>, row: Row): Cell
 }
 
 /** Decimals by size, however many digits; other text as people of the language order it; no value always last. */
-export function compareValues(a: CellValue, b: CellValue, order: Intl.Collator): number {
+function compareValues(a: CellValue, b: CellValue, order: Intl.Collator): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   const [left, right] = [String(a), String(b)];
   if (parseDecimal(left) !== undefined && parseDecimal(right) !== undefined) return compareDecimals(left, right);

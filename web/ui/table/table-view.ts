@@ -28,7 +28,7 @@ export function useTableView(): TableView {
   );
 }
 
-export function readSort(text: string | undefined): Sort | undefined {
+function readSort(text: string | undefined): Sort | undefined {
   if (text === undefined || text === '' || text === '-') return undefined;
   return text.startsWith('-') ? { key: text.slice(1), descending: true } : { key: text, descending: false };
 }

@@ -1,2 +1,2 @@
-export { type EmbeddedOptions, type EmbeddedPostgres, startEmbeddedPostgres } from './start.ts';
+export { startEmbeddedPostgres } from './start.ts';
 export { StartupProblem } from './startup-problem.ts';
