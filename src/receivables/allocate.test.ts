@@ -105,7 +105,7 @@ describe('as the payer named', () => {
   const invoices = [invoice('I-1', 60), invoice('I-2', 40), invoice('I-0', 0)];
   const find = (number: string) => invoices.find((one) => one.number === number);
   // biome-ignore format: a table
-  const cases: readonly (readonly [string, [string, number][], string[] | string, string?])[] = [
+  const cases: readonly (readonly [what: string, named: (readonly [string, number])[], expected: string[] | string, field?: string])[] = [
     // what                               of 100 received             paid, or refused       field
     ['out of turn, in part',              [['I-2', 10]],              ['I-2 10']],
     ['all that is owed',                  [['I-2', 40], ['I-1', 60]], ['I-2 40', 'I-1 60']],
@@ -115,7 +115,7 @@ describe('as the payer named', () => {
     ['an invoice twice',                  [['I-1', 10], ['I-1', 10]], 'invoice_named_twice', 'allocations[1].invoiceNumber'],
     ['an invoice that there is not',      [['I-1', 10], ['I-9', 10]], 'invoice_not_found',   'allocations[1].invoiceNumber'],
   ];
-  it.each(cases)('%s', (_what, named, expected, field) => {
+  it.each(cases.map((one) => [one[0], one] as const))('%s', (_what, [, named, expected, field]) => {
     const asked = named.map(([invoiceNumber, amount]) => ({ invoiceNumber, amountMinor: BigInt(amount) }));
     const result = allocateAsNamed(receipt('R-1', 100), asked, find);
     if (result.ok) expect(paid(result.value)).toEqual(expected);

@@ -1,0 +1,156 @@
+import { afterAll, expect, test } from 'vitest';
+import { cny, openCompany, today } from './company.fixture.ts';
+
+const company = await openCompany();
+const { post, get, customer, check, position } = company;
+afterAll(company.expectTrueBooks);
+
+test('a batch answers every item for itself, in their order, and the good ones go in', async () => {
+  await customer('MIX', '100');
+  await customer('ALIEN', '100');
+  await check('ALIEN', 'SO-A', '10');
+  const item = (number: string, more: object = {}) => company.invoiceBody('MIX', number, '10', more);
+  const items = [
+    item('I-1'),
+    item('I-2', { amount: cny('0') }),
+    item('I-1'),
+    item('I-1', { amount: cny('11') }),
+    item('I-3', { customerCode: 'NOBODY' }),
+    item('I-4', { orderNumber: 'SO-A' }),
+    item('I-5', { dueOn: '2026-02-01' }),
+    null,
+    'words',
+    { number: 7 },
+    item('I-6'),
+  ];
+  const answer = await post('/invoices/batch', { items }, 'key-1');
+  expect(answer.status).toBe(200);
+  const told = answer.body['items'].map(({ index, number, status, problem }: any) => [
+    index,
+    number,
+    status,
+    problem?.code ?? null,
+  ]);
+  // biome-ignore format: a table
+  expect(told).toEqual([
+    [0,  'I-1', 201, null],
+    [1,  'I-2', 400, 'invalid_input'],
+    [2,  'I-1', 200, null],
+    [3,  'I-1', 409, 'invoice_exists'],
+    [4,  'I-3', 404, 'customer_not_found'],
+    [5,  'I-4', 409, 'order_of_another_customer'],
+    [6,  'I-5', 400, 'due_before_issued'],
+    [7,  null,  400, 'invalid_input'],
+    [8,  null,  400, 'invalid_input'],
+    [9,  null,  400, 'invalid_input'],
+    [10, 'I-6', 201, null],
+  ]);
+  expect(answer.body['items'][1].problem).toMatchObject({ errors: [{ field: 'amount.amount' }], status: 400 });
+  expect(answer.body).toMatchObject({ created: 2, unchanged: 1, refused: 8 });
+  expect(await position('MIX')).toEqual(['0.00', '0.00', '20.00', '0.00', '80.00']);
+  expect(await post('/invoices/batch', { items }, 'key-1')).toEqual(answer);
+  expect(await post('/invoices/batch', { items: items.slice(1) }, 'key-1')).toMatchObject({
+    status: 409,
+    body: { code: 'idempotency_conflict' },
+  });
+  expect((await post('/invoices/batch', { items })).body).toMatchObject({ created: 0, unchanged: 3 });
+  expect(await position('MIX')).toEqual(['0.00', '0.00', '20.00', '0.00', '80.00']);
+});
+
+test('a thousand at once, and not one more', async () => {
+  await customer('BULK', 'unlimited');
+  const items = Array.from({ length: 1001 }, (_, place) => company.invoiceBody('BULK', `I-${place}`, '1'));
+  expect(await post('/invoices/batch', { items })).toMatchObject({
+    status: 400,
+    body: { errors: [{ field: 'items' }] },
+  });
+  expect(await post('/invoices/batch', { items: [] })).toMatchObject({ status: 400 });
+  expect(await post('/invoices/batch', { items: items.slice(0, 1000) })).toMatchObject({
+    status: 200,
+    body: { created: 1000 },
+  });
+  const receipts = items.slice(0, 1000).map((_, place) => ({
+    customerCode: 'BULK',
+    number: `R-${place}`,
+    receivedOn: today,
+    amount: cny('0.90'),
+  }));
+  expect(await post('/receipts/batch', { items: receipts })).toMatchObject({ status: 200, body: { created: 1000 } });
+  expect((await position('BULK'))[2]).toBe('100.00');
+  const deliveries = receipts.map(({ customerCode, number, receivedOn, amount }) => ({
+    ...{ customerCode, number, amount },
+    deliveredOn: receivedOn,
+  }));
+  expect(await post('/deliveries/batch', { items: deliveries })).toMatchObject({ body: { created: 1000 } });
+  expect((await position('BULK'))[1]).toBe('900.00');
+});
+
+test('one by one or as a batch: the books come out the same', async () => {
+  let seed = 20_260_331;
+  const dice = (sides: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((seed / 2_147_483_648) * sides);
+  };
+  for (const code of ['SINGLY', 'TOGETHER']) {
+    await customer(code, 'unlimited');
+    for (const order of ['A', 'B', 'C']) await check(code, `SO-${code}-${order}`, '50');
+  }
+  const orderOf = (place: number) => ['A', 'B', 'C', 'X'][place % 4];
+  const rounds = Array.from({ length: 3 }, (_, round) => {
+    const rows = (kind: string) =>
+      Array.from({ length: 12 }, (_each, place) => ({
+        number: `${kind}-${round}-${place}`,
+        fen: 1 + dice(3000),
+        order: dice(4),
+        named: dice(3),
+      }));
+    return { deliveries: rows('D'), invoices: rows('I'), receipts: rows('R') };
+  });
+  type Row = (typeof rounds)[number]['invoices'][number];
+  const amountOf = ({ fen }: Row) => cny((fen / 100).toFixed(2));
+  const bodies: Record<'deliveries' | 'invoices' | 'receipts', (code: string) => (row: Row) => object> = {
+    deliveries: (code: string) => (row: Row) => ({
+      ...{ customerCode: code, number: row.number, deliveredOn: today, amount: amountOf(row) },
+      ...(row.named === 0 ? {} : { orderNumber: `SO-${code}-${orderOf(row.order)}` }),
+    }),
+    invoices: (code: string) => (row: Row) => ({
+      ...company.invoiceBody(code, row.number, '1', { dueOn: `2026-04-${10 + row.order}` }),
+      amount: amountOf(row),
+      ...(row.named === 0 ? { deliveryNumber: row.number.replace('I', 'D') } : {}),
+      ...(row.named === 1
+        ? { orderNumber: `SO-${code}-${orderOf(row.order)}`, completesOrder: row.fen % 5 === 0 }
+        : {}),
+    }),
+    receipts: (code: string) => (row: Row) => ({
+      ...{ customerCode: code, number: row.number, receivedOn: today, amount: amountOf(row) },
+      ...(row.named === 0
+        ? {
+            allocations: [
+              {
+                invoiceNumber: row.number.replace('R', 'I'),
+                amount: amountOf({ ...row, fen: Math.min(row.fen, 300) }),
+              },
+            ],
+          }
+        : {}),
+    }),
+  };
+  for (const round of rounds) {
+    for (const kind of ['invoices', 'deliveries', 'receipts'] as const) {
+      const singly: number[] = [];
+      for (const body of round[kind].map(bodies[kind]('SINGLY'))) singly.push((await post(`/${kind}`, body)).status);
+      const { body: together } = await post(`/${kind}/batch`, { items: round[kind].map(bodies[kind]('TOGETHER')) });
+      expect(together['items'].map(({ status }: any) => status)).toEqual(singly);
+    }
+  }
+  const [singly, together] = await Promise.all(['SINGLY', 'TOGETHER'].map(position));
+  expect(together).toEqual(singly);
+  const contentOf = async (code: string, kind: string) =>
+    (await get(`/customers/${code}/${kind}?limit=200`))['items']
+      .map(({ id: _, orderNumber, ...content }: any) => ({ ...content, orderNumber: orderNumber?.replace(code, '') }))
+      .toSorted((a: any, b: any) => (a.number < b.number ? -1 : 1));
+  for (const kind of ['invoices', 'deliveries', 'settlements']) {
+    expect(await contentOf('TOGETHER', kind)).toEqual(await contentOf('SINGLY', kind));
+  }
+  expect(Number(singly?.[2])).toBeGreaterThan(0);
+});
