@@ -1,6 +1,7 @@
 import type { PgBoss } from 'pg-boss';
 import type { Platform } from './command.ts';
 import { forgetOldKeys } from './idempotency.ts';
+import { histogram } from './metrics.ts';
 import type { Tx } from './postgres/database.ts';
 
 /** Work that nobody waits for: by the clock, or asked for by a command. May be run again after a crash. */
@@ -31,6 +32,13 @@ const queue = {
   expireInSeconds: 6 * 3600,
   deleteAfterSeconds: 604_800,
 };
+
+const runs = histogram({
+  name: 'headroom_job_duration_seconds',
+  help: 'Runs of background jobs in this process.',
+  labelNames: ['job', 'outcome'],
+  buckets: [0.01, 0.1, 1, 10, 60, 600],
+});
 
 /** Background jobs in the same database (schema `pgboss`); any of several servers may take one. */
 export function openJobs({ database, company, log }: Platform, jobs: readonly Job[]): Jobs {
@@ -69,7 +77,16 @@ export function openJobs({ database, company, log }: Platform, jobs: readonly Jo
     if (schedule === undefined) await boss.unschedule(name);
     else await boss.schedule(name, schedule, null, { tz: company.timeZone });
     const worker = await boss.work<object>(name, async (taken) => {
-      for (const job of taken) await run(job.data, AbortSignal.any([job.signal, stopping.signal]));
+      for (const job of taken) {
+        const done = runs.startTimer({ job: name });
+        try {
+          await run(job.data, AbortSignal.any([job.signal, stopping.signal]));
+          done({ outcome: 'done' });
+        } catch (error) {
+          done({ outcome: 'failed' });
+          throw error;
+        }
+      }
     });
     workers.set(name, worker);
   }

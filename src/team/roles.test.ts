@@ -52,6 +52,7 @@ describe('who may', () => {
     ['keys:manage', ['administrator']],
     ['settings:manage', ['administrator']],
     ['jobs:manage', ['administrator']],
+    ['metrics:read', ['auditor', 'administrator']],
   ];
   test.each(cases)('%s', (scope, expected) => {
     expect(who(scope)).toEqual(expected);

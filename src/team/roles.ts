@@ -31,7 +31,7 @@ export const scopesOf = {
   committee_member: fileReads,
   external_expert: fileReads,
   legal_counsel: [...allReads, 'customers:blacklist'],
-  auditor: allReads,
+  auditor: [...allReads, 'metrics:read'],
   // May look a customer up to help somebody; may not move a single fen of credit.
   administrator: [...administrationScopes, 'customers:read', 'audit:read'],
 } as const satisfies Record<string, readonly Scope[]>;

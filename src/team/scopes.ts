@@ -18,6 +18,7 @@ export const scopes = [
   'keys:manage',
   'settings:manage',
   'jobs:manage',
+  'metrics:read',
 ] as const;
 
 export type Scope = (typeof scopes)[number];
@@ -28,6 +29,7 @@ export const administrationScopes = [
   'keys:manage',
   'settings:manage',
   'jobs:manage',
+  'metrics:read',
 ] as const satisfies readonly Scope[];
 
 /** Every right about customers, limits, receivables and orders, with the authority to grant and to release. */

@@ -1,11 +1,22 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, type Result } from '#kernel';
-import { holds, newId, type Origin, type Platform, scopeMissing } from '#platform';
+import { counter, histogram, holds, newId, type Origin, type Platform, scopeMissing } from '#platform';
 import { type AskedCheck, type CheckAnswer, checkBatch, type SentCheck } from './check-batch.ts';
 
 /** Batches under way at once. More would only meet on the database's two or three cores and on each other's locks. */
 const laneCount = 3;
 const largestBatch = 200;
+
+const answers = counter({
+  name: 'headroom_credit_checks_total',
+  help: 'Credit checks answered, simulations and repeated calls included; refused: the request could not be decided.',
+  labelNames: ['outcome'],
+});
+const batchSizes = histogram({
+  name: 'headroom_credit_check_batch_size',
+  help: 'Checks decided in one transaction.',
+  buckets: [1, 2, 5, 10, 20, 50, 100, largestBatch],
+});
 
 /** The credit check's own fast road: `check` answers when the decision is on disk. */
 export type CheckLanes = {
@@ -50,8 +61,11 @@ export function createCheckLanes(platform: Platform): CheckLanes {
 async function answerBatch(platform: Platform, batch: readonly Waiting[]): Promise<void> {
   try {
     const results = await checkBatch(platform, batch);
+    batchSizes.observe(batch.length);
     batch.forEach((waiting, place) => {
-      waiting.answer(results[place] as Result<CheckAnswer>);
+      const result = results[place] as Result<CheckAnswer>;
+      answers.inc({ outcome: result.ok ? result.value.outcome : 'refused' });
+      waiting.answer(result);
     });
   } catch (cause) {
     const [only, ...more] = batch;

@@ -9,6 +9,7 @@ import type { Authenticator } from './authenticate.ts';
 import { compressAnswers } from './compress.ts';
 import { guardRequests } from './guard.ts';
 import { registerOpenApi } from './openapi.ts';
+import { measure } from './metrics.ts';
 import { presentError } from './present-error.ts';
 import { problem } from './problem.ts';
 import { mount } from './mount.ts';
@@ -42,6 +43,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await registerOpenApi(app);
   guardRequests(app, parts.authenticator);
   logRequests(app, parts.platform);
+  measure(app, parts.platform);
   compressAnswers(app);
 
   await app.register(async (api) => {

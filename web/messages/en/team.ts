@@ -105,6 +105,7 @@ export default {
     keys_manage: 'Manage keys',
     settings_manage: 'Settings',
     jobs_manage: 'Background jobs',
+    metrics_read: 'Metrics of the system',
   },
   problems: {
     email_taken: 'Somebody has this e-mail address already.',

@@ -102,6 +102,7 @@ const team = {
     keys_manage: '管理密钥',
     settings_manage: '系统设置',
     jobs_manage: '后台任务',
+    metrics_read: '系统运行指标',
   },
   problems: {
     email_taken: '这个邮箱已有用户。',

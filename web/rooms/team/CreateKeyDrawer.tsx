@@ -40,6 +40,7 @@ const scopes = [
   'keys:manage',
   'settings:manage',
   'jobs:manage',
+  'metrics:read',
 ] as const satisfies readonly Scope[];
 
 /** What a shop or an ERP needs to have its orders checked. */
