@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,11 +8,14 @@ import { StartupProblem, startEmbeddedPostgres } from '../../src/platform/postgr
 export const throwAwayPrefix = 'headroom-test-';
 export const quiet = createLog('warn');
 
-/** Stops and removes what test runs left that were killed; a folder in use refuses, and is left alone. */
+/**
+ * Stops and removes what test runs left that were killed. A folder in use refuses, and is left alone; one without a
+ * lock may be another run's that has only just begun.
+ */
 export async function sweepThrowAwayServers(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
-    if (!name.startsWith(throwAwayPrefix)) continue;
     const dataDir = join(tmpdir(), name);
+    if (!name.startsWith(throwAwayPrefix) || !existsSync(join(dataDir, 'headroom.lock'))) continue;
     try {
       const left = await startEmbeddedPostgres({ dataDir, durable: false, log: quiet });
       await left.stop();

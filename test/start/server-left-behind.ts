@@ -3,11 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { throwAwayPrefix } from '../setup/throw-away.ts';
+
+// Not that of the throw-away servers: what lies here without a server is no left-over.
+export const startTestPrefix = 'headroom-start-';
 
 /** A data folder that is removed after the test, with the server that a killed process may have left in it. */
 export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), throwAwayPrefix));
+  const folder = await mkdtemp(join(tmpdir(), startTestPrefix));
   onTestFinished(async () => {
     const pid = findPostmaster(folder);
     if (pid !== undefined) signalIfAlive(pid, 'SIGQUIT');
@@ -16,7 +18,7 @@ export async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-export function findPostmaster(dataDir: string): number | undefined {
+function findPostmaster(dataDir: string): number | undefined {
   const file = join(dataDir, 'postgres/postmaster.pid');
   return existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : undefined;
 }
@@ -27,7 +29,7 @@ export function postmasterOf(dataDir: string): number {
   return pid;
 }
 
-export function signalIfAlive(pid: number, signal: NodeJS.Signals): void {
+function signalIfAlive(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch {
