@@ -6,7 +6,11 @@ import type { People } from './people.ts';
 import { nightMinute, planScenes } from './scenes.ts';
 import { planOrders } from './trade.ts';
 
-/** Plays the two years of every customer, one after the other; the same start day always gives the same company. */
+/**
+ * Plays the two years of every customer, one after the other; the same start day always gives the same company. What a
+ * later room adds (statements, applications) is one more line here that plans on the customer's agenda, and its table
+ * in `store/save-histories.ts`.
+ */
 export function* playCompany(startDay: CalendarDate, people: People): Generator<History> {
   const calendar = tradingCalendar(startDay);
   const inPart = new Map<Part, number>();

@@ -1,1 +1,1 @@
-export { type DemoCounts, seedDemo } from './seed-demo.ts';
+export { seedDemo } from './seed-demo.ts';

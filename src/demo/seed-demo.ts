@@ -5,11 +5,11 @@ import { listUsers, seedDemoUsers } from '#team/usecases';
 import { playCompany } from './company.ts';
 import type { History } from './history.ts';
 import { type People, peopleOf } from './people.ts';
-import { commitWithoutWaiting, isEmpty, refreshStatistics } from './store/database-state.ts';
+import { commitWithoutWaiting, isEmpty, refreshStatistics, waitForOtherSeeds } from './store/database-state.ts';
 import { saveHistories } from './store/save-histories.ts';
 
 /** What the demo company came to. */
-export type DemoCounts = Readonly<
+type DemoCounts = Readonly<
   Record<'customers' | 'orders' | 'invoices' | 'receipts' | 'entries' | 'openHolds', number>
 >;
 
@@ -30,6 +30,8 @@ export async function seedDemo(platform: Platform, startDay: CalendarDate): Prom
     { caller: system },
     { name: 'demo.seed', may: 'settings:manage', input: { startDay } },
     async ({ tx, record }) => {
+      await waitForOtherSeeds(tx);
+      if (!(await isEmpty(tx))) return ok({ answer: undefined, effect: 'unchanged' });
       await commitWithoutWaiting(tx);
       const counts = await playAndSave(tx, startDay, people);
       await saveSetting(tx, 'demo', true);

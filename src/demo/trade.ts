@@ -27,7 +27,7 @@ export function planOrders(history: History): void {
 }
 
 /** Asks for credit; an order that passes is delivered, a held one is decided by a person within days. */
-export function placeOrder(history: History, order: Order, dayNo: number, minute: number): CheckDecision {
+function placeOrder(history: History, order: Order, dayNo: number, minute: number): CheckDecision {
   const decision = askForCredit(history, order, dayNo, history.calendar.at(dayNo, minute));
   if (decision.outcome === 'approved') planDeliveries(history, order, dayNo);
   if (decision.outcome === 'held') planDecision(history, order, decision, dayNo);

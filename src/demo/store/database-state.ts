@@ -9,6 +9,11 @@ export async function isEmpty(db: Sql): Promise<boolean> {
   return rows[0]?.empty === true;
 }
 
+/** Of two servers that start on one empty database, the second waits here and then finds it filled. */
+export async function waitForOtherSeeds(tx: Tx): Promise<void> {
+  await sql`lock table customers.credit_groups in share row exclusive mode`.execute(tx);
+}
+
 /**
  * The commit need not wait for the disk: what is lost with the power before the next one is made again at the next start.
  */

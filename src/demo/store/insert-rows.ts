@@ -46,8 +46,8 @@ export function insertion<Row>(
 function textOf(value: Value): string | undefined {
   if (typeof value === 'string') return value;
   if (value === null || value === undefined) return undefined;
-  if (value instanceof Date) return value.toISOString();
-  return Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value.toString();
+  if (typeof value !== 'object') return value.toString();
+  return value instanceof Date ? value.toISOString() : `\\x${value.toString('hex')}`;
 }
 
 function quote(text: string): string {
