@@ -1,1 +1,41 @@
+export { type AuthorityAnswer, type AuthorityQuestion, approvalChain } from './approval-chain.ts';
+export { type AuthorityLevel, authorityLevels, levelNames } from './authority.ts';
 export { type CheckRules, initialCheckRules } from './check-rules.ts';
+export {
+  type Grade,
+  type GradeCap,
+  type GradeCapCode,
+  type GradeScale,
+  gradeOfScore,
+  gradeSteps,
+  grades,
+  worseGrade,
+} from './grade-scale.ts';
+export { factorOfGrade, type LimitFormula } from './limit-formula.ts';
+export { fromPolicyCurrency, inPolicyCurrency } from './planning-rates.ts';
+export { findPolicy, policyInForce } from './policies.ts';
+export type { Policy } from './policy.ts';
+export {
+  type ChosenFactorCode,
+  type Dimension,
+  dimensions,
+  type Factor,
+  type FactorCode,
+  type MeasuredFactorCode,
+  maxPoints,
+  pointsOfAnswer,
+  pointsOfFigure,
+  type Scorecard,
+} from './scorecard.ts';
+export { type GradeTerms, type Repayment, type Security, termsOfGrade } from './terms.ts';
+export type { Text } from './text.ts';
+export {
+  type IndustryOutlook,
+  lineCrossed,
+  outlookLevels,
+  type Severity,
+  type WarningIndicator,
+  type WarningLine,
+  type WarningMeasure,
+  type WarningOwner,
+} from './warning-lines.ts';

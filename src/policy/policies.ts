@@ -1,0 +1,36 @@
+import { type CalendarDate, calendarDate } from '#kernel';
+import { authority1 } from './authority.ts';
+import { initialCheckRules } from './check-rules.ts';
+import { gradeScale1 } from './grade-scale.ts';
+import { limitFormula1 } from './limit-formula.ts';
+import { planningRates1 } from './planning-rates.ts';
+import type { Policy } from './policy.ts';
+import { scorecard1 } from './scorecard-1.ts';
+import { terms1 } from './terms.ts';
+import { warningLines1 } from './warning-lines.ts';
+
+/** Every version there has been, the oldest first. */
+export const policies: readonly [Policy, ...Policy[]] = [
+  {
+    version: 'policy-1',
+    effectiveFrom: calendarDate('2020-01-01'),
+    gradeScale: gradeScale1,
+    scorecard: scorecard1,
+    limitFormula: limitFormula1,
+    terms: terms1,
+    authority: authority1,
+    checkRules: initialCheckRules,
+    warningLines: warningLines1,
+    planningRates: planningRates1,
+  },
+];
+
+/** The policy of a day. Days before the first one began are decided by the first. */
+export function policyInForce(asOf: CalendarDate, among: readonly [Policy, ...Policy[]] = policies): Policy {
+  return among.findLast(({ effectiveFrom }) => effectiveFrom <= asOf) ?? among[0];
+}
+
+/** For decisions that are taken again: the very version they were taken under. */
+export function findPolicy(version: string): Policy | undefined {
+  return policies.find((policy) => policy.version === version);
+}

@@ -1,0 +1,24 @@
+import type { CalendarDate } from '#kernel';
+import type { AuthorityMatrix } from './authority.ts';
+import type { CheckRules } from './check-rules.ts';
+import type { GradeScale } from './grade-scale.ts';
+import type { LimitFormula } from './limit-formula.ts';
+import type { PlanningRate } from './planning-rates.ts';
+import type { Scorecard } from './scorecard.ts';
+import type { GradeTerms } from './terms.ts';
+import type { WarningLine } from './warning-lines.ts';
+
+/** One version of everything that decisions follow. Never changed once it is in force: another version is. */
+export type Policy = {
+  readonly version: string;
+  /** The first day it is in force; it ends when the next version begins. */
+  readonly effectiveFrom: CalendarDate;
+  readonly gradeScale: GradeScale;
+  readonly scorecard: Scorecard;
+  readonly limitFormula: LimitFormula;
+  readonly terms: readonly GradeTerms[];
+  readonly authority: AuthorityMatrix;
+  readonly checkRules: CheckRules;
+  readonly warningLines: readonly WarningLine[];
+  readonly planningRates: readonly PlanningRate[];
+};
