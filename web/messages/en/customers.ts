@@ -36,6 +36,7 @@ export default {
   standing: {
     blacklisted: 'Blacklisted',
     over_limit: 'Over limit',
+    used_without_limit: 'Exposure without limit',
     frozen: 'Limit frozen',
     expired: 'Limit expired',
     none: 'No limit',

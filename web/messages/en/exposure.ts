@@ -84,6 +84,14 @@ export default {
     grant: 'Grant a limit',
     openCustomer: 'Open the customer',
   },
+  best: {
+    reduce: 'Reduce to {{amount}}',
+    overdue: 'Collect {{invoiceNumber}}',
+    no_limit: 'Grant a limit',
+    limit_expired: 'Renew the limit',
+    collect: 'Collect {{amount}}',
+    open: 'See why it is frozen',
+  },
   holds: {
     title: 'Held orders',
     note: 'Stopped by the credit check, longest waiting first. A release reserves the amount and is kept in the audit trail.',
@@ -94,6 +102,7 @@ export default {
     shortBy: 'Short by',
     reasons: 'Why',
     requestedBy: 'Asked by',
+    bestWay: 'Way out',
     waiting: 'Waiting',
     decision: 'Decision',
     closedAt: { open: 'At', released: 'Released', superseded: 'Superseded' },

@@ -33,6 +33,7 @@ const customers = {
   standing: {
     blacklisted: '黑名单',
     over_limit: '超额',
+    used_without_limit: '无额度占用',
     frozen: '额度冻结',
     expired: '额度到期',
     none: '未授信',

@@ -78,6 +78,14 @@ const exposure = {
     grant: '授予额度',
     openCustomer: '打开客户',
   },
+  best: {
+    reduce: '减到 {{amount}}',
+    overdue: '催收 {{invoiceNumber}}',
+    no_limit: '授予额度',
+    limit_expired: '续授额度',
+    collect: '收回 {{amount}}',
+    open: '看冻结理由',
+  },
   holds: {
     title: '待放行订单',
     note: '被额度检查拦下的订单，等待时间最长的在前。放行会预占金额，并记入审计记录。',
@@ -88,6 +96,7 @@ const exposure = {
     shortBy: '差额',
     reasons: '原因',
     requestedBy: '提交人',
+    bestWay: '出路',
     waiting: '已等待',
     decision: '处理',
     closedAt: { open: '时间', released: '放行时间', superseded: '取代时间' },

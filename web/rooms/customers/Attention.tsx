@@ -27,9 +27,7 @@ export function Attention({ customer }: { readonly customer: Customer }) {
   const items = useAttention(customer.code);
   return (
     <section className="panel" aria-label={t('overview.attention')}>
-      <div className="section-head">
-        <h2>{t('overview.attention')}</h2>
-      </div>
+      <h2 className="panel-title">{t('overview.attention')}</h2>
       {items.length === 0 ? (
         <span className="soft">{t('overview.nothing')}</span>
       ) : (

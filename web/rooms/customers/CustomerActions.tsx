@@ -41,7 +41,7 @@ export function CustomerActions({ customer }: { readonly customer: Customer }) {
         <Button onClick={() => change({ tab: 'limits', grant: 'new' })}>{t('page.grant')}</Button>
       )}
       {may('credit:check') && (
-        <ButtonLink type="primary" to="/orders/check" search={{ customer: customer.code }}>
+        <ButtonLink variant="solid" color="primary" to="/orders/check" search={{ customer: customer.code }}>
           {t('page.check')}
         </ButtonLink>
       )}

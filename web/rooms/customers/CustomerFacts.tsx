@@ -1,9 +1,11 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/session.ts';
 import { noValue } from '../../format.ts';
+import { limitPages } from '../limits/limit.ts';
 import type { Customer } from './customer.ts';
 import { EditCustomerDrawer } from './EditCustomerDrawer.tsx';
 
@@ -23,6 +25,9 @@ export function CustomerFacts({ customer }: { readonly customer: Customer }) {
     [t('fields.country'), customer.country],
     [t('fields.currency'), customer.currency],
     [t('fields.status'), t(`values.${customer.status}`)],
+    ...(may('limits:read')
+      ? [[t('fields.limitValid'), <LimitValidity key="limit" code={customer.code} />] as const]
+      : []),
   ];
   return (
     <aside className="panel customer-facts">
@@ -42,6 +47,18 @@ export function CustomerFacts({ customer }: { readonly customer: Customer }) {
       )}
       <EditCustomerDrawer customer={customer} isOpen={isEditing} onClose={() => setEditing(false)} />
     </aside>
+  );
+}
+
+/** The days of the limit in force. */
+function LimitValidity({ code }: { readonly code: string }) {
+  const { data } = useInfiniteQuery(limitPages(code));
+  const active = data?.find(({ status }) => status === 'active');
+  if (active === undefined) return noValue;
+  return (
+    <span className="figure">
+      {active.validFrom} – {active.validTo}
+    </span>
   );
 }
 

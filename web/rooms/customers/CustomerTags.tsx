@@ -12,14 +12,14 @@ type Standing = {
 const tones = {
   blacklisted: 'act',
   over_limit: 'act',
+  used_without_limit: 'act',
   frozen: 'soon',
   expired: 'soon',
   none: 'quiet',
   inactive: 'quiet',
-  normal: 'fine',
 } as const satisfies Record<string, Tone>;
 
-type Word = keyof typeof tones;
+type Word = keyof typeof tones | 'normal';
 
 /** Everything that stands in the way of an order, the gravest first; one calm word when nothing does. */
 export function standingWords({ status, blacklisted, frozen, limitStatus, headroom }: Standing): readonly Word[] {
@@ -29,7 +29,7 @@ export function standingWords({ status, blacklisted, frozen, limitStatus, headro
     isOver && limitStatus !== 'none' && 'over_limit',
     frozen && 'frozen',
     limitStatus === 'expired' && 'expired',
-    limitStatus === 'none' && 'none',
+    limitStatus === 'none' && (isOver ? 'used_without_limit' : 'none'),
     status === 'inactive' && 'inactive',
   ];
   const words = found.filter((word) => word !== false);
@@ -40,11 +40,17 @@ export function CustomerTags(standing: Standing) {
   const { t } = useTranslation('customers');
   return (
     <span className="tags">
-      {standingWords(standing).map((word) => (
-        <StatusTag key={word} tone={tones[word]}>
-          {t(`standing.${word}`)}
-        </StatusTag>
-      ))}
+      {standingWords(standing).map((word) =>
+        word === 'normal' ? (
+          <span key={word} className="soft">
+            {t('standing.normal')}
+          </span>
+        ) : (
+          <StatusTag key={word} tone={tones[word]}>
+            {t(`standing.${word}`)}
+          </StatusTag>
+        ),
+      )}
     </span>
   );
 }

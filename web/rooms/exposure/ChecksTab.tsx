@@ -36,7 +36,7 @@ export function ChecksTab({ customer }: { readonly customer: Customer }) {
         rowKey={({ id }) => id}
         query={query}
         onOpen={({ id }) => setOpened(id)}
-        tools={<h2 className="table-title">{t('checks.title')}</h2>}
+        tools={<h2 className="panel-title">{t('checks.title')}</h2>}
         empty={
           <EmptyState
             title={t('checks.none')}

@@ -38,7 +38,7 @@ export function CustomerHolds({ code, onOpen }: Props) {
           rowKey={({ id }) => id}
           query={query}
           onOpen={onOpen}
-          tools={<h2 className="table-title">{t('holds.title')}</h2>}
+          tools={<h2 className="panel-title">{t('holds.title')}</h2>}
         />
       )}
       <ReleaseDialog holds={asked} releases={releases} onDone={() => setAsked([])} onClose={() => setAsked([])} />

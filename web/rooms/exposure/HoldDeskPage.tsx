@@ -62,31 +62,29 @@ export function HoldDeskPage() {
           )
         }
       />
-      <div className="stack">
-        <ReleaseReport results={asked.length === 0 ? releases.results : []} onClose={releases.forget} />
-        <DataTable<Hold>
-          name={`holds-${status}`}
-          label={t('holds.title')}
-          columns={columns}
-          rows={query.data}
-          rowKey={({ id }) => id}
-          query={query}
-          onOpen={setOpened}
-          {...(status === 'open' && mayRelease && { selection: { keys: selected, onChange: setSelected } })}
-          tools={
-            <Segmented
-              aria-label={t('holds.status')}
-              value={status}
-              options={holdStatuses.map((value) => ({ value, label: t(`holdStatuses.${value}`) }))}
-              onChange={(value) => {
-                setSelected([]);
-                change({ status: value === 'open' ? undefined : value });
-              }}
-            />
-          }
-          empty={<NoHolds isOpen={status === 'open'} />}
-        />
-      </div>
+      <ReleaseReport results={asked.length === 0 ? releases.results : []} onClose={releases.forget} />
+      <DataTable<Hold>
+        name={`holds-${status}`}
+        label={t('holds.title')}
+        columns={columns}
+        rows={query.data}
+        rowKey={({ id }) => id}
+        query={query}
+        onOpen={setOpened}
+        {...(status === 'open' && mayRelease && { selection: { keys: selected, onChange: setSelected } })}
+        tools={
+          <Segmented
+            aria-label={t('holds.status')}
+            value={status}
+            options={holdStatuses.map((value) => ({ value, label: t(`holdStatuses.${value}`) }))}
+            onChange={(value) => {
+              setSelected([]);
+              change({ status: value === 'open' ? undefined : value });
+            }}
+          />
+        }
+        empty={<NoHolds isOpen={status === 'open'} />}
+      />
       <ReleaseDialog
         holds={asked}
         releases={releases}

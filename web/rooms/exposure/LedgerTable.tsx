@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.ts';
 import { formatAmount, formatInstant } from '../../format.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import type { Customer } from '../customers/customer.ts';
@@ -66,8 +65,8 @@ export function LedgerTable({ customer }: { readonly customer: Customer }) {
       rows={query.data}
       rowKey={({ entryNo }) => String(entryNo)}
       query={query}
-      tools={<h2 className="table-title">{t('ledger.title')}</h2>}
-      empty={<EmptyState title={t('ledger.none')} />}
+      tools={<h2 className="panel-title">{t('ledger.title')}</h2>}
+      empty={<p className="table-none soft">{t('ledger.none')}</p>}
     />
   );
 }

@@ -1,9 +1,10 @@
+import { Form } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAddress } from '../../app/address.ts';
 import { formatAmount } from '../../format.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { Form } from 'antd';
-import { useAddress } from '../../app/address.ts';
+import { useIsPhone } from '../../ui/use-is-phone.ts';
 import { CheckForm, type CheckValues, requestOf } from './CheckForm.tsx';
 import { CheckResult } from './CheckResult.tsx';
 import { useCheckCredit } from './check-credit.ts';
@@ -15,11 +16,12 @@ export function OrderCheckPage() {
   const [{ customer, number, amount }] = useAddress();
   const [form] = Form.useForm<CheckValues>();
   const check = useCheckCredit();
+  const isPhone = useIsPhone();
   const answer = useRef<HTMLDivElement>(null);
   const { data, isPending } = check;
   useEffect(() => {
-    if (data !== undefined && !isPending) answer.current?.scrollIntoView({ block: 'nearest' });
-  }, [data, isPending]);
+    if (data !== undefined && !isPending) answer.current?.scrollIntoView({ block: isPhone ? 'start' : 'nearest' });
+  }, [data, isPending, isPhone]);
   const send = (values: CheckValues) => check.mutate(requestOf(values));
   const again = (change: Partial<CheckValues>) => {
     form.setFieldsValue(change);
@@ -42,7 +44,7 @@ export function OrderCheckPage() {
           error={check.error}
           onSend={send}
         />
-        <div ref={answer} aria-live="polite" aria-busy={isPending}>
+        <div ref={answer} className="order-check-answer" aria-live="polite" aria-busy={isPending}>
           {data === undefined ? <Waiting /> : <CheckResult check={data} isStale={isPending} onAgain={again} />}
         </div>
       </div>

@@ -13,7 +13,7 @@ export function ReleaseReport({ results, onClose }: Props) {
   const { t: common } = useTranslation();
   const problemText = useProblemText('exposure');
   return (
-    <div role="status">
+    <div role="status" className="release-place">
       {results.length > 0 && (
         <section className="panel release-report">
           <ul>

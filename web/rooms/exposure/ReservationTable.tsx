@@ -4,7 +4,6 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useSession } from '../../app/session.ts';
 import { formatInstant, formatMoney } from '../../format.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
@@ -28,8 +27,8 @@ export function ReservationTable({ customer }: { readonly customer: Customer }) 
         rows={query.data}
         rowKey={({ id }) => id}
         query={query}
-        tools={<h2 className="table-title">{t('reservations.title')}</h2>}
-        empty={<EmptyState title={t('reservations.none')} />}
+        tools={<h2 className="panel-title">{t('reservations.title')}</h2>}
+        empty={<p className="table-none soft">{t('reservations.none')}</p>}
       />
       <GiveBack reservation={asked} onClose={() => setAsked(undefined)} />
     </>

@@ -6,6 +6,7 @@ import { formatInstant, noValue } from '../../format.ts';
 import { MoneyText } from '../../ui/MoneyText.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { shortBy } from './amount-that-fits.ts';
+import { BestWay } from './BestWay.tsx';
 import type { Hold, HoldStatus } from './hold.ts';
 import { ObjectionTags } from './ObjectionList.tsx';
 import { useObjectionTag } from './objection-words.ts';
@@ -65,6 +66,12 @@ export function useHoldColumns(status: HoldStatus, actions: Actions): readonly C
     { key: 'requestedBy', title: t('holds.requestedBy'), value: ({ requestedBy }) => requestedBy },
   ];
   const open: readonly Column<Hold>[] = [
+    {
+      key: 'bestWay',
+      title: t('holds.bestWay'),
+      value: () => null,
+      render: ({ objections, customerCode }) => <BestWay objections={objections} customerCode={customerCode} />,
+    },
     {
       key: 'createdAt',
       title: t('holds.waiting'),

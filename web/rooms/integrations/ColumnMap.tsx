@@ -1,8 +1,8 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { StatusTag, type Tone } from '../../ui/StatusTag.tsx';
+import { fieldKey } from './field-key.ts';
 import type { Field, Preview } from './import.ts';
-import { fieldKey } from './ReadingStep.tsx';
 
 type Props = { readonly preview: Preview; readonly onMap: (field: string, header: string | null) => void };
 
@@ -19,7 +19,7 @@ export function ColumnMap({ preview, onMap }: Props) {
   const { t } = useTranslation('integrations');
   return (
     <section className="panel" aria-label={t('map.title')}>
-      <h2 className="import-title">{t('map.title')}</h2>
+      <h2 className="panel-title">{t('map.title')}</h2>
       <table className="column-map">
         <thead>
           <tr>

@@ -53,7 +53,7 @@ export function ImportOutcome({ one, onMap, onLeave }: Props) {
           </Button>
         )}
         {state === 'imported' && (
-          <ButtonLink type="primary" to="/customers">
+          <ButtonLink variant="solid" color="primary" to="/customers">
             {t('outcome.customers')}
           </ButtonLink>
         )}

@@ -1,9 +1,9 @@
-import { Steps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../app/address.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ChooseFile } from './ChooseFile.tsx';
 import { PastImports } from './PastImports.tsx';
+import { ImportSteps } from './ImportSteps.tsx';
 import { OneImport } from './OneImport.tsx';
 import './imports.css';
 
@@ -24,17 +24,5 @@ export function ImportPage() {
         <OneImport key={id} id={id} onLeave={() => change({ id: undefined })} />
       )}
     </>
-  );
-}
-
-export function ImportSteps({ current }: { readonly current: 0 | 1 | 2 | 3 }) {
-  const { t } = useTranslation('integrations');
-  return (
-    <Steps
-      className="import-steps"
-      size="small"
-      current={current}
-      items={(['choose', 'map', 'check', 'run'] as const).map((step) => ({ title: t(`steps.${step}`) }))}
-    />
   );
 }

@@ -4,7 +4,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { ImportOutcome } from './ImportOutcome.tsx';
 import { ImportProgress } from './ImportProgress.tsx';
-import { ImportSteps } from './ImportPage.tsx';
+import { ImportSteps } from './ImportSteps.tsx';
 import { type Import, importQuery, isUnderWay } from './import.ts';
 import { ReadingStep } from './ReadingStep.tsx';
 

@@ -47,7 +47,7 @@ export function PastImports({ onOpen }: { readonly onOpen: (id: string) => void 
       rowKey={({ id }) => id}
       query={query}
       onOpen={({ id }) => onOpen(id)}
-      tools={<h2 className="import-title">{t('past.title')}</h2>}
+      tools={<h2 className="panel-title">{t('past.title')}</h2>}
       empty={<EmptyState title={t('past.none')}>{t('past.noneNote')}</EmptyState>}
     />
   );

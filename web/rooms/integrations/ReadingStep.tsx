@@ -7,6 +7,7 @@ import { Loading } from '../../ui/Loading.tsx';
 import { useProblemText } from '../../ui/problem-text.ts';
 import { ColumnMap } from './ColumnMap.tsx';
 import { useDryRunImport } from './dry-run-import.ts';
+import { fieldKey } from './field-key.ts';
 import { FileFacts } from './FileFacts.tsx';
 import { type Import, previewQuery, type Reading, type RunOptions } from './import.ts';
 import { ReadingOptions } from './ReadingOptions.tsx';
@@ -63,9 +64,4 @@ export function ReadingStep({ one, onSent, onLeave }: Props) {
       </div>
     </>
   );
-}
-
-/** The API's name of a field, as a key of the messages. */
-export function fieldKey(field: string): 'fields.number' {
-  return `fields.${field}` as 'fields.number';
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFaultText } from './fault-text.ts';
+import { fieldKey } from './field-key.ts';
 import type { Preview } from './import.ts';
-import { fieldKey } from './ReadingStep.tsx';
 
 const shown = 8;
 
@@ -12,7 +12,7 @@ export function SampleRows({ preview }: { readonly preview: Preview }) {
   const fields = preview.fields.filter(({ header }) => header !== null);
   return (
     <section className="panel" aria-label={t('sample.title')}>
-      <h2 className="import-title">{t('sample.title')}</h2>
+      <h2 className="panel-title">{t('sample.title')}</h2>
       <div className="sample" tabIndex={0} role="region" aria-label={t('sample.title')}>
         <table>
           <thead>

@@ -1,7 +1,8 @@
 import { integrationsContract } from '#integrations/contract';
 import { call } from '../../client/call.ts';
 import { useWrite } from '../../client/use-write.ts';
+import type { Import } from './import.ts';
 
 export function useCancelImport(id: string) {
-  return useWrite((_: void) => call(integrationsContract.cancelImport, { params: { id } }));
+  return useWrite<void, Import>(() => call(integrationsContract.cancelImport, { params: { id } }));
 }

@@ -19,7 +19,7 @@ import './limits.css';
 const tones: Readonly<Record<Limit['status'], Tone>> = {
   active: 'fine',
   future: 'open',
-  expired: 'soon',
+  expired: 'quiet',
   ended: 'quiet',
 };
 

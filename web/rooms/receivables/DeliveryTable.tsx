@@ -1,7 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import type { Customer } from '../customers/customer.ts';
@@ -37,8 +36,8 @@ export function DeliveryTable({ customer }: { readonly customer: Customer }) {
       rows={query.data}
       rowKey={({ id }) => id}
       query={query}
-      tools={<h2 className="table-title">{t('deliveries.title')}</h2>}
-      empty={<EmptyState title={t('deliveries.none')} />}
+      tools={<h2 className="panel-title">{t('deliveries.title')}</h2>}
+      empty={<p className="table-none soft">{t('deliveries.none')}</p>}
     />
   );
 }

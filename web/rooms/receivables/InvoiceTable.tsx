@@ -4,7 +4,6 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../app/address.ts';
 import { useMay } from '../../app/session.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
@@ -33,7 +32,7 @@ export function InvoiceTable({ customer }: { readonly customer: Customer }) {
         query={query}
         tools={
           <>
-            <h2 className="table-title">{t('invoices.title')}</h2>
+            <h2 className="panel-title">{t('invoices.title')}</h2>
             <Segmented
               aria-label={t('show')}
               value={onlyOpen ? 'open' : 'all'}
@@ -45,7 +44,7 @@ export function InvoiceTable({ customer }: { readonly customer: Customer }) {
             />
           </>
         }
-        empty={<EmptyState title={onlyOpen ? t('invoices.noneOpen') : t('invoices.none')} />}
+        empty={<p className="table-none soft">{onlyOpen ? t('invoices.noneOpen') : t('invoices.none')}</p>}
       />
       <DisputeDialog customerCode={customer.code} invoice={disputed} onClose={() => setDisputed(undefined)} />
     </>

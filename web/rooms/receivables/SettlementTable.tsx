@@ -2,7 +2,6 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatAmount } from '../../format.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import type { Customer } from '../customers/customer.ts';
@@ -43,8 +42,8 @@ export function SettlementTable({ customer }: { readonly customer: Customer }) {
       rows={query.data}
       rowKey={({ id }) => id}
       query={query}
-      tools={<h2 className="table-title">{t('settlements.title')}</h2>}
-      empty={<EmptyState title={t('settlements.none')} />}
+      tools={<h2 className="panel-title">{t('settlements.title')}</h2>}
+      empty={<p className="table-none soft">{t('settlements.none')}</p>}
     />
   );
 }

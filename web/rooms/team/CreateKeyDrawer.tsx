@@ -21,27 +21,29 @@ type Values = {
   readonly requestsPerMinute?: number | null;
 };
 
-const scopes = [
-  'customers:read',
-  'customers:write',
-  'customers:freeze',
-  'customers:blacklist',
-  'limits:read',
-  'limits:grant',
-  'receivables:read',
-  'receivables:write',
-  'credit:check',
-  'holds:read',
-  'holds:release',
-  'reservations:release',
-  'imports:run',
-  'audit:read',
-  'users:manage',
-  'keys:manage',
-  'settings:manage',
-  'jobs:manage',
-  'metrics:read',
-] as const satisfies readonly Scope[];
+/** In the order of the work; a new scope does not compile until it stands here. */
+const everyScope: Readonly<Record<Scope, true>> = {
+  'customers:read': true,
+  'customers:write': true,
+  'customers:freeze': true,
+  'customers:blacklist': true,
+  'limits:read': true,
+  'limits:grant': true,
+  'receivables:read': true,
+  'receivables:write': true,
+  'credit:check': true,
+  'holds:read': true,
+  'holds:release': true,
+  'reservations:release': true,
+  'imports:run': true,
+  'audit:read': true,
+  'users:manage': true,
+  'keys:manage': true,
+  'settings:manage': true,
+  'jobs:manage': true,
+  'metrics:read': true,
+};
+const scopes = Object.keys(everyScope) as Scope[];
 
 /** What a shop or an ERP needs to have its orders checked. */
 const usual: readonly Scope[] = ['customers:read', 'limits:read', 'credit:check', 'holds:read'];

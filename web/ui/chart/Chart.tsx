@@ -94,7 +94,14 @@ function useOption({ categories, series, colours, unit }: Props): ChartOption {
     return {
       ...option,
       ...(series.length > 1 && { legend: { top: 0, right: 0, textStyle: { color: palette.textSoft } } }),
-      xAxis: { ...axis, type: 'category', data: [...categories], splitLine: { show: false } },
+      xAxis: {
+        ...axis,
+        type: 'category',
+        data: [...categories],
+        splitLine: { show: false },
+        // A handful of names are all said; of many months every nth.
+        axisLabel: { ...axis.axisLabel, interval: categories.length <= 6 ? 0 : 'auto' },
+      },
       yAxis: { ...axis, type: 'value', name: unit, axisLabel: { ...axis.axisLabel, formatter: compact } },
       series: series.map(({ name, values, kind = 'bar' }) => ({
         name,

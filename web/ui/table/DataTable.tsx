@@ -52,7 +52,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     <section className="data-table" aria-label={label}>
       <div className="data-table-tools">
         <div className="data-table-own-tools">{tools}</div>
-        {!isPhone && <TableTools name={name} columns={columns} shown={shownColumns} rows={rows} />}
+        {!isPhone && rows.length > 0 && <TableTools name={name} columns={columns} shown={shownColumns} rows={rows} />}
       </div>
       {rows.length === 0 ? (
         <NoRows {...props} view={view} />
