@@ -78,7 +78,9 @@ test('a thousand at once, and not one more', async () => {
   expect(await post('/receipts/batch', { items: receipts })).toMatchObject({ status: 200, body: { created: 1000 } });
   expect((await position('BULK'))[2]).toBe('100.00');
   const deliveries = receipts.map(({ customerCode, number, receivedOn, amount }) => ({
-    ...{ customerCode, number, amount },
+    customerCode,
+    number,
+    amount,
     deliveredOn: receivedOn,
   }));
   expect(await post('/deliveries/batch', { items: deliveries })).toMatchObject({ body: { created: 1000 } });
@@ -110,7 +112,10 @@ test('one by one or as a batch: the books come out the same', async () => {
   const amountOf = ({ fen }: Row) => cny((fen / 100).toFixed(2));
   const bodies: Record<'deliveries' | 'invoices' | 'receipts', (code: string) => (row: Row) => object> = {
     deliveries: (code: string) => (row: Row) => ({
-      ...{ customerCode: code, number: row.number, deliveredOn: today, amount: amountOf(row) },
+      customerCode: code,
+      number: row.number,
+      deliveredOn: today,
+      amount: amountOf(row),
       ...(row.named === 0 ? {} : { orderNumber: `SO-${code}-${orderOf(row.order)}` }),
     }),
     invoices: (code: string) => (row: Row) => ({
@@ -122,7 +127,10 @@ test('one by one or as a batch: the books come out the same', async () => {
         : {}),
     }),
     receipts: (code: string) => (row: Row) => ({
-      ...{ customerCode: code, number: row.number, receivedOn: today, amount: amountOf(row) },
+      customerCode: code,
+      number: row.number,
+      receivedOn: today,
+      amount: amountOf(row),
       ...(row.named === 0
         ? {
             allocations: [

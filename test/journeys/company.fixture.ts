@@ -1,8 +1,7 @@
 import { expect } from 'vitest';
-import { verifyExposure } from '#exposure/usecases';
+import { createCheckLanes, verifyExposure } from '#exposure/usecases';
 import { newId } from '#platform';
 import { businessScopes } from '../../src/team/scopes.ts';
-import { createCheckLanes } from '#exposure/usecases';
 import { customersRoutes } from '../../src/customers/http/routes.ts';
 import { exposureRoutes } from '../../src/exposure/http/routes.ts';
 import { limitsRoutes } from '../../src/limits/http/routes.ts';
@@ -95,7 +94,20 @@ export async function openCompany() {
   }
 
   return {
-    ...{ platform, ask, may, post, get, customer, grant, checkBody, check, invoiceBody, invoice, delivery, receipt },
-    ...{ position, expectTrueBooks },
+    platform,
+    ask,
+    may,
+    post,
+    get,
+    customer,
+    grant,
+    checkBody,
+    check,
+    invoiceBody,
+    invoice,
+    delivery,
+    receipt,
+    position,
+    expectTrueBooks,
   };
 }

@@ -192,7 +192,8 @@ describe('a hold', () => {
     const answers = await Promise.all(
       Array.from({ length: 10 }, () => post(`/holds/${held['holdId']}/release`, { reason: 'r' })),
     );
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array.from({ length: 9 }, () => 409)]);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(9);
     expect((await position('ONCE'))[0]).toBe('125.00');
   });
 
