@@ -9,9 +9,7 @@ import { commitWithoutWaiting, isEmpty, refreshStatistics, waitForOtherSeeds } f
 import { saveHistories } from './store/save-histories.ts';
 
 /** What the demo company came to. */
-type DemoCounts = Readonly<
-  Record<'customers' | 'orders' | 'invoices' | 'receipts' | 'entries' | 'openHolds', number>
->;
+type DemoCounts = Readonly<Record<'customers' | 'orders' | 'invoices' | 'receipts' | 'entries' | 'openHolds', number>>;
 
 /** Few enough that PostgreSQL starts early, many enough that a statement is worth its round trip. */
 const customersPerSave = 40;
