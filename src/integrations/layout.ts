@@ -9,6 +9,8 @@ export type Layout = {
   readonly kind: ImportKind;
   readonly headers: readonly string[];
   readonly columns: readonly PlacedColumn[];
+  /** The columns that were found, by field. */
+  readonly byField: ReadonlyMap<string, PlacedColumn>;
   readonly currency: Currency;
   /** Required fields without a column. */
   readonly missing: readonly Field[];
@@ -31,10 +33,12 @@ export function layOut(
   const { columns, unknown } = guessColumns(headers, fieldsOf[kind], options.map);
   const days = columns.filter(({ field, index }) => field.kind === 'day' && index !== null);
   const orders = orderOf(days, sample, options.dateOrder);
+  const placed = columns.map((column) => ({ ...column, dateOrder: orders.get(column) ?? null }));
   return {
     kind,
     headers,
-    columns: columns.map((column) => ({ ...column, dateOrder: orders.get(column) ?? null })),
+    columns: placed,
+    byField: new Map(placed.filter(({ index }) => index !== null).map((column) => [column.field.name, column])),
     currency: options.currency,
     missing: columns.filter(({ field, index }) => field.required && index === null).map(({ field }) => field),
     unknown,

@@ -41,7 +41,6 @@ describe('the order of a column', () => {
     ['only days fit in front', ['1/2/2026', '26/1/2026'], 'day-month-year', 'only_reading'],
     ['both fit', ['1/2/2026', '3/4/2026'], 'month-day-year', 'assumed'],
     ['the year stands in front', ['2026-01-02', '2026/1/3'], 'year-month-day', 'only_reading'],
-    ['there is nothing', ['', ''], 'year-month-day', 'only_reading'],
     ['one stray row does not turn a column', ['1/26/2026', '1/27/2026', '28/1/2026'], 'month-day-year', 'only_reading'],
   ] as const)('%s', (_, values, order, because) => {
     expect(decideDateOrder(values)).toEqual({ order, because });
@@ -53,5 +52,13 @@ describe('the order of a column', () => {
     const monthFirst = { order: 'month-day-year', because: 'only_reading' } as const;
     expect(settleDateOrders([open, dayFirst])).toEqual([{ ...dayFirst, because: 'other_column' }, dayFirst]);
     expect(settleDateOrders([open, dayFirst, monthFirst])).toEqual([open, dayFirst, monthFirst]);
+  });
+
+  test('so does one that is empty in the first rows', () => {
+    const monthFirst = { order: 'month-day-year', because: 'only_reading' } as const;
+    const yearFirst = { order: 'year-month-day', because: 'only_reading' } as const;
+    expect(decideDateOrder(['', ' '])).toBeNull();
+    expect(settleDateOrders([null, monthFirst])).toEqual([{ ...monthFirst, because: 'other_column' }, monthFirst]);
+    expect(settleDateOrders([null, yearFirst])).toEqual([yearFirst, yearFirst]);
   });
 });

@@ -16,9 +16,9 @@ const timeOfDay = /[T ]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?[AP]M)?(Z|[+-]\d{2}:?\d
  */
 export function readDay(text: string, order: DateOrder): CalendarDate | undefined {
   const plain = text.normalize('NFKC').trim().replace(timeOfDay, '');
-  const yearFirst =
+  const fromYear =
     /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?$/.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
-  if (yearFirst !== null) return dayFrom(yearFirst[1], yearFirst[2], yearFirst[3]);
+  if (fromYear !== null) return dayFrom(fromYear[1], fromYear[2], fromYear[3]);
   const named = /^(\d{1,2})[- .]([a-z]{3})[a-z]*[- .,]+(\d{2}|\d{4})$/i.exec(plain);
   if (named !== null) {
     return dayFrom(fullYear(named[3]), String(months.indexOf((named[2] ?? '').toLowerCase()) + 1), named[1]);
@@ -44,8 +44,9 @@ export type DateOrderChoice = {
   readonly because: 'chosen' | 'only_reading' | 'other_column' | 'assumed';
 };
 
-/** How a column writes its days, from its own values; `assumed` where they can be read both ways. */
-export function decideDateOrder(values: readonly string[]): DateOrderChoice {
+/** How a column writes its days, from its own values: `assumed` where they can be read both ways, null without any. */
+export function decideDateOrder(values: readonly string[]): DateOrderChoice | null {
+  if (values.every((value) => value.trim() === '')) return null;
   let dayFirst = 0;
   let monthFirst = 0;
   let open = 0;
@@ -58,25 +59,23 @@ export function decideDateOrder(values: readonly string[]): DateOrderChoice {
   }
   if (dayFirst > monthFirst) return { order: 'day-month-year', because: 'only_reading' };
   if (monthFirst > 0) return { order: 'month-day-year', because: 'only_reading' };
-  return open > 0
-    ? { order: 'month-day-year', because: 'assumed' }
-    : { order: 'year-month-day', because: 'only_reading' };
+  return open > 0 ? { order: 'month-day-year', because: 'assumed' } : yearFirst;
 }
 
-/** A column that can be read both ways is read like its neighbours in the same file, where they agree. */
-export function settleDateOrders(choices: readonly DateOrderChoice[]): DateOrderChoice[] {
-  const known = new Set(
-    choices
-      .filter(({ order, because }) => because === 'only_reading' && order !== 'year-month-day')
-      .map(({ order }) => order),
-  );
+/** A column that can be read both ways, or is empty so far, is read like its neighbours in the same file. */
+export function settleDateOrders(choices: readonly (DateOrderChoice | null)[]): DateOrderChoice[] {
+  const told = choices.filter((choice) => choice?.because === 'only_reading').map((choice) => choice?.order);
+  const known = new Set(told.filter((order) => order !== undefined && order !== 'year-month-day'));
   const [only] = known;
-  return choices.map((choice) =>
-    choice.because === 'assumed' && only !== undefined && known.size === 1
-      ? { order: only, because: 'other_column' }
-      : choice,
-  );
+  const fallback = choices.find((choice) => choice?.because === 'assumed') ?? yearFirst;
+  return choices.map((choice) => {
+    if (choice?.because === 'only_reading') return choice;
+    if (only !== undefined && known.size === 1) return { order: only, because: 'other_column' };
+    return choice ?? fallback;
+  });
 }
+
+const yearFirst: DateOrderChoice = { order: 'year-month-day', because: 'only_reading' };
 
 function fullYear(year: string | undefined): string {
   if (year === undefined || year.length === 4) return year ?? '';

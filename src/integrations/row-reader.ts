@@ -154,7 +154,7 @@ export class RowReader {
   }
 
   private column(field: string): PlacedColumn | undefined {
-    return this.layout.columns.find(({ field: { name }, index }) => name === field && index !== null);
+    return this.layout.byField.get(field);
   }
 
   private cell(field: string): string {
