@@ -4,6 +4,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { Endpoint } from '#platform/contract';
 import { scopes } from '#team';
 import { brokenReferences } from './house/documents.ts';
+import { codesWithWords, serverSources, wordsForNothing } from './house/refusal-words.ts';
 import { rooms } from './house/rooms.ts';
 import { complaintsAbout } from './house/rules.ts';
 import { readSource } from './house/source-file.ts';
@@ -29,6 +30,14 @@ describe('the house', () => {
   it('stands: nobody reaches forward, climbs past a door, asks the clock in a root, or writes SQL outside a store', () => {
     const files = sources.map((path) => readSource(path, readFileSync(join(project, path), 'utf8')));
     expect(complaintsAbout(files)).toEqual([]);
+  });
+
+  it('has words on the screen only for refusals that it can give', async () => {
+    const codes = await codesWithWords(project);
+    expect(codes.length).toBeGreaterThan(20);
+    const texts = serverSources(project, sources);
+    expect(wordsForNothing(codes, texts)).toEqual([]);
+    expect(wordsForNothing(['own_request', 'moon_full'], texts)).toEqual(['moon_full']);
   });
 
   it('has only rooms that the plan knows', () => {
@@ -66,7 +75,8 @@ describe('the documents', () => {
         /^src\/\w+\/README\.md$/.test(path) && readFileSync(join(project, path), 'utf8').split('\n').length > 61,
     );
     expect(long).toEqual([]);
-    expect(rooms.filter((room) => !documents.includes(`src/${room}/README.md`))).toEqual([]);
+    const open = rooms.filter((room) => sources.includes(`src/${room}/index.ts`));
+    expect(open.filter((room) => !documents.includes(`src/${room}/README.md`))).toEqual([]);
   });
 });
 

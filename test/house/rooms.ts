@@ -8,6 +8,7 @@ export const rooms = [
   'policy',
   'customers',
   'receivables',
+  'assessment',
   'limits',
   'exposure',
   'integrations',

@@ -198,7 +198,7 @@ export default {
     payer_not_supported: 'Another payer is not supported yet.',
     hold_not_open: 'Somebody has dealt with this order, or a newer check took its place.',
     hold_not_found: 'There is no such held order.',
-    own_hold: 'Nobody releases their own order.',
+    own_request: 'Nobody releases their own order.',
     reservation_not_open: 'This reservation is used up or given back.',
     reservation_not_found: 'There is no such reservation.',
     check_not_found: 'There is no such check.',

@@ -109,10 +109,8 @@ export default {
   },
   problems: {
     email_taken: 'Somebody has this e-mail address already.',
-    user_exists: 'Somebody has this e-mail address already.',
     user_not_found: 'There is no such user.',
     own_rights: 'Nobody changes their own roles or disables themselves.',
-    last_administrator: 'There must be an administrator who can sign in.',
     api_key_not_found: 'There is no such key.',
   },
 } satisfies Messages<typeof chinese>;

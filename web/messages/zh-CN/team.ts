@@ -106,10 +106,8 @@ const team = {
   },
   problems: {
     email_taken: '这个邮箱已有用户。',
-    user_exists: '这个邮箱已有用户。',
     user_not_found: '没有这个用户。',
     own_rights: '不能修改自己的角色，也不能停用自己。',
-    last_administrator: '至少要有一位可用的系统管理员。',
     api_key_not_found: '没有这个密钥。',
   },
 };
