@@ -7,6 +7,8 @@ import { type Problem, problem } from './problem.ts';
 declare module 'fastify' {
   interface FastifyContextConfig {
     may?: May;
+    /** Set for writes that carry an Idempotency-Key: the API's description says so. */
+    needsKey?: boolean;
     /** Health is asked every second by whatever watches it. */
     unlimited?: boolean;
   }

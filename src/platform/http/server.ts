@@ -5,6 +5,7 @@ import fastifyRateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Platform } from '../command.ts';
+import { serveApiDocs } from './api-docs.ts';
 import type { Authenticator } from './authenticate.ts';
 import { compressAnswers } from './compress.ts';
 import { guardRequests } from './guard.ts';
@@ -50,6 +51,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     for (const plugin of parts.plugins ?? []) await plugin(api);
     for (const route of parts.routes) mount(api, parts.platform, route);
     healthRoutes(api, parts.platform);
+    serveApiDocs(api);
   });
   await serveWeb(app, parts.webDir);
   return app;
