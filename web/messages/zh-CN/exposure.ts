@@ -109,7 +109,8 @@ const exposure = {
     releaseTitle_one: '放行 {{count}} 张订单',
     releaseTitle_other: '放行 {{count}} 张订单',
     releaseNote_one: '放行后，不论下列原因，都会为这张订单预占全部金额。放行不能撤销，只能事后释放预占。',
-    releaseNote_other: '放行后，不论下列原因，都会为每张订单预占全部金额，理由逐张记录。放行不能撤销，只能事后释放预占。',
+    releaseNote_other:
+      '放行后，不论下列原因，都会为每张订单预占全部金额，理由逐张记录。放行不能撤销，只能事后释放预占。',
     released: '已放行',
     failed: '未放行',
     reserved: '已预占 {{amount}}，预占号 …{{id}}',
