@@ -32,7 +32,7 @@ const doors = overImports((path, { from }, place) => {
 const walls = overImports((path, { from }, place) => {
   const target = fileAt(path, from);
   if (target === undefined || place === undefined) return undefined;
-  if (isTest(path) && target.startsWith('test/setup/')) return undefined;
+  if (isTest(path) && /^test\/(?:setup\/|.+\.fixture\.ts$)/.test(target)) return undefined;
   const there = placeOf(target);
   if (there === undefined) return target === 'package.json' ? undefined : 'leaves src';
   if (there.storey === place.storey) return undefined;
