@@ -17,11 +17,13 @@ test.each([
   expect(checkLei(written)).toMatchObject({ valid: false, fault });
 });
 
-test('no single wrong character passes', () => {
-  const characters = Array.from('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+// A letter counts as two digits, so a digit in its place moves all before it; mod 97 promises nothing about that.
+test('no single wrong digit among digits, or letter among letters, passes', () => {
+  const kinds = ['0123456789', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((kind) => Array.from(kind));
   fc.assert(
-    fc.property(fc.nat(19), fc.constantFrom(...characters), (at, other) => {
-      const changed = lei.slice(0, at) + other + lei.slice(at + 1);
+    fc.property(fc.nat(19), fc.nat(25), (at, which) => {
+      const kind = kinds.find((characters) => characters.includes(lei[at] ?? '')) ?? [];
+      const changed = lei.slice(0, at) + kind[which % kind.length] + lei.slice(at + 1);
       expect(checkLei(changed).valid).toBe(changed === lei);
     }),
   );
