@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { verifyExposure } from '#exposure/usecases';
+import { verifyDecisions, verifyExposure } from '#exposure/usecases';
 import { type Platform, verifyAudit } from '#platform';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { withPlatform } from './with-platform.ts';
@@ -10,7 +10,7 @@ export function addVerifyCommands(program: Command): void {
     .summary('prove the audit trail')
     .description('The trail of everything that was changed.')
     .command('verify')
-    .description('Walks every entry and seal, and names the first that was changed or removed.')
+    .description('Walks every entry, seal and credit decision, and names the first that was changed or removed.')
     .action(() => withPlatform(audit));
   program
     .command('exposure')
@@ -21,8 +21,8 @@ export function addVerifyCommands(program: Command): void {
     .action(() => withPlatform(exposure));
 }
 
-async function audit({ database }: Platform): Promise<ExitCode> {
-  const { entries, seals, unsealed, lastSealHash, finding } = await verifyAudit(database.sql);
+async function audit(platform: Platform): Promise<ExitCode> {
+  const { entries, seals, unsealed, lastSealHash, finding } = await verifyAudit(platform.database.sql);
   if (finding !== null) {
     const what =
       'entryId' in finding
@@ -31,7 +31,15 @@ async function audit({ database }: Platform): Promise<ExitCode> {
     console.error(`The audit trail does not hold: ${finding.kind.replace('_', ' ')}, ${what}.`);
     return exitCodes.attention;
   }
+  const { decisions, unrecorded, finding: altered } = await verifyDecisions(platform);
+  if (altered !== null) {
+    const what = altered.kind.replace('_', ' ');
+    console.error(`The audit trail holds, but not what it tells of: ${what}, credit check ${altered.checkId}.`);
+    return exitCodes.attention;
+  }
   console.log(`The audit trail holds: ${entries} entries, ${seals} seals, ${unsealed} entries not sealed yet.`);
+  const beside = unrecorded === 0 ? '' : `; ${unrecorded} more are kept that it does not tell of, as from the demo`;
+  console.log(`Every credit decision is as it was taken: ${decisions}${beside}.`);
   // Written down elsewhere, it proves later that nothing was cut off the end.
   if (lastSealHash !== null) console.log(`Last seal: ${lastSealHash}`);
   return exitCodes.done;

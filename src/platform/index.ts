@@ -1,6 +1,6 @@
 export { type AuditEntry } from './audit/entry.ts';
 export { sealAudit } from './audit/seal.ts';
-export { listCustomerEntries, type StoredEntry } from './audit/store.ts';
+export { listCommandEntries, listCustomerEntries, type StoredEntry } from './audit/store.ts';
 export { type AuditFinding, type AuditVerdict, verifyAudit } from './audit/verify.ts';
 export { anonymous, type Caller, holds, operator, system } from './caller.ts';
 export { type Clock, type Company, systemClock, todayAt } from './clock.ts';

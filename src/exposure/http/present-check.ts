@@ -38,21 +38,28 @@ export function presentCheck({
 }: Decided): CheckAnswer {
   return {
     id: checkId,
-    outcome: decision.outcome,
     customerCode: sent.customerCode,
     document: sent.document,
     amount: toJson(sent.amount),
+    ...presentDecision(decision),
+    ...traces,
+    simulated: sent.simulate,
+    asOf,
+    policyVersion,
+    checkedAt: checkedAt.toISOString(),
+  };
+}
+
+/** What of an answer was decided; the rest was asked, or is a number that it was given. */
+export function presentDecision(decision: CheckDecision) {
+  return {
+    outcome: decision.outcome,
     limit: presentLimit(decision.limit),
     limitStatus: decision.limitStatus,
     exposureBefore: toJson(decision.exposureBefore),
     headroomBefore: presentHeadroom(decision.headroomBefore),
     headroomAfter: presentHeadroom(decision.headroomAfter),
     objections: decision.objections.map(presentObjection),
-    ...traces,
-    simulated: sent.simulate,
-    asOf,
-    policyVersion,
-    checkedAt: checkedAt.toISOString(),
   };
 }
 

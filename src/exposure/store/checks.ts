@@ -91,6 +91,25 @@ export async function findCheck(db: Sql, checkId: string): Promise<StoredCheck |
   return rows[0];
 }
 
+/** A decision with what stands beside it in columns of their own. */
+export type KeptDecision = Pick<
+  CheckRecord,
+  'checkId' | 'outcome' | 'documentType' | 'documentNumber' | 'amountMinor' | 'snapshot' | 'answer'
+>;
+
+export async function loadDecisions(db: Sql, checkIds: readonly string[]): Promise<Map<string, KeptDecision>> {
+  const { rows } = await sql<KeptDecision>`
+    select check_id as "checkId", outcome, document_type as "documentType", document_number as "documentNumber",
+           amount_minor as "amountMinor", snapshot, answer
+      from exposure.credit_checks where check_id = any(${checkIds}::uuid[])`.execute(db);
+  return new Map(rows.map((row) => [row.checkId, row]));
+}
+
+export async function countDecisions(db: Sql): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from exposure.credit_checks`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
 /** A customer's checks, newest first; `before` is the last id of the page above. */
 export async function listChecks(
   db: Sql,

@@ -7,12 +7,13 @@ export type Difference = {
   readonly figure: string;
   readonly position: string;
   readonly recomputed: string;
-  readonly from: 'entries' | 'documents';
+  readonly from: 'entries' | 'documents' | 'open items';
 };
 
 /**
- * Adds every position up again, twice: from the ledger's entries, and from the open documents themselves. Also finds
- * gaps in the numbering of the entries. Gives what does not agree; nothing, when the books are right.
+ * Adds every position up again, three times: from the ledger's entries, from the documents and what was allocated of
+ * them, and from what each document says is still open. Also finds gaps in the numbering of the entries. Gives what does
+ * not agree; nothing, when the books are right.
  */
 export async function findDifferences(db: Sql): Promise<Difference[]> {
   const { rows } = await sql<Difference>`
@@ -23,18 +24,19 @@ export async function findDifferences(db: Sql): Promise<Difference[]> {
         from exposure.entries group by 1, 2
     ), documents as (
       select credit_group_id, customer_id, sum(open_orders) as open_orders, sum(delivered) as delivered,
-             sum(receivables) as receivables, sum(unapplied) as unapplied
+             sum(receivables) as receivables, sum(unapplied) as unapplied, sum(open_items) as open_items, sum(cash) as cash
         from (
-          select credit_group_id, customer_id, open_minor as open_orders, 0 as delivered, 0 as receivables, 0 as unapplied
+          select credit_group_id, customer_id, open_minor as open_orders, 0 as delivered, 0 as receivables, 0 as unapplied,
+                 0 as open_items, 0 as cash
             from exposure.reservations where open_minor > 0
           union all
-          select credit_group_id, customer_id, 0, open_minor, 0, 0 from receivables.deliveries where open_minor > 0
+          select credit_group_id, customer_id, 0, open_minor, 0, 0, 0, 0 from receivables.deliveries where open_minor > 0
           union all
-          select credit_group_id, customer_id, 0, 0, amount_minor, 0 from receivables.invoices
+          select credit_group_id, customer_id, 0, 0, amount_minor, 0, open_minor, 0 from receivables.invoices
           union all
-          select credit_group_id, customer_id, 0, 0, -amount_minor, -amount_minor from receivables.allocations
+          select credit_group_id, customer_id, 0, 0, -amount_minor, -amount_minor, 0, 0 from receivables.allocations
           union all
-          select credit_group_id, customer_id, 0, 0, 0, amount_minor from receivables.settlements
+          select credit_group_id, customer_id, 0, 0, 0, amount_minor, 0, unapplied_minor from receivables.settlements
         ) one group by 1, 2
     ), compared as (
       select c.code, compared.*
@@ -52,7 +54,9 @@ export async function findDifferences(db: Sql): Promise<Difference[]> {
           ('documents', 'open orders', coalesce(p.open_orders_minor, 0), coalesce(d.open_orders, 0)),
           ('documents', 'delivered, not invoiced', coalesce(p.delivered_minor, 0), coalesce(d.delivered, 0)),
           ('documents', 'receivables', coalesce(p.receivables_minor, 0), coalesce(d.receivables, 0)),
-          ('documents', 'unapplied cash', coalesce(p.unapplied_minor, 0), coalesce(d.unapplied, 0))
+          ('documents', 'unapplied cash', coalesce(p.unapplied_minor, 0), coalesce(d.unapplied, 0)),
+          ('open items', 'receivables', coalesce(p.receivables_minor, 0), coalesce(d.open_items, 0)),
+          ('open items', 'unapplied cash', coalesce(p.unapplied_minor, 0), coalesce(d.cash, 0))
         ) as compared (source, figure, position, recomputed)
     )
     select code as "customerCode", figure, position::text, recomputed::text, source as "from"

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '#kernel';
 import { appendAudit, type Caller, newId, type Tx } from '#platform';
-import type { CheckRecord } from '../store/checks.ts';
+import type { CheckRecord, KeptDecision } from '../store/checks.ts';
 import type { AskedCheck } from './check-batch.ts';
+
+export const checkCommand = 'exposure.check_credit';
 
 /**
  * The audit trail of a batch: one entry per caller and customer, with the hash of each decision, so that a decision
@@ -31,25 +33,34 @@ function entryOf(caller: Caller, customerId: string, records: readonly CheckReco
     actorKind: caller.kind,
     actorId: caller.id,
     actorName: caller.name,
-    command: 'exposure.check_credit',
+    command: checkCommand,
     customerId,
     subject: records
       .map(({ documentNumber }) => documentNumber)
       .join(', ')
       .slice(0, 500),
     detail: {
-      checks: records.map((record) => ({
-        id: record.checkId,
-        document: `${record.documentType} ${record.documentNumber}`,
-        amountMinor: record.amountMinor.toString(),
-        outcome: record.outcome,
-        hash: decisionHash(record),
-      })),
+      checks: records.map(auditedDecision),
     },
   };
 }
 
-/** SHA-256 over what was known and what was answered. */
-function decisionHash({ snapshot, answer }: Pick<CheckRecord, 'snapshot' | 'answer'>): string {
-  return createHash('sha256').update(canonicalJson({ snapshot, answer })).digest('hex');
+/** How one decision stands in its entry: the hash is over what was known and what was answered. */
+export function auditedDecision(decision: KeptDecision): AuditedDecision {
+  const { snapshot, answer } = decision;
+  return {
+    id: decision.checkId,
+    document: `${decision.documentType} ${decision.documentNumber}`,
+    amountMinor: decision.amountMinor.toString(),
+    outcome: decision.outcome,
+    hash: createHash('sha256').update(canonicalJson({ snapshot, answer })).digest('hex'),
+  };
 }
+
+export type AuditedDecision = {
+  readonly id: string;
+  readonly document: string;
+  readonly amountMinor: string;
+  readonly outcome: string;
+  readonly hash: string;
+};

@@ -15,6 +15,8 @@ export type { SentDelivery, SentInvoice, SentOrder, SentReceipt };
 export { type CheckLanes, createCheckLanes } from './check-lanes.ts';
 export { presentCheck, presentObjection } from '../http/present-check.ts';
 export { releaseHold } from './release-hold.ts';
+export { type Replay, replayCheck } from './replay-check.ts';
+export { type DecisionFinding, type DecisionVerdict, verifyDecisions } from './verify-decisions.ts';
 export { type ExposureVerdict, verifyExposure } from './verify-exposure.ts';
 
 // Chunks of a file. The caller records the audit entry of its chunk.

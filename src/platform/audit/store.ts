@@ -92,3 +92,23 @@ export async function listUnsealedEntries(db: Sql): Promise<StoredEntry[]> {
     select ${entryColumns} from platform.audit_entries where seal_no is null order by entry_id`.execute(db);
   return rows.map(fromRow);
 }
+
+/** The first seal after this one that an entry says it is in, if any. */
+export async function findEntryAfterSeal(db: Sql, sealNo: number): Promise<number | undefined> {
+  const { rows } = await sql<{ sealNo: number | null }>`
+    select min(seal_no) as "sealNo" from platform.audit_entries where seal_no > ${sealNo}`.execute(db);
+  return rows[0]?.sealNo ?? undefined;
+}
+
+/** The entries that one command left, oldest first; `after` is the last entry id of the page before. */
+export async function listCommandEntries(
+  db: Sql,
+  command: string,
+  page: { limit: number; after: string | undefined },
+): Promise<AuditEntry[]> {
+  const { rows } = await sql<EntryRow>`
+    select ${entryColumns} from platform.audit_entries
+     where command = ${command} and (${page.after ?? null}::uuid is null or entry_id > ${page.after ?? null}::uuid)
+     order by entry_id limit ${page.limit}`.execute(db);
+  return rows.map((row) => fromRow(row).entry);
+}

@@ -1,9 +1,13 @@
 import type { Sql } from '../postgres/database.ts';
 import { contentHash, type Seal, sealHash } from './entry.ts';
-import { listSealedEntries, listSeals, listUnsealedEntries, type StoredEntry } from './store.ts';
+import { findEntryAfterSeal, listSealedEntries, listSeals, listUnsealedEntries, type StoredEntry } from './store.ts';
 
 export type AuditFinding =
-  | { readonly kind: 'entry_changed' | 'entry_removed'; readonly entryId: string; readonly sealNo: number | null }
+  | {
+      readonly kind: 'entry_changed' | 'entry_removed' | 'entry_added';
+      readonly entryId: string;
+      readonly sealNo: number | null;
+    }
   | { readonly kind: 'seal_changed' | 'seal_removed'; readonly sealNo: number };
 
 export type AuditVerdict = {
@@ -17,8 +21,15 @@ export type AuditVerdict = {
 
 const sealsPerStep = 100;
 
-/** Walks every entry and seal in order and names the first that was changed or removed. */
-export async function verifyAudit(db: Sql): Promise<AuditVerdict> {
+/**
+ * Walks every entry and seal in order and names the first that was changed, removed or slipped in. In one snapshot of
+ * the database, so that what is sealed meanwhile does not look like a gap.
+ */
+export function verifyAudit(db: Sql): Promise<AuditVerdict> {
+  return db.transaction().setIsolationLevel('repeatable read').execute(walk);
+}
+
+async function walk(db: Sql): Promise<AuditVerdict> {
   let entries = 0;
   let previous: { sealNo: number; hash: Buffer } = { sealNo: 0, hash: Buffer.alloc(32) };
   for (;;) {
@@ -32,10 +43,16 @@ export async function verifyAudit(db: Sql): Promise<AuditVerdict> {
     for (const seal of seals) {
       const finding = checkSeal(seal, previous) ?? checkEntries(seal, stored);
       if (finding !== null) return verdict(finding);
+      for (const entryId of seal.entryIds) stored.delete(entryId);
       entries += seal.entryIds.length;
       previous = seal;
     }
+    for (const { entry, sealNo } of stored.values())
+      return verdict({ kind: 'entry_added', entryId: entry.entryId, sealNo });
   }
+  // Entries that claim a seal after the last one: it was cut off the end.
+  const orphan = await findEntryAfterSeal(db, previous.sealNo);
+  if (orphan !== undefined) return verdict({ kind: 'seal_removed', sealNo: orphan });
   const unsealed = await listUnsealedEntries(db);
   const changed = unsealed.find((row) => !contentHash(row.entry).equals(row.contentHash));
   return verdict(
