@@ -28,7 +28,8 @@ const queue = {
   retryDelay: 2,
   retryBackoff: true,
   retryDelayMax: 300,
-  heartbeatSeconds: 30,
+  // After kill -9 a job is taken up again within half a minute.
+  heartbeatSeconds: 12,
   expireInSeconds: 6 * 3600,
   deleteAfterSeconds: 604_800,
 };
@@ -50,7 +51,7 @@ export function openJobs({ database, company, log }: Platform, jobs: readonly Jo
     async start() {
       // Loaded here, so that the commands of the shell, which send no jobs, do not wait for it.
       const { PgBoss, fromKysely } = await import('pg-boss');
-      const own = { schema: 'pgboss', max: 3, superviseIntervalSeconds: 30 };
+      const own = { schema: 'pgboss', max: 3, superviseIntervalSeconds: 12, monitorIntervalSeconds: 12 };
       const boss = new PgBoss({ ...connectionOf(database.connection), ...own });
       // Without a listener a lost connection would end the process.
       boss.on('error', (error) => log.warn({ err: error }, 'background jobs'));
