@@ -21,13 +21,17 @@ export function useProblemText(room: keyof ResourceNamespaceMap = 'common'): (er
   );
 }
 
-/** Puts each field's error under its field; says whether all of them found one. `amount.amount` finds `amount` too. */
-export function showFieldErrors(form: FormInstance, error: unknown): boolean {
+/**
+ * Puts each field's error under its field; says whether all of them found one. `amount.amount` finds `amount` too.
+ * A refusal about one field is said in the reader's language where `say` has words for it.
+ */
+export function showFieldErrors(form: FormInstance, error: unknown, say?: (error: unknown) => string): boolean {
   if (!(error instanceof ApiProblem) || error.errors.length === 0) return false;
   const known = Object.keys(form.getFieldsValue(true) as object);
+  const said = error.errors.length === 1 && error.code !== 'invalid_input' ? say?.(error) : undefined;
   const placed = error.errors.flatMap(({ field, message }) => {
     const [name = ''] = field.split(/[.[]/);
-    return known.includes(name) ? [{ name, errors: [message] }] : [];
+    return known.includes(name) ? [{ name, errors: [said ?? message] }] : [];
   });
   form.setFields(placed);
   return placed.length === error.errors.length;

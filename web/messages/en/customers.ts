@@ -150,7 +150,7 @@ export default {
     empty: 'Nothing recorded yet',
     more: 'Earlier entries',
     unknown: 'Did {{command}}',
-    actors: { user: '', key: 'API key ', operator: 'Command line ', system: 'System', anonymous: 'Anonymous' },
+    actors: { key: 'API key {{name}}', operator: 'Command line {{name}}', system: 'System', anonymous: 'Anonymous' },
     yes: 'yes',
     no: 'no',
     what: {
@@ -196,6 +196,8 @@ export default {
     customer_not_found: 'There is no such customer. The code may be mistyped, or not imported yet.',
     parent_not_found: 'There is no such parent customer.',
     parent_cycle: 'A customer cannot be above itself.',
+    invalid_social_credit_code: 'The check character of this code is wrong. Compare it digit by digit.',
+    invalid_country: 'There is no such country code.',
     stale_version: 'Somebody has just changed this. Reload, look, and change it then.',
   },
 } satisfies Messages<typeof chinese>;

@@ -81,6 +81,7 @@ export default {
   },
   problems: {
     customer_not_found: 'There is no such customer.',
+    invoice_settled: 'This invoice is settled.',
     invoice_not_found: 'There is no such invoice.',
   },
 } satisfies Messages<typeof chinese>;

@@ -147,7 +147,7 @@ const customers = {
     empty: '还没有记录',
     more: '更早的记录',
     unknown: '执行了 {{command}}',
-    actors: { user: '', key: 'API 密钥 ', operator: '命令行 ', system: '系统', anonymous: '匿名' },
+    actors: { key: 'API 密钥 {{name}}', operator: '命令行 {{name}}', system: '系统', anonymous: '匿名' },
     yes: '是',
     no: '否',
     what: {
@@ -193,6 +193,8 @@ const customers = {
     customer_not_found: '没有这个客户。编码可能写错了，或客户还没有导入。',
     parent_not_found: '没有这个上级客户。',
     parent_cycle: '上级客户不能是它自己或它的下级。',
+    invalid_social_credit_code: '统一社会信用代码的校验码不对，请逐位核对。',
+    invalid_country: '没有这个国家或地区代码。',
     stale_version: '资料刚被别人改过。请重新载入，看过新内容再改。',
   },
 };

@@ -78,6 +78,7 @@ const receivables = {
   },
   problems: {
     customer_not_found: '没有这个客户。',
+    invoice_settled: '这张发票已经结清。',
     invoice_not_found: '没有这张发票。',
   },
 };

@@ -25,7 +25,7 @@ export function CreateCustomerDrawer({ isOpen, onClose }: Props) {
           onClose();
           void navigate({ to: '/customers/$code', params: { code: customer.code } });
         },
-        onError: (error) => void showFieldErrors(form, error),
+        onError: (error) => void showFieldErrors(form, error, problemText),
       },
     );
   const isShownAtFields = create.error instanceof ApiProblem && create.error.errors.length > 0;

@@ -21,7 +21,7 @@ export function EditCustomerDrawer({ customer, isOpen, onClose }: Props) {
         void message.success(t('form.saved'));
         onClose();
       },
-      onError: (error) => void showFieldErrors(form, error),
+      onError: (error) => void showFieldErrors(form, error, problemText),
     });
   const isShownAtFields = update.error instanceof ApiProblem && update.error.errors.length > 0;
   return (

@@ -19,12 +19,16 @@ export function useTimelineWords({ currency }: Pick<Customer, 'currency'>): (ent
     return {
       key: entry.id,
       at: formatInstant(entry.at, timeZone),
-      who: `${t(`timeline.actors.${entry.actorKind}`)}${entry.actorKind === 'user' || entry.actorKind === 'key' ? entry.actorName : ''}`,
+      who: who(entry),
       what: what(entry),
       why: whyOf(detail),
       changes: [...changed(detail), ...granted(detail), ...checked(detail), ...document(detail)],
     };
   };
+
+  function who({ actorKind, actorName }: TimelineEntry): string {
+    return actorKind === 'user' ? actorName : t(`timeline.actors.${actorKind}`, { name: actorName });
+  }
 
   function what({ command, subject }: TimelineEntry): string {
     const key = `timeline.what.${command.replace('.', '_')}`;

@@ -6,17 +6,25 @@ import { useSession } from '../../app/session.ts';
 import { formatInstant } from '../../format.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
+import { StatusTag } from '../../ui/StatusTag.tsx';
 import { CheckFigures } from './CheckFigures.tsx';
 import { type CheckRecord, checkQuery } from './check.ts';
+import type { Hold } from './hold.ts';
 import { ObjectionList } from './ObjectionList.tsx';
 import { OutcomeHeadline } from './OutcomeHeadline.tsx';
 import { WayToYes } from './WayToYes.tsx';
 import './order-check.css';
 
-type Props = { readonly checkId: string | undefined; readonly action?: ReactNode; readonly onClose: () => void };
+type Props = {
+  readonly checkId: string | undefined;
+  /** The hold that came of it, where the reader came from one. */
+  readonly hold?: Hold | undefined;
+  readonly action?: ReactNode;
+  readonly onClose: () => void;
+};
 
 /** One decision as it was made: its figures of that moment, who asked, by which rules. */
-export function CheckDrawer({ checkId, action, onClose }: Props) {
+export function CheckDrawer({ checkId, hold, action, onClose }: Props) {
   const { t } = useTranslation('exposure');
   const query = useQuery({ ...checkQuery(checkId ?? ''), enabled: checkId !== undefined });
   return (
@@ -33,18 +41,19 @@ export function CheckDrawer({ checkId, action, onClose }: Props) {
       ) : query.data === undefined ? (
         <Loading />
       ) : (
-        <Decision check={query.data} />
+        <Decision check={query.data} hold={hold} />
       )}
     </Drawer>
   );
 }
 
-function Decision({ check }: { readonly check: CheckRecord }) {
+function Decision({ check, hold }: { readonly check: CheckRecord; readonly hold: Hold | undefined }) {
   const { t } = useTranslation('exposure');
   const { timeZone } = useSession().company;
   return (
     <div className={`check-result check-${check.outcome} check-in-drawer`}>
       <OutcomeHeadline check={check} />
+      {hold !== undefined && hold.status !== 'open' && <HoldEnd hold={hold} />}
       <ObjectionList objections={check.objections} />
       <CheckFigures check={check} />
       <dl className="check-figures">
@@ -61,11 +70,24 @@ function Decision({ check }: { readonly check: CheckRecord }) {
           <dd>{check.policyVersion}</dd>
         </div>
       </dl>
-      {check.outcome !== 'approved' && <WayToYes check={check} />}
+      {check.outcome !== 'approved' && (hold === undefined || hold.status === 'open') && <WayToYes check={check} />}
       <details>
         <summary>{t('decision.snapshot')}</summary>
         <pre className="check-snapshot">{JSON.stringify(check.snapshot, null, 2)}</pre>
       </details>
+    </div>
+  );
+}
+
+/** How the waiting ended: who, when, why. */
+function HoldEnd({ hold: { status, closedAt, closedBy, closeReason } }: { readonly hold: Hold }) {
+  const { t } = useTranslation('exposure');
+  const { timeZone } = useSession().company;
+  return (
+    <div>
+      <StatusTag tone={status === 'released' ? 'fine' : 'quiet'}>{t(`holdStatuses.${status}`)}</StatusTag>{' '}
+      <span className="figure">{formatInstant(closedAt, timeZone)}</span> {closedBy}
+      {closeReason !== null && <blockquote className="hold-end-reason">{closeReason}</blockquote>}
     </div>
   );
 }

@@ -35,8 +35,8 @@ export function CheckForm({ form, start, isPending, error, onSend }: Props) {
   const currency = useCurrency(Form.useWatch('customerCode', form));
   const type = Form.useWatch('type', form);
   useEffect(() => {
-    if (error !== null) showFieldErrors(form, error);
-  }, [error, form]);
+    if (error !== null) showFieldErrors(form, error, problemText);
+  }, [error, form, problemText]);
   const isAmount = (_: unknown, typed: string | undefined) => {
     const amount = readTypedAmount(typed ?? '');
     const isPositive = amount !== undefined && !/^0\.00$/.test(amount);

@@ -97,6 +97,7 @@ export function HoldDeskPage() {
       />
       <CheckDrawer
         checkId={opened?.checkId}
+        hold={opened}
         onClose={() => setOpened(undefined)}
         action={
           opened !== undefined && canRelease(opened) && asked.length === 0 ? (

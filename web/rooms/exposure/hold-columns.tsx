@@ -34,7 +34,8 @@ export function useHoldColumns(status: HoldStatus, actions: Actions): readonly C
     {
       key: 'document',
       title: t('holds.document'),
-      value: ({ document }) => `${t(`documentTypes.${document.type}`)} ${document.number}`,
+      value: ({ document: { type, number } }) =>
+        type === 'sales_order' ? number : `${t(`documentTypes.${type}`)} ${number}`,
     },
     {
       key: 'amount',

@@ -80,7 +80,7 @@ function FieldRow({ field, preview, onMap }: Props & { readonly field: Field }) 
 /** "1/2/2026" is two different days: how it is read is said, and asked about where the file does not tell. */
 function DayReading({ field: { dateOrder } }: { readonly field: Field }) {
   const { t } = useTranslation('integrations');
-  if (dateOrder === null || dateOrder.example === null) return null;
+  if (dateOrder === null || dateOrder.example === null || dateOrder.order === 'year-month-day') return null;
   const { order, because, example } = dateOrder;
   return (
     <div className={because === 'assumed' ? 'day-reading day-reading-assumed' : 'day-reading soft'}>

@@ -25,7 +25,7 @@ export function GrantDrawer({ customer, isOpen, onClose }: Props) {
         void message.success(t('grant.done'));
         onClose();
       },
-      onError: (error) => void showFieldErrors(form, error),
+      onError: (error) => void showFieldErrors(form, error, problemText),
     });
   const isShownAtFields = grant.error instanceof ApiProblem && grant.error.errors.length > 0;
   return (

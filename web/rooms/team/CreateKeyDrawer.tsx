@@ -60,7 +60,7 @@ export function CreateKeyDrawer({ isOpen, onCreated, onClose }: Props) {
         ...(expiresOn !== undefined && { expiresOn }),
         ...(typeof requestsPerMinute === 'number' && { requestsPerMinute }),
       },
-      { onSuccess: onCreated, onError: (error) => void showFieldErrors(form, error) },
+      { onSuccess: onCreated, onError: (error) => void showFieldErrors(form, error, problemText) },
     );
   const isShownAtFields = create.error instanceof ApiProblem && create.error.errors.length > 0;
   return (

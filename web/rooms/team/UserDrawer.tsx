@@ -32,7 +32,7 @@ export function UserDrawer({ user, isOpen, onClose }: Props) {
       void message.success(t('users.saved'));
       onClose();
     },
-    onError: (error: unknown) => void showFieldErrors(form, error),
+    onError: (error: unknown) => void showFieldErrors(form, error, problemText),
   };
   const submit = ({ enabled, ...values }: Values) => {
     if (user === undefined) return create.mutate(values, handlers);
