@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { identifierAdapters } from './reference/identifiers.ts';
+import { ratioAdapters } from './reference/ratios.ts';
 import { receivableMetricAdapters } from './reference/receivable-metrics.ts';
 import { type Adapter, type ReferenceCase, referenceFile } from './reference/reference-case.ts';
 import { judge, type Verdict } from './reference/verdict.ts';
@@ -8,6 +9,7 @@ import { judge, type Verdict } from './reference/verdict.ts';
 /** Set → category → how a case of it is put to the product. What is not here is reported as not covered. */
 const adaptersBySet: Readonly<Record<string, Readonly<Record<string, Adapter>>>> = {
   identifiers: identifierAdapters,
+  ratios: ratioAdapters,
   receivable_metrics: receivableMetricAdapters,
 };
 

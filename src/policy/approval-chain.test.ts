@@ -4,7 +4,7 @@ import { type AuthorityQuestion, approvalChain } from './approval-chain.ts';
 import { policies } from './policies.ts';
 
 const { authority } = policies[0];
-const amount = (text: string) => (text === 'unlimited' ? 'unlimited' : cny(text));
+const amount = (text: string) => (text === 'unlimited' ? ('unlimited' as const) : cny(text));
 
 // biome-ignore format: a table
 const cases: [what: string, grade: AuthorityQuestion['grade'], before: string, after: string, prolongs: boolean, own: string, proposed: string, levels: string, added: string | null][] = [

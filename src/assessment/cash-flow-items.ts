@@ -1,0 +1,43 @@
+/** 现金流量表. Code · 中文 · English · other headers under which files name it (split by `|`). */
+// biome-ignore format: a table
+export const cashFlowItems = [
+  ['cash_from_sales',               '销售商品、提供劳务收到的现金', 'Cash received from sales',     'C_FR_SALE_G_S|销售商品提供劳务收到的现金'],
+  ['tax_refunds',                   '收到的税费返还',               'Tax refunds',                  'REFUND_OF_TAX'],
+  ['other_operating_receipts',      '收到其他与经营活动有关的现金', 'Other operating receipts',     'C_FR_OTH_OPERATE_A'],
+  ['operating_inflows',             '经营活动现金流入小计',         'Operating inflows',            'C_INF_FR_OPERATE_A'],
+  ['paid_for_goods',                '购买商品、接受劳务支付的现金', 'Paid for goods and services',  'C_PAID_G_S|购买商品接受劳务支付的现金'],
+  ['paid_to_employees',             '支付给职工以及为职工支付的现金', 'Paid to and for employees',  'C_PAID_TO_FOR_EMPL'],
+  ['taxes_paid',                    '支付的各项税费',               'Taxes paid',                   'C_PAID_FOR_TAXES'],
+  ['other_operating_payments',      '支付其他与经营活动有关的现金', 'Other operating payments',     'C_PAID_FOR_OTH_OP_A'],
+  ['operating_outflows',            '经营活动现金流出小计',         'Operating outflows',           'C_OUTF_OPERATE_A'],
+  ['operating_cash_flow',           '经营活动产生的现金流量净额',   'Operating cash flow',          'N_CF_OPERATE_A|经营活动现金流量净额|经营现金净流量'],
+
+  ['investments_recovered',         '收回投资收到的现金',           'Investments recovered',        'PROC_SELL_INVEST'],
+  ['investment_income_received',    '取得投资收益收到的现金',       'Investment income received',   'GAIN_INVEST'],
+  ['disposals_received',            '处置固定资产、无形资产和其他长期资产收回的现金净额', 'Received for disposals', 'DISP_FIX_ASSETS_OTH|处置固定资产无形资产和其他长期资产收回的现金净额'],
+  ['subsidiaries_disposed',         '处置子公司及其他营业单位收到的现金净额', 'Received for subsidiaries', 'N_DISP_SUBS_OTH_BIZ_C'],
+  ['other_investing_receipts',      '收到其他与投资活动有关的现金', 'Other investing receipts',     'C_FR_OTH_INVEST_A'],
+  ['investing_inflows',             '投资活动现金流入小计',         'Investing inflows',            'C_INF_FR_INVEST_A'],
+  ['capital_expenditure',           '购建固定资产、无形资产和其他长期资产支付的现金', 'Capital expenditure', 'PUR_FIX_ASSETS_OTH|购建固定资产无形资产和其他长期资产支付的现金'],
+  ['paid_for_investments',          '投资支付的现金',               'Paid for investments',         'C_PAID_INVEST'],
+  ['subsidiaries_acquired',         '取得子公司及其他营业单位支付的现金净额', 'Paid for subsidiaries', 'N_C_PAID_ACQUIS'],
+  ['other_investing_payments',      '支付其他与投资活动有关的现金', 'Other investing payments',     'C_PAID_OTH_INVEST_A'],
+  ['investing_outflows',            '投资活动现金流出小计',         'Investing outflows',           'C_OUTF_FR_INVEST_A'],
+  ['investing_cash_flow',           '投资活动产生的现金流量净额',   'Investing cash flow',          'N_CF_FR_INVEST_A|投资活动现金流量净额'],
+
+  ['capital_contributions',         '吸收投资收到的现金',           'Capital contributions',        'C_FR_CAP_CONTR'],
+  ['borrowings_received',           '取得借款收到的现金',           'Borrowings received',          'C_FR_BORR'],
+  ['bonds_issued',                  '发行债券收到的现金',           'Bonds issued',                 'C_FR_ISSUE_BOND'],
+  ['other_financing_receipts',      '收到其他与筹资活动有关的现金', 'Other financing receipts',     'C_FR_OTH_FINAN_A'],
+  ['financing_inflows',             '筹资活动现金流入小计',         'Financing inflows',            'C_INF_FR_FINAN_A'],
+  ['debts_repaid',                  '偿还债务支付的现金',           'Debts repaid',                 'C_PAID_FOR_DEBTS'],
+  ['dividends_and_interest_paid',   '分配股利、利润或偿付利息支付的现金', 'Dividends and interest paid', 'C_PAID_DIV_PROF_INT|分配股利利润或偿付利息支付的现金'],
+  ['other_financing_payments',      '支付其他与筹资活动有关的现金', 'Other financing payments',     'C_PAID_OTH_FINAN_A'],
+  ['financing_outflows',            '筹资活动现金流出小计',         'Financing outflows',           'C_OUTF_FR_FINAN_A'],
+  ['financing_cash_flow',           '筹资活动产生的现金流量净额',   'Financing cash flow',          'N_CF_FR_FINAN_A|筹资活动现金流量净额'],
+
+  ['exchange_effect',               '汇率变动对现金及现金等价物的影响', 'Effect of exchange rates', 'FOREX_EFFECTS'],
+  ['net_cash_change',               '现金及现金等价物净增加额',     'Net change in cash',           'N_CHANGE_IN_CASH'],
+  ['opening_cash',                  '期初现金及现金等价物余额',     'Opening cash',                 'N_CE_BEG_BAL|加期初现金及现金等价物余额'],
+  ['closing_cash',                  '期末现金及现金等价物余额',     'Closing cash',                 'N_CE_END_BAL'],
+] as const;
