@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fieldsOf } from './fields.ts';
 import { guessColumns, plainHeader } from './guess-columns.ts';
 import type { ImportKind } from './import-kind.ts';
+import { findHeader } from './layout.ts';
 
 const ibm =
   'countryCode,customerID,PaperlessDate,invoiceNumber,InvoiceDate,DueDate,InvoiceAmount,Disputed,SettledDate,PaperlessBill,DaysToSettle,DaysLate';
@@ -90,6 +91,16 @@ test.each([
   const { columns } = guessColumns(headers, fieldsOf[kind], {});
   const found = columns.filter(({ index }) => index !== null);
   expect(Object.fromEntries(found.map(({ field, index }) => [field.name, headers[index ?? -1]]))).toEqual(expected);
+});
+
+test.each([
+  ['the first row', ['客户编码,发票号', 'C1,F-1'], 1],
+  ['below a title and a period', ['应收账款明细表', '期间：2026年1月,,', '客户编码,发票号,金额', 'C1,F-1,1'], 3],
+  ['of equals the first', ['客户编码,金额', '客户编码,金额'], 1],
+  ['where nothing is known, the first row', ['a,b', 'c,d'], 1],
+])('the header is %s', (_, lines, expected) => {
+  const rows = lines.map((line, index) => ({ row: index + 1, cells: line.split(',') }));
+  expect(findHeader('invoices', rows, {})?.header.row).toBe(expected);
 });
 
 describe('the map', () => {

@@ -8,6 +8,8 @@ import { type DateOrderChoice, decideDateOrder, settleDateOrders } from './read-
 export type Layout = {
   readonly kind: ImportKind;
   readonly headers: readonly string[];
+  /** Where the header stands: everything up to it is not read. */
+  readonly headerRow: number;
   readonly columns: readonly PlacedColumn[];
   /** The columns that were found, by field. */
   readonly byField: ReadonlyMap<string, PlacedColumn>;
@@ -22,10 +24,36 @@ export type PlacedColumn = Column & { readonly dateOrder: DateOrderChoice | null
 
 type Cells = readonly string[];
 
-/** Decides the layout from the header and the first rows, and from what the operator chose. */
+type Row = { readonly row: number; readonly cells: Cells };
+
+/**
+ * Which of the first rows is the header: the one that names the most fields, and of equals the first. ERP exports like
+ * to begin with a title and a period.
+ */
+export function findHeader(
+  kind: ImportKind,
+  firstRows: readonly Row[],
+  map: ImportOptions['map'],
+): { header: Row; below: readonly Row[] } | undefined {
+  const named = firstRows.slice(0, rowsThatMayBeHeader).map(({ cells }) => {
+    const { columns } = guessColumns(
+      cells.map((cell) => cell.trim()),
+      fieldsOf[kind],
+      map,
+    );
+    return columns.filter(({ index }) => index !== null).length;
+  });
+  const at = Math.max(0, named.indexOf(Math.max(...named)));
+  const header = firstRows[at];
+  return header && { header, below: firstRows.slice(at + 1) };
+}
+
+const rowsThatMayBeHeader = 10;
+
+/** Decides the layout from the header and the rows below, and from what the operator chose. */
 export function layOut(
   kind: ImportKind,
-  headerCells: Cells,
+  { row: headerRow, cells: headerCells }: Row,
   sample: readonly Cells[],
   options: Pick<ImportOptions, 'map' | 'dateOrder'> & { readonly currency: Currency },
 ): Layout {
@@ -37,6 +65,7 @@ export function layOut(
   return {
     kind,
     headers,
+    headerRow,
     columns: placed,
     byField: new Map(placed.filter(({ index }) => index !== null).map((column) => [column.field.name, column])),
     currency: options.currency,

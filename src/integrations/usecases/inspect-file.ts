@@ -3,7 +3,7 @@ import type { Company } from '#platform';
 import { openTable } from '../files/open-table.ts';
 import { type FileRow, type FileSource, type Table, UnreadableFile } from '../files/source.ts';
 import type { ImportKind, ImportOptions } from '../import-kind.ts';
-import { type Layout, layOut } from '../layout.ts';
+import { findHeader, type Layout, layOut } from '../layout.ts';
 
 /** Enough to tell days from months, and to guess how many rows there are. */
 const rowsLookedAt = 1_000;
@@ -32,18 +32,17 @@ export async function inspectFile(
   }
   try {
     const table = await openTable(source);
-    const { header, sample, bytes, complete } = await firstRows(table);
-    const layout = layOut(
-      kind,
-      header,
-      sample.map(({ cells }) => cells),
-      { ...choices, currency },
-    );
+    const { rows, bytes, complete } = await firstRows(table);
+    const found = findHeader(kind, rows, choices.map);
+    if (found === undefined) throw new UnreadableFile('The file has no header row.');
+    const sample = found.below;
+    const cells = sample.map((row) => row.cells);
+    const layout = layOut(kind, found.header, cells, { ...choices, currency });
     if (layout.unknown.length > 0) {
       const detail = `Neither a field of ${kind} nor a header of the file: ${layout.unknown.join(', ')}. The headers are: ${layout.headers.join(', ')}.`;
       return refuse('invalid', 'unknown_column', detail, { field: 'map', facts: { unknown: layout.unknown } });
     }
-    const rowEstimate = complete ? sample.length : estimate(source.sizeBytes, table, bytes / sample.length);
+    const rowEstimate = complete ? sample.length : estimate(source.sizeBytes, table, bytes / rows.length);
     return ok({ table, layout, sample, rowEstimate, rowsAreExact: complete });
   } catch (error) {
     if (error instanceof UnreadableFile) return refuse('invalid', 'unreadable_file', error.message, { field: 'file' });
@@ -60,24 +59,14 @@ export function readyToRun({ layout }: Inspected): Result<null> {
 }
 
 async function firstRows(table: Table) {
-  let header: readonly string[] | undefined;
-  const sample: FileRow[] = [];
+  const rows: FileRow[] = [];
   let bytes = 0;
-  let complete = true;
   for await (const row of table.rows()) {
-    if (header === undefined) {
-      header = row.cells;
-      continue;
-    }
-    if (sample.length === rowsLookedAt) {
-      complete = false;
-      break;
-    }
-    sample.push(row);
+    if (rows.length === rowsLookedAt) return { rows, bytes, complete: false };
+    rows.push(row);
     bytes += Buffer.byteLength(row.cells.join(',')) + 1;
   }
-  if (header === undefined) throw new UnreadableFile('The file has no header row.');
-  return { header, sample, bytes, complete };
+  return { rows, bytes, complete: true };
 }
 
 /** An Excel file is compressed, to about a quarter of its text. */

@@ -74,7 +74,7 @@ type Work = {
 async function importByChunks(work: Work): Promise<ImportState> {
   const { platform, run, before, watched } = work;
   let counts = before;
-  for await (const rows of chunksOf(work.rows, counts.rowsDone)) {
+  for await (const rows of chunksOf(work, counts.rowsDone)) {
     if (await mustStop(work)) return 'cancelled';
     const chunk = readChunk(work, rows);
     const done = await runCommand(platform, { caller: callerOf(run) }, commandName(run, rows), async (command) => {
@@ -100,7 +100,7 @@ async function importInOneGo(work: Work): Promise<ImportState> {
   let counts = nothingYet;
   const name = { ...commandName(run, []), input: { importId: run.importId, allOrNothing: true } };
   const done = await runCommand(platform, { caller: callerOf(run) }, name, async (command): Promise<Result<any>> => {
-    for await (const rows of chunksOf(work.rows, 0)) {
+    for await (const rows of chunksOf(work, 0)) {
       if (await mustStop(work)) return refuse('conflict', 'cancelled', 'The import was cancelled.');
       const written = await writeRecorded(command, work, readChunk(work, rows));
       const after = addCounts(counts, written.counts);
@@ -177,12 +177,13 @@ async function mustStop({ platform, run, watched }: Work): Promise<boolean> {
 }
 
 /** The rows below the header, some thousands at a time; `skip` of them are in already. */
-async function* chunksOf(rows: AsyncGenerator<FileRow>, skip: number): AsyncGenerator<FileRow[]> {
+async function* chunksOf({ rows, layout }: Work, skip: number): AsyncGenerator<FileRow[]> {
   let chunk: FileRow[] = [];
-  let seen = -1;
+  let seen = 0;
   for await (const row of rows) {
+    if (row.row <= layout.headerRow) continue;
     seen += 1;
-    if (seen === 0 || seen <= skip) continue;
+    if (seen <= skip) continue;
     chunk.push(row);
     if (chunk.length < rowsPerChunk) continue;
     yield chunk;
