@@ -33,6 +33,8 @@ export function grant(
     validTo: calendar.dayOf(toDay),
     grantedTo: calendar.dayOf(toDay),
     endedBy: null,
+    temporary: false,
+    terms: null,
     reason,
     grantedBy: authorityFor(amountMinor, people).name,
     grantedAt,

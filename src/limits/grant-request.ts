@@ -1,6 +1,6 @@
-import { type CalendarDate, type Currency, type Money, ok, type Result, refuse } from '#kernel';
+import { type CalendarDate, canonicalJson, type Currency, type Money, ok, type Result, refuse } from '#kernel';
 import type { Grant } from './grant.ts';
-import type { GrantedLimit } from './limit.ts';
+import type { LimitTerms } from './limit.ts';
 
 /** A limit as somebody asks for it. */
 export type GrantRequest = {
@@ -10,10 +10,12 @@ export type GrantRequest = {
   readonly validFrom: CalendarDate;
   readonly validTo: CalendarDate;
   readonly reason: string;
+  readonly temporary?: boolean | undefined;
+  readonly terms?: LimitTerms | undefined;
 };
 
 /** What is granted, apart from who granted it and why. */
-export type Terms = Pick<GrantedLimit, 'amount' | 'singleDocument' | 'validFrom' | 'validTo'>;
+export type Terms = Pick<Grant, 'amount' | 'singleDocument' | 'validFrom' | 'validTo' | 'temporary' | 'terms'>;
 
 export function readGrantRequest(request: GrantRequest, currency: Currency): Result<Terms> {
   const { amount, singleDocumentLimit, validFrom, validTo } = request;
@@ -29,6 +31,8 @@ export function readGrantRequest(request: GrantRequest, currency: Currency): Res
     singleDocument: singleDocumentLimit ?? null,
     validFrom,
     validTo,
+    temporary: request.temporary ?? false,
+    terms: request.terms ?? null,
   });
 }
 
@@ -39,7 +43,9 @@ export function grantedAs(grant: Grant, terms: Terms): boolean {
     grant.grantedTo === terms.validTo &&
     grant.amount.kind === terms.amount.kind &&
     minorOf(grant.amount) === minorOf(terms.amount) &&
-    grant.singleDocument?.minor === terms.singleDocument?.minor
+    grant.singleDocument?.minor === terms.singleDocument?.minor &&
+    grant.temporary === terms.temporary &&
+    canonicalJson(grant.terms) === canonicalJson(terms.terms)
   );
 }
 

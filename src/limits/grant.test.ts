@@ -10,7 +10,15 @@ function grant(limitId: string, validFrom: string, validTo: string): Grant {
   const to = calendarDate(validTo);
   const amount = { kind: 'amount', amount: cny('100000') } as const;
   const days = { validFrom: calendarDate(validFrom), validTo: to, grantedTo: to };
-  return { limitId: limitId as LimitId, amount, singleDocument: null, ...days, endedBy: null };
+  return {
+    limitId: limitId as LimitId,
+    amount,
+    singleDocument: null,
+    ...days,
+    endedBy: null,
+    temporary: false,
+    terms: null,
+  };
 }
 
 test.each([

@@ -1,8 +1,12 @@
 import { addDays, type CalendarDate } from '#kernel';
-import type { GrantedLimit, LimitId } from './limit.ts';
+import type { GrantedLimit, LimitId, LimitTerms } from './limit.ts';
 
 /** A grant in the history of one customer. */
 export type Grant = GrantedLimit & {
+  /** 临时额度: while it runs its total counts in place of the standing limit, which it does not end. */
+  readonly temporary: boolean;
+  /** Null where it was granted without terms. */
+  readonly terms: LimitTerms | null;
   /** The last day as it was granted. */
   readonly grantedTo: CalendarDate;
   /** The later grant that ended this one before its granted last day. */
@@ -16,12 +20,15 @@ export function hasDays({ validFrom, validTo }: Pick<Grant, 'validFrom' | 'valid
 
 /**
  * The history once `next` is granted: every older grant that shares a day with it ends the day before it begins, so
- * that each day has one limit at most. What ends before it, or begins after its last day, stays as it is.
+ * that each day has one limit at most (and one temporary limit at most: the two do not end each other). What ends before it, or begins after its last day, stays as it is.
  */
 export function grantOver(history: readonly Grant[], next: Grant): Grant[] {
   const eve = addDays(next.validFrom, -1);
   const older = history.map((grant) =>
-    hasDays(grant) && grant.validFrom <= next.validTo && grant.validTo >= next.validFrom
+    grant.temporary === next.temporary &&
+    hasDays(grant) &&
+    grant.validFrom <= next.validTo &&
+    grant.validTo >= next.validFrom
       ? { ...grant, validTo: eve, endedBy: next.limitId }
       : grant,
   );

@@ -1,3 +1,10 @@
 export { type Grant, grantOver } from './grant.ts';
 export type { GrantRequest } from './grant-request.ts';
-export { type GrantedLimit, type LimitAmount, type LimitId, type LimitStatus, limitStatus } from './limit.ts';
+export {
+  type GrantedLimit,
+  type LimitAmount,
+  type LimitId,
+  type LimitStatus,
+  type LimitTerms,
+  limitStatus,
+} from './limit.ts';

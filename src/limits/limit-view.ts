@@ -6,6 +6,8 @@ export type GrantRecord = Grant & {
   readonly reason: string;
   readonly grantedBy: string;
   readonly grantedAt: Date;
+  /** The application whose approval granted it; null for a direct grant. */
+  readonly applicationId: string | null;
 };
 
 /** A limit as it is told outside. Plain JSON: the command road keeps it as the answer to a repeated call. */
@@ -18,6 +20,9 @@ export function presentLimit(grant: GrantRecord, customerCode: string, today: Ca
     validFrom: grant.validFrom as string,
     validTo: grant.validTo as string,
     grantedTo: grant.grantedTo as string,
+    temporary: grant.temporary,
+    terms: grant.terms === null ? null : { ...grant.terms, conditions: [...grant.terms.conditions] },
+    applicationId: grant.applicationId,
     status: grantStatus(grant, today),
     reason: grant.reason,
     grantedBy: grant.grantedBy,

@@ -1,4 +1,5 @@
 import type { CalendarDate, Id, Money } from '#kernel';
+import type { Repayment, Security } from '#policy';
 
 export type LimitId = Id<'limit'>;
 
@@ -18,10 +19,21 @@ export type GrantedLimit = {
   readonly validTo: CalendarDate;
 };
 
+/** 授信条件: on what conditions the limit was granted. */
+export type LimitTerms = {
+  readonly paymentDays: number;
+  readonly security: Security;
+  readonly repayment: Repayment;
+  /** 逾期利息 per day, in hundredths of a percent (万分之…). */
+  readonly lateInterestBasisPointsPerDay: number;
+  /** What else was asked for, in the words of who decided. */
+  readonly conditions: readonly string[];
+};
+
 export type LimitStatus = 'none' | 'active' | 'expired' | 'frozen';
 
 /**
- * The limit that counts on a day, given the newest grant that has begun by then. Before the first one begins there is
+ * The status of the limit that counts on a day (`limitsAsOf`: the running temporary one, else the newest begun). Before the first one begins there is
  * none; after the last one ended it still shows, as expired. A freeze shows over both: somebody decided it.
  */
 export function limitStatus(latestBegun: GrantedLimit | null, frozen: boolean, asOf: CalendarDate): LimitStatus {

@@ -87,8 +87,8 @@ export async function listPortfolio(db: Sql, question: PortfolioQuestion): Promi
       left join lateral (
         select kind, amount_minor, valid_to from limits.limits
          where (credit_group_id, customer_id) = (c.credit_group_id, c.customer_id)
-           and valid_from <= ${today} and valid_to >= valid_from
-         order by valid_from desc limit 1) l on true
+           and valid_from <= ${today} and valid_to >= valid_from and (not temporary or valid_to >= ${today})
+         order by temporary desc, valid_from desc limit 1) l on true
       left join lateral (
         select sum(open_minor) as minor, min(due_on) as oldest from receivables.invoices
          where (credit_group_id, customer_id) = (c.credit_group_id, c.customer_id)

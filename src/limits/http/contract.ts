@@ -11,6 +11,16 @@ import {
   Reason,
 } from '#platform/contract';
 
+const TermsAnswer = z
+  .strictObject({
+    paymentDays: z.int(),
+    security: z.enum(['none', 'guarantee', 'mortgage_or_pledge', 'prepayment']),
+    repayment: z.enum(['monthly_statement', 'per_invoice', 'instalments', 'before_delivery']),
+    lateInterestBasisPointsPerDay: z.number().describe('Hundredths of a percent for each day.'),
+    conditions: z.array(z.string()),
+  })
+  .meta({ id: 'LimitTerms' });
+
 const GrantBody = z.strictObject({
   customerCode: Code,
   amount: z
@@ -33,6 +43,9 @@ const LimitAnswer = z
     validFrom: z.string(),
     validTo: z.string().describe('Inclusive; before `validFrom` when a later grant left this one no day.'),
     grantedTo: z.string().describe('The last day as it was granted, before a later grant ended it.'),
+    temporary: z.boolean().describe('While it runs it counts in place of the standing limit.'),
+    terms: TermsAnswer.nullable(),
+    applicationId: z.string().nullable().describe('The application whose approval granted it.'),
     status: z
       .enum(['future', 'active', 'expired', 'ended'])
       .describe('As of today. `ended`: its days are over because a later grant took its place.'),

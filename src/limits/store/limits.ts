@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { CreditGroupId, Customer, CustomerId } from '#customers';
-import { asCurrency, type CalendarDate } from '#kernel';
+import { asCurrency, type CalendarDate, canonicalJson } from '#kernel';
 import { asTable, type Sql, type Tx } from '#platform';
 import type { Grant } from '../grant.ts';
-import type { GrantedLimit, LimitId } from '../limit.ts';
+import type { GrantedLimit, LimitId, LimitTerms } from '../limit.ts';
 import type { GrantRecord } from '../limit-view.ts';
 
 /** Whose limits: both keys, so that every question goes straight to its lane. */
@@ -22,15 +22,21 @@ type LimitRow = {
   reason: string;
   grantedBy: string;
   grantedAt: Date;
+  temporary: boolean;
+  terms: LimitTerms | null;
+  applicationId: string | null;
 };
 
 const columns = sql`
   l.customer_id as "customerId", l.limit_id as "limitId", l.currency, l.amount_minor as "amountMinor",
   l.single_document_minor as "singleDocumentMinor", l.valid_from as "validFrom", l.valid_to as "validTo",
   l.granted_to as "grantedTo", l.ended_by as "endedBy", l.reason, l.granted_by as "grantedBy",
-  l.granted_at as "grantedAt"`;
+  l.granted_at as "grantedAt", l.temporary, l.terms, l.application_id as "applicationId"`;
 
-/** For each question the newest grant that has begun by `asOf`, or null; the answers stand in the questions' order. */
+/**
+ * For each question the temporary grant that runs on `asOf`, else the newest standing one that has begun by then, or
+ * null; the answers stand in the questions' order.
+ */
 export async function limitsAsOf(
   db: Sql,
   questions: readonly (Lane & { readonly asOf: CalendarDate })[],
@@ -44,7 +50,8 @@ export async function limitsAsOf(
         select ${columns} from limits.limits l
          where l.credit_group_id = given.credit_group_id and l.customer_id = given.customer_id
            and l.valid_from <= given.as_of and l.valid_to >= l.valid_from
-         order by l.valid_from desc limit 1
+           and (not l.temporary or l.valid_to >= given.as_of)
+         order by l.temporary desc, l.valid_from desc limit 1
       ) newest`.execute(db);
   const answers = new Map(rows.map((row) => [row.place, fromRow(row)]));
   return questions.map((_, place) => answers.get(place) ?? null);
@@ -82,7 +89,7 @@ export type OwnedGrant = { readonly customer: Customer; readonly grant: Grant };
 export async function insertGrants(
   tx: Tx,
   grants: readonly (OwnedGrant & Pick<GrantRecord, 'reason'>)[],
-  { grantedBy, grantedAt }: Pick<GrantRecord, 'grantedBy' | 'grantedAt'>,
+  { grantedBy, grantedAt, applicationId }: Pick<GrantRecord, 'grantedBy' | 'grantedAt' | 'applicationId'>,
 ): Promise<void> {
   if (grants.length === 0) return;
   const rows = grants.map(({ customer, grant, reason }) => ({
@@ -97,6 +104,8 @@ export async function insertGrants(
     granted_to: grant.grantedTo,
     ended_by: grant.endedBy,
     reason,
+    temporary: grant.temporary,
+    terms: grant.terms === null ? null : canonicalJson(grant.terms),
   }));
   const given = asTable(rows, {
     credit_group_id: 'uuid',
@@ -111,13 +120,16 @@ export async function insertGrants(
     granted_to: 'date',
     ended_by: 'uuid',
     reason: 'text',
+    temporary: 'boolean',
+    terms: 'jsonb',
   });
   await sql`
     insert into limits.limits
       (credit_group_id, customer_id, limit_id, kind, currency, amount_minor, single_document_minor, valid_from,
-       valid_to, granted_to, ended_by, reason, granted_by, granted_at)
+       valid_to, granted_to, ended_by, reason, granted_by, granted_at, temporary, terms, application_id)
     select credit_group_id, customer_id, limit_id, kind, currency, amount_minor, single_document_minor, valid_from,
-           valid_to, granted_to, ended_by, reason, ${grantedBy}::text, ${grantedAt}::timestamptz
+           valid_to, granted_to, ended_by, reason, ${grantedBy}::text, ${grantedAt}::timestamptz,
+           temporary, terms, ${applicationId}::uuid
       from ${given}`.execute(tx);
 }
 
@@ -161,5 +173,8 @@ function fromRow(row: LimitRow): GrantRecord {
     reason: row.reason,
     grantedBy: row.grantedBy,
     grantedAt: row.grantedAt,
+    temporary: row.temporary,
+    terms: row.terms,
+    applicationId: row.applicationId,
   };
 }

@@ -77,6 +77,36 @@ test('the newest limit that has begun, for many questions at once, in their orde
   expect(await limitsAsOf(db, [])).toEqual([]);
 });
 
+test('a temporary limit counts from its first day to its last, and the standing one goes on', async () => {
+  await createCustomer(platform, by, { code: 'T', name: 'T' });
+  const temporary = { ...row('T', '300', '2026-06-01', '2026-06-30'), temporary: true };
+  await importChunk([row('T', '100', '2026-01-01', '2026-12-31'), temporary]);
+  const customer = (await findCustomers(db, ['T'])).get('T');
+  if (customer === undefined) throw new Error('T was just added.');
+  const days = ['2026-05-31', '2026-06-01', '2026-06-30', '2026-07-01', '2027-01-01'];
+  const answers = await limitsAsOf(
+    db,
+    days.map((asOf) => ({ ...customer, asOf: calendarDate(asOf) })),
+  );
+  expect(answers.map((limit) => `${limit?.amount.kind === 'amount' && amountText(limit.amount.amount)}`)).toEqual([
+    '100.00',
+    '300.00',
+    '300.00',
+    '100.00',
+    '100.00',
+  ]);
+  // Renewing the standing one leaves the temporary one alone.
+  await importChunk([row('T', '150', '2026-06-15', '2026-12-31')]);
+  const [during, after] = await limitsAsOf(
+    db,
+    ['2026-06-20', '2026-07-01'].map((asOf) => ({ ...customer, asOf: calendarDate(asOf) })),
+  );
+  expect([during?.amount, after?.amount]).toMatchObject([
+    { amount: { minor: 30_000n } },
+    { amount: { minor: 15_000n } },
+  ]);
+});
+
 test('2,000 rows are one chunk', async () => {
   const rows = Array.from({ length: 2000 }, (_, place) => row('C', `${place}`, '2026-01-01', '2026-12-31'));
   expect(new Set(await importChunk(rows))).toEqual(new Set(['created']));

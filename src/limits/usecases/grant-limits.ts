@@ -17,6 +17,7 @@ export async function grantLimits(
   command: Command,
   requests: readonly GrantRequest[],
   repeats: Repeats,
+  applicationId: string | null = null,
 ): Promise<{ outcomes: GrantOutcome[]; changes: GrantedTo[] }> {
   const { tx, now, caller } = command;
   const customers = await lockCustomers(tx, [...new Set(requests.map((request) => request.customerCode))]);
@@ -37,7 +38,7 @@ export async function grantLimits(
   const grants = changes.flatMap(({ customer, granted }) =>
     granted.map((grant) => ({ customer, grant, reason: reasons.get(grant.limitId) ?? '' })),
   );
-  await insertGrants(tx, grants, { grantedBy: caller.name, grantedAt: now });
+  await insertGrants(tx, grants, { grantedBy: caller.name, grantedAt: now, applicationId });
   const ends = changes.flatMap(({ customer, ended }) => ended.map(({ grant }) => ({ customer, grant })));
   await endGrants(tx, ends);
   if (changes.length > 0)

@@ -1,4 +1,4 @@
-export { limitsAsOf } from '../store/limits.ts';
+export { findHistories, limitsAsOf } from '../store/limits.ts';
 export { grantLimit } from './grant-limit.ts';
-export { importLimits } from './grant-limits.ts';
+export { grantLimits, importLimits } from './grant-limits.ts';
 export { listLimits } from './list-limits.ts';
