@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Platform, operator, todayAt } from '#platform';
+import { operator, type Platform, todayAt } from '#platform';
 import { apiKeyState, businessScopes } from '#team';
 import { createApiKey as door } from '#team/contract';
 import { createApiKey, listApiKeys, revokeApiKey } from '#team/usecases';

@@ -1,5 +1,5 @@
-import type { ImportKind, ImportOptions } from './import-kind.ts';
 import type { Caller } from '#platform';
+import type { ImportKind, ImportOptions } from './import-kind.ts';
 
 export type ImportState =
   | 'uploaded'

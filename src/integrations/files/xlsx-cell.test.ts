@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
 import fc from 'fast-check';
+import { expect, test } from 'vitest';
 import { cellText, figureText } from './xlsx-cell.ts';
 
 test.each([

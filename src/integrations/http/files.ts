@@ -5,7 +5,7 @@ import type { Refusal } from '#kernel';
 import { anonymous, doorOf, type Platform, sendRefusal } from '#platform';
 import { getImport, rejectedCsv } from '../usecases/read-imports.ts';
 import { uploadBytesMax, uploadImport } from '../usecases/upload-import.ts';
-import { ImportKind, integrationsContract as doors } from './contract.ts';
+import { integrationsContract as doors, ImportKind } from './contract.ts';
 
 /** The two doors through which files go, not JSON: the upload of one, and the download of what was rejected. */
 export function importFiles(platform: Platform) {

@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '#kernel';
 import { type Done, type Origin, type Platform, runCommand } from '#platform';
-import { finishRun, findRun, requestCancel } from '../store/runs.ts';
+import { findRun, finishRun, requestCancel } from '../store/runs.ts';
 import { dropParts } from '../store/uploads.ts';
 import { getImport, importNotFound } from './read-imports.ts';
 

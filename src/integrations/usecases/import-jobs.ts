@@ -1,5 +1,5 @@
 import type { Job, Platform } from '#platform';
-import { finishRun, findRun } from '../store/runs.ts';
+import { findRun, finishRun } from '../store/runs.ts';
 import { dropOldParts, dropParts } from '../store/uploads.ts';
 import { runImport } from './run-import.ts';
 import { uploadSource } from './upload-source.ts';

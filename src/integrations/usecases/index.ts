@@ -1,4 +1,4 @@
 export { integrationsJobs } from './import-jobs.ts';
-export type { Inspected } from './inspect-file.ts';
 export { importLocalFile } from './import-local-file.ts';
+export type { Inspected } from './inspect-file.ts';
 export { rejectedCsv } from './read-imports.ts';

@@ -1,5 +1,5 @@
-import { findCustomers, importCustomers } from '#customers/usecases';
 import type { NewCustomer } from '#customers';
+import { findCustomers, importCustomers } from '#customers/usecases';
 import { bookDeliveries, bookInvoices, bookOrders, bookReceipts } from '#exposure/usecases';
 import type { Refusal } from '#kernel';
 import { importLimits } from '#limits/usecases';
