@@ -26,7 +26,7 @@ export default {
       exposure: 'Largest exposure first',
       overdue: 'Most overdue first',
     },
-    oldest: 'Longest overdue',
+    oldest: 'Oldest',
     days: 'days',
     holds: 'Held',
     noMatch: 'No customer matches',
@@ -80,6 +80,7 @@ export default {
     none: 'No customer found; try part of the name or the code',
   },
   page: {
+    parts: 'Parts of this page',
     tabs: {
       overview: 'Overview',
       exposure: 'Exposure',
@@ -93,6 +94,8 @@ export default {
     grant: 'Grant a limit',
     check: 'Check an order',
     more: 'More',
+    unknownTitle: 'There is no customer {{code}}',
+    toList: 'All customers',
     noPosition: 'You do not have the right to see limits.',
     blacklistedNote: 'Blacklisted: every order is rejected.',
     frozenNote: 'Limit frozen: every new order is held.',

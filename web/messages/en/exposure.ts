@@ -170,9 +170,9 @@ export default {
     cause: 'Cause',
     document: 'Document',
     openOrders: 'Open orders',
-    deliveredNotInvoiced: 'Delivered, not invoiced',
+    deliveredNotInvoiced: 'Delivered',
     receivables: 'Receivables',
-    unappliedCash: 'Unapplied cash',
+    unappliedCash: 'Unapplied',
     exposureAfter: 'Exposure after',
     causes: {
       order_reserved: 'Reserved',

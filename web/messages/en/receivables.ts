@@ -6,13 +6,13 @@ export default {
   show: 'Show',
   buckets: {
     notDue: 'Not due',
-    days1To30: '1–30 days late',
+    days1To30: '1–30 days',
     days31To60: '31–60 days',
     days61To90: '61–90 days',
     daysOver90: 'Over 90 days',
   },
   ageing: {
-    title: 'Ageing',
+    title: 'Ageing by days overdue',
     open: 'Open amount',
     asOf: 'As of',
     past: 'Due days as they stood on {{day}}, documents as known now.',

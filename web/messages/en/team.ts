@@ -9,6 +9,7 @@ export default {
     note: 'Who may sign in, and what they may do. A person may have several roles; an administrator grants no credit.',
     create: 'New user',
     createTitle: 'New user',
+    submit: 'Create',
     save: 'Save',
     saved: 'Saved',
     name: 'Name',

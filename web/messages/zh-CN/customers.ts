@@ -77,6 +77,7 @@ const customers = {
     none: '没有找到客户，换名称或编码的一部分再试',
   },
   page: {
+    parts: '客户页面各部分',
     tabs: {
       overview: '概览',
       exposure: '占用明细',
@@ -90,6 +91,8 @@ const customers = {
     grant: '授予额度',
     check: '检查订单',
     more: '更多操作',
+    unknownTitle: '没有客户 {{code}}',
+    toList: '客户列表',
     noPosition: '您没有查看额度的权限。',
     blacklistedNote: '在黑名单上：所有订单一律拒绝。',
     frozenNote: '额度已冻结：新订单一律待放行。',

@@ -163,9 +163,9 @@ const exposure = {
     cause: '事由',
     document: '单据',
     openOrders: '订单预占',
-    deliveredNotInvoiced: '已发货未开票',
+    deliveredNotInvoiced: '未开票',
     receivables: '应收',
-    unappliedCash: '未核销收款',
+    unappliedCash: '未核销',
     exposureAfter: '之后占用',
     causes: {
       order_reserved: '订单预占',

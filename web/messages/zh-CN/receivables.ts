@@ -3,13 +3,13 @@ const receivables = {
   show: '显示范围',
   buckets: {
     notDue: '未到期',
-    days1To30: '逾期 1–30 天',
+    days1To30: '1–30 天',
     days31To60: '31–60 天',
     days61To90: '61–90 天',
     daysOver90: '90 天以上',
   },
   ageing: {
-    title: '账龄',
+    title: '账龄（逾期天数）',
     open: '未收金额',
     asOf: '截至',
     past: '按 {{day}} 当天的到期情况计算，单据以现在所知为准。',

@@ -6,6 +6,7 @@ const team = {
     note: '谁可以登录，能做什么。一个人可以有几个角色；系统管理员不授予额度。',
     create: '新建用户',
     createTitle: '新建用户',
+    submit: '新建',
     save: '保存',
     saved: '已保存',
     name: '姓名',

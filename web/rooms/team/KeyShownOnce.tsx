@@ -23,6 +23,7 @@ export function KeyShownOnce({ created, onClose }: Props) {
       open={created !== undefined}
       title={t('keys.createdTitle', { name: created?.name ?? '' })}
       okText={t('keys.copyDone')}
+      okType="default"
       onOk={onClose}
       onCancel={onClose}
       cancelButtonProps={{ style: { display: 'none' } }}

@@ -45,7 +45,7 @@ export function UserDrawer({ user, isOpen, onClose }: Props) {
     <FormDrawer
       isOpen={isOpen}
       title={user === undefined ? t('users.createTitle') : user.name}
-      action={t(user === undefined ? 'users.create' : 'users.save')}
+      action={t(user === undefined ? 'users.submit' : 'users.save')}
       isPending={write.isPending}
       problem={write.isError && !isShownAtFields ? problemText(write.error) : undefined}
       form="user"
