@@ -30,8 +30,7 @@ export function CustomerFacts({ customer }: { readonly customer: Customer }) {
       : []),
   ];
   return (
-    <aside className="panel customer-facts">
-      <h2 className="visually-hidden">{t('page.facts')}</h2>
+    <aside className="panel customer-facts" aria-label={t('page.facts')}>
       <dl>
         {facts.map(([name, value]) => (
           <div key={name}>
