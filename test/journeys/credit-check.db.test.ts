@@ -211,6 +211,7 @@ describe('what is asked wrongly is refused by the name of the field', () => {
     ['another type',            { document: { type: 'invoice', number: 'SO-1' } },   'document.type'],
     ['no number',               { document: { type: 'sales_order' } },               'document.number'],
     ['an empty number',         { document: { type: 'sales_order', number: '' } },   'document.number'],
+    ['half a character',        { document: { type: 'sales_order', number: 'SO\ud800' } }, 'document.number'],
     ['a day that is none',      { document: { type: 'sales_order', number: 'SO-1', deliverOn: '2026-02-30' } }, 'document.deliverOn'],
     ['no document',             { document: undefined },                             'document'],
     ['no customer',             { customerCode: undefined },                         'customerCode'],

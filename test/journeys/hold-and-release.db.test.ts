@@ -246,3 +246,13 @@ test('a check and an invoice of the same number are not confused with a document
   expect(await position('RIGHT')).toEqual(['700.00', '0.00', '0.00', '0.00', '300.00']);
   expect(await post('/credit-checks', checkBody('RIGHT', 'SO-2', '1', { asOf: today }))).toMatchObject({ status: 200 });
 });
+
+test('half a character is refused where people write', async () => {
+  await customer('HALF', '1000');
+  const half = { reason: 'x\ud800' };
+  expect(await post('/customers/HALF/freeze', half)).toMatchObject({
+    status: 400,
+    body: { errors: [{ field: 'reason' }] },
+  });
+  expect((await post('/customers', { code: 'HALF-2', name: 'x\ud800' })).status).toBe(400);
+});

@@ -8,7 +8,7 @@ function line(charactersMax: number) {
     .trim()
     .min(1)
     .max(charactersMax)
-    .regex(/^\P{Cc}*$/u, 'Expected one line of text.');
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Expected one line of text.');
 }
 
 const Name = line(200);

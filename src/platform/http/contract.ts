@@ -82,12 +82,15 @@ export const Day = z.string().transform((text, context): CalendarDate => {
   return z.NEVER;
 });
 
-/** A code or number that people write: no control characters, no spaces at the ends. */
+/** A code or number that people write: no control characters, no half of a character, no spaces at the ends. */
 export const Code = z
   .string()
   .min(1)
   .max(64)
-  .regex(/^[^\s\p{Cc}](?:[^\p{Cc}]*[^\s\p{Cc}])?$/u, 'Expected 1 to 64 characters without spaces at the ends.');
+  .regex(
+    /^[^\s\p{Cc}\p{Cs}](?:[^\p{Cc}\p{Cs}]*[^\s\p{Cc}\p{Cs}])?$/u,
+    'Expected 1 to 64 characters without spaces at the ends.',
+  );
 
 /** A sentence that a person gives as the reason of a decision. */
 export const Reason = z
@@ -95,7 +98,10 @@ export const Reason = z
   .trim()
   .min(1, 'Expected a reason.')
   .max(1000)
-  .refine((text) => !text.includes('\0'), 'Expected text without NUL characters: no database text holds them.');
+  .refine(
+    (text) => !text.includes('\0') && text.isWellFormed(),
+    'Expected text without NUL and without half characters: no database text holds them.',
+  );
 
 export const Instant = z.iso.datetime({ offset: true });
 
