@@ -1,4 +1,3 @@
-import { Tabs } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../app/address.ts';
@@ -7,6 +6,7 @@ import { ChecksTab } from '../exposure/ChecksTab.tsx';
 import { ExposureTab } from '../exposure/ExposureTab.tsx';
 import { LimitsTab } from '../limits/LimitsTab.tsx';
 import { ReceivablesTab } from '../receivables/ReceivablesTab.tsx';
+import { TabLinks } from '../../ui/TabLinks.tsx';
 import type { Customer } from './customer.ts';
 import { OverviewTab } from './OverviewTab.tsx';
 import { TimelineTab } from './TimelineTab.tsx';
@@ -23,25 +23,18 @@ const neededFor: Readonly<Record<Tab, Scope>> = {
   timeline: 'customers:read',
 };
 
-/** The open tab is part of the address; leaving one leaves its sort and filters behind. */
+/** The open tab is part of the address. */
 export function CustomerTabs({ customer }: { readonly customer: Customer }) {
   const { t } = useTranslation('customers');
   const may = useMay();
-  const [search, change] = useAddress();
+  const [search] = useAddress();
   const allowed = tabs.filter((tab) => may(neededFor[tab]));
   const current = allowed.find((tab) => tab === search['tab']) ?? allowed[0];
-  const open = (tab: string) => {
-    const nothing = Object.fromEntries(Object.keys(search).map((name) => [name, undefined]));
-    change({ ...nothing, tab: tab === allowed[0] ? undefined : tab });
-  };
   return (
-    <Tabs
-      className="customer-tabs"
-      activeKey={current ?? ''}
-      onChange={open}
-      destroyOnHidden
-      items={allowed.map((tab) => ({ key: tab, label: t(`page.tabs.${tab}`), children: content(tab, customer) }))}
-    />
+    <div className="customer-tabs">
+      <TabLinks label={t('page.parts')} tabs={allowed} current={current} nameOf={(tab) => t(`page.tabs.${tab}`)} />
+      {current !== undefined && content(current, customer)}
+    </div>
   );
 }
 

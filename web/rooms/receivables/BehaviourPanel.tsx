@@ -46,16 +46,16 @@ function Shown({ behaviour }: { readonly behaviour: Behaviour }) {
         <div>
           <dt>{t('behaviour.lateShare')}</dt>
           <dd className="figure">{formatPercent(lateShare)}</dd>
-          <div className="soft">
+          <dd className="soft">
             {lateShare === null
               ? t('behaviour.nothingSettled')
               : t('behaviour.lateOf', { late: formatCount(lateInvoices), settled: formatCount(settledInvoices) })}
-          </div>
+          </dd>
         </div>
         <div>
           <dt>{t('behaviour.daysBeyondTerms')}</dt>
           <dd className="figure">{daysBeyondTerms === null ? noValue : daysBeyondTerms.toFixed(1)}</dd>
-          <div className="soft">{t('behaviour.daysBeyondTermsNote')}</div>
+          <dd className="soft">{t('behaviour.daysBeyondTermsNote')}</dd>
         </div>
       </dl>
       {months.length > 0 && (

@@ -65,14 +65,19 @@ function Picture(props: Props) {
     let isGone = false;
     void import('./draw.ts').then(({ startChart }) => {
       if (isGone) return;
-      const chart = startChart(element);
-      chart.setOption(option);
-      chart.on('click', ({ dataIndex }) => open.current?.(dataIndex));
-      const watcher = new ResizeObserver(() => chart.resize());
+      let chart: ReturnType<typeof startChart> | undefined;
+      // Told at once and at every change; a place that has no size yet (a page still being laid out) is waited for.
+      const watcher = new ResizeObserver(() => {
+        if (chart !== undefined) return chart.resize();
+        if (element.clientWidth === 0 || element.clientHeight === 0) return;
+        chart = startChart(element);
+        chart.setOption(option);
+        chart.on('click', ({ dataIndex }) => open.current?.(dataIndex));
+      });
       watcher.observe(element);
       stop = () => {
         watcher.disconnect();
-        chart.dispose();
+        chart?.dispose();
       };
     });
     return () => {

@@ -1,0 +1,18 @@
+// The messages add to i18next's types, so these must be known here too.
+import type {} from 'i18next';
+import enCommon from '../../web/messages/en/common.ts';
+import enExposure from '../../web/messages/en/exposure.ts';
+import enIntegrations from '../../web/messages/en/integrations.ts';
+import enLimits from '../../web/messages/en/limits.ts';
+import zhCommon from '../../web/messages/zh-CN/common.ts';
+import zhExposure from '../../web/messages/zh-CN/exposure.ts';
+import zhIntegrations from '../../web/messages/zh-CN/integrations.ts';
+import zhLimits from '../../web/messages/zh-CN/limits.ts';
+
+/** What the screens say, so that one journey is walked in both languages. */
+export const words = {
+  'zh-CN': { common: zhCommon, exposure: zhExposure, files: zhIntegrations, limits: zhLimits },
+  en: { common: enCommon, exposure: enExposure, files: enIntegrations, limits: enLimits },
+} as const;
+
+export type Words = (typeof words)[keyof typeof words];
