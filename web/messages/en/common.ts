@@ -100,6 +100,7 @@ export default {
     sortAscending: 'Sort ascending',
     sortDescending: 'Sort descending',
     sortNone: 'Do not sort',
+    select: 'Select this row',
     selected_one: '{{count}} row selected',
     selected_other: '{{count}} rows selected',
   },

@@ -97,6 +97,7 @@ const common = {
     sortAscending: '按此列升序',
     sortDescending: '按此列降序',
     sortNone: '取消排序',
+    select: '选择这一行',
     selected_one: '已选 {{count}} 行',
     selected_other: '已选 {{count}} 行',
   },

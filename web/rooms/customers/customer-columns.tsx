@@ -6,15 +6,19 @@ import { formatMoney } from '../../format.ts';
 import { HeadroomBar } from '../../ui/HeadroomBar.tsx';
 import { MoneyText } from '../../ui/MoneyText.tsx';
 import type { Column } from '../../ui/table/column.ts';
+import { useIsPhone } from '../../ui/use-is-phone.ts';
 import type { PortfolioItem } from '../exposure/position.ts';
 import { CustomerTags, standingWords } from './CustomerTags.tsx';
 
 type Money = { readonly currency: string; readonly amount: string };
 
+const phoneColumns: readonly string[] = ['name', 'code', 'standing', 'bar', 'headroom', 'limit', 'overdue'];
+
 export function useCustomerColumns(): readonly Column<PortfolioItem>[] {
   const { t } = useTranslation('customers');
   const { t: common } = useTranslation();
   const { currency } = useSession().company;
+  const isPhone = useIsPhone();
   return useMemo(() => {
     /** The currency stands in the head; only a customer of another one says so in the cell. */
     const money = (key: string, title: string, of: (row: PortfolioItem) => Money | 'none' | 'unlimited') =>
@@ -29,7 +33,7 @@ export function useCustomerColumns(): readonly Column<PortfolioItem>[] {
           return <MoneyText value={value} bare={typeof value === 'string' || value.currency === currency} />;
         },
       }) satisfies Column<PortfolioItem>;
-    return [
+    const all: readonly Column<PortfolioItem>[] = [
       {
         key: 'name',
         title: t('fields.name'),
@@ -88,7 +92,9 @@ export function useCustomerColumns(): readonly Column<PortfolioItem>[] {
         value: ({ unifiedSocialCreditCode }) => unifiedSocialCreditCode,
       },
     ];
-  }, [t, common, currency]);
+    // On a phone: whether they may be sold to, not everything there is to know.
+    return isPhone ? all.filter(({ key }) => phoneColumns.includes(key)) : all;
+  }, [t, common, currency, isPhone]);
 }
 
 function amountOf(value: Money | 'none' | 'unlimited'): string {

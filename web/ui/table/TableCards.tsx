@@ -1,4 +1,5 @@
 import { Checkbox } from 'antd';
+import { useTranslation } from 'react-i18next';
 import { Cell } from './Cell.tsx';
 import { type Column, headOf, isFigure } from './column.ts';
 import type { DataTableProps } from './DataTable.tsx';
@@ -9,6 +10,7 @@ type Props<Row> = Omit<DataTableProps<Row>, 'rows'> & { readonly rows: readonly 
 /** The same rows on a phone: one card each, the first column as its title, the others beneath each other. */
 export function TableCards<Row extends object>(props: Props<Row>) {
   const { columns, rows, rowKey, selection } = props;
+  const { t } = useTranslation();
   const rowProps = useRowKeys(props);
   const [title, ...others] = columns;
   return (
@@ -20,6 +22,7 @@ export function TableCards<Row extends object>(props: Props<Row>) {
             <div className="card-title">
               {selection && (
                 <Checkbox
+                  aria-label={t('table.select')}
                   checked={selection.keys.includes(key)}
                   onChange={({ target }) =>
                     selection.onChange(
