@@ -1,6 +1,11 @@
+export { type Assessment, assess, type ScoredFactor } from './assess.ts';
+export type { AssessmentView, ResultView } from './assessment-view.ts';
 export { chart, type Figures, findLineItem, type LineItem, type LineItemCode } from './chart.ts';
 export { type DuPont, duPont } from './dupont.ts';
+export type { AssessmentFacts } from './facts.ts';
+export type { NewStatement } from './new-statement.ts';
+export { type LimitProposal, type ProposalFacts, type ProposalLine, proposeLimit } from './propose-limit.ts';
 export { operatingCycleDays, ratioOf, type RatioQuestion, ratiosOf, workingCapital } from './ratios.ts';
-export type { RatioCode } from './ratio-definitions.ts';
+export { type RatioCode, ratioDefinitions } from './ratio-definitions.ts';
 export type { StatementRatio } from './ratio-result.ts';
 export { type Span, type Statement, spans } from './statement.ts';

@@ -40,3 +40,11 @@ function yearBefore(day: CalendarDate): CalendarDate {
   const last = month === '02' && Number(date) >= 28 ? (isLeap ? '29' : '28') : date;
   return `${before}-${month}-${last}` as CalendarDate;
 }
+
+/** A statement as it is kept. A correction replaces it under the next version; what was there is in the audit trail. */
+export type KeptStatement = Statement & {
+  readonly statementId: StatementId;
+  readonly version: number;
+  readonly enteredBy: string;
+  readonly enteredAt: Date;
+};

@@ -25,5 +25,6 @@ export {
   paydexLabel,
   paydexRisk,
 } from './paydex.ts';
+export { type PaymentBehaviour, paymentBehaviour, type SettledMonth } from './payment-behaviour.ts';
 export { allocate, allocateAsNamed, allocateOldestFirst, oldestDueFirst, oldestSettlementFirst } from './allocate.ts';
 export type { Allocation, Delivery, Invoice, NamedInvoice, Settlement } from './documents.ts';

@@ -1,0 +1,33 @@
+import type { CalendarDate, Currency, Ratio } from '#kernel';
+import type { IndustryOutlook } from '#policy';
+import type { Answers } from './answers.ts';
+import type { Statement } from './statement.ts';
+
+/** How a customer has paid us, as our own receivables tell it. */
+export type PaymentFacts = {
+  /** Over the twelve months up to the day. */
+  readonly lateShare: Ratio;
+  readonly daysBeyondTerms: Ratio;
+  readonly settledInvoices: number;
+  /** 0 when nothing undisputed is overdue; null when there never was an invoice. */
+  readonly oldestOverdueDays: number | null;
+  /** What we invoiced in the twelve months up to the day; null when there never was an invoice. */
+  readonly invoicedMinor: bigint | null;
+};
+
+/** Everything an assessment knows. Stored with it, so that it can be made again a year later. */
+export type AssessmentFacts = {
+  readonly asOf: CalendarDate;
+  readonly customer: {
+    readonly code: string;
+    readonly name: string;
+    readonly industry: string | null;
+    readonly currency: Currency;
+    readonly blacklisted: boolean;
+  };
+  /** Those that the day knows of, the newest first. */
+  readonly statements: readonly Statement[];
+  readonly answers: Answers;
+  readonly industryOutlook: IndustryOutlook | null;
+  readonly payment: PaymentFacts;
+};

@@ -1,0 +1,41 @@
+import { asCurrency, calendarDate, canonicalJson } from '#kernel';
+import type { Figures } from './chart.ts';
+import type { AssessmentFacts } from './facts.ts';
+import type { Statement } from './statement.ts';
+
+/** The facts as plain JSON: amounts as text, in a fixed order of keys. */
+export function writeSnapshot({ statements, ...facts }: AssessmentFacts): unknown {
+  const content = statements.map(({ periodEnd, span, currency, audited, source, figures }) => ({
+    periodEnd,
+    span,
+    currency,
+    audited,
+    source,
+    figures,
+  }));
+  return JSON.parse(canonicalJson({ ...facts, statements: content })) as unknown;
+}
+
+type Written = Omit<AssessmentFacts, 'statements' | 'payment'> & {
+  readonly statements: readonly (Omit<Statement, 'figures'> & { readonly figures: Readonly<Record<string, string>> })[];
+  readonly payment: Omit<AssessmentFacts['payment'], 'invoicedMinor'> & { readonly invoicedMinor: string | null };
+};
+
+/** What {@link writeSnapshot} wrote, as the facts that it was. */
+export function readSnapshot(snapshot: unknown): AssessmentFacts {
+  const { statements, payment, customer, asOf, ...rest } = snapshot as Written;
+  return {
+    ...rest,
+    asOf: calendarDate(asOf),
+    customer: { ...customer, currency: asCurrency(customer.currency) },
+    payment: { ...payment, invoicedMinor: payment.invoicedMinor === null ? null : BigInt(payment.invoicedMinor) },
+    statements: statements.map((statement) => ({
+      ...statement,
+      periodEnd: calendarDate(statement.periodEnd),
+      currency: asCurrency(statement.currency),
+      figures: Object.fromEntries(
+        Object.entries(statement.figures).map(([line, minor]) => [line, BigInt(minor)]),
+      ) as Figures,
+    })),
+  };
+}

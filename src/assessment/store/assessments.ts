@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import type { CustomerId } from '#customers';
+import { canonicalJson, type CalendarDate } from '#kernel';
+import { asTable, type Sql, type Tx } from '#platform';
+import type { Grade } from '#policy';
+import { type Owner, ownerRow } from './statements.ts';
+
+/** An assessment as it is kept: what was known and what came of it. Written once. */
+export type KeptAssessment = Owner & {
+  readonly assessmentId: string;
+  readonly assessedOn: CalendarDate;
+  readonly policyVersion: string;
+  readonly score: number;
+  readonly grade: Grade;
+  readonly snapshot: unknown;
+  readonly result: unknown;
+  readonly hash: Buffer;
+  readonly assessedBy: string;
+  readonly assessedAt: Date;
+};
+
+const columns = sql`
+  a.credit_group_id as "creditGroupId", a.customer_id as "customerId", a.assessment_id as "assessmentId",
+  a.assessed_on as "assessedOn", a.policy_version as "policyVersion", a.score, a.grade, a.snapshot, a.result, a.hash,
+  a.assessed_by as "assessedBy", a.assessed_at as "assessedAt"`;
+
+/** Adds an assessment; from now on it is the customer's latest. */
+export async function insertAssessment(tx: Tx, kept: KeptAssessment): Promise<void> {
+  const { creditGroupId, customerId, assessmentId, assessedOn, score, grade } = kept;
+  await sql`
+    insert into assessment.assessments
+      (credit_group_id, customer_id, assessment_id, assessed_on, policy_version, score, grade, snapshot, result, hash,
+       assessed_by, assessed_at)
+    values (${creditGroupId}, ${customerId}, ${assessmentId}, ${assessedOn}, ${kept.policyVersion}, ${score}, ${grade},
+            ${canonicalJson(kept.snapshot)}::jsonb, ${canonicalJson(kept.result)}::jsonb, ${kept.hash},
+            ${kept.assessedBy}, ${kept.assessedAt})`.execute(tx);
+  await sql`
+    insert into assessment.latest (credit_group_id, customer_id, assessment_id, assessed_on, score, grade)
+    values (${creditGroupId}, ${customerId}, ${assessmentId}, ${assessedOn}, ${score}, ${grade})
+    on conflict (credit_group_id, customer_id) do update
+       set assessment_id = excluded.assessment_id, assessed_on = excluded.assessed_on, score = excluded.score,
+           grade = excluded.grade`.execute(tx);
+}
+
+export async function findAssessment(db: Sql, assessmentId: string): Promise<KeptAssessment | undefined> {
+  const { rows } = await sql<KeptAssessment>`
+    select ${columns} from assessment.assessments a where a.assessment_id = ${assessmentId}`.execute(db);
+  return rows[0];
+}
+
+/** The customer's assessments, the newest first; `before` is the last of the page above. */
+export async function listAssessments(
+  db: Sql,
+  { creditGroupId, customerId }: Owner,
+  { limit, before }: { limit: number; before: string | undefined },
+): Promise<KeptAssessment[]> {
+  const { rows } = await sql<KeptAssessment>`
+    select ${columns} from assessment.assessments a
+     where a.credit_group_id = ${creditGroupId} and a.customer_id = ${customerId}
+       and (${before ?? null}::uuid is null or a.assessment_id < ${before ?? null}::uuid)
+     order by a.assessment_id desc limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** The assessment that counts now for each of these customers; those never assessed are left out. */
+export async function latestAssessments(db: Sql, owners: readonly Owner[]): Promise<Map<CustomerId, KeptAssessment>> {
+  if (owners.length === 0) return new Map();
+  const { rows } = await sql<KeptAssessment>`
+    select ${columns}
+      from ${asTable(owners.map(ownerRow), { credit_group_id: 'uuid', customer_id: 'uuid' })}
+      join assessment.latest l using (credit_group_id, customer_id)
+      join assessment.assessments a using (credit_group_id, customer_id, assessment_id)`.execute(db);
+  return new Map(rows.map((row) => [row.customerId, row]));
+}
+
+/** How many customers stand at each grade, and how many were never assessed. */
+export async function countGrades(db: Sql): Promise<{ grade: Grade | null; customers: number }[]> {
+  const { rows } = await sql<{ grade: Grade | null; customers: number }>`
+    select l.grade, count(*)::int as customers
+      from customers.customers c left join assessment.latest l using (credit_group_id, customer_id)
+     where c.status = 'active' group by l.grade`.execute(db);
+  return rows;
+}

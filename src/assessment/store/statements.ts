@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import type { CreditGroupId, CustomerId } from '#customers';
+import { asCurrency, type CalendarDate, canonicalJson } from '#kernel';
+import { asTable, type Sql, type Tx } from '#platform';
+import type { Figures } from '../chart.ts';
+import type { KeptStatement, Statement, StatementId } from '../statement.ts';
+
+/** Whose: both keys, so that every question goes straight to its lane. */
+export type Owner = { readonly customerId: CustomerId; readonly creditGroupId: CreditGroupId };
+
+export type OwnedStatement = Owner & KeptStatement;
+
+type StatementRow = Owner &
+  Omit<KeptStatement, 'currency' | 'figures'> & { currency: string; figures: Record<string, string> };
+
+const columns = sql`
+  s.credit_group_id as "creditGroupId", s.customer_id as "customerId", s.statement_id as "statementId",
+  s.period_end as "periodEnd", s.span, s.currency, s.audited, s.source, s.figures, s.version,
+  s.entered_by as "enteredBy", s.entered_at as "enteredAt"`;
+
+/** Every statement of these customers up to a day, the newest first; from `since` on where that is given. */
+export async function loadStatements(
+  db: Sql,
+  owners: readonly Owner[],
+  { upTo, since = null }: { upTo: CalendarDate; since?: CalendarDate | null },
+): Promise<Map<CustomerId, OwnedStatement[]>> {
+  if (owners.length === 0) return new Map();
+  const { rows } = await sql<StatementRow>`
+    select ${columns}
+      from ${asTable(owners.map(ownerRow), { credit_group_id: 'uuid', customer_id: 'uuid' })}
+      join assessment.statements s using (credit_group_id, customer_id)
+     where s.period_end <= ${upTo} and (${since}::date is null or s.period_end >= ${since}::date)
+     order by s.period_end desc, s.span`.execute(db);
+  return Map.groupBy(rows.map(fromRow), ({ customerId }) => customerId);
+}
+
+/** The statements that stand for these periods, by {@link periodKey}. */
+export async function findPeriods(
+  db: Sql,
+  periods: readonly (Owner & Pick<Statement, 'periodEnd' | 'span'>)[],
+): Promise<Map<string, OwnedStatement>> {
+  if (periods.length === 0) return new Map();
+  const asked = periods.map((one) => ({ ...ownerRow(one), period_end: one.periodEnd, span: one.span }));
+  const { rows } = await sql<StatementRow>`
+    select ${columns}
+      from ${asTable(asked, { credit_group_id: 'uuid', customer_id: 'uuid', period_end: 'date', span: 'text' })}
+      join assessment.statements s using (credit_group_id, customer_id, period_end, span)`.execute(db);
+  return new Map(rows.map((row) => [periodKey(row), fromRow(row)]));
+}
+
+export function periodKey({
+  customerId,
+  periodEnd,
+  span,
+}: Pick<Owner, 'customerId'> & Pick<Statement, 'periodEnd' | 'span'>) {
+  return `${customerId} ${periodEnd} ${span}`;
+}
+
+/** Writes statements as they are now: new ones, and those that replace what stood for their period. */
+export async function saveStatements(tx: Tx, statements: readonly OwnedStatement[]): Promise<void> {
+  if (statements.length === 0) return;
+  const rows = statements.map((statement) => ({
+    ...ownerRow(statement),
+    statement_id: statement.statementId,
+    period_end: statement.periodEnd,
+    span: statement.span,
+    currency: statement.currency,
+    audited: statement.audited,
+    source: statement.source,
+    figures: canonicalJson(statement.figures),
+    version: statement.version,
+    entered_by: statement.enteredBy,
+    entered_at: statement.enteredAt,
+  }));
+  const given = asTable(rows, {
+    credit_group_id: 'uuid',
+    customer_id: 'uuid',
+    statement_id: 'uuid',
+    period_end: 'date',
+    span: 'text',
+    currency: 'text',
+    audited: 'boolean',
+    source: 'text',
+    figures: 'jsonb',
+    version: 'int',
+    entered_by: 'text',
+    entered_at: 'timestamptz',
+  });
+  await sql`
+    insert into assessment.statements
+      (credit_group_id, customer_id, statement_id, period_end, span, currency, audited, source, figures, version,
+       entered_by, entered_at)
+    select * from ${given}
+    on conflict (credit_group_id, customer_id, period_end, span) do update
+       set currency = excluded.currency, audited = excluded.audited, source = excluded.source,
+           figures = excluded.figures, version = excluded.version, entered_by = excluded.entered_by,
+           entered_at = excluded.entered_at`.execute(tx);
+}
+
+export function ownerRow({ creditGroupId, customerId }: Owner) {
+  return { credit_group_id: creditGroupId, customer_id: customerId };
+}
+
+function fromRow(row: StatementRow): OwnedStatement {
+  const figures = Object.fromEntries(Object.entries(row.figures).map(([line, minor]) => [line, BigInt(minor)]));
+  return {
+    ...row,
+    statementId: row.statementId as StatementId,
+    currency: asCurrency(row.currency),
+    figures: figures as Figures,
+  };
+}

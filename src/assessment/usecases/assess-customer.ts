@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { type Customer, customerNotFound } from '#customers';
+import { lockCustomers } from '#customers/usecases';
+import { canonicalJson, ok, type Result, refuse } from '#kernel';
+import { type Command, type Done, newId, type Origin, type Platform, runCommand } from '#platform';
+import { findPolicy, policyInForce } from '#policy';
+import { assess } from '../assess.ts';
+import { type AssessmentView, presentAssessment, presentResult } from '../assessment-view.ts';
+import { readSnapshot, writeSnapshot } from '../snapshot.ts';
+import { findAssessment, insertAssessment, type KeptAssessment } from '../store/assessments.ts';
+import { loadFacts } from './load-facts.ts';
+
+/** Assesses a customer now, from everything that is known of it today. */
+export function assessCustomer(
+  platform: Platform,
+  origin: Origin,
+  customerCode: string,
+): Promise<Result<Done<AssessmentView>>> {
+  const name = { name: 'assessment.assess', may: 'assessments:write', input: { customerCode }, customerCode };
+  return runCommand(platform, origin, name, async (command) => {
+    const customer = (await lockCustomers(command.tx, [customerCode])).get(customerCode);
+    if (customer === undefined) return customerNotFound(customerCode);
+    const kept = await makeAssessment(command, customer);
+    return ok({ answer: presentAssessment(kept, customerCode), effect: 'created' });
+  });
+}
+
+/**
+ * The same inside a command that is already open, for a customer that is already locked: an application carries the
+ * assessment it was made with.
+ */
+export async function makeAssessment(command: Command, customer: Customer): Promise<KeptAssessment> {
+  const { tx, today, now, caller } = command;
+  const facts = await loadFacts(tx, customer, today);
+  const made = assess(facts, policyInForce(today));
+  const snapshot = writeSnapshot(facts);
+  const result = presentResult(made, customer.currency);
+  const kept: KeptAssessment = {
+    customerId: customer.customerId,
+    creditGroupId: customer.creditGroupId,
+    assessmentId: newId<'assessment'>(),
+    assessedOn: today,
+    policyVersion: made.policyVersion,
+    score: made.score,
+    grade: made.grade,
+    snapshot,
+    result,
+    hash: hashOf({ snapshot, result }),
+    assessedBy: caller.name,
+    assessedAt: now,
+  };
+  await insertAssessment(tx, kept);
+  const { assessmentId, policyVersion, score, grade, hash } = kept;
+  const detail = { assessmentId, policyVersion, score, grade, hash: hash.toString('hex') };
+  command.record({ subject: customer.code, detail, customerId: customer.customerId });
+  command.announce('customer_assessed', { customerCode: customer.code, assessmentId, grade });
+  return kept;
+}
+
+/** An assessment made again. `differences` names each field of the result that came out otherwise. */
+export type AssessmentReplay = {
+  readonly assessmentId: string;
+  readonly agrees: boolean;
+  /** Whether snapshot and result are still those that were hashed. */
+  readonly hashAgrees: boolean;
+  readonly differences: readonly { readonly field: string; readonly stored: unknown; readonly replayed: unknown }[];
+};
+
+/** Makes an assessment again from what was known then, under the policy of then, and compares. */
+export async function replayAssessment(
+  { database }: Pick<Platform, 'database'>,
+  assessmentId: string,
+): Promise<Result<AssessmentReplay>> {
+  const kept = await findAssessment(database.sql, assessmentId);
+  if (kept === undefined) return refuse('not_found', 'assessment_not_found', `There is no assessment ${assessmentId}.`);
+  const policy = findPolicy(kept.policyVersion);
+  if (policy === undefined)
+    return refuse('conflict', 'policy_not_found', `There is no policy ${kept.policyVersion} any more.`);
+  const facts = readSnapshot(kept.snapshot);
+  const stored = kept.result as Readonly<Record<string, unknown>>;
+  const again = { ...presentResult(assess(facts, policy), facts.customer.currency) } as Readonly<
+    Record<string, unknown>
+  >;
+  const differences = [...new Set([...Object.keys(again), ...Object.keys(stored)])]
+    .filter((field) => canonicalJson(again[field] ?? null) !== canonicalJson(stored[field] ?? null))
+    .map((field) => ({ field, stored: stored[field], replayed: again[field] }));
+  const hashAgrees = hashOf(kept).equals(kept.hash);
+  return ok({ assessmentId, agrees: differences.length === 0 && hashAgrees, hashAgrees, differences });
+}
+
+function hashOf({ snapshot, result }: Pick<KeptAssessment, 'snapshot' | 'result'>): Buffer {
+  return createHash('sha256').update(canonicalJson({ snapshot, result })).digest();
+}

@@ -1,0 +1,56 @@
+import type { Customer } from '#customers';
+import { addDays, type CalendarDate, daysPastDue } from '#kernel';
+import type { Sql } from '#platform';
+import { paymentBehaviour } from '#receivables';
+import { findTrade, listSettledMonths, loadOldestOpenItems } from '#receivables/usecases';
+import type { AssessmentFacts, PaymentFacts } from '../facts.ts';
+import { answersOf, loadAnswers } from '../store/answers.ts';
+import { findOutlook } from '../store/industry-outlooks.ts';
+import { loadStatements } from '../store/statements.ts';
+
+/** Everything that is known of a customer today. Asked at once: no question leans on another. */
+export async function loadFacts(db: Sql, customer: Customer, asOf: CalendarDate): Promise<AssessmentFacts> {
+  const { customerId, code, name, industry, currency, blacklistReason } = customer;
+  const [statements, answers, outlook, payment] = await Promise.all([
+    // Far enough back for the statement before the oldest that still counts.
+    loadStatements(db, [customer], { upTo: asOf, since: addDays(asOf, -4 * 366) }),
+    loadAnswers(db, [customer]),
+    industry === null ? undefined : findOutlook(db, industry),
+    loadPayment(db, customer, asOf),
+  ]);
+  return {
+    asOf,
+    customer: { code, name, industry, currency, blacklisted: blacklistReason !== null },
+    statements: (statements.get(customerId) ?? []).map(
+      ({ periodEnd, span, currency: printedIn, audited, source, figures }) => ({
+        periodEnd,
+        span,
+        currency: printedIn,
+        audited,
+        source,
+        figures,
+      }),
+    ),
+    answers: answersOf(answers.get(customerId)),
+    industryOutlook: outlook?.outlook ?? null,
+    payment,
+  };
+}
+
+async function loadPayment(db: Sql, customer: Customer, asOf: CalendarDate): Promise<PaymentFacts> {
+  const yearAgo = addDays(asOf, -365);
+  const [months, trade, oldest] = await Promise.all([
+    listSettledMonths(db, customer, asOf),
+    findTrade(db, customer, { after: yearAgo, upTo: asOf }),
+    loadOldestOpenItems(db, [customer]),
+  ]);
+  const behaviour = paymentBehaviour(months.filter(({ month }) => month > yearAgo.slice(0, 7)));
+  const open = oldest.get(customer.customerId);
+  return {
+    lateShare: behaviour.lateShare,
+    daysBeyondTerms: behaviour.daysBeyondTerms,
+    settledInvoices: behaviour.settledInvoices,
+    oldestOverdueDays: trade.everInvoiced ? (open === undefined ? 0 : daysPastDue(open.dueOn, asOf)) : null,
+    invoicedMinor: trade.everInvoiced ? trade.invoicedMinor : null,
+  };
+}
