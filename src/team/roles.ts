@@ -1,12 +1,19 @@
 import { administrationScopes, businessScopes, type Scope } from './scopes.ts';
 
-const sellerReads = ['customers:read', 'limits:read', 'receivables:read', 'holds:read'] as const;
-const fileReads = ['customers:read', 'limits:read', 'receivables:read'] as const;
+const fileReads = [
+  'customers:read',
+  'limits:read',
+  'receivables:read',
+  'assessments:read',
+  'applications:read',
+] as const;
+const sellerReads = [...fileReads, 'holds:read'] as const;
 const allReads = [...sellerReads, 'audit:read'] as const;
 const director = [
   ...allReads,
   'credit:check',
   'limits:grant',
+  'applications:decide',
   'holds:release',
   'customers:freeze',
   'customers:blacklist',
@@ -14,23 +21,34 @@ const director = [
 
 /** What each role may do. The one table to read, and to change. */
 export const scopesOf = {
-  salesperson: [...sellerReads, 'credit:check'],
-  sales_manager: [...sellerReads, 'credit:check', 'customers:write'],
+  salesperson: [...sellerReads, 'credit:check', 'statements:write', 'applications:write'],
+  sales_manager: [
+    ...sellerReads,
+    'credit:check',
+    'customers:write',
+    'statements:write',
+    'applications:write',
+    'applications:decide',
+  ],
   credit_analyst: [
     ...allReads,
     'credit:check',
     'customers:write',
     'customers:freeze',
+    'statements:write',
+    'assessments:write',
     'reservations:release',
+    'applications:write',
+    'applications:advise',
     'imports:run',
   ],
   credit_manager: businessScopes,
   ar_accountant: [...sellerReads, 'receivables:write', 'imports:run'],
   finance_director: director,
   general_manager: director,
-  committee_member: fileReads,
-  external_expert: fileReads,
-  legal_counsel: [...allReads, 'customers:blacklist'],
+  committee_member: [...fileReads, 'applications:decide'],
+  external_expert: [...fileReads, 'applications:advise'],
+  legal_counsel: [...allReads, 'customers:blacklist', 'applications:advise'],
   auditor: [...allReads, 'metrics:read'],
   // May look a customer up to help somebody; may not move a single fen of credit.
   administrator: [...administrationScopes, 'customers:read', 'audit:read'],
