@@ -2,6 +2,7 @@ import {
   type Config,
   createLog,
   type Database,
+  findVault,
   type Job,
   type Jobs,
   migrate,
@@ -33,7 +34,7 @@ export type Opened = { readonly platform: Platform; readonly close: () => Promis
  * the shell work beside a running server.
  */
 export async function openPlatform(
-  config: Pick<Config, 'dataDir' | 'databaseUrl' | 'company'>,
+  config: Pick<Config, 'dataDir' | 'databaseUrl' | 'company' | 'secretKey'>,
   { log = createLog(), whenInUse = 'refuse' }: { log?: Platform['log']; whenInUse?: 'refuse' | 'join' } = {},
 ): Promise<Opened> {
   const server = await openServer(config, log, whenInUse);
@@ -47,7 +48,7 @@ export async function openPlatform(
     log.warn({ reason }, 'an idle database connection was lost'),
   );
   return {
-    platform: { database, clock: systemClock, company: config.company, log },
+    platform: { database, clock: systemClock, company: config.company, log, vault: findVault(config) },
     async close() {
       await sealAudit(database, systemClock.now());
       await database.close();

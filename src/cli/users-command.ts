@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { operator, type Platform } from '#platform';
 import { roles } from '#team';
 import { createUser as createDoor, setPassword as passwordDoor } from '#team/contract';
-import { createUser, findUserByEmail, listUsers, setPassword } from '#team/usecases';
+import { createUser, findUserByEmail, listUsers, resetSecondFactor, setPassword } from '#team/usecases';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { parseBody } from './parse-input.ts';
 import { readPassword } from './read-password.ts';
@@ -38,6 +38,11 @@ export function addUsersCommand(program: Command): void {
       const { password } = parseBody(passwordDoor, { password: await readPassword() });
       await withPlatform((platform) => changePassword(platform, email, password));
     });
+  users
+    .command('reset-second-factor')
+    .argument('<email>')
+    .description('Takes the second factor away from somebody who lost it, and signs them out everywhere.')
+    .action((email: string) => withPlatform((platform) => takeSecondFactorAway(platform, email)));
 }
 
 async function create(platform: Platform, input: Parameters<typeof createUser>[2]): Promise<ExitCode> {
@@ -68,5 +73,18 @@ async function changePassword(platform: Platform, email: string, password: strin
   const set = await setPassword(platform, { caller: operator }, user.id, { password });
   if (!set.ok) return printRefusal(set.refusal);
   console.log(`${email} has a new password.`);
+  return exitCodes.done;
+}
+
+async function takeSecondFactorAway(platform: Platform, email: string): Promise<ExitCode> {
+  const user = await findUserByEmail(platform.database.sql, email.toLowerCase());
+  if (user === undefined) {
+    console.error(`There is no user ${email}.`);
+    return exitCodes.failed;
+  }
+  const reset = await resetSecondFactor(platform, { caller: operator }, user.id);
+  if (!reset.ok) return printRefusal(reset.refusal);
+  const { effect } = reset.value;
+  console.log(effect === 'changed' ? `${email} signs in with the password alone.` : `${email} has no second factor.`);
   return exitCodes.done;
 }

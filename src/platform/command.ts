@@ -9,6 +9,7 @@ import type { Log } from './log.ts';
 import { newId } from './id.ts';
 import { appendEvents, type OutboxEvent } from './outbox.ts';
 import type { Database, Tx } from './postgres/database.ts';
+import type { Vault } from './vault.ts';
 import type { CalendarDate } from '#kernel';
 
 /** What every use case may lean on. */
@@ -17,6 +18,8 @@ export type Platform = {
   readonly clock: Clock;
   readonly company: Company;
   readonly log: Log;
+  /** Missing where the operator gave no key to a database that is not ours. */
+  readonly vault?: Vault | undefined;
 };
 
 /** Who calls, and under which idempotency key. Calls from the shell and from jobs carry no key. */

@@ -11,11 +11,15 @@ export type Config = {
   readonly databaseUrl: string | undefined;
   readonly company: Company;
   readonly bootstrapApiKey: string | undefined;
+  /** Seals what is secret and must be read again. Left out, a file in the data folder holds one. */
+  readonly secretKey: string | undefined;
   /** `--empty`: an empty database stays empty. Never deletes anything. */
   readonly seedDemo: boolean;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
+
+const secretKeyLengthMin = 32;
 
 /** Throws {@link ConfigProblem} with one line that names the setting, what was expected and what came. */
 export function readConfig(env: Environment, args: readonly string[]): Config {
@@ -32,12 +36,20 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
       currency: asCurrency('CNY'),
     },
     bootstrapApiKey: env['HEADROOM_BOOTSTRAP_API_KEY'] === '' ? undefined : env['HEADROOM_BOOTSTRAP_API_KEY'],
+    secretKey: readSecretKey(env['HEADROOM_SECRET_KEY'] || undefined),
     seedDemo: !args.includes('--empty'),
   };
 }
 
 export class ConfigProblem extends Error {
   override name = 'ConfigProblem';
+}
+
+function readSecretKey(text: string | undefined): string | undefined {
+  if (text === undefined || text.length >= secretKeyLengthMin) return text;
+  throw new ConfigProblem(
+    `HEADROOM_SECRET_KEY needs ${secretKeyLengthMin} characters or more; it has ${text.length}.`,
+  );
 }
 
 function readPort(text: string): number {

@@ -17,4 +17,6 @@ export type User = {
   readonly lastSeenAt: string | null;
   /** Sign-in is refused until then, after too many wrong passwords. */
   readonly lockedUntil: string | null;
+  /** Signs in with a code from their own device too. */
+  readonly secondFactor: boolean;
 };

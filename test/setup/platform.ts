@@ -1,5 +1,5 @@
 import { CNY } from '#kernel';
-import { type Clock, createLog, openDatabase, type Platform, systemClock } from '#platform';
+import { type Clock, createLog, createVault, openDatabase, type Platform, systemClock } from '#platform';
 import { testDatabase } from './database.ts';
 
 /** What use cases lean on, over an empty database of its own. Gone with the server when the test run ends. */
@@ -13,5 +13,6 @@ export async function testPlatform(clock: Clock = systemClock): Promise<Platform
     clock,
     company: { name: '华衡工业供应链有限公司', timeZone: 'Asia/Shanghai', currency: CNY },
     log,
+    vault: createVault('a key for tests, 32 characters long'),
   };
 }

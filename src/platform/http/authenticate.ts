@@ -14,10 +14,15 @@ export type Authenticator = {
 
 /** `perMinute` is set only for keys that were given a limit of their own. */
 export type KeyCaller = { readonly caller: Caller; readonly perMinute?: number };
-export type SessionCaller = { readonly caller: Caller; readonly csrfToken: string };
+export type SessionCaller = {
+  readonly caller: Caller;
+  readonly csrfToken: string;
+  /** Set while the person must do one thing first: only doors marked `whileConfined` are open. */
+  readonly confinedBy?: { readonly code: string; readonly detail: string };
+};
 
 export type Found =
-  | ({ readonly kind: 'caller' } & KeyCaller)
+  | ({ readonly kind: 'caller' } & KeyCaller & Pick<SessionCaller, 'confinedBy'>)
   | { readonly kind: 'nobody' }
   | { readonly kind: 'refused'; readonly problem: Problem };
 
@@ -39,7 +44,8 @@ export async function authenticate(request: FastifyRequest, who: Authenticator):
   if (isWrite && request.headers[csrfHeader] !== session.csrfToken) {
     return refused(problem(403, 'csrf_token_missing', 'The X-CSRF-Token header does not match this session.'));
   }
-  return { kind: 'caller', caller: session.caller };
+  const { csrfToken: _, ...found } = session;
+  return { kind: 'caller', ...found };
 }
 
 function refused(because: Problem): Found {

@@ -28,6 +28,8 @@ export type Endpoint<
   readonly creates?: true;
   /** Writes need an `Idempotency-Key` unless they say that they do not (sign-in, uploads). */
   readonly idempotent?: false;
+  /** Open also to a person who must do something else first, such as setting up a second factor. */
+  readonly whileConfined?: true;
 };
 
 export function endpoint<

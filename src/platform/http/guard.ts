@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Caller, mayPass } from '../caller.ts';
-import { type Authenticator, authenticate, notSignedIn } from './authenticate.ts';
+import { type Authenticator, authenticate, notSignedIn, type SessionCaller } from './authenticate.ts';
 import type { May } from './contract.ts';
 import { type Problem, problem } from './problem.ts';
 
@@ -9,6 +9,7 @@ declare module 'fastify' {
     may?: May;
     /** Set for writes that carry an Idempotency-Key: the API's description says so. */
     needsKey?: boolean;
+    whileConfined?: boolean;
     /** Health is asked every second by whatever watches it. */
     unlimited?: boolean;
   }
@@ -35,13 +36,14 @@ export function guardRequests(app: FastifyInstance, authenticator: Authenticator
   const perKey = new Map<number, ReturnType<FastifyInstance['createRateLimit']>>();
 
   app.addHook('onRequest', async (request, reply) => {
-    const { may, unlimited } = request.routeOptions.config;
+    const { may, unlimited, whileConfined } = request.routeOptions.config;
     if (may === undefined || unlimited === true) return;
     const found = await authenticate(request, authenticator);
     if (found.kind === 'caller') {
       request.caller = found.caller;
       const limited = found.perMinute !== undefined && (await exceeds(keyLimit(found.perMinute), request));
-      const refusal = limited ? tooMany : lacks(found.caller, may);
+      const isShut = found.confinedBy !== undefined && may !== 'anyone' && whileConfined !== true;
+      const refusal = limited ? tooMany : isShut ? confinedTo(found.confinedBy) : lacks(found.caller, may);
       if (refusal !== undefined) return refuse(reply, refusal);
       return;
     }
@@ -67,6 +69,10 @@ async function exceeds(
 ): Promise<boolean> {
   const state = await limit(request);
   return !state.isAllowed && state.isExceeded;
+}
+
+function confinedTo({ code, detail }: NonNullable<SessionCaller['confinedBy']>): Problem {
+  return problem(403, code, detail);
 }
 
 function lacks(caller: Caller, may: May): Problem | undefined {

@@ -32,7 +32,7 @@ export function doorOf(endpoint: Endpoint, needsKey = false) {
   return {
     method: endpoint.method as HTTPMethods,
     url: apiPrefix + endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-    config: { may: endpoint.may, needsKey },
+    config: { may: endpoint.may, needsKey, whileConfined: endpoint.whileConfined === true },
     schema: schemaOf(endpoint, needsKey),
   };
 }

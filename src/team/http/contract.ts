@@ -14,6 +14,7 @@ const NewPassword = z
   .max(passwordLength.max, `Expected at most ${passwordLength.max} characters.`);
 // Ids sort by creation, so the last one of a page is its cursor.
 const ByIdPageQuery = z.strictObject({ ...PageQuery, cursor: z.uuid().optional() });
+const FactorCode = z.string().trim().min(1, 'Expected a code.').max(40);
 const ById = z.strictObject({ id: z.uuid() });
 
 // ── Who am I ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -29,6 +30,9 @@ const SessionAnswer = z
     }),
     company: z.strictObject({ name: z.string(), timeZone: z.string(), currency: z.string() }),
     demo: z.boolean(),
+    secondFactor: z
+      .enum(['on', 'off', 'required'])
+      .describe('`required`: it must be set up before anything else; until then `scopes` is empty.'),
   })
   .meta({ id: 'Session' });
 export type SessionView = z.output<typeof SessionAnswer>;
@@ -39,6 +43,7 @@ export const getSession = endpoint({
   may: 'signed_in',
   summary: 'Who is signed in, and what they may do',
   answer: SessionAnswer,
+  whileConfined: true,
 });
 
 export const signIn = endpoint({
@@ -47,8 +52,12 @@ export const signIn = endpoint({
   may: 'anyone',
   summary: 'Sign in with e-mail and password',
   description:
-    'Sets the session cookie, and the cookie headroom_csrf whose value every write sends back as X-CSRF-Token.',
-  body: z.strictObject({ email: z.string().max(254), password: z.string().max(passwordLength.max) }),
+    'Sets the session cookie, and the cookie headroom_csrf whose value every write sends back as X-CSRF-Token. Where a second factor is on, a call without `code` is refused with `second_factor_needed`: send it again with the code.',
+  body: z.strictObject({
+    email: z.string().max(254),
+    password: z.string().max(passwordLength.max),
+    code: FactorCode.optional().describe('From the authenticator app, or a recovery code.'),
+  }),
   answer: SessionAnswer,
   idempotent: false,
 });
@@ -60,6 +69,7 @@ export const signOut = endpoint({
   summary: 'Sign out',
   answer: z.strictObject({ signedOut: z.literal(true) }),
   idempotent: false,
+  whileConfined: true,
 });
 
 export const getSignInOptions = endpoint({
@@ -98,6 +108,7 @@ const UserAnswer = z
     createdAt: Instant,
     lastSeenAt: Instant.nullable(),
     lockedUntil: Instant.nullable(),
+    secondFactor: z.boolean(),
   })
   .meta({ id: 'User' });
 export type UserView = z.output<typeof UserAnswer>;
@@ -146,6 +157,87 @@ export const setPassword = endpoint({
   params: ById,
   body: z.strictObject({ password: NewPassword, currentPassword: z.string().max(passwordLength.max).optional() }),
   answer: UserAnswer,
+});
+
+// ── Second factor ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+const CurrentPassword = z.string().max(passwordLength.max);
+// Answers that show a secret, and so are not remembered under an Idempotency-Key.
+const ownSecondFactor = { may: 'signed_in', idempotent: false, whileConfined: true } as const;
+
+export const getSecondFactor = endpoint({
+  method: 'GET',
+  path: '/second-factor',
+  may: 'signed_in',
+  summary: 'Your second factor: whether it is on, and how many recovery codes are left',
+  answer: z.strictObject({
+    state: z.enum(['on', 'off', 'required']),
+    since: Instant.nullable(),
+    recoveryCodesLeft: z.int(),
+  }),
+  whileConfined: true,
+});
+
+export const startSecondFactor = endpoint({
+  method: 'POST',
+  path: '/second-factor',
+  summary: 'Begin with a device: its secret, shown once',
+  description: 'It counts after `confirm`; until then the device before stays in force.',
+  body: z.strictObject({ currentPassword: CurrentPassword }),
+  answer: z.strictObject({ secret: z.string(), otpauthUri: z.string() }),
+  ...ownSecondFactor,
+});
+
+export const confirmSecondFactor = endpoint({
+  method: 'POST',
+  path: '/second-factor/confirm',
+  summary: 'Put the device in force with its first code; answers the recovery codes, once',
+  description: 'Every other session of yours ends.',
+  body: z.strictObject({ code: FactorCode }),
+  answer: z.strictObject({ recoveryCodes: z.array(z.string()) }),
+  ...ownSecondFactor,
+});
+
+export const turnOffSecondFactor = endpoint({
+  method: 'POST',
+  path: '/second-factor/turn-off',
+  summary: 'Sign in with the password alone again',
+  description: 'Not where your role needs a second factor.',
+  body: z.strictObject({ currentPassword: CurrentPassword, code: FactorCode }),
+  answer: z.strictObject({ turnedOff: z.literal(true) }),
+  may: 'signed_in',
+  idempotent: false,
+});
+
+export const resetSecondFactor = endpoint({
+  method: 'POST',
+  path: '/users/{id}/reset-second-factor',
+  may: 'users:manage',
+  summary: 'Take away the second factor of somebody who lost it; their sessions end',
+  params: ById,
+  answer: UserAnswer,
+});
+
+const SecondFactorRule = z
+  .strictObject({ everybody: z.boolean(), roles: z.array(Role).describe('Whoever has one of these.') })
+  .meta({ id: 'SecondFactorRule' });
+
+export const getSecondFactorRule = endpoint({
+  method: 'GET',
+  path: '/second-factor-rule',
+  may: 'settings:manage',
+  summary: 'Who must have a second factor',
+  answer: SecondFactorRule,
+});
+
+export const setSecondFactorRule = endpoint({
+  method: 'PUT',
+  path: '/second-factor-rule',
+  may: 'settings:manage',
+  summary: 'Say who must have a second factor',
+  description: 'It counts at once: who must and has none is led to it, and can do nothing else before.',
+  body: SecondFactorRule,
+  answer: SecondFactorRule,
 });
 
 // ── API keys ────────────────────────────────────────────────────────────────────────────────────────────────────────

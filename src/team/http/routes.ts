@@ -2,14 +2,22 @@ import { ok, type Result } from '#kernel';
 import { type Done, type Platform, type Route, read, todayAt, toPage, write } from '#platform';
 import { type ApiKey, apiKeyState } from '../api-key.ts';
 import { listApiKeys } from '../store/api-keys.ts';
+import { findSecondFactorRule } from '../store/second-factors.ts';
 import { listUsers } from '../store/users.ts';
+import type { SecondFactorRule } from '../second-factor.ts';
 import type { User } from '../user.ts';
 import { changeUser } from '../usecases/change-user.ts';
+import { confirmSecondFactor } from '../usecases/confirm-second-factor.ts';
 import { createApiKey } from '../usecases/create-api-key.ts';
 import { createUser } from '../usecases/create-user.ts';
+import { describeSecondFactor } from '../usecases/describe-second-factor.ts';
 import { describeSession } from '../usecases/describe-session.ts';
 import { revokeApiKey } from '../usecases/revoke-api-key.ts';
 import { setPassword } from '../usecases/set-password.ts';
+import { requireSecondFactor } from '../usecases/require-second-factor.ts';
+import { resetSecondFactor } from '../usecases/reset-second-factor.ts';
+import { startSecondFactor } from '../usecases/start-second-factor.ts';
+import { turnOffSecondFactor } from '../usecases/turn-off-second-factor.ts';
 import { signInOptions } from '../usecases/sign-in-options.ts';
 import * as contract from './contract.ts';
 
@@ -36,6 +44,7 @@ export function teamRoutes(platform: Platform): Route[] {
     write(contract.setPassword, async ({ origin, params, body }) =>
       answering(await setPassword(platform, origin, params.id, body), presentUser),
     ),
+    ...secondFactorRoutes(platform),
     read(contract.listApiKeys, async ({ query: { limit, cursor } }) =>
       ok(toPage(await listApiKeys(sql, limit + 1, cursor), limit, { item: presentKey, cursor: ({ id }) => id })),
     ),
@@ -46,6 +55,38 @@ export function teamRoutes(platform: Platform): Route[] {
       answering(await revokeApiKey(platform, origin, params.id), presentKey),
     ),
   ];
+}
+
+function secondFactorRoutes(platform: Platform): Route[] {
+  const { sql } = platform.database;
+  return [
+    read(contract.getSecondFactor, ({ caller }) => describeSecondFactor(platform, caller)),
+    write(contract.startSecondFactor, async ({ caller, body }) =>
+      changed(await startSecondFactor(platform, caller, body.currentPassword)),
+    ),
+    write(contract.confirmSecondFactor, async ({ caller, body }) =>
+      changed(await confirmSecondFactor(platform, caller, body.code)),
+    ),
+    write(contract.turnOffSecondFactor, async ({ caller, body }) => {
+      const done = await turnOffSecondFactor(platform, caller, body);
+      return done.ok ? changed(ok({ turnedOff: true as const })) : done;
+    }),
+    write(contract.resetSecondFactor, async ({ origin, params }) =>
+      answering(await resetSecondFactor(platform, origin, params.id), presentUser),
+    ),
+    read(contract.getSecondFactorRule, async () => ok(presentRule(await findSecondFactorRule(sql)))),
+    write(contract.setSecondFactorRule, async ({ origin, body }) =>
+      answering(await requireSecondFactor(platform, origin, body), presentRule),
+    ),
+  ];
+}
+
+function presentRule({ everybody, roles }: SecondFactorRule) {
+  return { everybody, roles: [...roles] };
+}
+
+function changed<Answer>(result: Result<Answer>): Result<Done<Answer>> {
+  return result.ok ? ok({ answer: result.value, effect: 'changed' }) : result;
 }
 
 function presentUser(user: User) {

@@ -2,28 +2,38 @@ import { sql } from 'kysely';
 import type { Sql, Tx } from '#platform';
 import { type SessionId, sessionIdleMs, sessionLongestMs } from '../session.ts';
 import type { UserId } from '../user.ts';
+import { type SecondFactorState, secondFactorState } from '../second-factor.ts';
+import { secondFactorSetting, toRule } from './second-factors.ts';
 import { type Account, knownRoles } from './users.ts';
 
 export type StoredSession = {
   readonly sessionId: SessionId;
   readonly account: Account;
+  readonly secondFactor: SecondFactorState;
   readonly createdAt: Date;
   readonly lastSeenAt: Date;
 };
 
-type SessionRow = Omit<StoredSession, 'account'> & { id: UserId; name: string; roles: string[] };
+type SessionRow = Omit<StoredSession, 'account' | 'secondFactor'> & {
+  id: UserId;
+  name: string;
+  roles: string[];
+  isOn: boolean;
+  rule: unknown;
+};
 
 /** The session behind a cookie. A disabled user has none. */
 export async function findSession(db: Sql, tokenHash: Buffer): Promise<StoredSession | undefined> {
   const { rows } = await sql<SessionRow>`
     select s.session_id as "sessionId", s.created_at as "createdAt", s.last_seen_at as "lastSeenAt",
-           u.user_id as "id", u.name, u.roles
+           u.user_id as "id", u.name, u.roles, f.secret is not null as "isOn", ${secondFactorSetting} as rule
       from team.sessions s join team.users u on u.user_id = s.user_id
+      left join team.second_factors f on f.user_id = s.user_id
      where s.token_hash = ${tokenHash} and u.disabled_at is null`.execute(db);
-  return rows.map(({ id, name, roles, ...times }) => ({
-    ...times,
-    account: { id, name, roles: knownRoles(roles) },
-  }))[0];
+  return rows.map(({ id, name, roles: given, isOn, rule, ...session }) => {
+    const roles = knownRoles(given);
+    return { ...session, account: { id, name, roles }, secondFactor: secondFactorState(toRule(rule), roles, isOn) };
+  })[0];
 }
 
 export async function insertSession(

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Sql, Tx } from '#platform';
-import { type Attempts, lockMinutes } from '../lock-out.ts';
+import { type Attempts, attemptsAllowed, lockMinutes } from '../lock-out.ts';
 
 // The address is hashed in SQL, in the same way wherever it is compared.
 const hashOf = (email: string) => sql`sha256(convert_to(lower(${email}), 'UTF8'))`;
@@ -28,6 +28,15 @@ export async function saveAttempts(tx: Tx, email: string, { attempts, lastAttemp
 
 export async function clearAttempts(db: Sql, email: string): Promise<void> {
   await sql`delete from team.sign_in_attempts where email_hash = ${hashOf(email)}`.execute(db);
+}
+
+/** One attempt less, and no lock if that was the one too many. */
+export async function takeBackAttempt(db: Sql, email: string): Promise<void> {
+  await sql`
+    update team.sign_in_attempts
+       set attempts = greatest(attempts - 1, 0),
+           locked_until = case when attempts - 1 >= ${attemptsAllowed} then locked_until end
+     where email_hash = ${hashOf(email)}`.execute(db);
 }
 
 export async function deleteOldAttempts(db: Sql, now: Date): Promise<void> {

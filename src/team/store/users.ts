@@ -13,12 +13,15 @@ type UserRow = {
   readonly createdAt: Date;
   readonly lastSeenAt: Date | null;
   readonly lockedUntil: Date | null;
+  readonly secondFactor: boolean;
 };
 
 const selectUsers = sql`
   select u.user_id as "id", u.name, u.email, u.roles, u.is_demo as "demo", u.disabled_at as "disabledAt",
-         u.created_at as "createdAt", u.last_seen_at as "lastSeenAt", a.locked_until as "lockedUntil"
+         u.created_at as "createdAt", u.last_seen_at as "lastSeenAt", a.locked_until as "lockedUntil",
+         f.secret is not null as "secondFactor"
     from team.users u
+    left join team.second_factors f on f.user_id = u.user_id
     left join team.sign_in_attempts a on a.email_hash = sha256(convert_to(u.email, 'UTF8'))`;
 
 export async function hasUsers(db: Sql): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { type Authenticator, type KeyCaller, type Platform, todayAt } from '#platform';
+import { type Authenticator, type KeyCaller, type Platform, type SessionCaller, todayAt } from '#platform';
 import { apiKeyState } from '../api-key.ts';
 import { isLive, isWorthNoting } from '../session.ts';
 import { findApiKeyByValue } from '../store/api-keys.ts';
@@ -22,9 +22,17 @@ export function createAuthenticator(platform: Platform): Authenticator {
       const session = await findSession(database.sql, hashOfSecret(token));
       if (session === undefined || !isLive(session, now)) return undefined;
       if (isWorthNoting(session, now)) await noteSeen(database.sql, session.sessionId, now);
-      return { caller: callerOf(session.account, session.sessionId), csrfToken: csrfTokenOf(token) };
+      const found = { caller: callerOf(session.account, session.sessionId), csrfToken: csrfTokenOf(token) };
+      return session.secondFactor === 'required' ? confined(found) : found;
     },
   };
+}
+
+/** Who must have a second factor and has none can do nothing but set it up, or leave. */
+function confined({ caller, csrfToken }: SessionCaller): SessionCaller {
+  const detail = 'Your role needs a second factor. Set it up first; until then nothing else is open.';
+  const confinedBy = { code: 'second_factor_to_set_up', detail };
+  return { caller: { ...caller, scopes: new Set() }, csrfToken, confinedBy };
 }
 
 async function findKeyCaller(

@@ -8,6 +8,7 @@ export { createUser } from './create-user.ts';
 export { demoPassword, seedDemoUsers } from './demo-users.ts';
 export { isDemo } from './describe-session.ts';
 export { firstAdministratorToken } from './first-administrator.ts';
+export { resetSecondFactor } from './reset-second-factor.ts';
 export { revokeApiKey } from './revoke-api-key.ts';
 export { setPassword } from './set-password.ts';
 export { forgetOldSignIns } from './sign-out.ts';
