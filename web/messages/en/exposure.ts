@@ -19,11 +19,11 @@ export default {
   },
   tags: {
     over_limit: 'Over limit',
-    over_document_limit: 'Too large an order',
+    over_document_limit: 'Order too large',
     overdue_one: '{{count}} day overdue',
     overdue_other: '{{count}} days overdue',
-    limit_expired_one: 'Limit expired {{count}} day ago',
-    limit_expired_other: 'Limit expired {{count}} days ago',
+    limit_expired_one: 'Expired {{count}} day ago',
+    limit_expired_other: 'Expired {{count}} days ago',
     limit_frozen: 'Limit frozen',
     no_limit: 'No limit',
     blacklisted: 'Blacklisted',
@@ -90,7 +90,7 @@ export default {
     no_limit: 'Grant a limit',
     limit_expired: 'Renew the limit',
     collect: 'Collect {{amount}}',
-    open: 'See why it is frozen',
+    open: 'See why',
   },
   holds: {
     title: 'Held orders',

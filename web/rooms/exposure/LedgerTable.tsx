@@ -47,7 +47,7 @@ export function LedgerTable({ customer }: { readonly customer: Customer }) {
       moved('openOrders'),
       moved('deliveredNotInvoiced'),
       moved('receivables'),
-      moved('unappliedCash'),
+      { ...moved('unappliedCash'), initiallyHidden: true },
       {
         key: 'exposureAfter',
         title: t('ledger.exposureAfter'),

@@ -64,7 +64,6 @@ export function useHoldColumns(status: HoldStatus, actions: Actions): readonly C
       value: ({ objections }) => objections.map(tag).join(' '),
       render: ({ objections }) => <ObjectionTags objections={objections} />,
     },
-    { key: 'requestedBy', title: t('holds.requestedBy'), value: ({ requestedBy }) => requestedBy },
   ];
   const open: readonly Column<Hold>[] = [
     {
@@ -104,7 +103,12 @@ export function useHoldColumns(status: HoldStatus, actions: Actions): readonly C
       render: ({ closeReason }) => <div className="hold-reason">{closeReason ?? noValue}</div>,
     },
   ];
-  return [...base, ...(status === 'open' ? open : closed)];
+  const asked: Column<Hold> = {
+    key: 'requestedBy',
+    title: t('holds.requestedBy'),
+    value: ({ requestedBy }) => requestedBy,
+  };
+  return [...base, ...(status === 'open' ? open : closed), asked];
 }
 
 /** A release that is not possible says why, in the place of the button. */
