@@ -17,6 +17,8 @@ import {
 } from '#platform';
 import { createCheckLanes } from '#exposure/usecases';
 import { integrationsJobs } from '#integrations/usecases';
+import { forgetOldSignIns } from '#team/usecases';
+import { approvalsRoutes } from './approvals/http/routes.ts';
 import { customersRoutes } from './customers/http/routes.ts';
 import { exposureRoutes } from './exposure/http/routes.ts';
 import { importFiles } from './integrations/http/files.ts';
@@ -65,6 +67,7 @@ export function allRoutes(platform: Platform, jobs: Jobs): Route[] {
     ...receivablesRoutes(platform),
     ...limitsRoutes(platform),
     ...exposureRoutes(platform, createCheckLanes(platform)),
+    ...approvalsRoutes(platform, async () => null),
     ...integrationsRoutes(platform, jobs),
   ];
 }
@@ -76,7 +79,8 @@ export function allPlugins(platform: Platform): NonNullable<ServerParts['plugins
 
 /** What runs in the background. */
 export function allJobs(platform: Platform): Job[] {
-  return [...platformJobs(platform), ...integrationsJobs(platform)];
+  const forgetSignIns: Job = { name: 'forget-sign-ins', schedule: '37 3 * * *', run: () => forgetOldSignIns(platform) };
+  return [...platformJobs(platform), forgetSignIns, ...integrationsJobs(platform)];
 }
 
 async function openServer(

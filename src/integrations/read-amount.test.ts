@@ -40,7 +40,7 @@ test.each([
   ['words', 'n/a', CNY, 'invalid_amount'],
   ['nothing but a sign', '¥', CNY, 'invalid_amount'],
   ['two points', '1.2.3', CNY, 'invalid_amount'],
-  ['more than 15 digits', '1234567890123456', CNY, 'invalid_amount'],
+  ['more than 16 digits', '12345678901234567', CNY, 'invalid_amount'],
   ['the sign of another currency', '€5', CNY, 'currency_not_matching'],
   ['the code of another currency', 'USD 5', CNY, 'currency_not_matching'],
 ])('refuses %s: %j', (_, text, currency, code) => {

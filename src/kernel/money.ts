@@ -50,12 +50,12 @@ export function cny(amount: string): Money {
 
 /**
  * Reads an unsigned decimal text as exact minor units: `"1000"`, `"1000.5"`, `"1000.50"` for CNY.
- * Refuses signs, separators, exponents, more decimals than the currency has, and more than 15 digits before the point
- * (¥1,000 万亿), which keeps every sum of a portfolio inside a PostgreSQL bigint.
+ * Refuses signs, separators, exponents, more decimals than the currency has, and more than 16 digits before the point.
+ * What sums to more than a PostgreSQL bigint holds (¥9 亿亿) is refused by the database, and said to the caller.
  */
 export function parseAmount(text: string, currency: Currency, field?: string): Result<Money> {
   const digits = minorDigits(currency);
-  const pattern = digits === 0 ? /^(\d{1,15})$/ : new RegExp(`^(\\d{1,15})(?:\\.(\\d{1,${digits}}))?$`);
+  const pattern = digits === 0 ? /^(\d{1,16})$/ : new RegExp(`^(\\d{1,16})(?:\\.(\\d{1,${digits}}))?$`);
   const match = pattern.exec(text);
   if (match === null) {
     const expected =

@@ -8,7 +8,7 @@ import { findAnswer, rememberAnswer, takeKey } from './idempotency.ts';
 import type { Log } from './log.ts';
 import { newId } from './id.ts';
 import { appendEvents, type OutboxEvent } from './outbox.ts';
-import type { Database, Tx } from './postgres/database.ts';
+import { type Database, inTransaction, type Tx } from './postgres/database.ts';
 import type { Vault } from './vault.ts';
 import type { CalendarDate } from '#kernel';
 
@@ -71,7 +71,7 @@ export async function runCommand<Answer>(
   const lane = command.customerCode === undefined ? command.name : `${command.name}:${command.customerCode}`;
   const inputHash = createHash('sha256').update(canonicalJson(command.input)).digest();
   try {
-    return await platform.database.sql.transaction().execute(async (tx) => {
+    return await inTransaction(platform.database, async (tx) => {
       const now = platform.clock.now();
       if (key !== undefined) {
         const keyed = { callerId: caller.id, lane, key, inputHash, now };

@@ -27,7 +27,7 @@ export { type Call, type Route, read, write } from './http/route.ts';
 export { newId } from './id.ts';
 export { createLog, type Log } from './log.ts';
 export { counter, histogram } from './metrics.ts';
-export { type Database, openDatabase, rowTypes, type Sql, type Tx } from './postgres/database.ts';
+export { type Database, inTransaction, openDatabase, rowTypes, type Sql, type Tx } from './postgres/database.ts';
 export { createServer, type ServerParts } from './http/server.ts';
 export { migrate, DatabaseProblem } from './postgres/migrate.ts';
 export { findSetting, removeSetting, saveSetting } from './settings.ts';

@@ -2,6 +2,7 @@ import type { PgBoss } from 'pg-boss';
 import type { Platform } from './command.ts';
 import { forgetOldKeys } from './idempotency.ts';
 import { histogram } from './metrics.ts';
+import { forgetOldEvents } from './outbox.ts';
 import type { Tx } from './postgres/database.ts';
 
 /** Work that nobody waits for: by the clock, or asked for by a command. May be run again after a crash. */
@@ -100,8 +101,9 @@ export function platformJobs({ database, clock, log }: Platform): Job[] {
       name: 'forget-idempotency-keys',
       schedule: '17 3 * * *',
       run: async () => {
-        const forgotten = await forgetOldKeys(database.sql, clock.now());
-        log.info({ forgotten }, 'old idempotency keys were forgotten');
+        const keys = await forgetOldKeys(database.sql, clock.now());
+        const events = await forgetOldEvents(database.sql, clock.now());
+        log.info({ keys, events }, 'old idempotency keys and events were forgotten');
       },
     },
   ];

@@ -19,3 +19,14 @@ export async function appendEvents(tx: Sql, events: readonly OutboxEvent[]): Pro
     tx,
   );
 }
+
+/** Events are kept this long for whoever listens. */
+const eventsKeptDays = 30;
+
+/** The nightly clean-up. Returns how many events were forgotten. */
+export async function forgetOldEvents(db: Sql, now: Date): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from platform.outbox
+     where at < ${now}::timestamptz - make_interval(days => ${eventsKeptDays})`.execute(db);
+  return Number(numAffectedRows ?? 0n);
+}

@@ -3,8 +3,8 @@ import type { Customer } from '#customers';
 import { lockCustomers } from '#customers/usecases';
 import { type CalendarDate, ok, refuse, refused, type Result } from '#kernel';
 import { limitsAsOf } from '#limits/usecases';
-import { type Caller, keyConflict, newId, type Platform, todayAt, type Tx } from '#platform';
-import { initialCheckRules } from '#policy';
+import { type Caller, inTransaction, keyConflict, newId, type Platform, todayAt, type Tx } from '#platform';
+import { policyInForce } from '#policy';
 import { loadOldestOpenItems } from '#receivables/usecases';
 import { type Books, documentKey, exposureOf, type ReservedDocument } from '../books.ts';
 import { type CheckDecision, type CheckFacts, checkCredit } from '../credit-check.ts';
@@ -35,7 +35,7 @@ export type AskedCheck = {
  * orders can therefore never take the same headroom, whether they meet in one batch, in two lanes or in two servers.
  */
 export async function checkBatch(platform: Platform, asked: readonly AskedCheck[]): Promise<Result<CheckAnswer>[]> {
-  return platform.database.sql.transaction().execute(async (tx) => {
+  return inTransaction(platform.database, async (tx) => {
     const now = platform.clock.now();
     const today = todayAt(platform.clock, platform.company);
     const desk = await openDesk(tx, asked, today);
@@ -159,7 +159,7 @@ function gatherFacts(desk: Desk, one: AskedCheck, customer: Customer, books: Boo
     customer: { status, blacklistReason, freezeReason },
     exposureMinor: exposureOf(books.position) - (own?.openMinor ?? 0n),
     takenMinor: own?.takenMinor ?? 0n,
-    rules: initialCheckRules,
+    rules: policyInForce(one.sent.asOf ?? today).checkRules,
   };
 }
 

@@ -51,3 +51,22 @@ export function openDatabase(connection: pg.PoolConfig, onLost: (reason: string)
     },
   };
 }
+
+const attemptsMax = 4;
+/** A deadlock, or a serialization failure of a distributed engine: another writer went first, nothing was done. */
+const lostRace = new Set(['40P01', '40001']);
+
+/** Runs the work in one transaction, and again when it lost a race. So the work does nothing outside of it. */
+export async function inTransaction<Outcome>(
+  { sql }: Pick<Database, 'sql'>,
+  work: (tx: Tx) => Promise<Outcome>,
+): Promise<Outcome> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await sql.transaction().execute(work);
+    } catch (error) {
+      const { code } = error as { code?: string };
+      if (attempt === attemptsMax || code === undefined || !lostRace.has(code)) throw error;
+    }
+  }
+}
