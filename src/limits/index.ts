@@ -1,4 +1,4 @@
-export { type Grant, grantOver } from './grant.ts';
+export { type Grant, grantOver, hasDays } from './grant.ts';
 export type { GrantRequest } from './grant-request.ts';
 export {
   type GrantedLimit,

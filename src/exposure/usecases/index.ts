@@ -14,6 +14,7 @@ import {
 export type { SentDelivery, SentInvoice, SentOrder, SentReceipt };
 export { type CheckLanes, createCheckLanes } from './check-lanes.ts';
 export { presentCheck, presentObjection } from '../http/present-check.ts';
+export { type ReadPosition, readPosition } from './read-position.ts';
 export { releaseHold } from './release-hold.ts';
 export { type Replay, replayCheck } from './replay-check.ts';
 export { type DecisionFinding, type DecisionVerdict, verifyDecisions } from './verify-decisions.ts';

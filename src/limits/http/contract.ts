@@ -11,7 +11,7 @@ import {
   Reason,
 } from '#platform/contract';
 
-const TermsAnswer = z
+export const TermsAnswer = z
   .strictObject({
     paymentDays: z.int(),
     security: z.enum(['none', 'guarantee', 'mortgage_or_pledge', 'prepayment']),

@@ -1,0 +1,2 @@
+export type { ApplicationKind, ApplicationState } from './application.ts';
+export type { Assessed } from './assessed.ts';

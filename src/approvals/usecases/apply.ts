@@ -1,0 +1,59 @@
+import { customerNotFound } from '#customers';
+import { lockCustomers } from '#customers/usecases';
+import { ok, refuse, type Result } from '#kernel';
+import { type Done, newId, type Origin, type Platform, runCommand } from '#platform';
+import type { Application } from '../application.ts';
+import { findOpenApplication } from '../store/applications.ts';
+import type { Assess } from './desk.ts';
+import { keep } from './keep.ts';
+import { prepare, type Wanted } from './prepare.ts';
+import { type ApplicationView, viewApplication } from './read-application.ts';
+
+export type Apply = Wanted & { readonly customerCode: string; readonly reason: string };
+
+/** Sends an application for a limit, with the assessment of today, to those who have the authority. */
+export function apply(
+  platform: Platform,
+  origin: Origin,
+  assess: Assess,
+  request: Apply,
+): Promise<Result<Done<ApplicationView>>> {
+  const { customerCode } = request;
+  const name = { name: 'approvals.apply', may: 'applications:write', input: request, customerCode };
+  return runCommand(platform, origin, name, async (command) => {
+    const { tx, caller, now } = command;
+    const customer = (await lockCustomers(tx, [customerCode])).get(customerCode);
+    if (customer === undefined) return customerNotFound(customerCode);
+    const open = await findOpenApplication(tx, customer.customerId);
+    if (open !== undefined) {
+      const detail = `${customerCode} has an open application already: one at a time, so that each is measured whole.`;
+      return refuse('conflict', 'application_open', detail, { facts: { applicationId: open.applicationId } });
+    }
+    const prepared = await prepare(command, customer, request, assess);
+    if (!prepared.ok) return prepared;
+    const { ask, inForce, assessed, measurement } = prepared.value;
+    const application: Application = {
+      ...ask,
+      applicationId: newId<'application'>(),
+      customerId: customer.customerId,
+      creditGroupId: customer.creditGroupId,
+      asked: ask.amount,
+      reason: request.reason,
+      state: 'in_approval',
+      applicantId: caller.id,
+      applicantName: caller.name,
+      round: 1,
+      levels: measurement.answer.levels,
+      inForce,
+      assessed,
+      measurement,
+      version: 1,
+      createdAt: now,
+      sentAt: now,
+      closedAt: null,
+      limitId: null,
+    };
+    await keep(command, customer, application, [], { reason: request.reason, measurement });
+    return ok({ answer: await viewApplication(platform, command, application.applicationId), effect: 'created' });
+  });
+}

@@ -1,0 +1,8 @@
+export { apply } from './apply.ts';
+export { decide } from './decide.ts';
+export type { Assess } from './desk.ts';
+export { giveOpinion } from './give-opinion.ts';
+export { readApplication } from './read-application.ts';
+export { replayDecision } from './replay-decision.ts';
+export { resubmit } from './resubmit.ts';
+export { withdraw } from './withdraw.ts';

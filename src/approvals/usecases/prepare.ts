@@ -1,0 +1,70 @@
+import type { Customer } from '#customers';
+import { type CalendarDate, type Money, ok, refuse, type Result, zero } from '#kernel';
+import type { LimitAmount } from '#limits';
+import type { Command } from '#platform';
+import { policyInForce } from '#policy';
+import { type ApplicationKind, type Ask, checkAsk } from '../application.ts';
+import type { Assessed } from '../assessed.ts';
+import { usualLastDay } from '../offer.ts';
+import { type Measurement, measure } from '../routing.ts';
+import { moneyFromJson } from '../stored-money.ts';
+import { type Assess, loadGrants, whyNoCredit } from './desk.ts';
+
+export type Wanted = {
+  readonly kind: ApplicationKind;
+  readonly amount: Money;
+  readonly validFrom: CalendarDate | undefined;
+  readonly validTo: CalendarDate | undefined;
+};
+
+export type Prepared = {
+  readonly ask: Ask;
+  readonly inForce: LimitAmount;
+  readonly assessed: Assessed | null;
+  readonly measurement: Measurement;
+};
+
+/** What goes to those who decide: the ask, completed and checked; the assessment of today; and who must decide. */
+export async function prepare(
+  { tx, today }: Command,
+  customer: Customer,
+  wanted: Wanted,
+  assess: Assess,
+): Promise<Result<Prepared>> {
+  const { kind, amount } = wanted;
+  if (amount.currency !== customer.currency) {
+    const detail = `The customer's currency is ${customer.currency}, not ${amount.currency}.`;
+    return refuse('invalid', 'currency_not_supported', detail, { field: 'amount.currency' });
+  }
+  const barred = kind === 'decrease' ? undefined : whyNoCredit(customer);
+  if (barred !== undefined) return barred;
+  const { standing, group } = await loadGrants(tx, customer, today);
+  const assessed = await assess(tx, customer, today);
+  const grade = assessed?.grade ?? null;
+  const policy = policyInForce(today);
+  const validFrom = wanted.validFrom ?? today;
+  const validTo = wanted.validTo ?? usualEnd();
+  if (validTo === null)
+    return refuse('invalid', 'last_day_missing', 'A temporary limit needs its last day.', { field: 'validTo' });
+  const ask = checkAsk({ kind, amount, validFrom, validTo }, standing, today);
+  if (!ask.ok) return ask;
+  const measurement = measure(
+    {
+      ask: ask.value,
+      customerId: customer.customerId,
+      group,
+      grade,
+      proposed: assessed === null ? zero(customer.currency) : moneyFromJson(assessed.proposed),
+      prolongs: standing.standingTo === null || validTo > standing.standingTo,
+    },
+    policy,
+  );
+  if (!measurement.ok) return measurement;
+  return ok({ ask: ask.value, inForce: standing.standing, assessed, measurement: measurement.value });
+
+  function usualEnd(): CalendarDate | null {
+    if (kind === 'temporary') return null;
+    if (kind === 'decrease' && standing.standingTo !== null) return standing.standingTo;
+    return usualLastDay(validFrom, grade, policy);
+  }
+}
