@@ -67,7 +67,7 @@ export function allRoutes(platform: Platform, jobs: Jobs): Route[] {
     ...receivablesRoutes(platform),
     ...limitsRoutes(platform),
     ...exposureRoutes(platform, createCheckLanes(platform)),
-    ...approvalsRoutes(platform, async () => null),
+    ...approvalsRoutes(platform),
     ...integrationsRoutes(platform, jobs),
   ];
 }

@@ -18,6 +18,7 @@ export type { Policy } from './policy.ts';
 export {
   type ChosenFactorCode,
   type Dimension,
+  dimensionNames,
   dimensions,
   type Factor,
   type FactorCode,

@@ -1,7 +1,7 @@
 import { type Platform, type Route, read, write } from '#platform';
 import { apply } from '../usecases/apply.ts';
 import { decide } from '../usecases/decide.ts';
-import type { Assess } from '../usecases/desk.ts';
+import { assessFor } from '../usecases/assess-for.ts';
 import { giveOpinion } from '../usecases/give-opinion.ts';
 import { listApplications } from '../usecases/list-applications.ts';
 import { readApplication } from '../usecases/read-application.ts';
@@ -9,10 +9,10 @@ import { resubmit } from '../usecases/resubmit.ts';
 import { withdraw } from '../usecases/withdraw.ts';
 import { approvalsContract as doors } from './contract.ts';
 
-export function approvalsRoutes(platform: Platform, assess: Assess): Route[] {
+export function approvalsRoutes(platform: Platform): Route[] {
   return [
     write(doors.apply, ({ origin, body }) =>
-      apply(platform, origin, assess, { ...body, validFrom: body.validFrom, validTo: body.validTo }),
+      apply(platform, origin, assessFor, { ...body, validFrom: body.validFrom, validTo: body.validTo }),
     ),
     read(doors.listApplications, ({ caller, query }) => listApplications(platform, caller, query)),
     read(doors.getApplication, ({ params, caller, today }) => readApplication(platform, { caller, today }, params.id)),
@@ -20,7 +20,7 @@ export function approvalsRoutes(platform: Platform, assess: Assess): Route[] {
       decide(platform, origin, { ...body, applicationId: params.id, amount: body.amount }),
     ),
     write(doors.resubmit, ({ origin, params, body: { version, amount, validFrom, validTo, reason } }) =>
-      resubmit(platform, origin, assess, { applicationId: params.id, version, amount, validFrom, validTo, reason }),
+      resubmit(platform, origin, assessFor, { applicationId: params.id, version, amount, validFrom, validTo, reason }),
     ),
     write(doors.withdraw, ({ origin, params, body }) =>
       withdraw(platform, origin, { ...body, applicationId: params.id }),

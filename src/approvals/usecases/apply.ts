@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '#kernel';
 import { type Done, newId, type Origin, type Platform, runCommand } from '#platform';
 import type { Application } from '../application.ts';
 import { findOpenApplication } from '../store/applications.ts';
-import type { Assess } from './desk.ts';
+import type { Assess } from './assess-for.ts';
 import { keep } from './keep.ts';
 import { prepare, type Wanted } from './prepare.ts';
 import { type ApplicationView, viewApplication } from './read-application.ts';

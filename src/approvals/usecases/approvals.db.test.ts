@@ -5,6 +5,8 @@ import { newId, operator } from '#platform';
 import { createUser } from '#team/usecases';
 import { scopesOfRoles } from '#team';
 import { answerOf, codeOf, day, inWords, openHouse, today } from './approvals.fixture.ts';
+import { apply } from './apply.ts';
+import { assessFor } from './assess-for.ts';
 import { giveOpinion } from './give-opinion.ts';
 import { listApplications } from './list-applications.ts';
 import { readApplication } from './read-application.ts';
@@ -193,4 +195,15 @@ test('an opinion is heard while it is in approval, and the lists show what waits
     value: { id: sent.id, mayDo: [{ whyNot: { code: 'scope_missing' } }, {}, {}, {}] },
   });
   expect(codeOf(await readApplication(platform, { caller: operator, today }, newId()))).toBe('application_not_found');
+});
+
+test('the real assessment comes along with its sum, and what is not known is said', async () => {
+  await customer('REAL');
+  const request = { kind: 'new' as const, amount: cny('50000'), validFrom: undefined, validTo: undefined };
+  const sent = answerOf(
+    await apply(platform, as('salesperson'), assessFor, { customerCode: 'REAL', reason: 'r', ...request }),
+  );
+  expect(sent.assessment?.dimensions).toHaveLength(5);
+  expect(sent.assessment?.doubts.length).toBeGreaterThan(5);
+  expect(sent.assessment?.derivation.at(-1)?.amount).toEqual(sent.proposed);
 });

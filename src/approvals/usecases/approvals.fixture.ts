@@ -1,5 +1,5 @@
 import { createCustomer, updateCustomer } from '#customers/usecases';
-import { addDays, amountText, calendarDate, cny, type Result, toJson } from '#kernel';
+import { addDays, amountText, calendarDate, cny, ok, type Result, toJson } from '#kernel';
 import { grantLimit } from '#limits/usecases';
 import { type Caller, type Done, newId, operator, type Origin } from '#platform';
 import { type Role, scopesOfRoles } from '#team';
@@ -8,6 +8,7 @@ import { testPlatform } from '../../../test/setup/platform.ts';
 import type { DecisionKind } from '../application.ts';
 import type { Assessed } from '../assessed.ts';
 import { type Apply, apply } from './apply.ts';
+import type { Assess } from './assess-for.ts';
 import { decide } from './decide.ts';
 import type { ApplicationView } from './read-application.ts';
 
@@ -29,10 +30,10 @@ export async function openHouse() {
     return { caller, key: newId() };
   }
 
-  async function assess(_db: unknown, { code }: { code: string }): Promise<Assessed | null> {
+  const assess: Assess = async (_command, { code }) => {
     const proposed = proposals.get(code) ?? '5000000';
-    return proposed === 'unknown' ? null : assessedFor(proposed);
-  }
+    return ok(proposed === 'unknown' ? null : assessedFor(proposed));
+  };
 
   async function customer(code: string, more: { parentCode?: string; limit?: string; proposed?: string } = {}) {
     const { parentCode, limit, proposed } = more;

@@ -6,16 +6,12 @@ import { findHistories } from '#limits/usecases';
 import { type Caller, holds, type Sql, type Tx } from '#platform';
 import { findUser } from '#team/usecases';
 import type { Asker } from '../allowed.ts';
-import type { Assessed } from '../assessed.ts';
 import type { Decision, Standing } from '../application.ts';
 import type { MemberGrants } from '../routing.ts';
 import { standingOn } from '../standing.ts';
 import { findApplication, type NamedApplication } from '../store/applications.ts';
 import { listDecisions } from '../store/decisions.ts';
 import { listMembers } from '../store/members.ts';
-
-/** Assesses a customer, or says that nothing is known of it. */
-export type Assess = (db: Sql, customer: Customer, today: CalendarDate) => Promise<Assessed | null>;
 
 /** What the customer and its credit group have been granted. Read it under the group's lock. */
 export async function loadGrants(

@@ -1,6 +1,6 @@
 export { apply } from './apply.ts';
 export { decide } from './decide.ts';
-export type { Assess } from './desk.ts';
+export { assessFor } from './assess-for.ts';
 export { giveOpinion } from './give-opinion.ts';
 export { readApplication } from './read-application.ts';
 export { replayDecision } from './replay-decision.ts';

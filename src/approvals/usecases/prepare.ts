@@ -8,7 +8,8 @@ import type { Assessed } from '../assessed.ts';
 import { usualLastDay } from '../offer.ts';
 import { type Measurement, measure } from '../routing.ts';
 import { moneyFromJson } from '../stored-money.ts';
-import { type Assess, loadGrants, whyNoCredit } from './desk.ts';
+import type { Assess } from './assess-for.ts';
+import { loadGrants, whyNoCredit } from './desk.ts';
 
 export type Wanted = {
   readonly kind: ApplicationKind;
@@ -26,11 +27,12 @@ export type Prepared = {
 
 /** What goes to those who decide: the ask, completed and checked; the assessment of today; and who must decide. */
 export async function prepare(
-  { tx, today }: Command,
+  command: Command,
   customer: Customer,
   wanted: Wanted,
   assess: Assess,
 ): Promise<Result<Prepared>> {
+  const { tx, today } = command;
   const { kind, amount } = wanted;
   if (amount.currency !== customer.currency) {
     const detail = `The customer's currency is ${customer.currency}, not ${amount.currency}.`;
@@ -39,7 +41,9 @@ export async function prepare(
   const barred = kind === 'decrease' ? undefined : whyNoCredit(customer);
   if (barred !== undefined) return barred;
   const { standing, group } = await loadGrants(tx, customer, today);
-  const assessed = await assess(tx, customer, today);
+  const made = await assess(command, customer, { requested: amount, inForce: standing.standing });
+  if (!made.ok) return made;
+  const assessed = made.value;
   const grade = assessed?.grade ?? null;
   const policy = policyInForce(today);
   const validFrom = wanted.validFrom ?? today;

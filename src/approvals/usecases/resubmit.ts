@@ -2,7 +2,8 @@ import { type CalendarDate, type Money, ok, refused, type Result } from '#kernel
 import { type Done, type Origin, type Platform, runCommand } from '#platform';
 import { whyNot } from '../allowed.ts';
 import type { Application } from '../application.ts';
-import { type Assess, askerOf, takeToDesk } from './desk.ts';
+import type { Assess } from './assess-for.ts';
+import { askerOf, takeToDesk } from './desk.ts';
 import { keep } from './keep.ts';
 import { prepare } from './prepare.ts';
 import { type ApplicationView, viewApplication } from './read-application.ts';

@@ -1,0 +1,82 @@
+import type { LimitProposal, ProposalLine, ResultView } from '#assessment';
+import { amountText, type Money, money, toJson } from '#kernel';
+import { type Dimension, dimensionNames, type GradeCapCode, type Policy, type Text } from '#policy';
+import type { Assessed } from './assessed.ts';
+
+/** An assessment and its proposal as those who decide read them: with names, points, doubts and the sum. */
+export function summarize(id: string, result: ResultView, proposal: LimitProposal, policy: Policy): Assessed {
+  const nameOf = new Map(policy.scorecard.factors.map(({ code, name }) => [code, name]));
+  return {
+    id,
+    asOf: result.asOf,
+    grade: result.grade,
+    score: result.score,
+    gradeOfScore: result.gradeByScore,
+    caps: result.caps.map(({ when }) => capName(when, policy)),
+    knownPercent: result.knownPercent,
+    dimensions: result.dimensions.map(({ dimension, points, maxPoints }) => ({
+      code: dimension,
+      name: dimensionNames[dimension satisfies Dimension],
+      points,
+      maxPoints,
+    })),
+    doubts: result.factors.flatMap(({ code, value }) => {
+      const name = nameOf.get(code);
+      if (value !== null || name === undefined) return [];
+      return [{ code, text: { zh: `${name.zh}:资料不足`, en: `${name.en}: not known` } }];
+    }),
+    proposed: toJson(proposal.proposed),
+    derivation: proposal.lines.map((line) => ({
+      code: line.step,
+      label: inWords(line, (minor) => figure(money(proposal.proposed.currency, minor))),
+      amount: toJson(money(proposal.proposed.currency, line.amountMinor)),
+    })),
+  };
+}
+
+function capName(when: GradeCapCode, { gradeScale }: Policy): Text {
+  return gradeScale.caps.find((cap) => cap.when === when)?.name ?? { zh: when, en: when };
+}
+
+function inWords(line: ProposalLine, show: (minor: bigint) => string): Text {
+  switch (line.step) {
+    case 'capacity': {
+      const sum = `${show(line.netAssetsMinor)} × ${line.percent}%`;
+      return { zh: `承受能力：净资产 ${sum}`, en: `Capacity: net assets ${sum}` };
+    }
+    case 'need': {
+      const sum = `${show(line.yearlySalesMinor)} ÷ 12 × ${line.months}`;
+      return line.salesAre === 'invoiced'
+        ? { zh: `交易需求：近十二个月开票 ${sum} 个月`, en: `Need: invoiced in twelve months ${sum} months` }
+        : { zh: `交易需求：预计年采购 ${sum} 个月`, en: `Need: expected in twelve months ${sum} months` };
+    }
+    case 'lesser_of_both':
+      return { zh: '两者取小', en: 'The lesser of both' };
+    case 'one_sided':
+      return line.knows === 'capacity'
+        ? { zh: `只知承受能力,取 ${line.percent}%`, en: `Only capacity is known: ${line.percent}% of it` }
+        : { zh: `只知交易需求,取 ${line.percent}%`, en: `Only need is known: ${line.percent}% of it` };
+    case 'starter':
+      return { zh: '资料未知:起步额度', en: 'Neither is known: the starter limit' };
+    case 'no_credit':
+      return { zh: `${line.grade} 级不予赊销`, en: `No credit for grade ${line.grade}` };
+    case 'single_customer_cap':
+      return {
+        zh: `${line.grade} 级单一客户上限 ${show(line.capMinor)}`,
+        en: `Cap for one customer of grade ${line.grade}: ${show(line.capMinor)}`,
+      };
+    case 'growth_cap': {
+      const sum = `${show(line.measuredFromMinor)} × ${line.percent}%`;
+      return { zh: `增幅上限 ${sum}`, en: `Cap on growth: ${sum}` };
+    }
+    case 'requested':
+      return { zh: `申请额度 ${show(line.capMinor)}`, en: `Asked for: ${show(line.capMinor)}` };
+    case 'rounded':
+      return { zh: `按 ${show(line.toMinor)} 取整`, en: `Rounded down to whole ${show(line.toMinor)}` };
+  }
+}
+
+/** `1,250,000.00`. */
+function figure(amount: Money): string {
+  return amountText(amount).replaceAll(/\B(?=(?:\d{3})+(?!\d))(?<!\.\d*)/g, ',');
+}
