@@ -19,11 +19,13 @@ import { createCheckLanes } from '#exposure/usecases';
 import { integrationsJobs } from '#integrations/usecases';
 import { forgetOldSignIns } from '#team/usecases';
 import { approvalsRoutes } from './approvals/http/routes.ts';
+import { assessmentRoutes } from './assessment/http/routes.ts';
 import { customersRoutes } from './customers/http/routes.ts';
 import { exposureRoutes } from './exposure/http/routes.ts';
 import { importFiles } from './integrations/http/files.ts';
 import { integrationsRoutes } from './integrations/http/routes.ts';
 import { limitsRoutes } from './limits/http/routes.ts';
+import { policyRoutes } from './policy/http/routes.ts';
 import { receivablesRoutes } from './receivables/http/routes.ts';
 import { teamRoutes } from './team/http/routes.ts';
 import { sessionRoutes } from './team/http/session-routes.ts';
@@ -63,8 +65,10 @@ export async function openPlatform(
 export function allRoutes(platform: Platform, jobs: Jobs): Route[] {
   return [
     ...teamRoutes(platform),
+    ...policyRoutes(),
     ...customersRoutes(platform),
     ...receivablesRoutes(platform),
+    ...assessmentRoutes(platform),
     ...limitsRoutes(platform),
     ...exposureRoutes(platform, createCheckLanes(platform)),
     ...approvalsRoutes(platform),

@@ -17,7 +17,7 @@ export const incomeItems = [
   ['investment_income',          '投资收益',             'Investment income',            'INVEST_INCOME'],
   ['asset_disposal_gain',        '资产处置收益',         'Gain on disposal of assets',   'ASSETS_DISP_GAIN'],
   ['other_income',               '其他收益',             'Other income',                 'OTH_GAIN'],
-  ['operating_profit',           '营业利润',             'Operating profit',             'OPERATE_PROFIT|operating income'],
+  ['operating_profit',           '营业利润',             'Operating profit',             'OPERATE_PROFIT'],
   ['nonoperating_income',        '营业外收入',           'Non-operating income',         'NOPERATE_INCOME'],
   ['nonoperating_expense',       '营业外支出',           'Non-operating expense',        'NOPERATE_EXP'],
   ['total_profit',               '利润总额',             'Profit before tax',            'T_PROFIT|税前利润|income before tax'],

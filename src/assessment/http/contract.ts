@@ -1,0 +1,303 @@
+import { z } from 'zod';
+import { Code, Day, endpoint, Instant, MoneyAnswer, PageQuery, pageOf, Reason } from '#platform/contract';
+import { lineItemCodes } from '../chart.ts';
+import { spans } from '../statement.ts';
+
+const ByCode = z.strictObject({ code: Code });
+const SpanName = z.enum(spans);
+const Label = z.strictObject({ zh: z.string(), en: z.string() });
+const LineCode = z.enum(lineItemCodes as [string, ...string[]]);
+
+const Figure = z
+  .string()
+  .regex(/^-?\d{1,15}(?:\.\d{1,3})?$/, 'Expected an amount as text such as "-1000.00".')
+  .nullable();
+
+const StatementBody = z.strictObject({
+  customerCode: Code,
+  periodEnd: Day.describe('The last day of the period.'),
+  span: SpanName.describe('Income and cash flow of interim statements are from the beginning of the year.'),
+  currency: z.string().optional().describe('Left out: the customer’s own.'),
+  audited: z.boolean().optional(),
+  source: z.string().trim().max(200).optional(),
+  figures: z
+    .partialRecord(LineCode, Figure)
+    .describe('By the codes of the chart, in units of the currency. What is left out is unknown, not zero.'),
+  replacesVersion: z.int().optional().describe('The version that this statement corrects.'),
+});
+
+const StatementAnswer = z
+  .strictObject({
+    id: z.string(),
+    customerCode: z.string(),
+    periodEnd: z.string(),
+    span: SpanName,
+    currency: z.string(),
+    audited: z.boolean(),
+    source: z.string(),
+    version: z.int(),
+    enteredBy: z.string(),
+    enteredAt: Instant,
+    figures: z.record(z.string(), z.string()),
+    doubts: z
+      .array(
+        z.strictObject({
+          code: z.enum(['does_not_add_up', 'parts_exceed_total', 'negative_amount']),
+          line: z.string(),
+          given: z.string(),
+          expected: z.string(),
+          from: z.array(z.string()),
+        }),
+      )
+      .describe('What does not add up. It is told, never repaired.'),
+  })
+  .meta({ id: 'Statement' });
+
+const ImportBody = z.strictObject({
+  table: z
+    .array(z.array(z.string().max(500)).max(400))
+    .min(2)
+    .max(2_000)
+    .describe('Header and rows: one row per statement, or one column per period.'),
+  customerCode: Code.optional().describe('Of tables that name no customer.'),
+  currency: z.string().optional(),
+  source: z.string().trim().max(200).optional(),
+  audited: z.boolean().optional(),
+  dryRun: z.boolean().optional().describe('Everything is done and answered, then rolled back.'),
+});
+
+const ImportAnswer = z
+  .strictObject({
+    layout: z.enum(['row_per_statement', 'column_per_period']),
+    lines: z.array(z.strictObject({ header: z.string(), line: z.string() })),
+    unknown: z.array(z.string()).describe('Headers that are no line of the chart: left out.'),
+    created: z.int(),
+    unchanged: z.int(),
+    refused: z.array(
+      z.strictObject({ row: z.int(), code: z.string(), detail: z.string(), field: z.string().nullable() }),
+    ),
+  })
+  .meta({ id: 'StatementImport' });
+
+const RatioAnswer = z.strictObject({
+  value: z.number().nullable(),
+  because: z.string().nullable().describe('Why there is no value.'),
+  missing: z.array(z.string()),
+  without: z.array(z.string()).describe('Lines that the sum would include and the statement does not name.'),
+  proxy: z.string().nullable().describe('The line that stands in for one that is missing: shown, never scored.'),
+});
+
+const RatiosAnswer = z
+  .strictObject({
+    definitions: z.array(
+      z.strictObject({
+        code: z.string(),
+        group: z.string(),
+        name: Label,
+        unit: z.enum(['percent', 'times', 'days']),
+        formula: z.string(),
+      }),
+    ),
+    periods: z.array(
+      z.strictObject({
+        periodEnd: z.string(),
+        span: SpanName,
+        currency: z.string(),
+        audited: z.boolean(),
+        workingCapital: MoneyAnswer.nullable(),
+        operatingCycleDays: RatioAnswer,
+        cashCycleDays: RatioAnswer,
+        ratios: z.record(z.string(), RatioAnswer),
+      }),
+    ),
+  })
+  .meta({ id: 'Ratios' });
+
+const AnswersAnswer = z
+  .strictObject({
+    questions: z.array(
+      z.strictObject({
+        code: z.string(),
+        dimension: z.string(),
+        name: Label,
+        kind: z.enum(['measured', 'chosen']),
+        unit: z.string().nullable(),
+        choices: z.array(z.strictObject({ answer: z.string(), label: Label, points: z.int() })),
+        answer: z.union([z.string(), z.number()]).nullable(),
+        answeredBy: z.string().nullable(),
+        answeredAt: Instant.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Answers' });
+
+const AssessmentAnswer = z
+  .strictObject({
+    id: z.string(),
+    customerCode: z.string(),
+    asOf: z.string(),
+    policyVersion: z.string(),
+    score: z.int(),
+    gradeByScore: z.string(),
+    grade: z.string(),
+    caps: z.array(z.strictObject({ when: z.string(), atMost: z.string() })),
+    knownPercent: z.int().describe('The share of the scorecard’s points that is known at all.'),
+    dimensions: z.array(z.strictObject({ dimension: z.string(), points: z.int(), maxPoints: z.int() })),
+    factors: z.array(
+      z.strictObject({
+        code: z.string(),
+        dimension: z.string(),
+        points: z.int(),
+        maxPoints: z.int(),
+        value: z.union([z.number(), z.string()]).nullable(),
+        because: z.string().nullable().describe('Why it is not known; it then has the points of its worst.'),
+        from: z.record(z.string(), z.string()).nullable(),
+      }),
+    ),
+    limitBasis: z.strictObject({ netAssets: MoneyAnswer.nullable(), yearlySales: MoneyAnswer.nullable() }),
+    hash: z.string(),
+    assessedBy: z.string(),
+    assessedAt: Instant,
+  })
+  .meta({ id: 'Assessment' });
+
+const OutlookAnswer = z.strictObject({
+  industry: z.string(),
+  outlook: z.enum(['positive', 'stable', 'cautious', 'negative']),
+  reason: z.string(),
+  changedBy: z.string(),
+  changedAt: Instant,
+});
+
+export const assessmentContract = {
+  getChart: endpoint({
+    method: 'GET',
+    path: '/statement-chart',
+    may: 'signed_in',
+    summary: 'Every line that a statement may hold, in the Chinese enterprise format',
+    answer: z.strictObject({
+      items: z.array(z.strictObject({ code: z.string(), part: z.string(), name: Label, isTotal: z.boolean() })),
+    }),
+  }),
+  enterStatement: endpoint({
+    method: 'POST',
+    path: '/statements',
+    may: 'statements:write',
+    summary: 'Enter a statement of a customer',
+    description:
+      'The same figures again answer 200; other figures for the period are a conflict unless they correct it.',
+    body: StatementBody,
+    answer: StatementAnswer,
+    creates: true,
+  }),
+  importStatements: endpoint({
+    method: 'POST',
+    path: '/statements/import',
+    may: 'statements:write',
+    summary: 'Enter many statements from a table',
+    body: ImportBody,
+    answer: ImportAnswer,
+  }),
+  listStatements: endpoint({
+    method: 'GET',
+    path: '/customers/{code}/statements',
+    may: 'assessments:read',
+    summary: 'A customer’s statements, the newest first',
+    params: ByCode,
+    answer: pageOf(StatementAnswer),
+  }),
+  getRatios: endpoint({
+    method: 'GET',
+    path: '/customers/{code}/ratios',
+    may: 'assessments:read',
+    summary: 'The ratios of every statement of a customer, with their definitions',
+    params: ByCode,
+    answer: RatiosAnswer,
+  }),
+  getAnswers: endpoint({
+    method: 'GET',
+    path: '/customers/{code}/answers',
+    may: 'assessments:read',
+    summary: 'What the scorecard asks people about a customer, and what they answered',
+    params: ByCode,
+    answer: AnswersAnswer,
+  }),
+  answerQuestions: endpoint({
+    method: 'POST',
+    path: '/customers/{code}/answers',
+    may: 'assessments:write',
+    summary: 'Answer what the scorecard asks about a customer',
+    params: ByCode,
+    body: z.strictObject({
+      answers: z
+        .record(z.string().max(64), z.union([z.string().max(64), z.number(), z.null()]))
+        .describe('Shares from 0 to 1. `null` takes an answer back; those left out stay.'),
+    }),
+    answer: z.strictObject({ answers: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  }),
+  assessCustomer: endpoint({
+    method: 'POST',
+    path: '/customers/{code}/assessments',
+    may: 'assessments:write',
+    summary: 'Assess a customer now',
+    params: ByCode,
+    answer: AssessmentAnswer,
+    creates: true,
+  }),
+  listAssessments: endpoint({
+    method: 'GET',
+    path: '/customers/{code}/assessments',
+    may: 'assessments:read',
+    summary: 'A customer’s assessments, the newest first',
+    params: ByCode,
+    query: z.strictObject({ ...PageQuery, cursor: z.uuid().optional() }),
+    answer: pageOf(AssessmentAnswer),
+  }),
+  getAssessment: endpoint({
+    method: 'GET',
+    path: '/assessments/{id}',
+    may: 'assessments:read',
+    summary: 'One assessment with what it was made from',
+    params: z.strictObject({ id: z.uuid() }),
+    answer: z.strictObject({ assessment: AssessmentAnswer, snapshot: z.unknown() }),
+  }),
+  replayAssessment: endpoint({
+    method: 'GET',
+    path: '/assessments/{id}/replay',
+    may: 'assessments:read',
+    summary: 'Make an assessment again from what was known then, and compare',
+    params: z.strictObject({ id: z.uuid() }),
+    answer: z.strictObject({
+      assessmentId: z.string(),
+      agrees: z.boolean(),
+      hashAgrees: z.boolean(),
+      differences: z.array(z.strictObject({ field: z.string(), stored: z.unknown(), replayed: z.unknown() })),
+    }),
+  }),
+  countGrades: endpoint({
+    method: 'GET',
+    path: '/grades',
+    may: 'assessments:read',
+    summary: 'How many active customers stand at each grade',
+    answer: z.strictObject({
+      items: z.array(z.strictObject({ grade: z.string(), customers: z.int() })),
+      notAssessed: z.int(),
+    }),
+  }),
+  listOutlooks: endpoint({
+    method: 'GET',
+    path: '/industry-outlooks',
+    may: 'assessments:read',
+    summary: 'How industries are expected to do',
+    answer: z.strictObject({ items: z.array(OutlookAnswer) }),
+  }),
+  setOutlook: endpoint({
+    method: 'PUT',
+    path: '/industry-outlooks/{industry}',
+    may: 'assessments:write',
+    summary: 'State how an industry is expected to do',
+    params: z.strictObject({ industry: z.string().trim().min(1).max(100) }),
+    body: z.strictObject({ outlook: OutlookAnswer.shape.outlook, reason: Reason }),
+    answer: OutlookAnswer,
+  }),
+};

@@ -1,0 +1,65 @@
+import { ok } from '#kernel';
+import { type Platform, type Route, read, write } from '#platform';
+import { grades } from '#policy';
+import { chart } from '../chart.ts';
+import { presentStatement } from '../statement-view.ts';
+import { readAnswers } from '../usecases/answer-questions.ts';
+import { importTable } from '../usecases/import-table.ts';
+import {
+  answerQuestions,
+  assessCustomer,
+  countGrades,
+  enterStatement,
+  listOutlooks,
+  replayAssessment,
+  setIndustryOutlook,
+} from '../usecases/index.ts';
+import { readAssessment, readAssessments } from '../usecases/read-assessments.ts';
+import { readStatements } from '../usecases/read-statements.ts';
+import { presentOutlook } from '../usecases/set-industry-outlook.ts';
+import { assessmentContract as contract } from './contract.ts';
+import { presentAnswers } from './present-answers.ts';
+import { presentRatios } from './present-ratios.ts';
+
+export function assessmentRoutes(platform: Platform): Route[] {
+  const { sql } = platform.database;
+  return [
+    read(contract.getChart, async () =>
+      ok({ items: chart.map(({ code, part, zh, en, isTotal }) => ({ code, part, name: { zh, en }, isTotal })) }),
+    ),
+    write(contract.enterStatement, ({ origin, body }) => enterStatement(platform, origin, body)),
+    write(contract.importStatements, ({ origin, body }) => importTable(platform, origin, body)),
+    read(contract.listStatements, async ({ params, today }) => {
+      const found = await readStatements(platform, params.code, today);
+      if (!found.ok) return found;
+      return ok({ items: found.value.map((one) => presentStatement(one, params.code)), nextCursor: null });
+    }),
+    read(contract.getRatios, async ({ params, today }) => {
+      const found = await readStatements(platform, params.code, today);
+      return found.ok ? ok(presentRatios(found.value)) : found;
+    }),
+    read(contract.getAnswers, async ({ params, today }) => {
+      const found = await readAnswers(platform, params.code, today);
+      return found.ok ? ok(presentAnswers(found.value)) : found;
+    }),
+    write(contract.answerQuestions, ({ origin, params, body }) =>
+      answerQuestions(platform, origin, params.code, body.answers),
+    ),
+    write(contract.assessCustomer, ({ origin, params }) => assessCustomer(platform, origin, params.code)),
+    read(contract.listAssessments, ({ params, query }) => readAssessments(platform, params.code, query)),
+    read(contract.getAssessment, ({ params }) => readAssessment(platform, params.id)),
+    read(contract.replayAssessment, async ({ params }) => {
+      const replay = await replayAssessment(platform, params.id);
+      return replay.ok ? ok({ ...replay.value, differences: [...replay.value.differences] }) : replay;
+    }),
+    read(contract.countGrades, async () => {
+      const counts = new Map((await countGrades(sql)).map(({ grade, customers }) => [grade, customers]));
+      const items = grades.map((grade) => ({ grade, customers: counts.get(grade) ?? 0 }));
+      return ok({ items, notAssessed: counts.get(null) ?? 0 });
+    }),
+    read(contract.listOutlooks, async () => ok({ items: (await listOutlooks(sql)).map(presentOutlook) })),
+    write(contract.setOutlook, ({ origin, params, body }) =>
+      setIndustryOutlook(platform, origin, { industry: params.industry, ...body }),
+    ),
+  ];
+}

@@ -1,0 +1,144 @@
+import { ok, type Result, refuse } from '#kernel';
+import type { LineItemCode } from './chart.ts';
+import { findLine } from './line-headers.ts';
+import type { NewStatement } from './new-statement.ts';
+import { readPeriod, readSpan } from './read-period.ts';
+
+type Cells = readonly string[];
+
+export type TableDefaults = {
+  /** Of tables that name no customer. */
+  readonly customerCode?: string | undefined;
+  readonly currency?: string | undefined;
+  readonly source?: string | undefined;
+  readonly audited?: boolean | undefined;
+};
+
+export type StatementTable = {
+  readonly layout: 'row_per_statement' | 'column_per_period';
+  /** Which line each header was taken for. */
+  readonly lines: readonly { readonly header: string; readonly line: LineItemCode }[];
+  /** Headers that are no line of the chart: they are left out. */
+  readonly unknown: readonly string[];
+  readonly rows: readonly Result<NewStatement>[];
+};
+
+const aboutHeaders = {
+  customerCode: /^(?:客户编码|客户代码|客户编号|customercode|customer)$/,
+  ticker: /^(?:tickersymbol)?(?:股票代码)?$/,
+  periodEnd: /^(?:截止日期|报告期|期末|会计期间|报表日期|期间|periodend|period|enddate截止日期|enddate)$/,
+  span: /^(?:报告类型|报表类型|reporttype报告类型|reporttype|span)$/,
+  currency: /^(?:币种|币别|currency)$/,
+  source: /^(?:来源|source)$/,
+} as const;
+
+type About = keyof typeof aboutHeaders;
+
+/**
+ * Reads a table of statements in either layout: one row per statement, with a column per line (as data vendors give
+ * them), or one column per period, with a row per line (as statements are printed).
+ */
+export function readStatementTable(table: readonly Cells[], defaults: TableDefaults = {}): StatementTable {
+  const [header = [], ...body] = table;
+  return isByPeriod(header) ? readByPeriod(header, body, defaults) : readByRow(header, body, defaults);
+}
+
+/** The first header names lines, and some other is a period. */
+export function isByPeriod(header: Cells): boolean {
+  const [first = '', ...others] = header;
+  return (
+    aboutOf(first) === undefined &&
+    findLine(first) === undefined &&
+    others.some((cell) => readPeriod(cell) !== undefined)
+  );
+}
+
+/** Turns one column per period into one row per statement, with the same names as headers. */
+export function turnedByRow(table: readonly Cells[]): Cells[] {
+  const [header = [], ...body] = table;
+  const periods = header.flatMap((cell, place) => (place > 0 && readPeriod(cell) !== undefined ? [place] : []));
+  // `流动资产:` heads a group and has no figure of its own.
+  const named = body.filter((row) => row[0]?.trim() && periods.some((place) => (row[place] ?? '').trim() !== ''));
+  return [
+    ['period end', ...named.map(([name = '']) => name)],
+    ...periods.map((place) => [header[place] ?? '', ...named.map((row) => row[place] ?? '')]),
+  ];
+}
+
+function readByPeriod(header: Cells, body: readonly Cells[], defaults: TableDefaults): StatementTable {
+  const [turned = [], ...rows] = turnedByRow([header, ...body]);
+  return { ...readByRow(turned, rows, defaults), layout: 'column_per_period' };
+}
+
+function readByRow(header: Cells, body: readonly Cells[], defaults: TableDefaults): StatementTable {
+  const about = new Map<About, number>();
+  const lines = new Map<LineItemCode, number>();
+  const unknown: string[] = [];
+  header.forEach((cell, place) => {
+    const meta = aboutOf(cell);
+    const line = meta === undefined ? findLine(cell) : undefined;
+    if (meta !== undefined && !about.has(meta)) about.set(meta, place);
+    else if (line !== undefined && !lines.has(line)) lines.set(line, place);
+    else if (cell.trim() !== '') unknown.push(cell);
+  });
+  return {
+    layout: 'row_per_statement',
+    lines: [...lines].map(([line, place]) => ({ header: header[place] ?? '', line })),
+    unknown,
+    rows: body
+      .filter((row) => row.some((cell) => cell.trim() !== ''))
+      .map((row) => readRow(row, (name) => row[about.get(name) ?? -1]?.trim() ?? '', lines, defaults)),
+  };
+}
+
+function readRow(
+  row: Cells,
+  cellOf: (name: About) => string,
+  lines: ReadonlyMap<LineItemCode, number>,
+  defaults: TableDefaults,
+): Result<NewStatement> {
+  const customerCode = cellOf('customerCode') || tickerOf(cellOf('ticker')) || defaults.customerCode;
+  if (customerCode === undefined)
+    return refuse('invalid', 'customer_missing', 'The row names no customer, and none was given for the table.', {
+      field: 'customerCode',
+    });
+  const text = cellOf('periodEnd');
+  const period = readPeriod(text);
+  if (period === undefined) {
+    const detail = `Expected the end of a period such as "2025-12-31" or "2025年报", got "${text}".`;
+    return refuse('invalid', 'invalid_period', detail, { field: 'periodEnd' });
+  }
+  const named = cellOf('span');
+  const span = named === '' ? period.span : readSpan(named);
+  if (span === undefined)
+    return refuse('invalid', 'invalid_span', `Expected A, Q1, H1 or Q3, got "${named}".`, { field: 'span' });
+  const figures = Object.fromEntries([...lines].map(([line, place]) => [line, row[place]?.trim() ?? '']));
+  return ok({
+    customerCode,
+    periodEnd: period.periodEnd,
+    span,
+    currency: cellOf('currency') || defaults.currency,
+    audited: defaults.audited,
+    source: cellOf('source') || defaults.source,
+    figures: Object.fromEntries(Object.entries(figures).filter(([, figure]) => !isBlank(figure))),
+  });
+}
+
+function aboutOf(header: string): About | undefined {
+  const plain = header
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return plain === ''
+    ? undefined
+    : (Object.keys(aboutHeaders) as About[]).find((name) => aboutHeaders[name].test(plain));
+}
+
+/** 000089 is 89 once a spreadsheet has had it in its hands. */
+function tickerOf(cell: string): string {
+  return /^\d{1,5}$/.test(cell) ? cell.padStart(6, '0') : cell;
+}
+
+function isBlank(figure: string): boolean {
+  return figure === '' || /^(?:-+|—+|n\/?a|无|不适用)$/i.test(figure);
+}
