@@ -26,6 +26,10 @@ const ApplicationBody = z.strictObject({
     'Inclusive. Left out: by the policy’s months for the grade; a temporary limit needs it.',
   ),
   reason: Reason,
+  dryRun: z
+    .boolean()
+    .optional()
+    .describe('Everything is done and answered, then rolled back: to see the proposal first.'),
 });
 
 const DecisionBody = z.strictObject({

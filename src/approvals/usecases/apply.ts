@@ -9,7 +9,11 @@ import { keep } from './keep.ts';
 import { prepare, type Wanted } from './prepare.ts';
 import { type ApplicationView, viewApplication } from './read-application.ts';
 
-export type Apply = Wanted & { readonly customerCode: string; readonly reason: string };
+export type Apply = Wanted & {
+  readonly customerCode: string;
+  readonly reason: string;
+  readonly dryRun?: boolean | undefined;
+};
 
 /** Sends an application for a limit, with the assessment of today, to those who have the authority. */
 export function apply(
@@ -18,8 +22,8 @@ export function apply(
   assess: Assess,
   request: Apply,
 ): Promise<Result<Done<ApplicationView>>> {
-  const { customerCode } = request;
-  const name = { name: 'approvals.apply', may: 'applications:write', input: request, customerCode };
+  const { customerCode, dryRun = false } = request;
+  const name = { name: 'approvals.apply', may: 'applications:write', input: request, customerCode, dryRun };
   return runCommand(platform, origin, name, async (command) => {
     const { tx, caller, now } = command;
     const customer = (await lockCustomers(tx, [customerCode])).get(customerCode);
