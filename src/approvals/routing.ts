@@ -79,17 +79,18 @@ export function measure(
 
 /**
  * The chain after somebody approved: whoever has decided stands first; then those still needed. A level that was not
- * in the chain is added only when it has more authority than anybody who decided, so that a lesser amount never
- * lengthens a chain, and a group that grew in the meantime does.
+ * in the chain is added only when nobody with more authority has decided or will: so a lesser amount never lengthens
+ * a chain, and a group that grew in the meantime does.
  */
 export function levelsAfter(
   before: readonly AuthorityLevel[],
   decided: readonly AuthorityLevel[],
   needed: readonly AuthorityLevel[],
 ): AuthorityLevel[] {
-  const highest = Math.max(-1, ...decided.map(rank));
-  const ahead = needed.filter((level) => !decided.includes(level) && (before.includes(level) || rank(level) > highest));
-  return [...decided, ...ahead.toSorted((a, b) => rank(a) - rank(b))];
+  const kept = needed.filter((level) => !decided.includes(level) && before.includes(level));
+  const highest = Math.max(-1, ...[...decided, ...kept].map(rank));
+  const added = needed.filter((level) => rank(level) > highest);
+  return [...decided, ...[...kept, ...added].toSorted((a, b) => rank(a) - rank(b))];
 }
 
 function rank(level: AuthorityLevel): number {

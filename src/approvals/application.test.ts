@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { calendarDate, cny } from '#kernel';
+import { type ApplicationKind, type Ask, checkAsk, type Standing } from './application.ts';
+
+const today = calendarDate('2026-03-31');
+const limit = (amount: string): Standing => ({
+  standing: { kind: 'amount', amount: cny(amount) },
+  standingTo: calendarDate('2026-12-31'),
+  everGranted: true,
+});
+const never: Standing = { standing: { kind: 'none' }, standingTo: null, everGranted: false };
+const expired: Standing = { ...never, everGranted: true };
+const unlimited: Standing = { ...limit('0'), standing: { kind: 'unlimited' } };
+
+function check(kind: ApplicationKind, amount: string, standing: Standing, days: Partial<Ask> = {}): string {
+  const ask = { kind, amount: cny(amount), validFrom: today, validTo: calendarDate('2027-03-30'), ...days };
+  const checked = checkAsk(ask, standing, today);
+  return checked.ok ? 'ok' : checked.refusal.code;
+}
+
+describe('what each kind needs', () => {
+  test.each<[what: string, kind: ApplicationKind, amount: string, standing: Standing, expected: string]>([
+    // what                             kind         amount       standing           expected
+    ['the first limit', 'new', '1', never, 'ok'],
+    ['after one that has expired', 'new', '1', expired, 'ok'],
+    ['beside one in force', 'new', '1', limit('5'), 'limit_in_force'],
+    ['an increase of nothing', 'increase', '1', never, 'no_limit_in_force'],
+    ['an increase to the same', 'increase', '100', limit('100'), 'not_above_limit'],
+    ['an increase by a fen', 'increase', '100.01', limit('100'), 'ok'],
+    ['an increase of what has no end', 'increase', '100', unlimited, 'limit_is_unlimited'],
+    ['a decrease to the same', 'decrease', '100', limit('100'), 'not_below_limit'],
+    ['a decrease by a fen', 'decrease', '99.99', limit('100'), 'ok'],
+    ['a decrease to nothing', 'decrease', '0', limit('100'), 'ok'],
+    ['a decrease to an amount', 'decrease', '100', unlimited, 'ok'],
+    ['a decrease of nothing', 'decrease', '0', expired, 'no_limit_in_force'],
+    ['a temporary one below the standing', 'temporary', '99', limit('100'), 'not_above_limit'],
+    ['a temporary one above it', 'temporary', '101', limit('100'), 'ok'],
+    ['a temporary one beside nothing', 'temporary', '101', never, 'no_limit_in_force'],
+    ['a renewal of what never was', 'renewal', '100', never, 'no_limit_in_force'],
+    ['a renewal of what has expired', 'renewal', '100', expired, 'ok'],
+    ['a renewal for less', 'renewal', '50', limit('100'), 'ok'],
+  ])('%s', (_what, kind, amount, standing, expected) => {
+    expect(check(kind, amount, standing)).toBe(expected);
+  });
+});
+
+test.each<[what: string, from: string, to: string, expected: string]>([
+  // what                         from          to            expected
+  ['begins today', '2026-03-31', '2027-03-30', 'ok'],
+  ['began yesterday', '2026-03-30', '2027-03-30', 'begins_in_the_past'],
+  ['one day', '2026-12-31', '2026-12-31', 'ok'],
+  ['ends before it begins', '2026-04-02', '2026-04-01', 'invalid_period'],
+])('days: %s', (_what, from, to, expected) => {
+  expect(check('new', '1', never, { validFrom: calendarDate(from), validTo: calendarDate(to) })).toBe(expected);
+});
+
+test('a renewal must last longer than what it renews', () => {
+  expect(check('renewal', '100', limit('100'), { validTo: calendarDate('2026-12-31') })).toBe('no_longer_than_limit');
+  expect(check('renewal', '100', limit('100'), { validTo: calendarDate('2027-01-01') })).toBe('ok');
+});
