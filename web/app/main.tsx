@@ -5,10 +5,11 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from '../client/query-client.ts';
 import { Chrome } from './Chrome.tsx';
+import { sessionQuery } from './session.ts';
 import { createAppRouter } from './router.tsx';
 import { startApp } from './start.ts';
 
-const queryClient = createQueryClient(() => void goToSignIn());
+const queryClient = createQueryClient({ signedOut: () => void goToSignIn(), confined: () => void goToSetUp() });
 const router = createAppRouter(queryClient);
 
 /** The session ended under the person's hands: sign in again, then come back to the same view. */
@@ -17,6 +18,12 @@ async function goToSignIn(): Promise<void> {
   if (pathname === '/sign-in') return;
   await router.navigate({ to: '/sign-in', search: { returnTo: href } });
   queryClient.clear();
+}
+
+/** The rule changed while the person worked: the session says so now, and the router leads on. */
+async function goToSetUp(): Promise<void> {
+  await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 });
+  await router.navigate({ to: '/second-factor' });
 }
 
 declare module '@tanstack/react-router' {

@@ -29,6 +29,7 @@ const navigation: readonly NavGroup[] = [
     entries: [
       { to: '/settings/users', name: 'users', scope: 'users:manage' },
       { to: '/settings/api-keys', name: 'apiKeys', scope: 'keys:manage' },
+      { to: '/settings/security', name: 'security', scope: 'settings:manage' },
     ],
   },
 ];

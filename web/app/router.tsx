@@ -35,6 +35,17 @@ const firstAdministrator = createRoute({
   component: lazyRouteComponent(() => import('./sign-in/FirstAdministratorPage.tsx'), 'FirstAdministratorPage'),
 });
 
+const setUpSecondFactor = createRoute({
+  getParentRoute: () => root,
+  path: '/second-factor',
+  beforeLoad: async ({ context }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery);
+    if (session === null) throw redirect({ to: '/sign-in' });
+    if (session.secondFactor !== 'required') throw redirect({ to: '/' });
+  },
+  component: lazyRouteComponent(() => import('./second-factor/RequiredPage.tsx'), 'RequiredPage'),
+});
+
 /** Everything behind the sign-in page. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -42,6 +53,7 @@ const inside = createRoute({
   beforeLoad: async ({ context, location }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery);
     if (session === null) throw redirect({ to: '/sign-in', search: { returnTo: location.href } });
+    if (session.secondFactor === 'required') throw redirect({ to: '/second-factor' });
     return { session };
   },
   component: Shell,
@@ -104,9 +116,33 @@ const apiKeys = createRoute({
   component: lazyRouteComponent(() => import('../rooms/team/ApiKeysPage.tsx'), 'ApiKeysPage'),
 });
 
-const pages = [start, customerList, customer, orderCheck, holds, importData, users, apiKeys, nowhere] as const;
+const security = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/security',
+  component: lazyRouteComponent(() => import('../rooms/team/SecurityPage.tsx'), 'SecurityPage'),
+});
 
-const tree = root.addChildren([signIn, firstAdministrator, inside.addChildren(pages)]);
+const mySecondFactor = createRoute({
+  getParentRoute: () => inside,
+  path: '/account/second-factor',
+  component: lazyRouteComponent(() => import('./second-factor/SecondFactorPage.tsx'), 'SecondFactorPage'),
+});
+
+const pages = [
+  start,
+  customerList,
+  customer,
+  orderCheck,
+  holds,
+  importData,
+  users,
+  apiKeys,
+  security,
+  mySecondFactor,
+  nowhere,
+] as const;
+
+const tree = root.addChildren([signIn, firstAdministrator, setUpSecondFactor, inside.addChildren(pages)]);
 
 export function createAppRouter(queryClient: QueryClient) {
   return createRouter({

@@ -6,9 +6,17 @@ function mayHeal(failures: number, error: Error): boolean {
   return failures < 2 && !(error instanceof ApiProblem && error.status < 500);
 }
 
-export function createQueryClient(onSignedOut: () => void): QueryClient {
+type Turned = {
+  readonly signedOut: () => void;
+  /** A second factor is asked for from now on, and the person has none. */
+  readonly confined: () => void;
+};
+
+export function createQueryClient(away: Turned): QueryClient {
   const onError = (error: Error) => {
-    if (error instanceof ApiProblem && error.status === 401) onSignedOut();
+    if (!(error instanceof ApiProblem)) return;
+    if (error.status === 401) away.signedOut();
+    if (error.code === 'second_factor_to_set_up') away.confined();
   };
   return new QueryClient({
     queryCache: new QueryCache({ onError }),

@@ -22,7 +22,7 @@ export async function startSecondFactor(
   caller: Caller,
   currentPassword: string,
 ): Promise<Result<ShownSecret>> {
-  const { vault, company } = platform;
+  const { vault } = platform;
   const user = await proveSelf(platform, caller, currentPassword);
   if (!user.ok) return user;
   if (vault === undefined) {
@@ -42,8 +42,9 @@ export async function startSecondFactor(
       return ok({ answer: null, effect: 'changed' });
     },
   );
-  const issuer = `Headroom ${company.name}`;
-  return started.ok ? ok({ secret: base32(secret), otpauthUri: otpauthUri({ secret, email, issuer }) }) : started;
+  return started.ok
+    ? ok({ secret: base32(secret), otpauthUri: otpauthUri({ secret, email, issuer: 'Headroom' }) })
+    : started;
 }
 
 /** The person behind the session, who has just shown their password again. */

@@ -47,6 +47,14 @@ function PersonMenu({ onKeys }: { readonly onKeys: () => void }) {
           <div className="soft">{user.roles.map((role) => t(`roles.${role}`)).join(' · ')}</div>
         </div>
         <AppearanceSwitch />
+        <button
+          type="button"
+          popoverTarget="person-menu"
+          popoverTargetAction="hide"
+          onClick={() => void navigate({ to: '/account/second-factor' })}
+        >
+          {t('shell.secondFactor')}
+        </button>
         <button type="button" popoverTarget="person-menu" popoverTargetAction="hide" onClick={onKeys}>
           {t('shell.keys')}
         </button>

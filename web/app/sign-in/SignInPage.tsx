@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
 import { Alert, Button, Form, Input } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProblemText } from '../../ui/problem-text.ts';
+import { asksForCode, CodeStep } from './CodeStep.tsx';
 import { DemoUsers } from './DemoUsers.tsx';
 import { SignInFrame } from './SignInFrame.tsx';
 import { signInOptionsQuery, useSignIn } from './sign-in.ts';
@@ -14,34 +16,53 @@ export function SignInPage() {
   const { data: options } = useQuery(signInOptionsQuery);
   const signIn = useSignIn();
   const problemText = useProblemText('session');
+  // Kept from the right password to the right code, which go to the server together.
+  const [known, setKnown] = useState<Fields>();
+  const enter = (fields: Fields) =>
+    signIn.mutate(fields, { onError: (error) => asksForCode(error) && setKnown(fields) });
+  const startOver = () => {
+    setKnown(undefined);
+    signIn.reset();
+  };
   if (options?.needsFirstAdministrator === true) return <Navigate to="/first-administrator" replace />;
   return (
     <SignInFrame title={t('signIn.title')}>
-      <section className="panel sign-in-form">
-        <h1>{t('signIn.title')}</h1>
-        {signIn.isError && <Alert type="error" title={problemText(signIn.error)} role="alert" />}
-        <Form<Fields> layout="vertical" requiredMark={false} onFinish={(fields) => signIn.mutate(fields)}>
-          <Form.Item
-            name="email"
-            label={t('signIn.email')}
-            rules={[{ required: true, message: t('signIn.emailRequired') }]}
-          >
-            <Input type="email" autoComplete="username" autoFocus />
-          </Form.Item>
-          <Form.Item
-            name="password"
-            label={t('signIn.password')}
-            rules={[{ required: true, message: t('signIn.passwordRequired') }]}
-          >
-            <Input.Password autoComplete="current-password" />
-          </Form.Item>
-          <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
-            {t('signIn.submit')}
-          </Button>
-        </Form>
-      </section>
-      {options !== undefined && options.demoUsers.length > 0 && (
-        <DemoUsers users={options.demoUsers} isPending={signIn.isPending} onChoose={(user) => signIn.mutate(user)} />
+      {known !== undefined ? (
+        <CodeStep
+          error={signIn.error}
+          isPending={signIn.isPending}
+          onCode={(code) => signIn.mutate({ ...known, code })}
+          onBack={startOver}
+        />
+      ) : (
+        <>
+          <section className="panel sign-in-form">
+            <h1>{t('signIn.title')}</h1>
+            {signIn.isError && <Alert type="error" title={problemText(signIn.error)} role="alert" />}
+            <Form<Fields> layout="vertical" requiredMark={false} onFinish={enter}>
+              <Form.Item
+                name="email"
+                label={t('signIn.email')}
+                rules={[{ required: true, message: t('signIn.emailRequired') }]}
+              >
+                <Input type="email" autoComplete="username" autoFocus />
+              </Form.Item>
+              <Form.Item
+                name="password"
+                label={t('signIn.password')}
+                rules={[{ required: true, message: t('signIn.passwordRequired') }]}
+              >
+                <Input.Password autoComplete="current-password" />
+              </Form.Item>
+              <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
+                {t('signIn.submit')}
+              </Button>
+            </Form>
+          </section>
+          {options !== undefined && options.demoUsers.length > 0 && (
+            <DemoUsers users={options.demoUsers} isPending={signIn.isPending} onChoose={enter} />
+          )}
+        </>
       )}
     </SignInFrame>
   );

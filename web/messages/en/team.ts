@@ -52,6 +52,22 @@ export default {
     submit: 'Reset',
     done: 'The password is reset',
   },
+  secondFactor: {
+    action: 'Reset second factor',
+    tag: 'Second factor',
+    resetTitle: 'Reset the second factor of {{name}}?',
+    resetNote:
+      'Only when phone and recovery codes are lost: make sure by other means that it is the person. Every session of theirs ends, and the password alone signs in until they set it up again.',
+    reset: 'Reset',
+    done: 'Reset',
+  },
+  security: {
+    title: 'Sign-in security',
+    note: 'Who must give a code from their phone besides the password. It counts at once: who has none yet is led to it at their next step.',
+    who: 'Must have a second factor',
+    whom: { nobody: 'Nobody; who wants to may', roles: 'These roles', everybody: 'Everybody' },
+    saved: 'Saved',
+  },
   keys: {
     title: 'API keys',
     note: 'For the ERP, CRM or shop that calls the API. Each system has its own key, with no more rights than it needs.',
@@ -116,6 +132,8 @@ export default {
     metrics_read: 'Metrics of the system',
   },
   problems: {
+    own_second_factor: 'Nobody resets their own second factor; ask another administrator.',
+    secret_key_missing: 'The server has no key to keep secrets with: its operator sets HEADROOM_SECRET_KEY.',
     email_taken: 'Somebody has this e-mail address already.',
     user_not_found: 'There is no such user.',
     own_rights: 'Nobody changes their own roles or disables themselves.',

@@ -49,6 +49,22 @@ const team = {
     submit: '重设',
     done: '密码已重设',
   },
+  secondFactor: {
+    action: '重置双重验证',
+    tag: '双重验证',
+    resetTitle: '重置“{{name}}”的双重验证？',
+    resetNote:
+      '仅在手机和恢复码都丢失时使用。请先用其他方式确认是本人。重置后，此人的所有登录立即失效，只凭密码登录，直到重新设置。',
+    reset: '重置',
+    done: '已重置',
+  },
+  security: {
+    title: '登录安全',
+    note: '谁必须在密码之外再用手机验证码登录。保存后立即生效：还没有设置的人，下一步操作时先去设置。',
+    who: '必须使用双重验证的人',
+    whom: { nobody: '不要求，各人自愿', roles: '这些角色', everybody: '所有人' },
+    saved: '已保存',
+  },
   keys: {
     title: 'API 密钥',
     note: '供 ERP、CRM、网店等系统调用接口。每个系统用自己的密钥，只给需要的权限。',
@@ -113,6 +129,8 @@ const team = {
     metrics_read: '系统运行指标',
   },
   problems: {
+    own_second_factor: '不能重置自己的双重验证，请另一位管理员操作。',
+    secret_key_missing: '服务器没有保存机密的密钥，请运维人员设置 HEADROOM_SECRET_KEY。',
     email_taken: '这个邮箱已有用户。',
     user_not_found: '没有这个用户。',
     own_rights: '不能修改自己的角色，也不能停用自己。',

@@ -17,7 +17,7 @@ const everyRole: Readonly<Record<Role, true>> = {
   auditor: true,
   administrator: true,
 };
-const roles = Object.keys(everyRole) as Role[];
+export const roles = Object.keys(everyRole) as Role[];
 
 /** One or more roles, each with what it may do. */
 export function RoleFields({ isLocked }: { readonly isLocked: boolean }) {

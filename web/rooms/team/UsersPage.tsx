@@ -9,17 +9,21 @@ import { StatusTag } from '../../ui/StatusTag.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import { PasswordDialog } from './PasswordDialog.tsx';
+import { ResetSecondFactorDialog } from './ResetSecondFactorDialog.tsx';
 import { type User, userPages } from './user.ts';
 import { UserDrawer } from './UserDrawer.tsx';
 import './team.css';
 
-type Opened = { readonly what: 'new' } | { readonly what: 'edit' | 'password'; readonly user: User } | undefined;
+type Opened =
+  | { readonly what: 'new' }
+  | { readonly what: 'edit' | 'password' | 'secondFactor'; readonly user: User }
+  | undefined;
 
 export function UsersPage() {
   const { t } = useTranslation('team');
   const [opened, setOpened] = useState<Opened>();
   const query = useInfiniteQuery(userPages);
-  const columns = useUserColumns((user) => setOpened({ what: 'password', user }));
+  const columns = useUserColumns((what, user) => setOpened({ what, user }));
   const close = () => setOpened(undefined);
   const editing = opened?.what === 'edit' ? opened.user : undefined;
   return (
@@ -49,14 +53,18 @@ export function UsersPage() {
         onClose={close}
       />
       <PasswordDialog user={opened?.what === 'password' ? opened.user : undefined} onClose={close} />
+      <ResetSecondFactorDialog user={opened?.what === 'secondFactor' ? opened.user : undefined} onClose={close} />
     </>
   );
 }
 
-function useUserColumns(onPassword: (user: User) => void): readonly Column<User>[] {
+function useUserColumns(onAction: (what: 'password' | 'secondFactor', user: User) => void): readonly Column<User>[] {
   const { t } = useTranslation('team');
   const { t: common } = useTranslation();
-  const { timeZone } = useSession().company;
+  const {
+    company: { timeZone },
+    user: { id: myId },
+  } = useSession();
   return useMemo(
     () => [
       { key: 'name', title: t('users.name'), sortable: true, value: ({ name }) => name },
@@ -85,13 +93,20 @@ function useUserColumns(onPassword: (user: User) => void): readonly Column<User>
         title: t('actions'),
         value: () => null,
         render: (user) => (
-          <Button type="link" size="small" onClick={() => onPassword(user)}>
-            {t('password.action')}
-          </Button>
+          <>
+            <Button type="link" size="small" onClick={() => onAction('password', user)}>
+              {t('password.action')}
+            </Button>
+            {user.secondFactor && user.id !== myId && (
+              <Button type="link" size="small" onClick={() => onAction('secondFactor', user)}>
+                {t('secondFactor.action')}
+              </Button>
+            )}
+          </>
         ),
       },
     ],
-    [t, common, timeZone, onPassword],
+    [t, common, timeZone, myId, onAction],
   );
 }
 
@@ -113,6 +128,7 @@ function UserState({ user }: { readonly user: User }) {
           ? t('users.lockedUntil', { at: formatInstant(user.lockedUntil, timeZone) })
           : t(`users.states.${state}`)}
       </StatusTag>
+      {user.secondFactor && <StatusTag tone="quiet">{t('secondFactor.tag')}</StatusTag>}
       {user.demo && <StatusTag tone="quiet">{t('users.demo')}</StatusTag>}
     </span>
   );
