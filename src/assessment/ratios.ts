@@ -72,11 +72,10 @@ function quotient(definition: RatioDefinition, question: RatioQuestion): Stateme
     timesDays && averages ? average(definition.numerator, question) : definition.numerator(question.current);
   const denominator =
     !timesDays && averages ? average(definition.denominator, question) : definition.denominator(question.current);
+  const missing = [numerator, denominator].flatMap((each) => (each !== 'no_prior' && !each.known ? each.missing : []));
+  if (missing.length > 0) return noValue('missing_figure', [...new Set(missing)]);
   if (numerator === 'no_prior' || denominator === 'no_prior') return noValue('no_prior_statement');
-  if (!numerator.known || !denominator.known) {
-    const missing = [numerator, denominator].flatMap((each) => (each.known ? [] : each.missing));
-    return noValue('missing_figure', [...new Set(missing)]);
-  }
+  if (!numerator.known || !denominator.known) return noValue('missing_figure');
   // 365 ÷ turnover: a turnover without a value has no days either.
   if (denominator.value === 0 || (timesDays && numerator.value === 0)) return noValue('zero_denominator');
   if (needsPositiveEquity && (denominator.value <= 0 || (question.current.total_equity ?? 0n) <= 0n))

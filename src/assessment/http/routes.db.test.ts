@@ -1,0 +1,298 @@
+import { sql } from 'kysely';
+import { calendarDate } from '#kernel';
+import { policyRoutes } from '../../policy/http/routes.ts';
+import { customersRoutes } from '../../customers/http/routes.ts';
+import { describe, expect, it, test } from 'vitest';
+import { testApi } from '../../../test/setup/api.ts';
+import { testPlatform } from '../../../test/setup/platform.ts';
+import { assessmentRoutes } from './routes.ts';
+
+const today = calendarDate('2026-06-30');
+const platform = await testPlatform({ now: () => new Date(`${today}T04:00:00Z`) });
+const ask = await testApi(platform, [...customersRoutes(platform), ...assessmentRoutes(platform), ...policyRoutes()]);
+const may = 'customers:read customers:write customers:blacklist statements:write assessments:read assessments:write';
+const db = platform.database.sql;
+
+async function add(code: string, more: object = {}) {
+  const added = await ask('POST /customers', {
+    may,
+    body: { code, name: `${code} Ltd`, industry: '通用设备制造业', ...more },
+  });
+  expect(added.status).toBe(201);
+}
+
+const figures = {
+  cash: '300.00',
+  total_current_assets: '500',
+  total_current_liabilities: '250',
+  total_assets: '1000',
+  total_liabilities: '400',
+  total_equity: '600',
+};
+const annual = (customerCode: string, more: object = {}) => ({
+  customerCode,
+  periodEnd: '2025-12-31',
+  span: 'annual',
+  audited: true,
+  source: '年报',
+  figures,
+  ...more,
+});
+
+/** A settled and an open invoice, as the ledger would hold them. */
+async function invoice(code: string, number: string, issuedOn: string, dueOn: string, paidOn: string | null) {
+  const open = paidOn === null ? 100_00n : 0n;
+  await sql`
+    with c as (select credit_group_id, customer_id from customers.customers where code = ${code}),
+    i as (
+      insert into receivables.invoices (credit_group_id, customer_id, invoice_id, number, issued_on, due_on, amount_minor,
+        open_minor, excess_minor, completes_order, booked_at)
+      select credit_group_id, customer_id, gen_random_uuid(), ${number}, ${issuedOn}, ${dueOn}, 10000, ${open}, 10000, false, now() from c
+      returning *
+    ), s as (
+      insert into receivables.settlements (credit_group_id, customer_id, settlement_id, kind, number, settled_on,
+        amount_minor, unapplied_minor, booked_at)
+      select credit_group_id, customer_id, gen_random_uuid(), 'receipt', 'R-' || number, ${paidOn ?? dueOn}::date, 10000, 0, now()
+        from i where ${paidOn}::text is not null
+      returning *
+    )
+    insert into receivables.allocations (credit_group_id, customer_id, invoice_id, settlement_id, amount_minor, applied_on, booked_at)
+    select i.credit_group_id, i.customer_id, i.invoice_id, s.settlement_id, 10000, ${paidOn ?? dueOn}::date, now() from i, s`.execute(
+    db,
+  );
+}
+
+describe('a statement', () => {
+  it('is entered once: 201, then 200 for the same figures, 409 for others, 200 for a correction of the version read', async () => {
+    await add('S1');
+    const first = await ask('POST /statements', { may, body: annual('S1') });
+    expect(first).toMatchObject({
+      status: 201,
+      body: { version: 1, figures: { cash: '300.00', total_assets: '1000.00' }, doubts: [] },
+    });
+    expect(await ask('POST /statements', { may, body: annual('S1') })).toEqual({ status: 200, body: first.body });
+    const other = annual('S1', { figures: { ...figures, cash: '299.99' } });
+    expect(await ask('POST /statements', { may, body: other })).toMatchObject({
+      status: 409,
+      body: { code: 'statement_exists' },
+    });
+    expect(await ask('POST /statements', { may, body: { ...other, replacesVersion: 7 } })).toMatchObject({
+      status: 412,
+    });
+    expect(await ask('POST /statements', { may, body: { ...other, replacesVersion: 1 } })).toMatchObject({
+      status: 200,
+      body: { id: first.body['id'], version: 2, figures: { cash: '299.99' } },
+    });
+    const { body } = await ask('GET /customers/S1/timeline', { may });
+    expect(body['items'][0]).toMatchObject({
+      command: 'assessment.enter_statement',
+      detail: { changed: { cash: { before: '300.00', after: '299.99' } } },
+    });
+  });
+
+  it('tells what does not add up, and keeps it as it was given', async () => {
+    await add('S2');
+    const { body } = await ask('POST /statements', {
+      may,
+      body: annual('S2', { figures: { ...figures, total_equity: '601' } }),
+    });
+    expect(body).toMatchObject({
+      figures: { total_equity: '601.00' },
+      doubts: [],
+    });
+    const wrong = await ask('POST /statements', {
+      may,
+      body: annual('S2', { periodEnd: '2024-12-31', figures: { ...figures, total_equity: '610' } }),
+    });
+    expect(wrong.body['doubts']).toEqual([
+      {
+        code: 'does_not_add_up',
+        line: 'total_assets',
+        given: '1000.00',
+        expected: '1010.00',
+        from: ['total_liabilities', 'total_equity'],
+      },
+    ]);
+  });
+
+  // biome-ignore format: a table
+  it.each([
+    ['a period that is not over',   { periodEnd: '2026-12-31' },             400, 'period_not_over'],
+    ['a customer nobody knows',     { customerCode: 'NOBODY' },              404, 'customer_not_found'],
+    ['no figure at all',            { figures: { cash: null } },             400, 'empty_statement'],
+    ['a line that is not in the chart', { figures: { moon: '1' } },          400, 'invalid_input'],
+    ['an amount with letters',      { figures: { cash: '12 元' } },          400, 'invalid_input'],
+  ])('%s is refused', async (_what, more, status, code) => {
+    if ((await ask('GET /customers/S3', { may })).status === 404) await add('S3');
+    const answer = await ask('POST /statements', { may, body: annual('S3', more) });
+    expect([answer.status, answer.body['code']]).toEqual([status, code]);
+  });
+
+  it('moves with its customer to another credit group', async () => {
+    await add('HEAD');
+    await add('S4');
+    await ask('POST /statements', { may, body: annual('S4') });
+    await ask('POST /customers/S4/assessments', { may });
+    await ask('PATCH /customers/S4', { may, body: { parentCode: 'HEAD' } });
+    expect((await ask('GET /customers/S4/statements', { may })).body['items']).toHaveLength(1);
+    expect((await ask('GET /customers/S4/assessments', { may })).body['items']).toHaveLength(1);
+  });
+});
+
+test('ratios: with definitions, values, and the reason where there is none', async () => {
+  await add('R1');
+  await ask('POST /statements', { may, body: annual('R1') });
+  const { body } = await ask('GET /customers/R1/ratios', { may });
+  expect(body['definitions']).toContainEqual(
+    expect.objectContaining({ code: 'current_ratio', formula: '流动资产 ÷ 流动负债' }),
+  );
+  expect(body['periods'][0]).toMatchObject({
+    periodEnd: '2025-12-31',
+    workingCapital: { currency: 'CNY', amount: '250.00' },
+    ratios: {
+      current_ratio: { value: 2, because: null },
+      debt_to_asset_ratio: { value: 0.4 },
+      roe: { value: null, because: 'missing_figure', missing: ['net_profit'] },
+    },
+  });
+});
+
+describe('an assessment', () => {
+  it('is made from statements, answers, industry and our receivables, and can be made again', async () => {
+    await add('A1');
+    await ask('POST /statements', { may, body: annual('A1') });
+    const outlook = await ask('POST /customers', { may, body: { code: 'X', name: 'X' } });
+    expect(outlook.status).toBe(201);
+    await setOutlook('stable');
+    await ask('POST /customers/A1/answers', { may, body: { answers: { management: 'strong', market_share: 0.2 } } });
+    await invoice('A1', 'I-1', '2026-01-01', '2026-03-01', '2026-03-11');
+    await invoice('A1', 'I-2', '2026-04-01', '2026-06-29', null);
+
+    const { status, body } = await ask('POST /customers/A1/assessments', { may });
+    expect(status).toBe(201);
+    const line = (code: string) => body['factors'].find((factor: { code: string }) => factor.code === code);
+    expect(line('current_ratio')).toMatchObject({
+      value: 2,
+      points: 6,
+      from: { periodEnd: '2025-12-31', span: 'annual' },
+    });
+    expect(line('late_share')).toMatchObject({ value: 1, points: 0, maxPoints: 6 });
+    expect(line('days_beyond_terms')).toMatchObject({ value: 10, points: 4 });
+    expect(line('oldest_overdue_days')).toMatchObject({ value: 1, points: 5 });
+    expect(line('industry_outlook')).toMatchObject({ value: 'stable', points: 7 });
+    expect(line('management')).toMatchObject({ value: 'strong', points: 4 });
+    expect(line('strategy')).toMatchObject({ value: null, because: 'not_answered', points: 0 });
+    expect(body).toMatchObject({
+      customerCode: 'A1',
+      policyVersion: 'policy-1',
+      limitBasis: { netAssets: { amount: '600.00' }, yearlySales: { amount: '200.00' } },
+    });
+    expect(body['score']).toBe(
+      body['factors'].reduce((sum: number, { points }: { points: number }) => sum + points, 0),
+    );
+
+    // Everything changes; what was decided then can still be made again from what was known then.
+    await setOutlook('negative');
+    await ask('POST /customers/A1/answers', { may, body: { answers: { management: null } } });
+    const replay = await ask(`GET /assessments/${body['id']}/replay`, { may });
+    expect(replay.body).toMatchObject({ agrees: true, hashAgrees: true, differences: [] });
+    const again = await ask('POST /customers/A1/assessments', { may });
+    expect(again.body['score']).toBe(body['score'] - 7 - 4);
+    const { body: list } = await ask('GET /customers/A1/assessments', { may });
+    expect(list['items'].map(({ id }: { id: string }) => id)).toEqual([again.body['id'], body['id']]);
+  });
+
+  it('that somebody altered is found', async () => {
+    await add('A2');
+    const { body } = await ask('POST /customers/A2/assessments', { may });
+    await sql`update assessment.assessments set result = jsonb_set(result, '{score}', '99') where assessment_id = ${body['id']}`.execute(
+      db,
+    );
+    expect((await ask(`GET /assessments/${body['id']}/replay`, { may })).body).toMatchObject({
+      agrees: false,
+      hashAgrees: false,
+      differences: [{ field: 'score', stored: 99, replayed: body['score'] }],
+    });
+  });
+
+  it('of a customer on the blacklist is a D', async () => {
+    await add('A3');
+    await ask('POST /customers/A3/blacklist', { may, body: { reason: 'fraud' } });
+    expect((await ask('POST /customers/A3/assessments', { may })).body).toMatchObject({
+      grade: 'D',
+      caps: expect.arrayContaining([{ when: 'blacklisted', atMost: 'D' }]),
+    });
+  });
+
+  it('counts in the portfolio by the latest one', async () => {
+    const { body } = await ask('GET /grades', { may });
+    const counted = body['items'].reduce((sum: number, { customers }: { customers: number }) => sum + customers, 0);
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from customers.customers`.execute(db);
+    expect(counted + body['notAssessed']).toBe(rows[0]?.n);
+    expect(body['items'].find(({ grade }: { grade: string }) => grade === 'D').customers).toBeGreaterThan(0);
+  });
+});
+
+test('answers are kept with who gave them; what the scorecard does not ask or offer is refused', async () => {
+  await add('Q1');
+  const given = await ask('POST /customers/Q1/answers', {
+    may,
+    body: { answers: { culture: 'sound', years_in_business: 12 } },
+  });
+  expect(given).toMatchObject({ status: 200, body: { answers: { culture: 'sound', years_in_business: 12 } } });
+  const { body } = await ask('GET /customers/Q1/answers', { may });
+  expect(body['questions'].find(({ code }: { code: string }) => code === 'culture')).toMatchObject({
+    kind: 'chosen',
+    answer: 'sound',
+    answeredBy: 'Test key',
+    choices: [{ answer: 'sound', points: 2 }, { answer: 'mixed' }, { answer: 'doubtful' }],
+  });
+  for (const answers of [
+    { culture: 'great' },
+    { market_share: 20 },
+    { industry_outlook: 'positive' },
+    { late_share: 0 },
+  ])
+    expect((await ask('POST /customers/Q1/answers', { may, body: { answers } })).status).toBe(400);
+});
+
+test('a table goes in; the same again changes nothing; a dry run neither', async () => {
+  await add('T1');
+  const table = [
+    ['客户编码', '报告期', '报表类型', '货币资金', '资产总计'],
+    ['T1', '2025-12-31', '年报', '1', '2'],
+    ['T1', '2026', 'A', '1', '2'],
+    ['T9', '2025', 'A', '1', '2'],
+  ];
+  const dry = await ask('POST /statements/import', { may, body: { table, dryRun: true } });
+  expect(dry.body).toMatchObject({
+    created: 1,
+    unchanged: 0,
+    refused: [
+      { row: 2, code: 'period_not_over' },
+      { row: 3, code: 'customer_not_found' },
+    ],
+  });
+  expect((await ask('GET /customers/T1/statements', { may })).body['items']).toEqual([]);
+  expect((await ask('POST /statements/import', { may, body: { table } })).body).toMatchObject({ created: 1 });
+  expect((await ask('POST /statements/import', { may, body: { table } })).body).toMatchObject({
+    created: 0,
+    unchanged: 1,
+  });
+});
+
+test('the policy is a document that whoever is signed in may read', async () => {
+  const { status, body } = await ask('GET /policies/current', { may });
+  expect([status, body['version'], body['sections'].length]).toEqual([200, 'policy-1', 8]);
+  expect((await ask('GET /policies', { may })).body['items']).toMatchObject([
+    { version: 'policy-1', effectiveTo: null },
+  ]);
+  expect((await ask('GET /policies/policy-1', { may })).body).toEqual(body);
+  expect((await ask('GET /policies/policy-9', { may })).status).toBe(404);
+});
+
+async function setOutlook(outlook: string) {
+  const industry = encodeURIComponent('通用设备制造业');
+  const set = await ask(`PUT /industry-outlooks/${industry}`, { may, body: { outlook, reason: '订单' } });
+  expect(set).toMatchObject({ status: 200, body: { industry: '通用设备制造业', outlook } });
+}
