@@ -37,12 +37,18 @@ async function audit(platform: Platform): Promise<ExitCode> {
     console.error(`The audit trail holds, but not what it tells of: ${what}, credit check ${altered.checkId}.`);
     return exitCodes.attention;
   }
-  console.log(`The audit trail holds: ${entries} entries, ${seals} seals, ${unsealed} entries not sealed yet.`);
+  console.log(
+    `The audit trail holds: ${count(entries, 'entry', 'entries')}, ${count(seals, 'seal', 'seals')}, ${unsealed} not sealed yet.`,
+  );
   const beside = unrecorded === 0 ? '' : `; ${unrecorded} more are kept that it does not tell of, as from the demo`;
   console.log(`Every credit decision is as it was taken: ${decisions}${beside}.`);
   // Written down elsewhere, it proves later that nothing was cut off the end.
   if (lastSealHash !== null) console.log(`Last seal: ${lastSealHash}`);
   return exitCodes.done;
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
 }
 
 async function exposure(platform: Platform): Promise<ExitCode> {

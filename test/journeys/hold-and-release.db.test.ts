@@ -137,7 +137,12 @@ describe('a hold', () => {
     const released = await post(path, { reason: 'guarantee received' }, 'key-1');
     expect(released).toMatchObject({
       status: 200,
-      body: { status: 'released', closeReason: 'guarantee received', reservationId: expect.any(String) },
+      body: {
+        status: 'released',
+        mayRelease: false,
+        closeReason: 'guarantee received',
+        reservationId: expect.any(String),
+      },
     });
     expect(await post(path, { reason: 'guarantee received' }, 'key-1')).toEqual(released);
     expect(await post(path, { reason: 'again' }, 'key-1')).toMatchObject({ body: { code: 'idempotency_conflict' } });
@@ -197,20 +202,29 @@ describe('a hold', () => {
     expect((await position('ONCE'))[0]).toBe('125.00');
   });
 
-  it('is found page by page, oldest first', async () => {
+  it('is found page by page, the open ones oldest first, the decided ones newest first', async () => {
     await customer('PAGES', '0');
-    for (const number of ['SO-1', 'SO-2', 'SO-3', 'SO-4', 'SO-5']) await check('PAGES', number, '1');
+    const inOrder = ['SO-1', 'SO-2', 'SO-3', 'SO-4', 'SO-5'];
+    for (const number of inOrder) await check('PAGES', number, '1');
+    expect(await numbersOf('open')).toEqual(inOrder);
+    for (const number of inOrder) await check('PAGES', number, '2');
+    expect(await numbersOf('superseded')).toEqual(inOrder.toReversed());
+    for (const { id } of await holdsOf('PAGES', 'open')) await post(`/holds/${id}/release`, { reason: 'r' });
+    expect(await numbersOf('released')).toEqual(inOrder.toReversed());
+    expect((await ask('GET /holds?status=lost', { may })).status).toBe(400);
+  });
+
+  async function numbersOf(status: string): Promise<string[]> {
     const numbers: string[] = [];
     for (let cursor: string | null = ''; cursor !== null; ) {
       const page: any = await get(
-        `/holds?status=open&customerCode=PAGES&limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`,
+        `/holds?status=${status}&customerCode=PAGES&limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`,
       );
       numbers.push(...page.items.map((hold: any) => hold.document.number));
       cursor = page.nextCursor;
     }
-    expect(numbers).toEqual(['SO-1', 'SO-2', 'SO-3', 'SO-4', 'SO-5']);
-    expect((await ask('GET /holds?status=lost', { may })).status).toBe(400);
-  });
+    return numbers;
+  }
 });
 
 test('a reservation is given back once, and the document may ask again', async () => {

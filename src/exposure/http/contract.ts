@@ -334,7 +334,7 @@ export const exposureContract = {
     method: 'GET',
     path: '/holds',
     may: 'holds:read',
-    summary: 'Held documents, oldest first',
+    summary: 'Held documents, oldest first; released or superseded ones newest first',
     query: z.strictObject({
       ...PageQuery,
       status: z.enum(['open', 'released', 'superseded']).optional(),

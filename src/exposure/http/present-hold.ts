@@ -18,7 +18,7 @@ export function presentHold(hold: NamedHold, caller: Caller): HoldAnswer {
     status: hold.status,
     checkId: hold.checkId,
     requestedBy: hold.requesterName,
-    mayRelease: !isOwnRequest(hold, caller),
+    mayRelease: hold.status === 'open' && !isOwnRequest(hold, caller),
     closedAt: hold.closedAt?.toISOString() ?? null,
     closedBy: hold.closedBy,
     closeReason: hold.closeReason,

@@ -73,14 +73,15 @@ export type HoldFilter = {
   readonly after: string | undefined;
 };
 
-/** Held documents, oldest first: who has waited longest stands on top. */
+/** Held documents, oldest first: who has waited longest stands on top. Of what is decided, the newest does. */
 export async function listHolds(db: Sql, { status, customerId, limit, after }: HoldFilter): Promise<NamedHold[]> {
+  const newestFirst = status === 'released' || status === 'superseded';
   const { rows } = await sql<HoldRow>`
     select ${columns} from exposure.holds h join customers.customers c on c.customer_id = h.customer_id
      where (${status ?? null}::text is null or h.status = ${status ?? null})
        and (${customerId ?? null}::uuid is null or h.customer_id = ${customerId ?? null}::uuid)
-       and (${after ?? null}::uuid is null or h.hold_id > ${after ?? null}::uuid)
-     order by h.hold_id limit ${limit}`.execute(db);
+       and (${after ?? null}::uuid is null or h.hold_id ${newestFirst ? sql`<` : sql`>`} ${after ?? null}::uuid)
+     order by h.hold_id ${newestFirst ? sql`desc` : sql``} limit ${limit}`.execute(db);
   return rows.map(fromRow);
 }
 

@@ -27,6 +27,10 @@ const InvoiceItem = z.strictObject({
   open: MoneyAnswer,
   daysPastDue: z.int().describe('0 when not due or settled.'),
   disputed: z.boolean(),
+  dispute: z
+    .strictObject({ id: z.string(), reason: z.string(), raisedOn: z.string() })
+    .nullable()
+    .describe('The open one.'),
   orderNumber: z.string().nullable(),
   deliveryNumber: z.string().nullable(),
   exceedsReservation: z.boolean(),

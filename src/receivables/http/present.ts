@@ -1,6 +1,6 @@
 import { type CalendarDate, type Currency, daysPastDue, money, type Ratio, toJson } from '#kernel';
-import type { Delivery, Invoice } from '../documents.ts';
-import type { AppliedSettlement } from '../store/read-documents.ts';
+import type { Delivery } from '../documents.ts';
+import type { AppliedSettlement, ListedInvoice } from '../store/read-documents.ts';
 import type { AgeingOnDay } from '../usecases/read-ageing.ts';
 import type { BehaviourOnDay } from '../usecases/read-payment-behaviour.ts';
 
@@ -34,7 +34,7 @@ export function presentBehaviour({ currency, lateShare, daysBeyondTerms, months,
   };
 }
 
-export function presentInvoice(invoice: Invoice, currency: Currency, today: CalendarDate) {
+export function presentInvoice(invoice: ListedInvoice, currency: Currency, today: CalendarDate) {
   return {
     id: invoice.invoiceId,
     number: invoice.number,
@@ -44,6 +44,7 @@ export function presentInvoice(invoice: Invoice, currency: Currency, today: Cale
     open: amount(currency, invoice.openMinor),
     daysPastDue: invoice.openMinor > 0n ? daysPastDue(invoice.dueOn, today) : 0,
     disputed: invoice.disputed,
+    dispute: invoice.dispute,
     orderNumber: invoice.orderNumber,
     deliveryNumber: invoice.deliveryNumber,
     exceedsReservation: invoice.excessMinor > 0n,

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, calendarDate } from '#kernel';
-import { type Caller, createServer } from '#platform';
+import { type Caller, createServer, operator } from '#platform';
 import { testPlatform } from '../../../test/setup/platform.ts';
 import { saveStatedBooks } from '../store/books.fixture.ts';
+import { raiseDispute, settleDispute } from '../usecases/index.ts';
 import { receivablesRoutes } from './routes.ts';
 
 // 2026-03-31 at noon in Shanghai.
@@ -82,6 +83,24 @@ it('invoices come newest first, page by page, each once', async () => {
 it('only what is open, with its days past due', async () => {
   const { body } = await get('/customers/C1/invoices?open=true');
   expect(body.items.map((item: { daysPastDue: number }) => item.daysPastDue)).toEqual([25, 26, 27, 28]);
+});
+
+it('a disputed invoice says why, until the dispute is settled', async () => {
+  const by = { caller: operator };
+  const { body } = await get('/customers/C1/invoices?open=true');
+  expect(body.items.map((item: { dispute: unknown }) => item.dispute)).toEqual([null, null, null, null]);
+  const sent = { customerCode: 'C1', invoiceNumber: body.items[1].number, reason: '到货数量与送货单不符' };
+  const raised = await raiseDispute(platform, by, sent);
+  if (!raised.ok) throw new Error(raised.refusal.detail);
+  const { id } = raised.value.answer;
+  const during = await get('/customers/C1/invoices');
+  expect(during.body.items[1]).toMatchObject({
+    disputed: true,
+    dispute: { id, reason: '到货数量与送货单不符', raisedOn: '2026-03-31' },
+  });
+  expect(during.body.items[2]).toMatchObject({ disputed: false, dispute: null });
+  await settleDispute(platform, by, { disputeId: id, resolution: '双方对账一致' });
+  expect((await get('/customers/C1/invoices')).body.items[1]).toMatchObject({ disputed: false, dispute: null });
 });
 
 it('a receipt shows which invoices it paid', async () => {

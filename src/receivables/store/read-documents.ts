@@ -15,12 +15,21 @@ export type DocumentPage = {
 
 export type DocumentPlace = { readonly day: CalendarDate; readonly id: string };
 
-export async function listInvoices(db: Sql, page: DocumentPage): Promise<Invoice[]> {
-  const { rows } = await sql<Invoice>`
+/** An invoice and the dispute that is open about it. */
+export type ListedInvoice = Invoice & {
+  readonly dispute: { readonly id: string; readonly reason: string; readonly raisedOn: CalendarDate } | null;
+};
+
+export async function listInvoices(db: Sql, page: DocumentPage): Promise<ListedInvoice[]> {
+  const { rows } = await sql<ListedInvoice>`
     select invoice_id as "invoiceId", number, issued_on as "issuedOn", due_on as "dueOn", amount_minor as "amountMinor",
            open_minor as "openMinor", excess_minor as "excessMinor", order_number as "orderNumber",
-           delivery_number as "deliveryNumber", completes_order as "completesOrder", disputed
-      from receivables.invoices
+           delivery_number as "deliveryNumber", completes_order as "completesOrder", disputed,
+           (select jsonb_build_object('id', d.dispute_id, 'reason', d.reason, 'raisedOn', d.raised_on)
+              from receivables.disputes d
+             where (d.credit_group_id, d.customer_id, d.invoice_id) = (i.credit_group_id, i.customer_id, i.invoice_id)
+               and d.settled_on is null) as dispute
+      from receivables.invoices i
      where ${ofPage(page, { open: 'open_minor', day: 'issued_on', id: 'invoice_id' })}`.execute(db);
   return rows;
 }
