@@ -10,6 +10,8 @@ type Props = {
   readonly children?: ReactNode;
   /** The verb on the button: "放行", not "确定". */
   readonly action: string;
+  /** What is asked for, where it is not called the reason. */
+  readonly label?: string;
   readonly isDangerous?: boolean;
   readonly isPending: boolean;
   readonly error: unknown;
@@ -21,7 +23,7 @@ type Props = {
 
 /** A decision that is kept with its reason. Enter sends it, Shift+Enter makes a new line, Escape leaves. */
 export function ReasonDialog(props: Props) {
-  const { isOpen, title, children, action, isDangerous = false, isPending, error, room, onDo, onClose } = props;
+  const { isOpen, title, children, action, label, isDangerous = false, isPending, error, room, onDo, onClose } = props;
   const { t } = useTranslation();
   const problemText = useProblemText(room);
   const [form] = Form.useForm<{ reason: string }>();
@@ -48,7 +50,7 @@ export function ReasonDialog(props: Props) {
         >
           <Form.Item
             name="reason"
-            label={t('dialog.reason')}
+            label={label ?? t('dialog.reason')}
             rules={[{ required: true, whitespace: true, message: t('dialog.reasonRequired') }]}
           >
             <Input.TextArea

@@ -48,6 +48,7 @@ export default {
     daysPastDue_one: '{{count}} day overdue',
     daysPastDue_other: '{{count}} days overdue',
     disputed: 'Disputed',
+    disputeOf: '{{reason}} (since {{raisedOn}})',
     exceedsReservation: 'Beyond its reservation',
   },
   deliveries: {
@@ -79,9 +80,18 @@ export default {
     note: '{{open}} stays in the exposure, but does not count as overdue and holds no order any more.',
     done: 'The dispute is recorded',
   },
+  settleDispute: {
+    action: 'Settle dispute',
+    title: 'Settle the dispute of invoice {{number}}',
+    resolution: 'Resolution',
+    note: '{{open}} is undisputed again: past its due day it counts as overdue.',
+    done: 'The dispute is settled',
+  },
   problems: {
     customer_not_found: 'There is no such customer.',
     invoice_settled: 'This invoice is settled.',
     invoice_not_found: 'There is no such invoice.',
+    dispute_not_found: 'There is no such dispute.',
+    dispute_settled: 'This dispute has been settled already.',
   },
 } satisfies Messages<typeof chinese>;

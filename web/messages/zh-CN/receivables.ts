@@ -45,6 +45,7 @@ const receivables = {
     daysPastDue_one: '逾期 {{count}} 天',
     daysPastDue_other: '逾期 {{count}} 天',
     disputed: '争议中',
+    disputeOf: '{{reason}}（{{raisedOn}} 起）',
     exceedsReservation: '超出预占',
   },
   deliveries: {
@@ -76,10 +77,19 @@ const receivables = {
     note: '未收 {{open}} 仍计入占用，但不再算作逾期，不会因此卡住新订单。',
     done: '争议已登记',
   },
+  settleDispute: {
+    action: '了结争议',
+    title: '了结争议：发票 {{number}}',
+    resolution: '处理结果',
+    note: '未收 {{open}} 不再有争议，过了到期日即算逾期。',
+    done: '争议已了结',
+  },
   problems: {
     customer_not_found: '没有这个客户。',
     invoice_settled: '这张发票已经结清。',
     invoice_not_found: '没有这张发票。',
+    dispute_not_found: '没有这条争议。',
+    dispute_settled: '这条争议已经了结。',
   },
 };
 

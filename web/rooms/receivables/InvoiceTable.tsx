@@ -4,13 +4,14 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../app/address.ts';
 import { useMay } from '../../app/session.ts';
-import { StatusTag } from '../../ui/StatusTag.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import type { Customer } from '../customers/customer.ts';
 import { buckets, bucketOf } from './buckets.ts';
 import { DisputeDialog } from './DisputeDialog.tsx';
+import { InvoiceStanding } from './InvoiceStanding.tsx';
 import { type Invoice, invoicePages } from './receivables.ts';
+import { SettleDisputeDialog } from './SettleDisputeDialog.tsx';
 
 const zero = /^0(\.0+)?$/;
 
@@ -18,9 +19,10 @@ export function InvoiceTable({ customer }: { readonly customer: Customer }) {
   const { t } = useTranslation('receivables');
   const [{ documents }, change] = useAddress();
   const onlyOpen = documents !== 'all';
-  const [disputed, setDisputed] = useState<Invoice>();
+  const [toDispute, setToDispute] = useState<Invoice>();
+  const [toSettle, setToSettle] = useState<Invoice>();
   const query = useInfiniteQuery(invoicePages(customer.code, onlyOpen));
-  const columns = useInvoiceColumns(customer.currency, setDisputed);
+  const columns = useInvoiceColumns(customer.currency, { dispute: setToDispute, settle: setToSettle });
   return (
     <>
       <DataTable<Invoice>
@@ -46,12 +48,15 @@ export function InvoiceTable({ customer }: { readonly customer: Customer }) {
         }
         empty={<p className="table-none soft">{onlyOpen ? t('invoices.noneOpen') : t('invoices.none')}</p>}
       />
-      <DisputeDialog customerCode={customer.code} invoice={disputed} onClose={() => setDisputed(undefined)} />
+      <DisputeDialog customerCode={customer.code} invoice={toDispute} onClose={() => setToDispute(undefined)} />
+      <SettleDisputeDialog invoice={toSettle} onClose={() => setToSettle(undefined)} />
     </>
   );
 }
 
-function useInvoiceColumns(currency: string, dispute: (invoice: Invoice) => void): readonly Column<Invoice>[] {
+type Actions = Readonly<Record<'dispute' | 'settle', (invoice: Invoice) => void>>;
+
+function useInvoiceColumns(currency: string, { dispute, settle }: Actions): readonly Column<Invoice>[] {
   const { t } = useTranslation('receivables');
   const may = useMay()('receivables:write');
   return useMemo(() => {
@@ -71,7 +76,7 @@ function useInvoiceColumns(currency: string, dispute: (invoice: Invoice) => void
         title: t('invoices.standing'),
         filters: buckets.map((bucket) => ({ value: bucket, text: t(`buckets.${bucket}`) })),
         value: (invoice) => (isSettled(invoice) ? 'settled' : bucketOf(invoice)),
-        render: (invoice) => <Standing invoice={invoice} isSettled={isSettled(invoice)} />,
+        render: (invoice) => <InvoiceStanding invoice={invoice} isSettled={isSettled(invoice)} />,
       },
       {
         key: 'amount',
@@ -105,7 +110,11 @@ function useInvoiceColumns(currency: string, dispute: (invoice: Invoice) => void
               title: t('invoices.actions'),
               value: () => null,
               render: (invoice: Invoice) =>
-                isSettled(invoice) || invoice.disputed ? null : (
+                invoice.dispute !== null ? (
+                  <Button type="link" size="small" onClick={() => settle(invoice)}>
+                    {t('settleDispute.action')}
+                  </Button>
+                ) : isSettled(invoice) ? null : (
                   <Button type="link" size="small" onClick={() => dispute(invoice)}>
                     {t('dispute.action')}
                   </Button>
@@ -114,25 +123,5 @@ function useInvoiceColumns(currency: string, dispute: (invoice: Invoice) => void
           ]
         : []),
     ];
-  }, [t, currency, may, dispute]);
-}
-
-function Standing({ invoice, isSettled }: { readonly invoice: Invoice; readonly isSettled: boolean }) {
-  const { t } = useTranslation('receivables');
-  const { daysPastDue, disputed, exceedsReservation } = invoice;
-  return (
-    <span className="tags">
-      {isSettled ? (
-        <StatusTag tone="quiet">{t('invoices.settled')}</StatusTag>
-      ) : daysPastDue > 0 ? (
-        <StatusTag tone={daysPastDue > 30 ? 'act' : 'soon'}>
-          {t('invoices.daysPastDue', { count: daysPastDue })}
-        </StatusTag>
-      ) : (
-        <StatusTag tone="open">{t('buckets.notDue')}</StatusTag>
-      )}
-      {disputed && <StatusTag tone="soon">{t('invoices.disputed')}</StatusTag>}
-      {exceedsReservation && <StatusTag tone="quiet">{t('invoices.exceedsReservation')}</StatusTag>}
-    </span>
-  );
+  }, [t, currency, may, dispute, settle]);
 }

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import { StatusTag } from '../../ui/StatusTag.tsx';
+import type { Invoice } from './receivables.ts';
+
+/** How an invoice stands: its age, and whether and why the customer contests it. */
+export function InvoiceStanding({ invoice, isSettled }: { readonly invoice: Invoice; readonly isSettled: boolean }) {
+  const { t } = useTranslation('receivables');
+  const { daysPastDue, dispute, exceedsReservation } = invoice;
+  return (
+    <span className="tags">
+      {isSettled ? (
+        <StatusTag tone="quiet">{t('invoices.settled')}</StatusTag>
+      ) : daysPastDue > 0 ? (
+        <StatusTag tone={daysPastDue > 30 ? 'act' : 'soon'}>
+          {t('invoices.daysPastDue', { count: daysPastDue })}
+        </StatusTag>
+      ) : (
+        <StatusTag tone="open">{t('buckets.notDue')}</StatusTag>
+      )}
+      {dispute !== null && (
+        <>
+          <StatusTag tone="soon">{t('invoices.disputed')}</StatusTag>
+          <span className="soft dispute-reason">{t('invoices.disputeOf', dispute)}</span>
+        </>
+      )}
+      {exceedsReservation && <StatusTag tone="quiet">{t('invoices.exceedsReservation')}</StatusTag>}
+    </span>
+  );
+}
