@@ -195,7 +195,7 @@ describe('what is asked wrongly is refused by the name of the field', () => {
     ['a plus sign',             { amount: cny('+1') },                               'amount.amount'],
     ['thousands separators',    { amount: cny('1,000') },                            'amount.amount'],
     ['full-width digits',       { amount: cny('１００') },                           'amount.amount'],
-    ['sixteen digits',          { amount: cny('1000000000000000') },                 'amount.amount'],
+    ['seventeen digits',        { amount: cny('10000000000000000') },                'amount.amount'],
     ['a JSON number',           { amount: { currency: 'CNY', amount: 100 } },        'amount.amount'],
     ['null',                    { amount: { currency: 'CNY', amount: null } },       'amount.amount'],
     ['no amount in the money',  { amount: { currency: 'CNY' } },                     'amount.amount'],
