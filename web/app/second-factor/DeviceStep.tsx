@@ -21,10 +21,15 @@ export function DeviceStep({ shown, onDone }: Props) {
   return (
     <>
       <p>{t('secondFactor.scan')}</p>
-      <div className="second-factor-picture" role="img" aria-label={t('secondFactor.picture')}>
-        {/* Black on white in the dark appearance too: a camera reads nothing else. */}
-        <QRCode value={shown.otpauthUri} type="svg" size={184} color="#000" bgColor="#fff" />
-      </div>
+      {/* Black on white in the dark appearance too: a camera reads nothing else. */}
+      <QRCode
+        value={shown.otpauthUri}
+        type="svg"
+        size={184}
+        color="#000"
+        bgColor="#fff"
+        aria-label={t('secondFactor.picture')}
+      />
       <p className="soft">{t('secondFactor.byHand')}</p>
       <code className="secret-value">{shown.secret.match(/.{1,4}/g)?.join(' ')}</code>
       {confirm.isError && <Alert type="error" title={problemText(confirm.error)} role="alert" />}

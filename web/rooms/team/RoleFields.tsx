@@ -28,7 +28,7 @@ export function RoleFields({ isLocked }: { readonly isLocked: boolean }) {
       name="roles"
       label={t('users.roles')}
       {...(isLocked && { extra: t('users.ownRoles') })}
-      rules={[{ required: true, type: 'array', min: 1, message: t('users.rolesRequired') }]}
+      rules={[{ type: 'array', min: 1, message: t('users.rolesRequired') }]}
     >
       <Checkbox.Group
         className="role-list"

@@ -60,7 +60,7 @@ function RuleForm({ rule }: { readonly rule: SecondFactorRule }) {
           <Form.Item
             name="roles"
             label={t('users.roles')}
-            rules={[{ required: true, type: 'array', min: 1, message: t('users.rolesRequired') }]}
+            rules={[{ type: 'array', min: 1, message: t('users.rolesRequired') }]}
           >
             <Checkbox.Group
               className="role-list"

@@ -1,0 +1,119 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import enSession from '../../web/messages/en/session.ts';
+import enTeam from '../../web/messages/en/team.ts';
+import zhSession from '../../web/messages/zh-CN/session.ts';
+import zhTeam from '../../web/messages/zh-CN/team.ts';
+import { codeAt, stepAt } from '../../src/team/totp.ts';
+import { type RunningApp, startApp } from './app.ts';
+import { seriousFaults } from './axe.ts';
+import { noBrowser, openBrowser, openVisitor, type Visitor } from './chromium.ts';
+import { words } from './words.ts';
+
+const sayings = {
+  'zh-CN': { ...words['zh-CN'], session: zhSession, team: zhTeam },
+  en: { ...words.en, session: enSession, team: enTeam },
+} as const;
+
+/**
+ * An administrator asks one role for a second factor; who has that role is led to it, signs in with it, and gets it
+ * reset on the day the phone is lost.
+ */
+describe.skipIf(noBrowser !== undefined)('a second factor', () => {
+  let app: RunningApp;
+  let browser: Browser;
+  beforeAll(async () => {
+    [app, browser] = await Promise.all([startApp(), openBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await app.close();
+  });
+
+  test.each([
+    { language: 'zh-CN', width: 1440, role: 'credit_manager' },
+    { language: 'en', width: 390, role: 'finance_director' },
+  ] as const)('in $language at $width px', { timeout: 120_000 }, async ({ language, width, role }) => {
+    const say = sayings[language];
+    const { secondFactor } = say.session;
+    const visit = () => openVisitor(browser, { baseUrl: app.baseUrl, language, width });
+    const [administrator, person] = await Promise.all([visit(), visit()]);
+
+    const { page: office } = administrator;
+    await choose(office, say.common.roles.administrator);
+    await office.waitForURL('**/settings/**');
+    await office.goto('/settings/security');
+    await office.getByLabel(say.team.security.whom.roles).check();
+    await office.getByLabel(say.common.roles[role], { exact: true }).check();
+    expect(await seriousFaults(office)).toEqual([]);
+    await press(office, say.team.users.save);
+    await office.getByText(say.team.security.saved).first().waitFor();
+
+    const { page } = person;
+    await choose(page, say.common.roles[role]);
+    await page.waitForURL('**/second-factor');
+    // There is no way around it.
+    await page.goto('/customers');
+    await page.waitForURL('**/second-factor');
+    await page.getByLabel(secondFactor.password).fill('headroom-demo');
+    await press(page, secondFactor.next);
+    const secret = (await page.locator('.secret-value').innerText()).replaceAll(' ', '');
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByLabel(secondFactor.firstCode).fill(codeAt(bytesOf(secret), stepAt(new Date())));
+    await press(page, secondFactor.turnOn);
+    const codes = await page.getByRole('list', { name: secondFactor.recoveryCodes }).locator('li').allInnerTexts();
+    expect(codes).toHaveLength(8);
+    await press(page, secondFactor.codesKept);
+    await page.waitForURL('**/customers');
+
+    const again = await visit();
+    await choose(again.page, say.common.roles[role]);
+    await again.page.getByRole('heading', { name: secondFactor.step }).waitFor();
+    expect(await seriousFaults(again.page)).toEqual([]);
+    await again.page.getByLabel(secondFactor.code, { exact: true }).fill(codes[0] ?? '');
+    await press(again.page, say.session.signIn.submit);
+    await again.page.waitForURL('**/customers');
+
+    await office.goto('/settings/users');
+    await press(office, say.team.secondFactor.action);
+    await office
+      .getByRole('dialog')
+      .getByRole('button', { name: spaced(say.team.secondFactor.reset) })
+      .click();
+    await office.getByText(say.team.secondFactor.done, { exact: true }).first().waitFor();
+    await again.page.reload();
+    await again.page.waitForURL('**/sign-in**');
+
+    const complaints = [administrator, person, again].flatMap(refusalsAside);
+    expect(complaints).toEqual([]);
+    await Promise.all([administrator, person, again].map(({ context }) => context.close()));
+  });
+});
+
+async function choose(page: Page, role: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: new RegExp(`^${role}`) }).click();
+}
+
+async function press(page: Page, name: string): Promise<void> {
+  await page
+    .getByRole('button', { name: spaced(name), exact: true })
+    .first()
+    .click();
+}
+
+/** antd sets a space between two Chinese characters of a button. */
+function spaced(name: string): RegExp {
+  return new RegExp(`^${[...name].join(String.raw`\s?`)}$`);
+}
+
+/** That the browser writes each refusal (401: the code is missing, the session has ended) to its console is its way. */
+function refusalsAside({ complaints }: Visitor): string[] {
+  return complaints.filter((line) => !/status of 401/.test(line));
+}
+
+function bytesOf(secret: string): Buffer {
+  const values = Array.from(secret, (letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter));
+  const bits = values.map((value) => value.toString(2).padStart(5, '0')).join('');
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+}
