@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Platform } from '#platform';
 import { testPlatform } from '../../../test/setup/platform.ts';
+import type { Platform } from '../command.ts';
 import { inTransaction } from './database.ts';
 
 let platform: Platform;
