@@ -18,6 +18,7 @@ import {
 import { createCheckLanes } from '#exposure/usecases';
 import { integrationsJobs } from '#integrations/usecases';
 import { forgetOldSignIns } from '#team/usecases';
+import { applicationLetters } from './approvals/http/letters.ts';
 import { approvalsRoutes } from './approvals/http/routes.ts';
 import { assessmentRoutes } from './assessment/http/routes.ts';
 import { customersRoutes } from './customers/http/routes.ts';
@@ -78,7 +79,7 @@ export function allRoutes(platform: Platform, jobs: Jobs): Route[] {
 
 /** The few doors that set cookies or carry files, and so register themselves. */
 export function allPlugins(platform: Platform): NonNullable<ServerParts['plugins']> {
-  return [sessionRoutes(platform), importFiles(platform)];
+  return [sessionRoutes(platform), importFiles(platform), applicationLetters(platform)];
 }
 
 /** What runs in the background. */

@@ -22,6 +22,10 @@ export type Action = (typeof actions)[number];
 export const stances = ['for', 'against', 'neutral'] as const;
 export type Stance = (typeof stances)[number];
 
+/** Of a letter. */
+export const languages = ['zh', 'en'] as const;
+export type Language = (typeof languages)[number];
+
 /** The total limit that somebody asks for, from its first day to its last. */
 export type Ask = {
   readonly kind: ApplicationKind;

@@ -1,7 +1,8 @@
 import type { LimitProposal, ProposalLine, ResultView } from '#assessment';
-import { amountText, type Money, money, toJson } from '#kernel';
+import { money, toJson } from '#kernel';
 import { type Dimension, dimensionNames, type GradeCapCode, type Policy, type Text } from '#policy';
 import type { Assessed } from './assessed.ts';
+import { grouped } from './grouped.ts';
 
 /** An assessment and its proposal as those who decide read them: with names, points, doubts and the sum. */
 export function summarize(id: string, result: ResultView, proposal: LimitProposal, policy: Policy): Assessed {
@@ -23,12 +24,12 @@ export function summarize(id: string, result: ResultView, proposal: LimitProposa
     doubts: result.factors.flatMap(({ code, value }) => {
       const name = nameOf.get(code);
       if (value !== null || name === undefined) return [];
-      return [{ code, text: { zh: `${name.zh}:资料不足`, en: `${name.en}: not known` } }];
+      return [{ code, text: { zh: `${name.zh}：资料不足`, en: `${name.en}: not known` } }];
     }),
     proposed: toJson(proposal.proposed),
     derivation: proposal.lines.map((line) => ({
       code: line.step,
-      label: inWords(line, (minor) => figure(money(proposal.proposed.currency, minor))),
+      label: inWords(line, (minor) => grouped(money(proposal.proposed.currency, minor))),
       amount: toJson(money(proposal.proposed.currency, line.amountMinor)),
     })),
   };
@@ -54,10 +55,10 @@ function inWords(line: ProposalLine, show: (minor: bigint) => string): Text {
       return { zh: '两者取小', en: 'The lesser of both' };
     case 'one_sided':
       return line.knows === 'capacity'
-        ? { zh: `只知承受能力,取 ${line.percent}%`, en: `Only capacity is known: ${line.percent}% of it` }
-        : { zh: `只知交易需求,取 ${line.percent}%`, en: `Only need is known: ${line.percent}% of it` };
+        ? { zh: `只知承受能力，取 ${line.percent}%`, en: `Only capacity is known: ${line.percent}% of it` }
+        : { zh: `只知交易需求，取 ${line.percent}%`, en: `Only need is known: ${line.percent}% of it` };
     case 'starter':
-      return { zh: '资料未知:起步额度', en: 'Neither is known: the starter limit' };
+      return { zh: '资料未知：起步额度', en: 'Neither is known: the starter limit' };
     case 'no_credit':
       return { zh: `${line.grade} 级不予赊销`, en: `No credit for grade ${line.grade}` };
     case 'single_customer_cap':
@@ -74,9 +75,4 @@ function inWords(line: ProposalLine, show: (minor: bigint) => string): Text {
     case 'rounded':
       return { zh: `按 ${show(line.toMinor)} 取整`, en: `Rounded down to whole ${show(line.toMinor)}` };
   }
-}
-
-/** `1,250,000.00`. */
-function figure(amount: Money): string {
-  return amountText(amount).replaceAll(/\B(?=(?:\d{3})+(?!\d))(?<!\.\d*)/g, ',');
 }

@@ -28,7 +28,14 @@ export {
   pointsOfFigure,
   type Scorecard,
 } from './scorecard.ts';
-export { type GradeTerms, type Repayment, type Security, termsOfGrade } from './terms.ts';
+export {
+  type GradeTerms,
+  type Repayment,
+  repaymentNames,
+  type Security,
+  securityNames,
+  termsOfGrade,
+} from './terms.ts';
 export type { Text } from './text.ts';
 export {
   type IndustryOutlook,

@@ -11,7 +11,7 @@ import {
   pageOf,
   Reason,
 } from '#platform/contract';
-import { actions, applicationKinds, applicationStates, decisionKinds, stances } from '../application.ts';
+import { actions, applicationKinds, applicationStates, decisionKinds, languages, stances } from '../application.ts';
 
 // ── What is sent ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -228,6 +228,15 @@ export const approvalsContract = {
     params: ById,
     body: WithdrawBody,
     answer: ApplicationAnswer,
+  }),
+  getLetter: endpoint({
+    method: 'GET',
+    path: '/applications/{id}/letter',
+    may: 'applications:read',
+    summary: 'The letter to the customer as PDF: what was granted on which terms, or that nothing was',
+    params: ById,
+    query: z.strictObject({ language: z.enum(languages).default('zh') }),
+    answer: z.string(),
   }),
   giveOpinion: endpoint({
     method: 'POST',

@@ -9,6 +9,7 @@ import { apply } from './apply.ts';
 import { assessFor } from './assess-for.ts';
 import { giveOpinion } from './give-opinion.ts';
 import { listApplications } from './list-applications.ts';
+import { printLetter } from './print-letter.ts';
 import { readApplication } from './read-application.ts';
 import { replayDecision } from './replay-decision.ts';
 import { resubmit } from './resubmit.ts';
@@ -206,4 +207,18 @@ test('the real assessment comes along with its sum, and what is not known is sai
   expect(sent.assessment?.dimensions).toHaveLength(5);
   expect(sent.assessment?.doubts.length).toBeGreaterThan(5);
   expect(sent.assessment?.derivation.at(-1)?.amount).toEqual(sent.proposed);
+});
+
+test('the letter is there once it is decided, in both languages, whatever was typed', async () => {
+  await customer('LETTER');
+  const sent = answerOf(await send('LETTER', '300000', { reason: '#panic("x") $ \\ *bold*' }));
+  const early = await printLetter(platform, { id: sent.id, language: 'zh' });
+  expect(codeOf(early)).toBe('no_letter');
+  answerOf(await decideOn(sent, as('sales_manager'), 'approve', { conditions: ['#panic("x") $ \\ *bold* 月结'] }));
+  for (const language of ['zh', 'en'] as const) {
+    const printed = await printLetter(platform, { id: sent.id, language });
+    if (!printed.ok) throw new Error(printed.refusal.detail);
+    expect(printed.value.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(printed.value.length).toBeGreaterThan(10_000);
+  }
 });

@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { dayOf, ok, refuse, type Result } from '#kernel';
+import { findHistories } from '#limits/usecases';
+import type { Platform } from '#platform';
+import type { Language } from '../application.ts';
+import { type Letter, writeLetter } from '../letter.ts';
+import { findApplication, type NamedApplication } from '../store/applications.ts';
+import { applicationNotFound } from './desk.ts';
+
+/** The letter to the customer once its application is decided, as PDF. */
+export async function printLetter(
+  { database, company }: Platform,
+  { id, language }: { readonly id: string; readonly language: Language },
+): Promise<Result<Buffer>> {
+  const application = await findApplication(database.sql, id);
+  if (application === undefined) return applicationNotFound(id);
+  const { state, closedAt, customerName, asked } = application;
+  if (closedAt === null || (state !== 'approved' && state !== 'rejected'))
+    return refuse('conflict', 'no_letter', 'There is a letter once the application is approved or rejected.');
+  const told = {
+    customerName,
+    companyName: company.name,
+    number: application.applicationId,
+    on: dayOf(closedAt, company.timeZone),
+    asked,
+    granted: state === 'approved' ? await grantedBy(database.sql, application) : null,
+  };
+  return ok(await print(writeLetter(told, language)));
+}
+
+async function grantedBy(db: Platform['database']['sql'], application: NamedApplication) {
+  const grants = (await findHistories(db, [application])).get(application.customerId) ?? [];
+  const grant = grants.find(({ limitId }) => limitId === application.limitId);
+  if (grant === undefined) throw new Error(`Application ${application.applicationId} is approved, and has no limit.`);
+  const { temporary, singleDocument, validFrom, grantedTo, terms } = grant;
+  return { amount: application.amount, temporary, singleDocument, validFrom, validTo: grantedTo, terms };
+}
+
+type Printer = { readonly pdf: (letter: Letter) => Buffer };
+let printer: Promise<Printer> | undefined;
+
+async function print(letter: Letter): Promise<Buffer> {
+  printer ??= openPrinter();
+  return (await printer).pdf(letter);
+}
+
+/** Compiler and fonts are some 70 MB that most processes never need: they are loaded with the first letter. */
+async function openPrinter(): Promise<Printer> {
+  const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
+  const mainFileContent = await readFile(join(import.meta.dirname, '../letter.typ'), 'utf8');
+  const fonts = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'));
+  const fontPaths = ['400Regular', '700Bold'].map((weight) => join(fonts, weight));
+  const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths }] });
+  return { pdf: (letter) => compiler.pdf({ mainFileContent, inputs: { letter: JSON.stringify(letter) } }) };
+}
