@@ -104,7 +104,7 @@ async function press(page: Page, name: string): Promise<void> {
 
 /** antd sets a space between two Chinese characters of a button. */
 function spaced(name: string): RegExp {
-  return new RegExp(`^${[...name].join(String.raw`\s?`)}$`);
+  return new RegExp(`^${Array.from(name).join(String.raw`\s?`)}$`);
 }
 
 /** That the browser writes each refusal (401: the code is missing, the session has ended) to its console is its way. */
