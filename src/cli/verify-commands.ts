@@ -40,7 +40,7 @@ async function audit(platform: Platform): Promise<ExitCode> {
   console.log(
     `The audit trail holds: ${count(entries, 'entry', 'entries')}, ${count(seals, 'seal', 'seals')}, ${unsealed} not sealed yet.`,
   );
-  const beside = unrecorded === 0 ? '' : `; ${unrecorded} more are kept that it does not tell of, as from the demo`;
+  const beside = unrecorded === 0 ? '' : `; ${unrecorded} more are kept that it does not tell of`;
   console.log(`Every credit decision is as it was taken: ${decisions}${beside}.`);
   // Written down elsewhere, it proves later that nothing was cut off the end.
   if (lastSealHash !== null) console.log(`Last seal: ${lastSealHash}`);

@@ -13,6 +13,8 @@ export type TradingCalendar = {
   /** How much is ordered on the day, compared with an ordinary one. */
   demand(dayNo: number): number;
   at(dayNo: number, minuteOfDay: number): Date;
+  /** The day of such an instant. */
+  dayAt(at: Date): CalendarDate;
 };
 
 /** Days before and after the two years that documents may name: limits granted earlier, due days and validity later. */
@@ -49,6 +51,7 @@ export function tradingCalendar(startDay: CalendarDate): TradingCalendar {
     demand: (dayNo) => demand[dayNo + margin] ?? 0,
     // The company's days are Chinese: no summer time moves them.
     at: (dayNo, minuteOfDay) => new Date(firstMidnight + (dayNo * 1_440 + minuteOfDay) * 60_000),
+    dayAt: (at) => dayOf(Math.floor((at.getTime() - firstMidnight) / 86_400_000)),
   };
 
   function nearestOpen(dayNo: number, step: 1 | -1): number {

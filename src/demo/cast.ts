@@ -30,6 +30,7 @@ export type Player = {
   readonly unifiedSocialCreditCode: string;
   readonly industry: Industry;
   readonly parentId: CustomerId | null;
+  readonly parentCode: string | null;
   readonly part: Part;
   readonly payer: Payer;
   readonly termsDays: number;
@@ -40,6 +41,8 @@ export type Player = {
   readonly ordersPerYear: number;
   readonly orderMinor: bigint;
   readonly dice: Dice;
+  /** For the ids of the audit trail. */
+  readonly trailDice: Dice;
 };
 
 type Candidate = Registered & {
@@ -129,6 +132,7 @@ function cast(
     unifiedSocialCreditCode: socialCreditCode(member.division, serial),
     industry: member.industry,
     parentId: head?.customerId ?? null,
+    parentCode: head?.code ?? null,
     part,
     payer: payerOf(part, dice),
     termsDays: part === 'cash_only' ? 30 : dice.pick(member.industry.termsDays),
@@ -138,6 +142,7 @@ function cast(
     ordersPerYear: dice.between(size.ordersPerYear[0], size.ordersPerYear[1]) * (member.isHead ? 0.6 : 1),
     orderMinor: BigInt(dice.between(size.orderMinor[0], size.orderMinor[1])),
     dice,
+    trailDice: diceFor(`${code} trail`),
   };
 }
 

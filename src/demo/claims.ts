@@ -1,6 +1,7 @@
 import { postSettlement } from '#exposure';
 import { type History, noteBooked, numberFor, officeMinute } from './history.ts';
 import { idAt } from './ids.ts';
+import { note } from './trail.ts';
 
 const creditNoteReasons = ['部分批次质量折让', '规格不符退货', '数量短缺', '年度返利', '价格调整'];
 const disputeReasons = ['到货数量与送货单不符', '产品质量异议，待检测', '合同单价与发票不一致', '验收单未签署'];
@@ -51,12 +52,15 @@ function credit(history: History, invoiceNumber: string, dayNo: number, minute: 
 }
 
 function dispute(history: History, invoiceNumber: string, raisedOnDay: number, settledOnDay: number): void {
-  const { player, calendar, agenda, books, disputes } = history;
+  const { player, calendar, agenda, books, disputes, people } = history;
   const invoice = books.invoices.get(invoiceNumber);
   if (invoice === undefined || invoice.openMinor === 0n) return;
   books.invoices.set(invoiceNumber, { ...invoice, disputed: true });
+  const at = calendar.at(raisedOnDay, 600);
+  const by = people.arAccountant;
+  const subject = `invoice ${invoiceNumber}`;
   const raised = {
-    disputeId: idAt<'dispute'>(calendar.at(raisedOnDay, 600), player.dice),
+    disputeId: idAt<'dispute'>(at, player.dice),
     invoiceId: invoice.invoiceId,
     raisedOn: calendar.dayOf(raisedOnDay),
     reason: player.dice.pick(disputeReasons),
@@ -64,10 +68,21 @@ function dispute(history: History, invoiceNumber: string, raisedOnDay: number, s
     resolution: null as string | null,
   };
   disputes.push(raised);
-  agenda.plan(settledOnDay, officeMinute(history), () => {
+  const { disputeId, reason } = raised;
+  note(history, { command: 'receivables.raise_dispute', at, by, subject, detail: { disputeId, reason } });
+  const minute = officeMinute(history);
+  agenda.plan(settledOnDay, minute, () => {
     const now = books.invoices.get(invoiceNumber);
     if (now !== undefined) books.invoices.set(invoiceNumber, { ...now, disputed: false });
     raised.settledOn = calendar.dayOf(settledOnDay);
-    raised.resolution = player.dice.pick(resolutions);
+    const resolution = player.dice.pick(resolutions);
+    raised.resolution = resolution;
+    note(history, {
+      command: 'receivables.settle_dispute',
+      at: calendar.at(settledOnDay, minute),
+      by,
+      subject,
+      detail: { disputeId, resolution },
+    });
   });
 }

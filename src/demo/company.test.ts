@@ -12,6 +12,7 @@ const people: People = {
   salesperson: actor('a'),
   salesManager: actor('b'),
   creditManager: actor('c'),
+  arAccountant: actor('f'),
   financeDirector: actor('d'),
   generalManager: actor('e'),
 };

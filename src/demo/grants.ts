@@ -1,12 +1,12 @@
 import { type CalendarDate, CNY, money } from '#kernel';
-import { type Grant, grantOver, type LimitId } from '#limits';
+import { type GrantRecord, grantOver, type LimitId } from '#limits';
 import { historyDays, type TradingCalendar } from './calendar.ts';
 import type { Player } from './cast.ts';
 import { idAt } from './ids.ts';
 import type { Actor, People } from './people.ts';
 
 /** A grant as the demo's history keeps it. */
-export type DemoGrant = Grant & { readonly reason: string; readonly grantedBy: string; readonly grantedAt: Date };
+export type DemoGrant = GrantRecord & { readonly by: Actor };
 
 type Terms = {
   readonly fromDay: number;
@@ -25,6 +25,7 @@ export function grant(
   people: People,
 ): DemoGrant[] {
   const grantedAt = calendar.at(calendar.tradingDayUpTo(fromDay), dice.between(545, 1_050));
+  const by = authorityFor(amountMinor, people);
   const next: DemoGrant = {
     limitId: idAt<'limit'>(grantedAt, dice) as LimitId,
     amount: amountMinor === 'unlimited' ? { kind: 'unlimited' } : { kind: 'amount', amount: money(CNY, amountMinor) },
@@ -36,8 +37,10 @@ export function grant(
     temporary: false,
     terms: null,
     reason,
-    grantedBy: authorityFor(amountMinor, people).name,
+    grantedBy: by.name,
     grantedAt,
+    applicationId: null,
+    by,
   };
   const facts = new Map([...history, next].map((each) => [each.limitId, each]));
   return grantOver(history, next).map((each) => ({ ...(facts.get(each.limitId) ?? next), ...each }));

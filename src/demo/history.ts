@@ -1,5 +1,6 @@
 import type { Id } from '#kernel';
 import { type Books, openBooks } from '#exposure';
+import type { AuditEntry } from '#platform';
 import { type Agenda, openAgenda } from './agenda.ts';
 import type { TradingCalendar } from './calendar.ts';
 import type { Player } from './cast.ts';
@@ -40,6 +41,8 @@ export type History = {
   readonly checks: KeptCheck[];
   readonly holds: KeptHold[];
   readonly disputes: Dispute[];
+  /** What people and machines did, as the audit trail tells it. */
+  readonly trail: AuditEntry[];
   readonly numbers: Set<string>;
 };
 
@@ -57,8 +60,14 @@ export function openHistory(player: Player, calendar: TradingCalendar, people: P
     checks: [],
     holds: [],
     disputes: [],
+    trail: [],
     numbers: new Set(),
   };
+}
+
+/** When the customer was added: the limit it came with was granted on no earlier day. */
+export function openedAt({ player, calendar }: History): Date {
+  return calendar.at(calendar.tradingDayUpTo(player.firstDay), 540);
 }
 
 /** Notes when a document, and whatever was allocated with it, was booked. */

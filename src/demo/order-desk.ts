@@ -8,6 +8,7 @@ import { newestBegun } from './grants.ts';
 import type { History } from './history.ts';
 import { idAt } from './ids.ts';
 import { type Actor, salesSystem } from './people.ts';
+import { note, noteCheck } from './trail.ts';
 
 /** Of the last weeks every check is kept, of the last half year those that did not pass, of older ones none. */
 const checksKeptDays = 28;
@@ -69,9 +70,12 @@ export function askForCredit(history: History, order: Order, dayNo: number, at: 
 }
 
 /** The holds whose checks are kept too. */
-export function keptHolds({ holds, calendar }: History): readonly KeptHold[] {
-  const since = calendar.at(historyDays - holdsKeptDays, 0);
-  return holds.filter(({ createdAt }) => createdAt >= since);
+export function keptHolds(history: History): readonly KeptHold[] {
+  return history.holds.filter((hold) => isKept(history, hold));
+}
+
+function isKept({ calendar }: History, { createdAt }: KeptHold): boolean {
+  return createdAt >= calendar.at(historyDays - holdsKeptDays, 0);
 }
 
 /** Gives the order its reservation in spite of the objections. */
@@ -88,6 +92,15 @@ export function releaseHeld(
   reserve(books, { reservationId, document, amountMinor: hold.amountMinor, origin: 'release' }, at);
   closeHold(history, number, { status: 'released', at, by, reason });
   hold.reservationId = reservationId;
+  if (!isKept(history, hold)) return;
+  const { holdId, amountMinor, objections } = hold;
+  note(history, {
+    command: 'exposure.release_hold',
+    at,
+    by,
+    subject: `sales_order ${number}`,
+    detail: { holdId, reason, amountMinor, currency: CNY, objections, reservationId },
+  });
 }
 
 function factsFor({ player, books, grants, standing, calendar }: History, order: Order, dayNo: number) {
@@ -158,18 +171,14 @@ type Decided = {
   readonly traces: { readonly reservationId?: string; readonly holdId?: string };
 };
 
-function keepCheck(
-  { player, checks }: History,
-  order: Order,
-  { checkId, at, facts, request, decision, traces }: Decided,
-) {
+function keepCheck(history: History, order: Order, { checkId, at, facts, request, decision, traces }: Decided) {
   const sent = {
-    customerCode: player.code,
+    customerCode: history.player.code,
     document: { type: 'sales_order' as const, number: order.number },
     amount: money(CNY, order.amountMinor),
     simulate: false,
   };
-  checks.push({
+  const check: KeptCheck = {
     checkId,
     callerId: order.by.id,
     requestKey: `demo ${checkId}`,
@@ -189,7 +198,9 @@ function keepCheck(
       decision,
       traces,
     }),
-  });
+  };
+  history.checks.push(check);
+  noteCheck(history, check, order.by);
 }
 
 /** Most orders come in by machine. */

@@ -4,7 +4,10 @@ import type { User } from '#team';
 export type Actor = { readonly kind: 'user' | 'key'; readonly id: string; readonly name: string };
 
 export type People = Readonly<
-  Record<'salesperson' | 'salesManager' | 'creditManager' | 'financeDirector' | 'generalManager', Actor>
+  Record<
+    'salesperson' | 'salesManager' | 'creditManager' | 'arAccountant' | 'financeDirector' | 'generalManager',
+    Actor
+  >
 >;
 
 /** The sales system. Its key is not one that anybody holds. */
@@ -20,6 +23,7 @@ export function peopleOf(users: readonly User[]): People {
     salesperson: actorOf('salesperson'),
     salesManager: actorOf('sales_manager'),
     creditManager: actorOf('credit_manager'),
+    arAccountant: actorOf('ar_accountant'),
     financeDirector: actorOf('finance_director'),
     generalManager: actorOf('general_manager'),
   };

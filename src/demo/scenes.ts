@@ -4,8 +4,9 @@ import type { Part, Player } from './cast.ts';
 import { cutTerms, grant, newestBegun } from './grants.ts';
 import { type History, numberFor, officeMinute } from './history.ts';
 import { askForCredit, whoAsks } from './order-desk.ts';
-import { salesSystem } from './people.ts';
+import { type Actor, salesSystem } from './people.ts';
 import { orderAmount } from './trade.ts';
+import { note } from './trail.ts';
 
 /**
  * What happens to the customers who are in the demo for a reason: the last days bring the orders that the hold desk
@@ -76,28 +77,52 @@ function cutLimit(history: History): void {
 
 /** The day on which, and the words with which, a customer is frozen, put on the blacklist or given up. */
 function changeStanding(history: History): void {
-  const { player, agenda, calendar } = history;
-  const { dice, part, lastDay } = player;
-  const plan = (dayNo: number, change: (at: Date) => Partial<History['standing']>) => {
+  const { player, agenda, calendar, people } = history;
+  const { dice, part, lastDay, code } = player;
+  const plan = (dayNo: number, by: Actor, change: (at: Date) => StandingChange) => {
     const day = calendar.tradingDayUpTo(dayNo);
     agenda.plan(day, 1_075, () => {
-      history.standing = { ...history.standing, ...change(calendar.at(day, 1_075)) };
+      const at = calendar.at(day, 1_075);
+      const { command, to, changed } = change(at);
+      history.standing = { ...history.standing, ...to };
+      note(history, { command, at, by, subject: code, detail: { changed } });
     });
   };
+  const freeze = (dayNo: number, reason: string) =>
+    plan(dayNo, people.creditManager, (at) => ({
+      command: 'customers.freeze',
+      to: { freeze: { reason, at } },
+      changed: { freezeReason: { before: null, after: reason } },
+    }));
   if (part === 'frozen') {
     const reason = dice.pick(['涉诉金额较大，法务核查中', '法定代表人变更，待补充资料', '开票信息异常，暂停新单']);
-    plan(historyDays - dice.between(9, 25), (at) => ({ freeze: { reason, at } }));
+    freeze(historyDays - dice.between(9, 25), reason);
   }
   if (part === 'failing' && isHead(player)) {
-    const reason = '集团多笔货款逾期超过六十天，停止新增占用';
-    plan(historyDays - 20, (at) => ({ freeze: { reason, at } }));
+    freeze(historyDays - 20, '集团多笔货款逾期超过六十天，停止新增占用');
   }
   if (part === 'blacklisted') {
     const reason = dice.pick(['货款逾期未付，已起诉', '被列入失信被执行人名单', '恶意拖欠，拒绝对账']);
-    plan(lastDay + 60, (at) => ({ blacklist: { reason, at } }));
+    plan(lastDay + 60, people.financeDirector, (at) => ({
+      command: 'customers.blacklist',
+      to: { blacklist: { reason, at } },
+      changed: { blacklistReason: { before: null, after: reason } },
+    }));
   }
-  if (part === 'inactive') plan(lastDay + 90, () => ({ status: 'inactive' }));
+  if (part === 'inactive') {
+    plan(lastDay + 90, people.salesManager, () => ({
+      command: 'customers.update',
+      to: { status: 'inactive' },
+      changed: { status: { before: 'active', after: 'inactive' } },
+    }));
+  }
 }
+
+type StandingChange = {
+  readonly command: string;
+  readonly to: Partial<History['standing']>;
+  readonly changed: Readonly<Record<string, { readonly before: unknown; readonly after: unknown }>>;
+};
 
 function isHead({ parentId }: Player): boolean {
   return parentId === null;

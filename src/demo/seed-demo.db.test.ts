@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from '#kernel';
 import { verifyAudit } from '#platform';
-import { verifyExposure } from '#exposure/usecases';
+import { verifyDecisions, verifyExposure } from '#exposure/usecases';
 import { isDemo } from '#team/usecases';
 import { testPlatform } from '../../test/setup/platform.ts';
 import { seedDemo } from './index.ts';
@@ -26,12 +26,72 @@ it('leaves a database that somebody uses alone', async () => {
   expect(await seedDemo(platform, startDay)).toBeUndefined();
 });
 
-it('is marked as the demo, with one entry in an intact audit trail', async () => {
+it('is marked as the demo, in an intact audit trail', async () => {
   expect(await isDemo(platform)).toBe(true);
   expect(await rowsOf(sql`select command from platform.audit_entries where command like 'demo%'`)).toEqual([
     { command: 'demo.seed' },
   ]);
   expect((await verifyAudit(db)).finding).toBeNull();
+});
+
+describe('the audit trail tells of the two years', () => {
+  it('every decision that is kept, unaltered', async () => {
+    const [kept] = await rowsOf<{ count: number }>(sql`select count(*)::int as count from exposure.credit_checks`);
+    expect(await verifyDecisions(platform)).toEqual({ decisions: kept?.count, unrecorded: 0, finding: null });
+  });
+
+  it.each([
+    [
+      'every customer was added before anything else was done about it',
+      sql`select c.code from customers.customers c
+           where (select e.command from platform.audit_entries e
+                   where e.customer_id = c.customer_id order by e.entry_id limit 1) is distinct from 'customers.create'`,
+    ],
+    [
+      'nothing in the future, ids in the order of time, everything by somebody of the house',
+      sql`select entry_id from platform.audit_entries e
+           where customer_id is not null
+             and (at > ${`${startDay}T00:00:00+08:00`}::timestamptz
+                  or ('x' || left(replace(entry_id::text, '-', ''), 12))::bit(48)::bigint <> extract(epoch from at) * 1000
+                  or actor_kind = 'user' and not exists (select from team.users u where u.user_id::text = e.actor_id
+                                                                                and u.name = e.actor_name))`,
+    ],
+    [
+      'every limit, what it ended, who granted it and why',
+      sql`select l.limit_id from limits.limits l
+           where not exists (select from platform.audit_entries e
+                              where e.customer_id = l.customer_id and e.command = 'limits.grant' and e.at = l.granted_at
+                                and e.detail #>> '{granted,id}' = l.limit_id::text and e.actor_name = l.granted_by
+                                and e.detail #>> '{granted,validTo}' = l.granted_to::text
+                                and e.detail #>> '{granted,reason}' = l.reason)
+              or l.ended_by is not null
+             and not exists (select from platform.audit_entries e
+                              where e.detail #>> '{granted,id}' = l.ended_by::text
+                                and e.detail #>> '{ended,0,changed,validTo,after}' = l.valid_to::text)`,
+    ],
+    [
+      'every freeze, blacklisting, release and dispute with its reason',
+      sql`select told.reason from (
+            select customer_id, 'customers.freeze' as command, frozen_at as at, freeze_reason as reason
+              from customers.customers where frozen_at is not null
+            union all
+            select customer_id, 'customers.blacklist', blacklisted_at, blacklist_reason
+              from customers.customers where blacklisted_at is not null
+            union all
+            select customer_id, 'exposure.release_hold', closed_at, close_reason
+              from exposure.holds where status = 'released'
+            union all
+            select customer_id, 'receivables.raise_dispute', (raised_on + time '10:00') at time zone 'Asia/Shanghai', reason
+              from receivables.disputes) told
+           where not exists (select from platform.audit_entries e
+                              where (e.customer_id, e.command, e.at) = (told.customer_id, told.command, told.at)
+                                and told.reason in (e.detail ->> 'reason',
+                                                    e.detail #>> '{changed,freezeReason,after}',
+                                                    e.detail #>> '{changed,blacklistReason,after}'))`,
+    ],
+  ])('%s', async (_what, wrong) => {
+    expect(await rowsOf(wrong)).toEqual([]);
+  });
 });
 
 describe('the books are exact', () => {

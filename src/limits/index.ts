@@ -1,4 +1,5 @@
 export { type Grant, grantOver, hasDays } from './grant.ts';
+export { type GrantRecord, presentLimit } from './limit-view.ts';
 export type { GrantRequest } from './grant-request.ts';
 export {
   type GrantedLimit,

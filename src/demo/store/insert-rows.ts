@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { History } from '../history.ts';
 
-type ColumnType = 'uuid' | 'text' | 'bigint' | 'date' | 'timestamptz' | 'boolean' | 'jsonb' | 'bytea';
+type ColumnType = 'uuid' | 'text' | 'int' | 'bigint' | 'date' | 'timestamptz' | 'boolean' | 'jsonb' | 'bytea';
 type Value = string | bigint | boolean | Date | Buffer | null | undefined;
 
 /** A column's type, and how its value follows from a row of a customer's history. */

@@ -1,10 +1,11 @@
-import type { Tx } from '#platform';
+import { appendAudit, type Tx } from '#platform';
 import type { Entry, Position, Reservation } from '#exposure';
 import { CNY } from '#kernel';
 import type { Allocation, Delivery, Invoice, Settlement } from '#receivables';
 import type { DemoGrant } from '../grants.ts';
-import type { Dispute, History } from '../history.ts';
+import { type Dispute, type History, openedAt } from '../history.ts';
 import { type KeptCheck, type KeptHold, keptHolds } from '../order-desk.ts';
+import { trailOf } from '../trail.ts';
 import { type Columns, insertion, type Table } from './insert-rows.ts';
 
 // Which column takes which figure. Nearly every row starts with whose it is.
@@ -23,6 +24,7 @@ const customers: Table<History> = {
     country: ['text', () => 'CN'],
     currency: ['text', () => CNY],
     status: ['text', ({ standing }) => standing.status],
+    version: ['int', versionOf],
     blacklisted_at: ['timestamptz', ({ standing }) => standing.blacklist?.at],
     blacklist_reason: ['text', ({ standing }) => standing.blacklist?.reason],
     frozen_at: ['timestamptz', ({ standing }) => standing.freeze?.at],
@@ -30,6 +32,12 @@ const customers: Table<History> = {
     created_at: ['timestamptz', openedAt],
   },
 };
+
+/** One more with each change of its standing. */
+function versionOf({ standing }: History): string {
+  const changes = [standing.blacklist !== null, standing.freeze !== null, standing.status !== 'active'];
+  return String(1 + changes.filter(Boolean).length);
+}
 
 const groups: Table<History> = {
   name: 'customers.credit_groups',
@@ -39,10 +47,6 @@ const groups: Table<History> = {
     created_at: ['timestamptz', openedAt],
   },
 };
-
-function openedAt({ player, calendar }: History): Date {
-  return calendar.at(player.firstDay, 540);
-}
 
 const owner: Columns<unknown> = {
   credit_group_id: ['uuid', (_, { player }) => player.creditGroupId],
@@ -268,7 +272,7 @@ const insertions = [
 ];
 
 /**
- * Writes the histories of some customers, each table as one statement; groups come before their members. While
+ * Writes the histories of some customers, each table as one statement, and their audit trail; groups come before their members. While
  * PostgreSQL works on one statement, the next is put together.
  */
 export async function saveHistories(tx: Tx, histories: readonly History[]): Promise<void> {
@@ -278,5 +282,7 @@ export async function saveHistories(tx: Tx, histories: readonly History[]): Prom
     await running;
     if (next !== undefined) running = next.execute(tx);
   }
+  const trail = histories.flatMap(trailOf);
   await running;
+  await appendAudit(tx, trail);
 }

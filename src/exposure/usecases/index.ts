@@ -12,6 +12,7 @@ import {
 } from './document-kinds.ts';
 
 export type { SentDelivery, SentInvoice, SentOrder, SentReceipt };
+export { auditedDecision, checkCommand } from './audit-checks.ts';
 export { type CheckLanes, createCheckLanes } from './check-lanes.ts';
 export { presentCheck, presentObjection } from '../http/present-check.ts';
 export { type ReadPosition, readPosition } from './read-position.ts';

@@ -8,7 +8,7 @@ export type DecisionFinding = { readonly kind: 'decision_changed' | 'decision_re
 export type DecisionVerdict = {
   /** How many the audit trail tells of. */
   readonly decisions: number;
-  /** How many are kept that the trail does not tell of: those of the demo's past. */
+  /** How many are kept that the trail does not tell of. */
   readonly unrecorded: number;
   readonly finding: DecisionFinding | null;
 };
