@@ -16,6 +16,7 @@ export type NavGroup = { readonly name: NavWord; readonly entries: readonly NavE
 /** The left navigation, by work and not by table; the search palette offers the same pages. */
 const navigation: readonly NavGroup[] = [
   { name: 'customers', entries: [{ to: '/customers', name: 'customerList', scope: 'limits:read' }] },
+  { name: 'credit', entries: [{ to: '/credit/applications', name: 'applications', scope: 'applications:read' }] },
   {
     name: 'orders',
     entries: [
@@ -24,6 +25,7 @@ const navigation: readonly NavGroup[] = [
     ],
   },
   { name: 'receivables', entries: [{ to: '/import', name: 'import', scope: 'imports:run' }] },
+  { name: 'policy', entries: [{ to: '/policy', name: 'policyDocument', scope: 'limits:read' }] },
   {
     name: 'settings',
     entries: [

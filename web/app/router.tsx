@@ -86,6 +86,24 @@ const customer = createRoute({
   component: lazyRouteComponent(() => import('../rooms/customers/CustomerPage.tsx'), 'CustomerPage'),
 });
 
+const applications = createRoute({
+  getParentRoute: () => inside,
+  path: '/credit/applications',
+  component: lazyRouteComponent(() => import('../rooms/approvals/ApplicationListPage.tsx'), 'ApplicationListPage'),
+});
+
+const application = createRoute({
+  getParentRoute: () => inside,
+  path: '/credit/applications/$id',
+  component: lazyRouteComponent(() => import('../rooms/approvals/ApplicationPage.tsx'), 'ApplicationPage'),
+});
+
+const policy = createRoute({
+  getParentRoute: () => inside,
+  path: '/policy',
+  component: lazyRouteComponent(() => import('../rooms/policy/PolicyPage.tsx'), 'PolicyPage'),
+});
+
 const orderCheck = createRoute({
   getParentRoute: () => inside,
   path: '/orders/check',
@@ -132,6 +150,9 @@ const pages = [
   start,
   customerList,
   customer,
+  applications,
+  application,
+  policy,
   orderCheck,
   holds,
   importData,

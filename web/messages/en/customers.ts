@@ -92,6 +92,7 @@ export default {
     facts: 'Profile',
     edit: 'Change',
     grant: 'Grant a limit',
+    apply: 'Apply for credit',
     check: 'Check an order',
     more: 'More',
     unknownTitle: 'There is no customer {{code}}',

@@ -89,6 +89,7 @@ const customers = {
     facts: '客户资料',
     edit: '修改资料',
     grant: '授予额度',
+    apply: '申请授信',
     check: '检查订单',
     more: '更多操作',
     unknownTitle: '没有客户 {{code}}',

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../app/address.ts';
 import { useMay } from '../../app/session.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
+import { ApplyDrawer } from '../approvals/ApplyDrawer.tsx';
 import { BlacklistDialog } from './BlacklistDialog.tsx';
 import type { Customer } from './customer.ts';
 import { FreezeDialog } from './FreezeDialog.tsx';
@@ -15,7 +16,7 @@ type Opened = 'nothing' | 'freeze' | 'blacklist' | 'status';
 export function CustomerActions({ customer }: { readonly customer: Customer }) {
   const { t } = useTranslation('customers');
   const may = useMay();
-  const [, change] = useAddress();
+  const [{ apply }, change] = useAddress();
   const [opened, setOpened] = useState<Opened>('nothing');
   const close = () => setOpened('nothing');
   const items = [
@@ -40,11 +41,13 @@ export function CustomerActions({ customer }: { readonly customer: Customer }) {
       {may('limits:grant') && (
         <Button onClick={() => change({ tab: 'limits', grant: 'new' })}>{t('page.grant')}</Button>
       )}
+      {may('applications:write') && <Button onClick={() => change({ apply: 'new' })}>{t('page.apply')}</Button>}
       {may('credit:check') && (
         <ButtonLink variant="solid" color="primary" to="/orders/check" search={{ customer: customer.code }}>
           {t('page.check')}
         </ButtonLink>
       )}
+      <ApplyDrawer customer={customer} isOpen={apply === 'new'} onClose={() => change({ apply: undefined })} />
       <FreezeDialog customer={customer} isOpen={opened === 'freeze'} onClose={close} />
       <BlacklistDialog customer={customer} isOpen={opened === 'blacklist'} onClose={close} />
       <StatusDialog customer={customer} isOpen={opened === 'status'} onClose={close} />

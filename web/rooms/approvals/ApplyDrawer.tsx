@@ -1,0 +1,118 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { App, Form } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay, useSession } from '../../app/session.ts';
+import { ApiProblem } from '../../client/problem.ts';
+import { FormDrawer } from '../../ui/FormDrawer.tsx';
+import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
+import { readTypedAmount } from '../../ui/typed-amount.ts';
+import { type Customer, customerQuery } from '../customers/customer.ts';
+import { positionQuery } from '../exposure/position.ts';
+import { StandingNow } from '../limits/StandingNow.tsx';
+import { ApplyFields, type ApplyValues } from './ApplyFields.tsx';
+import { ApplyPreview } from './ApplyPreview.tsx';
+import type { Application } from './application.ts';
+import { type Ask, useApply, useTryApplication } from './apply-for-credit.ts';
+
+import './approvals.css';
+
+type Props = { readonly customer?: Customer; readonly isOpen: boolean; readonly onClose: () => void };
+
+/** First the proposal with its derivation, then the same button sends it: nobody applies blind. */
+export function ApplyDrawer({ customer: given, isOpen, onClose }: Props) {
+  const { t } = useTranslation('approvals');
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const problemText = useProblemText('approvals');
+  const [form] = Form.useForm<ApplyValues>();
+  const [tried, setTried] = useState<{ readonly ask: Ask; readonly answer: Application }>();
+  const chosen = Form.useWatch<string | undefined>('customerCode', form);
+  const code = given?.code ?? chosen;
+  const customer = useCustomer(given, code);
+  const may = useMay();
+  const standing = useQuery({
+    ...positionQuery(code ?? ''),
+    enabled: isOpen && code !== undefined && may('limits:read'),
+  });
+  const attempt = useTryApplication();
+  const apply = useApply();
+  const close = () => {
+    setTried(undefined);
+    attempt.reset();
+    apply.reset();
+    onClose();
+  };
+  const onError = (error: Error) => void showFieldErrors(form, error, problemText);
+  const submit = (values: ApplyValues) => {
+    if (code === undefined || customer === undefined) return;
+    const ask = askOf(customer, values);
+    if (tried === undefined) attempt.mutate(ask, { onSuccess: (answer) => setTried({ ask, answer }), onError });
+    else
+      apply.mutate(tried.ask, {
+        onSuccess: ({ id, waitingFor }) => {
+          void message.success(
+            waitingFor === null ? t('apply.doneClosed') : t('apply.done', { level: t(`levels.${waitingFor}`) }),
+          );
+          close();
+          void navigate({ to: '/credit/applications/$id', params: { id } });
+        },
+        onError,
+      });
+  };
+  const error = apply.error ?? attempt.error;
+  const isAtFields = error instanceof ApiProblem && error.errors.length > 0;
+  return (
+    <FormDrawer
+      isOpen={isOpen}
+      title={given === undefined ? t('apply.title') : t('apply.titleFor', { name: given.name })}
+      action={t(tried === undefined ? 'apply.preview' : 'apply.submit')}
+      isPending={attempt.isPending || apply.isPending}
+      problem={error !== null && !isAtFields ? problemText(error) : undefined}
+      form="apply"
+      onClose={close}
+    >
+      {code !== undefined && may('limits:read') && <StandingNow code={code} />}
+      <Form<ApplyValues>
+        key={given?.code ?? 'any'}
+        name="apply"
+        form={form}
+        layout="vertical"
+        onFinish={submit}
+        onValuesChange={() => setTried(undefined)}
+      >
+        <ApplyFields
+          currency={customer?.currency}
+          withCustomer={given === undefined}
+          suggested={standing.data === undefined ? undefined : standing.data.limit === 'none' ? 'new' : 'increase'}
+        />
+      </Form>
+      {tried !== undefined && <ApplyPreview application={tried.answer} />}
+    </FormDrawer>
+  );
+}
+
+function useCustomer(
+  given: Customer | undefined,
+  code: string | undefined,
+): Pick<Customer, 'code' | 'currency'> | undefined {
+  const { currency } = useSession().company;
+  const may = useMay();
+  const found = useQuery({
+    ...customerQuery(code ?? ''),
+    enabled: given === undefined && code !== undefined && may('customers:read'),
+  });
+  return given ?? found.data ?? (code === undefined ? undefined : { code, currency });
+}
+
+function askOf({ code, currency }: Pick<Customer, 'code' | 'currency'>, values: ApplyValues): Ask {
+  return {
+    customerCode: code,
+    kind: values.kind ?? 'new',
+    amount: { currency, amount: readTypedAmount(values.amount ?? '') ?? values.amount ?? '' },
+    ...(values.validFrom !== undefined && { validFrom: values.validFrom }),
+    ...(values.validTo !== undefined && { validTo: values.validTo }),
+    reason: (values.reason ?? '').trim(),
+  };
+}

@@ -1,0 +1,106 @@
+import { App, Form, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useToday } from '../../app/company-day.ts';
+import { ApiProblem } from '../../client/problem.ts';
+import { formatAmount } from '../../format.ts';
+import { AmountInput } from '../../ui/AmountInput.tsx';
+import { DayInput } from '../../ui/DayInput.tsx';
+import { FormDrawer } from '../../ui/FormDrawer.tsx';
+import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
+import { readTypedAmount } from '../../ui/typed-amount.ts';
+import type { Application } from './application.ts';
+import { useResubmit } from './resubmit-application.ts';
+
+type Values = {
+  readonly amount: string;
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  readonly reason: string;
+};
+
+type Props = { readonly application: Application; readonly isOpen: boolean; readonly onClose: () => void };
+
+/** Sends what was returned again: it is assessed anew and begins a new round. */
+export function ResubmitDrawer({ application, isOpen, onClose }: Props) {
+  const { t } = useTranslation('approvals');
+  const { message } = App.useApp();
+  const today = useToday();
+  const problemText = useProblemText('approvals');
+  const [form] = Form.useForm<Values>();
+  const resubmit = useResubmit(application.id);
+  const { asked, validFrom, validTo, version } = application;
+  const submit = (values: Values) =>
+    resubmit.mutate(
+      {
+        version,
+        amount: { currency: asked.currency, amount: readTypedAmount(values.amount) ?? values.amount },
+        ...(values.validFrom !== undefined && { validFrom: values.validFrom }),
+        ...(values.validTo !== undefined && { validTo: values.validTo }),
+        reason: values.reason.trim(),
+      },
+      {
+        onSuccess: () => {
+          void message.success(t('own.resubmitted'));
+          onClose();
+        },
+        onError: (error) => void showFieldErrors(form, error, problemText),
+      },
+    );
+  const isAtFields = resubmit.error instanceof ApiProblem && resubmit.error.errors.length > 0;
+  return (
+    <FormDrawer
+      isOpen={isOpen}
+      title={t('own.resubmit')}
+      action={t('apply.submit')}
+      isPending={resubmit.isPending}
+      problem={resubmit.error !== null && !isAtFields ? problemText(resubmit.error) : undefined}
+      form="resubmit"
+      onClose={onClose}
+    >
+      <Form<Values>
+        name="resubmit"
+        form={form}
+        layout="vertical"
+        initialValues={{
+          amount: formatAmount(asked.amount),
+          validFrom: validFrom < today ? today : validFrom,
+          validTo,
+        }}
+        onFinish={submit}
+      >
+        <Form.Item
+          name="amount"
+          label={t('fields.asked')}
+          required
+          extra={t('apply.amountHelp')}
+          validateTrigger="onBlur"
+          rules={[
+            {
+              validator: (_: unknown, typed: string | undefined) =>
+                readTypedAmount(typed ?? '') === undefined
+                  ? Promise.reject(new Error(t('apply.amountInvalid')))
+                  : Promise.resolve(),
+            },
+          ]}
+        >
+          <AmountInput currency={asked.currency} />
+        </Form.Item>
+        <div className="apply-days">
+          <Form.Item name="validFrom" label={t('fields.validFrom')}>
+            <DayInput />
+          </Form.Item>
+          <Form.Item name="validTo" label={t('fields.validTo')}>
+            <DayInput clearable />
+          </Form.Item>
+        </div>
+        <Form.Item
+          name="reason"
+          label={t('own.resubmitReason')}
+          rules={[{ required: true, whitespace: true, message: t('apply.reasonRequired') }]}
+        >
+          <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={1000} />
+        </Form.Item>
+      </Form>
+    </FormDrawer>
+  );
+}
