@@ -37,13 +37,13 @@ export function ReceivablesTab({ customer }: { readonly customer: Customer }) {
         ) : query.data === undefined ? (
           <Loading lines={7} />
         ) : (
-          <>
+          <div className="stack">
             <AgeingFigures ageing={query.data} />
             <AgeingChart
               ageing={query.data}
               onOpen={(bucket) => change({ documents: undefined, bucket: asOf === undefined ? bucket : undefined })}
             />
-          </>
+          </div>
         )}
       </section>
       <InvoiceTable customer={customer} />
