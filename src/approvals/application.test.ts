@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { calendarDate, cny } from '#kernel';
-import { type ApplicationKind, type Ask, checkAsk, type Standing } from './application.ts';
+import { type ApplicationKind, type Ask, checkAsk, prolongs, type Standing } from './application.ts';
 
 const today = calendarDate('2026-03-31');
 const limit = (amount: string): Standing => ({
@@ -57,4 +57,14 @@ test.each<[what: string, from: string, to: string, expected: string]>([
 test('a renewal must last longer than what it renews', () => {
   expect(check('renewal', '100', limit('100'), { validTo: calendarDate('2026-12-31') })).toBe('no_longer_than_limit');
   expect(check('renewal', '100', limit('100'), { validTo: calendarDate('2027-01-01') })).toBe('ok');
+});
+
+test.each<[kind: ApplicationKind, to: string, standing: Standing, expected: boolean]>([
+  ['decrease', '2026-12-31', limit('100'), false],
+  ['decrease', '2027-01-01', limit('100'), true],
+  ['increase', '2026-12-31', limit('100'), true],
+  ['temporary', '2026-12-31', limit('100'), true],
+])('a %s to %s owes more or longer', (kind, to, standing, expected) => {
+  const ask = { kind, amount: cny('1'), validFrom: today, validTo: calendarDate(to) };
+  expect(prolongs(ask, standing)).toBe(expected);
 });

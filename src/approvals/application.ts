@@ -110,6 +110,14 @@ export function checkAsk(ask: Ask, { standing, standingTo, everGranted }: Standi
     : invalid('not_above_limit', `This must be above the limit: ${inWords}.`, 'amount', facts);
 }
 
+/**
+ * Whether the customer may owe more, or for longer. Only an application for a decrease may find that it does not, and
+ * so take the short chain: an increase beside a greater limit that begins later is one all the same.
+ */
+export function prolongs({ kind, validTo }: Ask, { standingTo }: Standing): boolean {
+  return kind !== 'decrease' || standingTo === null || validTo > standingTo;
+}
+
 function checkRenewal(ask: Ask, standingTo: CalendarDate | null): Result<Ask> {
   if (standingTo === null || ask.validTo > standingTo) return ok(ask);
   const detail = `A renewal lasts longer than the limit, which runs to ${standingTo}; this one ends on ${ask.validTo}.`;

@@ -159,6 +159,16 @@ test('the limit that changed meanwhile: an approval is held against what is true
   expect(codeOf(await decideOn(sent, as('sales_manager'), 'return'))).toBe('ok');
 });
 
+test('a decrease needs the credit manager alone, one that lasts longer the whole chain', async () => {
+  await customer('DOWN', { limit: '4000000' });
+  const less = answerOf(await send('DOWN', '3500000', { kind: 'decrease' }));
+  expect(less).toMatchObject({ levels: ['credit_manager'], validTo: '2026-12-31', authority: { because: 'decrease' } });
+  expect(inWords(answerOf(await decideOn(less, as('credit_manager'), 'return')))).toBe('returned 3500000.00');
+  await customer('LONGER', { limit: '4000000' });
+  const longer = answerOf(await send('LONGER', '3500000', { kind: 'decrease', validTo: day('2027-01-01') }));
+  expect(longer.levels).toEqual(['credit_manager', 'finance_director']);
+});
+
 test('not assessed is measured as the weakest; the committee decides with two', async () => {
   await customer('THIN', { proposed: 'unknown' });
   const sent = answerOf(await send('THIN', '100000'));

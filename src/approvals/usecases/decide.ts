@@ -2,7 +2,7 @@ import { type Money, later, type Result, ok, refused, zero } from '#kernel';
 import { grantLimits } from '#limits/usecases';
 import { type Command, type Done, newId, type Origin, type Platform, runCommand } from '#platform';
 import { policyInForce } from '#policy';
-import { type Application, type Ask, checkAsk, type Decision, type DecisionKind } from '../application.ts';
+import { type Application, type Ask, checkAsk, type Decision, type DecisionKind, prolongs } from '../application.ts';
 import { afterDecision, checkDecidedAmount, isApproval, waitingFor, whyNotDecide } from '../decide.ts';
 import { offerFor } from '../offer.ts';
 import { measure, type Measurement, type ToMeasure } from '../routing.ts';
@@ -101,7 +101,7 @@ async function measureAgain(
     group,
     grade: assessed?.grade ?? null,
     proposed: assessed === null ? zero(customer.currency) : moneyFromJson(assessed.proposed),
-    prolongs: standing.standingTo === null || application.validTo > standing.standingTo,
+    prolongs: prolongs(ask.value, standing),
   };
   const measurement = measure(toMeasure, policyInForce(today));
   return measurement.ok ? ok({ toMeasure, measurement: measurement.value }) : measurement;

@@ -3,7 +3,7 @@ import { type CalendarDate, type Money, ok, refuse, type Result, zero } from '#k
 import type { LimitAmount } from '#limits';
 import type { Command } from '#platform';
 import { policyInForce } from '#policy';
-import { type ApplicationKind, type Ask, checkAsk } from '../application.ts';
+import { type ApplicationKind, type Ask, checkAsk, prolongs } from '../application.ts';
 import type { Assessed } from '../assessed.ts';
 import { usualLastDay } from '../offer.ts';
 import { type Measurement, measure } from '../routing.ts';
@@ -59,7 +59,7 @@ export async function prepare(
       group,
       grade,
       proposed: assessed === null ? zero(customer.currency) : moneyFromJson(assessed.proposed),
-      prolongs: standing.standingTo === null || validTo > standing.standingTo,
+      prolongs: prolongs(ask.value, standing),
     },
     policy,
   );
