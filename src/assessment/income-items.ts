@@ -25,7 +25,7 @@ export const incomeItems = [
   ['net_profit',                 '净利润',               'Net profit',                   'N_INCOME|net income'],
   ['parent_net_profit',          '归属于母公司所有者的净利润', 'Net profit of the parent’s owners', 'N_INCOME_ATTR_P|归母净利润'],
   ['minority_profit',            '少数股东损益',         'Profit of minorities',         'MINORITY_GAIN'],
-  ['other_comprehensive_income', '其他综合收益的税后净额', 'Other comprehensive income',  'OTH_COMPR_INCOME'],
+  ['other_comprehensive_income', '其他综合收益的税后净额', 'Other comprehensive income',  'OTH_COMPR_INCOME|OTH_COMPR_INCOME_其他综合收益'],
   ['total_comprehensive_income', '综合收益总额',         'Total comprehensive income',   'T_COMPR_INCOME'],
 ] as const;
 

@@ -1,5 +1,9 @@
 export { type Assessment, assess, type ScoredFactor } from './assess.ts';
 export type { AssessmentView, ResultView } from './assessment-view.ts';
+export { headersOf } from './line-headers.ts';
+export { isNoFigure, readFigure } from './read-figure.ts';
+export { readPeriod, readSpan } from './read-period.ts';
+export { isByPeriod, turnedByRow } from './statement-table.ts';
 export { chart, type Figures, findLineItem, type LineItem, type LineItemCode } from './chart.ts';
 export { type DuPont, duPont } from './dupont.ts';
 export type { AssessmentFacts } from './facts.ts';

@@ -14,12 +14,13 @@ export function findLine(header: string): LineItemCode | undefined {
   return byCode ?? lineByName.get(plainName(coded?.[2] ?? header));
 }
 
-/** The names of a line as files write them, with code and Chinese name joined as well. */
+/** The names of a line as files write them, with code and Chinese name joined as well; no two differ by signs alone. */
 export function headersOf(item: LineItem): readonly string[] {
   const codes = item.aliases.filter((alias) => /^[A-Z0-9_]+$/.test(alias));
-  const names = [item.zh, ...item.aliases.filter((alias) => /\p{Script=Han}/u.test(alias))];
+  const names = [item.zh, ...item.aliases.filter((alias) => /^\p{Script=Han}/u.test(alias))];
   const joined = codes.flatMap((code) => names.map((name) => `${code}_${name}`));
-  return [item.code, item.zh, item.en, ...item.aliases, ...joined];
+  const all = [item.code, item.zh, item.en, ...item.aliases, ...joined];
+  return [...new Map(all.map((name) => [letters(name), name] as const).toReversed()).values()].toReversed();
 }
 
 function namesOf(item: LineItem): string[] {
@@ -34,5 +35,12 @@ function plainName(name: string): string {
     .replace(/^\s*(?:[一二三四五六七八九十]+[、.]|\(\p{Script=Han}\)|\d+[、.])/u, '')
     .replace(/^\s*(?:其中|减|加)[::]/, '')
     .replaceAll(/\(.*?\)/g, '')
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+function letters(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 }

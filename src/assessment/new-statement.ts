@@ -1,6 +1,6 @@
 import { type CalendarDate, canonicalJson, type Currency, findCurrency, ok, type Result, refuse } from '#kernel';
 import { type Figures, findLineItem, type LineItemCode } from './chart.ts';
-import { readFigure } from './read-figure.ts';
+import { isNoFigure, readFigure } from './read-figure.ts';
 import type { KeptStatement, Span, Statement } from './statement.ts';
 
 /** A statement as somebody enters it or a file holds it: figures as text, under the codes of the chart. */
@@ -35,7 +35,7 @@ export function readNewStatement(
     const line = findLineItem(code);
     const field = `figures.${code}`;
     if (line === undefined) return refuse('invalid', 'unknown_line', `The chart has no line ${code}.`, { field });
-    if (text === null || text === undefined || text.trim() === '') continue;
+    if (text === null || text === undefined || isNoFigure(text)) continue;
     const minor = readFigure(text, currency);
     if (minor === undefined)
       return refuse(

@@ -49,7 +49,7 @@ const currentLiabilities = line('total_current_liabilities');
 export const ratioDefinitions = [
   is('current_ratio',         'liquidity',     '流动比率',           'Current ratio',                 'times',   'statement',       '流动资产 ÷ 流动负债', line('total_current_assets'), currentLiabilities),
   is('quick_ratio',           'liquidity',     '速动比率',           'Quick ratio',                   'times',   'statement',       '(货币资金 + 交易性金融资产 + 应收票据 + 应收账款 + 应收款项融资 + 其他应收款) ÷ 流动负债', quickAssets, currentLiabilities),
-  is('acid_test',             'liquidity',     '速动比率(扣存货)',   'Acid test',                     'times',   'statement',       '(流动资产 − 存货) ÷ 流动负债;国资发评价〔2006〕157号', sumOf({ needs: ['total_current_assets'], minus: ['inventories'] }), currentLiabilities),
+  is('acid_test',             'liquidity',     '速动比率（扣存货）',   'Acid test',                     'times',   'statement',       '(流动资产 − 存货) ÷ 流动负债；国资发评价〔2006〕157号', sumOf({ needs: ['total_current_assets'], minus: ['inventories'] }), currentLiabilities),
   is('quick_ratio_conservative', 'liquidity',  '保守速动比率',       'Conservative quick ratio',      'times',   'statement',       '(货币资金 + 交易性金融资产 + 应收账款) ÷ 流动负债', sumOf({ needs: ['cash', 'accounts_receivable'], may: ['trading_financial_assets'], partsOf: 'total_current_assets' }), currentLiabilities),
   is('cash_ratio',            'liquidity',     '现金比率',           'Cash ratio',                    'times',   'statement',       '(货币资金 + 交易性金融资产) ÷ 流动负债', cashAndSecurities, currentLiabilities),
   is('cash_flow_ratio',       'liquidity',     '现金流量比率',       'Operating cash flow ratio',     'times',   'year_to_closing', '经营活动现金流量净额 ÷ 期末流动负债', line('operating_cash_flow'), currentLiabilities),
@@ -65,7 +65,7 @@ export const ratioDefinitions = [
   is('debt_to_ebitda',        'coverage',      '有息负债 / EBITDA',  'Debt to EBITDA',                'times',   'year_to_closing', '有息负债 ÷ (息前营业利润 + 折旧与摊销)', interestBearingDebt, operatingEbitda),
   is('operating_cash_flow_to_debt', 'coverage', '经营现金流债务比',  'Operating cash flow to debt',   'percent', 'year_to_closing', '经营活动现金流量净额 ÷ 期末负债总额', line('operating_cash_flow'), line('total_liabilities')),
 
-  is('receivables_turnover',  'turnover',      '应收账款周转率',     'Receivables turnover',          'times',   'year_to_average', '营业收入 ÷ 平均应收账款(含应收票据)', revenue, tradeReceivables),
+  is('receivables_turnover',  'turnover',      '应收账款周转率',     'Receivables turnover',          'times',   'year_to_average', '营业收入 ÷ 平均应收账款（含应收票据）', revenue, tradeReceivables),
   days('receivables_days',    'turnover',      '应收账款周转天数',   'Receivable days',               'days',    'year_to_average', '365 ÷ 应收账款周转率', tradeReceivables, revenue),
   is('inventory_turnover',    'turnover',      '存货周转率',         'Inventory turnover',            'times',   'year_to_average', '营业成本 ÷ 平均存货', line('cost_of_sales'), line('inventories')),
   days('inventory_days',      'turnover',      '存货周转天数',       'Inventory days',                'days',    'year_to_average', '365 ÷ 存货周转率', line('inventories'), line('cost_of_sales')),
@@ -109,5 +109,5 @@ function days<Code extends string>(...given: Parameters<typeof is<Code>>) {
 }
 
 function growth<Code extends string>(code: Code, zh: string, en: string, source: string, of: QuantityOf) {
-  return is(code, 'growth', zh, en, 'percent', 'growth', `(本期 − 上年同期) ÷ 上年同期;${source}`, of, of);
+  return is(code, 'growth', zh, en, 'percent', 'growth', `(本期 − 上年同期) ÷ 上年同期；${source}`, of, of);
 }

@@ -30,3 +30,8 @@ export function readFigure(text: string, currency: Currency): bigint | undefined
 function rounded(digits: bigint, divisor: bigint): bigint {
   return (digits + divisor / 2n) / divisor;
 }
+
+/** How statements leave a line empty. */
+export function isNoFigure(text: string): boolean {
+  return /^(?:|-+|—+|n\/?a|无|不适用)$/i.test(text.trim());
+}

@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from '#kernel';
 import type { LineItemCode } from './chart.ts';
 import { findLine } from './line-headers.ts';
 import type { NewStatement } from './new-statement.ts';
+import { isNoFigure } from './read-figure.ts';
 import { readPeriod, readSpan } from './read-period.ts';
 
 type Cells = readonly string[];
@@ -43,14 +44,12 @@ export function readStatementTable(table: readonly Cells[], defaults: TableDefau
   return isByPeriod(header) ? readByPeriod(header, body, defaults) : readByRow(header, body, defaults);
 }
 
-/** The first header names lines, and some other is a period. */
+const namesLines = /^(?:项目|报表项目|科目|会计科目|科目名称|指标|资产|item|items|lineitem|line|account)$/;
+
+/** A header over the names of lines, and beside it at least one period. A row of figures with a day in it is none. */
 export function isByPeriod(header: Cells): boolean {
   const [first = '', ...others] = header;
-  return (
-    aboutOf(first) === undefined &&
-    findLine(first) === undefined &&
-    others.some((cell) => readPeriod(cell) !== undefined)
-  );
+  return namesLines.test(plainHeader(first)) && others.some((cell) => readPeriod(cell) !== undefined);
 }
 
 /** Turns one column per period into one row per statement, with the same names as headers. */
@@ -120,25 +119,25 @@ function readRow(
     currency: cellOf('currency') || defaults.currency,
     audited: defaults.audited,
     source: cellOf('source') || defaults.source,
-    figures: Object.fromEntries(Object.entries(figures).filter(([, figure]) => !isBlank(figure))),
+    figures: Object.fromEntries(Object.entries(figures).filter(([, figure]) => !isNoFigure(figure))),
   });
 }
 
 function aboutOf(header: string): About | undefined {
-  const plain = header
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+  const plain = plainHeader(header);
   return plain === ''
     ? undefined
     : (Object.keys(aboutHeaders) as About[]).find((name) => aboutHeaders[name].test(plain));
 }
 
+function plainHeader(header: string): string {
+  return header
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
 /** 000089 is 89 once a spreadsheet has had it in its hands. */
 function tickerOf(cell: string): string {
   return /^\d{1,5}$/.test(cell) ? cell.padStart(6, '0') : cell;
-}
-
-function isBlank(figure: string): boolean {
-  return figure === '' || /^(?:-+|—+|n\/?a|无|不适用)$/i.test(figure);
 }

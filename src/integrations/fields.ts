@@ -1,6 +1,8 @@
+import { chart, headersOf, type LineItem } from '#assessment';
+import type { Text } from '#policy';
 import type { ImportKind } from './import-kind.ts';
 
-export type FieldKind = 'code' | 'text' | 'currency' | 'amount' | 'limit' | 'day' | 'flag';
+export type FieldKind = 'code' | 'text' | 'currency' | 'amount' | 'limit' | 'day' | 'flag' | 'figure';
 
 /** One thing that a row may say, and the headers under which files say it. The best-known names stand first. */
 export type Field = {
@@ -8,6 +10,8 @@ export type Field = {
   readonly kind: FieldKind;
   readonly required: boolean;
   readonly headers: readonly string[];
+  /** Of the many lines of a statement: what the chart calls it. */
+  readonly label?: Text;
 };
 
 // Headers are compared without spaces, signs, capitals and what stands in brackets: see guess-columns.ts.
@@ -149,7 +153,27 @@ export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = {
     currency,
     customerName,
   ],
+  statements: [
+    { ...customerCode, required: false },
+    may('ticker', 'code', ['股票代码 证券代码 TICKER_SYMBOL_股票代码', 'ticker|ticker symbol']),
+    needed('periodEnd', 'text', [
+      '截止日期 END_DATE_截止日期 报告期 期末 会计期间 报表日期',
+      'period end|period|end date|fiscal year|year',
+    ]),
+    may('span', 'text', ['报告类型 REPORT_TYPE_报告类型 报表类型', 'span|report type']),
+    may('audited', 'flag', ['已审计 是否审计', 'audited']),
+    may('source', 'text', ['来源 资料来源', 'source']),
+    currency,
+    customerName,
+    // One for each line of the chart, by the names that the chart gives it.
+    ...chart.map(lineField),
+  ],
 };
+
+function lineField(item: LineItem): Field {
+  const { code, zh, en } = item;
+  return { name: code, kind: 'figure', required: false, headers: headersOf(item), label: { zh, en } };
+}
 
 function needed(name: string, kind: FieldKind, lines: readonly string[]): Field {
   return { name, kind, required: true, headers: lines.flatMap(namesIn) };

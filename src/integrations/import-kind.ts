@@ -1,5 +1,13 @@
 /** What a file holds: one kind of record, one row each. */
-export const importKinds = ['customers', 'limits', 'orders', 'deliveries', 'invoices', 'receipts'] as const;
+export const importKinds = [
+  'customers',
+  'limits',
+  'orders',
+  'deliveries',
+  'invoices',
+  'receipts',
+  'statements',
+] as const;
 
 export type ImportKind = (typeof importKinds)[number];
 
@@ -11,6 +19,7 @@ export const scopeOfKind = {
   deliveries: 'receivables:write',
   invoices: 'receivables:write',
   receipts: 'receivables:write',
+  statements: 'statements:write',
 } as const satisfies Record<ImportKind, string>;
 
 /** How the file is to be read and what to do with it: what an operator may choose. */

@@ -1,3 +1,4 @@
+import { chart, type NewStatement, readPeriod, readSpan } from '#assessment';
 import type { NewCustomer } from '#customers';
 import type { CalendarDate, Money } from '#kernel';
 import type { GrantRequest } from '#limits';
@@ -50,6 +51,7 @@ export type Content = {
   readonly deliveries: { readonly record: DeliveryRow };
   readonly invoices: { readonly record: InvoiceRow; readonly receipt: ReceiptRow | null };
   readonly receipts: { readonly record: ReceiptRow };
+  readonly statements: { readonly record: NewStatement };
 };
 
 export type ReadRow<Kind extends ImportKind = ImportKind> = {
@@ -72,7 +74,7 @@ export function readRow<Kind extends ImportKind>(
   const reader = new RowReader(layout, row, cells);
   const content = readers[kind](reader, company);
   if (reader.faults.length > 0) return { faults: reader.faults };
-  const customer = kind === 'customers' ? (content.record as NewCustomer) : customerOf(reader);
+  const customer = 'code' in content.record ? content.record : customerOf(reader, content.record.customerCode);
   return { row, content, customer, reader };
 }
 
@@ -141,7 +143,40 @@ const readers: { readonly [Kind in ImportKind]: (row: RowReader, company: Compan
       },
     };
   },
+  statements: (row, { fileName }) => ({ record: statementOf(row, fileName) }),
 };
+
+/** A statement: its period under any of the names that reports have, and whatever lines the file has. */
+function statementOf(row: RowReader, fileName: string): NewStatement {
+  // 000089 is 89 once a spreadsheet has had it in its hands.
+  const customerCode = row.findCode('customerCode') ?? row.findCode('ticker')?.padStart(6, '0') ?? '';
+  if (customerCode === '') row.note('customerCode', 'value_missing', 'The row names no customer.');
+  const text = row.text('periodEnd');
+  const period = readPeriod(text);
+  if (period === undefined && text !== '')
+    row.note(
+      'periodEnd',
+      'invalid_period',
+      `Expected the end of a period such as "2025-12-31" or "2025年报", got "${text}".`,
+    );
+  const named = row.findText('span');
+  const span = named === undefined ? period?.span : readSpan(named);
+  if (named !== undefined && span === undefined)
+    row.note('span', 'invalid_span', `Expected A, Q1, H1 or Q3, got "${named}".`);
+  const figures = chart.flatMap(({ code }) => {
+    const figure = row.findFigure(code);
+    return figure === undefined ? [] : [[code, figure] as const];
+  });
+  return {
+    customerCode,
+    periodEnd: period?.periodEnd ?? ('1900-01-01' as CalendarDate),
+    span: span ?? 'annual',
+    currency: row.currency(),
+    audited: row.flag('audited'),
+    source: row.findText('source') ?? fileName,
+    figures: Object.fromEntries(figures),
+  };
+}
 
 /** An invoice that the file says is settled: its receipt, for the full amount, on that day. */
 function settlementOf({ customerCode, number, amount }: InvoiceRow, settledOn: CalendarDate): ReceiptRow {
@@ -158,8 +193,7 @@ function documentOf(row: RowReader) {
   return { customerCode: row.code('customerCode'), number: row.code('number'), amount: row.amount('amount') };
 }
 
-function customerOf(row: RowReader): NewCustomer {
-  const code = row.findCode('customerCode') ?? '';
+function customerOf(row: RowReader, code: string): NewCustomer {
   return { code, name: row.findText('customerName') ?? code, currency: row.currency() };
 }
 

@@ -9,6 +9,7 @@ import {
   refuse,
   zero,
 } from '#kernel';
+import { isNoFigure, readFigure } from '#assessment';
 import { Code } from '#platform/contract';
 import type { Layout, PlacedColumn } from './layout.ts';
 import { currencyCode, readAmount } from './read-amount.ts';
@@ -96,6 +97,14 @@ export class RowReader {
     const text = this.cell(field);
     if (/^(unlimited|无限额|不限|无上限|不限额)$/i.test(text)) return 'unlimited';
     return this.findAmount(field) ?? this.absent(field, zero(this.currency()));
+  }
+
+  /** An amount of a statement, as it stands: it may be negative, and a dash is no figure. */
+  findFigure(field: string): string | undefined {
+    return this.find(field, (text) => {
+      if (isNoFigure(text) || readFigure(text, this.currency()) !== undefined) return ok(text);
+      return refuse('invalid', 'invalid_figure', `Expected an amount such as "-1,234.50", got "${text}".`);
+    });
   }
 
   flag(field: string): boolean {

@@ -15,19 +15,19 @@ function limits({ limitFormula }: Policy): Draft {
     title: both('额度公式', 'Limit formula'),
     clauses: [
       both(
-        '承受能力 = 净资产 × 等级比例;需求 = 近十二个月销售额 ÷ 12 × 等级月数。建议额度取两者中较小的一个。',
+        '承受能力 = 净资产 × 等级比例；需求 = 近十二个月销售额 ÷ 12 × 等级月数。建议额度取两者中较小的一个。',
         'Capacity = net assets × the grade’s share. Need = our sales of twelve months ÷ 12 × the grade’s months. The lesser of the two is proposed.',
       ),
       both(
-        `只知其一的,按其 ${oneSidedPercent}% 计算。新客户的销售额可用申请中的预计年采购额。`,
+        `只知其一的，按其 ${oneSidedPercent}% 计算。新客户的销售额可用申请中的预计年采购额。`,
         `Where only one is known, ${oneSidedPercent}% of it counts. For a new customer the yearly purchases that the application expects stand in for sales.`,
       ),
       both(
-        `两者皆无、等级不低于 ${starterGradeMin} 的,给予起步额度 ${amount(starterLimit).zh}。`,
+        `两者皆无、等级不低于 ${starterGradeMin} 的，给予起步额度 ${amount(starterLimit).zh}。`,
         `Where neither is known, a customer of grade ${starterGradeMin} or better gets the starter limit of ${amount(starterLimit).en}.`,
       ),
       both(
-        `建议额度不超过该等级的单户上限,不超过现有额度(不足起步额度的按起步额度)的 ${growthPercentMax}%,也不超过申请金额。`,
+        `建议额度不超过该等级的单户上限，不超过现有额度（不足起步额度的按起步额度）的 ${growthPercentMax}%，也不超过申请金额。`,
         `No proposal exceeds the grade’s cap for one customer, ${growthPercentMax}% of the limit before (or of the starter limit, if that is more), or what is asked for.`,
       ),
       both(
@@ -60,10 +60,10 @@ function terms({ terms: rows }: Policy): Draft {
     title: both('授信条件', 'Terms and conditions'),
     clauses: [
       both(
-        '额度按等级附带下列条件;审批可以更严,放宽须写明理由。',
+        '额度按等级附带下列条件；审批可以更严，放宽须写明理由。',
         'A limit carries the terms of its grade. A decision may set stricter ones; looser ones need a reason.',
       ),
-      both('逾期利息按日计算,以逾期金额为基数。', 'Interest for late payment runs by the day on what is overdue.'),
+      both('逾期利息按日计算，以逾期金额为基数。', 'Interest for late payment runs by the day on what is overdue.'),
     ],
     tables: [
       {
@@ -104,15 +104,15 @@ function authority({ authority: { blocks, excess, unlimited, decrease } }: Polic
     title: both('审批权限', 'Authority'),
     clauses: [
       both(
-        '权限按审批后该客户所在集团的额度合计衡量,拆分申请不改变审批层级。',
+        '权限按审批后该客户所在集团的额度合计衡量，拆分申请不改变审批层级。',
         'Authority is measured on the total limit of the customer’s group after the decision: splitting gains nothing.',
       ),
       both(
-        '列出的各级依次审批,最后一级作出决定。任何人不得审批自己的申请,同一人在一条审批链中只审一次。',
+        '列出的各级依次审批，最后一级作出决定。任何人不得审批自己的申请，同一人在一条审批链中只审一次。',
         'The levels decide one after the other, the last one finally. Nobody decides on their own application, and nobody twice in a chain.',
       ),
       both(
-        `额度不增加、期限不延长的,由${chain(decrease).zh}决定。不设上限的额度:${chain(unlimited).zh}。`,
+        `额度减少且期限不延长的，由${chain(decrease).zh}决定。不设上限的额度：${chain(unlimited).zh}。`,
         `What takes away and does not prolong: ${chain(decrease).en}. A limit without an amount: ${chain(unlimited).en}.`,
       ),
     ],

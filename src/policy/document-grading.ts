@@ -12,19 +12,19 @@ export function grading({ gradeScale, scorecard }: Policy): Draft[] {
       title: both('信用等级', 'Grades'),
       clauses: [
         both(
-          '每个客户按评分卡得分(0 至 100 分)评定等级,共十级,AAA 最好,D 最差。',
+          '每个客户按评分卡得分（0 至 100 分）评定等级，共十级，AAA 最好，D 最差。',
           'Every customer is graded by its score, 0 to 100: ten grades, AAA the best and D the worst.',
         ),
         both(
-          '有下列情形之一的,等级不得高于所列上限,得分再高也不例外。',
+          '有下列情形之一的，等级不得高于所列上限，得分再高也不例外。',
           'What stands in the table of caps holds the grade down, whatever the score.',
         ),
         both(
-          `报表期末超过 ${statementMonthsMax} 个月的,不再作为评估依据。`,
+          `报表期末超过 ${statementMonthsMax} 个月的，不再作为评估依据。`,
           `Statements whose period ended more than ${statementMonthsMax} months ago are not read any more.`,
         ),
         both(
-          `已知评分项不足总分 ${knownPercentMin}% 的,视为资料不足。`,
+          `已知评分项不足总分 ${knownPercentMin}% 的，视为资料不足。`,
           `Of a customer of whom less than ${knownPercentMin}% of the points is known, too little is known.`,
         ),
       ],
@@ -48,15 +48,15 @@ export function grading({ gradeScale, scorecard }: Policy): Draft[] {
       title: both('评分卡', 'Scorecard'),
       clauses: [
         both(
-          '评分卡从财务、经营、行业、软性因素和付款记录五个方面打分,满分 100 分。',
+          '评分卡从财务、经营、行业、软性因素和付款记录五个方面打分，满分 100 分。',
           'The scorecard looks at finances, business, industry, soft factors and payment history: 100 points in all.',
         ),
         both(
-          '资料缺失的评分项按最低档计分并逐项列明,绝不按良好计分。',
+          '资料缺失的评分项按最低档计分并逐项列明，绝不按良好计分。',
           'What is not known is named, and scored as the worst; it is never scored as good.',
         ),
         both(
-          '流量与余额之比只用年报计算;财务费用不等于利息,用它代替的比率只供参考,不计分。',
+          '流量与余额之比只用年报计算；财务费用不等于利息，用它代替的比率只供参考，不计分。',
           'Ratios of a flow to a balance are read from annual statements only. Finance expense is not interest: a ratio made with it is shown, not scored.',
         ),
       ],
@@ -82,7 +82,7 @@ function pointsText(factor: Factor): Text {
     const choices = factor.choices.map(({ label, points }) =>
       both(`${label.zh} ${points} 分`, `${label.en}: ${points}`),
     );
-    return joined(choices, ';', '; ');
+    return joined(choices, '；', '; ');
   }
   const [, second] = factor.bands;
   const bands = factor.bands.map(({ from, points }) => {
@@ -93,5 +93,5 @@ function pointsText(factor: Factor): Text {
     const end = figure(second?.from ?? 0, factor.unit);
     return both(`低于 ${end.zh} ${points} 分`, `below ${end.en}: ${points}`);
   });
-  return joined(bands, ';', '; ');
+  return joined(bands, '；', '; ');
 }

@@ -29,11 +29,11 @@ export function watching({ checkRules, warningLines, planningRates }: Policy): D
       title: both('订单检查', 'Check of orders'),
       clauses: [
         both(
-          '每张赊销单据须在额度内;没有额度、额度到期、冻结或列入黑名单的,不得放行。',
+          '每张赊销单据须在额度内；没有额度、额度到期、冻结或列入黑名单的，不得放行。',
           'Every document on credit must fit the limit. Without a limit, after it ended, frozen or on the blacklist, nothing passes.',
         ),
         both(
-          `无争议的款项逾期超过 ${checkRules.overdueDaysTolerated} 天的,暂停新订单。`,
+          `无争议的款项逾期超过 ${checkRules.overdueDaysTolerated} 天的，暂停新订单。`,
           `New orders are held when an undisputed item is more than ${checkRules.overdueDaysTolerated} days past due.`,
         ),
       ],
@@ -43,7 +43,7 @@ export function watching({ checkRules, warningLines, planningRates }: Policy): D
       title: both('预警线', 'Warning lines'),
       clauses: [
         both(
-          '系统每日检查下列指标;越线即开立预警,指定负责人和期限,同一原因只开一次。',
+          '系统每日检查下列指标；越线即开立预警，指定负责人和期限，同一原因只开一次。',
           'The figures are looked at every day. Crossing a line opens a warning with an owner and a deadline, once per cause.',
         ),
         both('关闭预警须写明原因。', 'Closing a warning needs a cause.'),
@@ -81,7 +81,7 @@ export function watching({ checkRules, warningLines, planningRates }: Policy): D
       title: both('计划汇率', 'Planning rates'),
       clauses: [
         both(
-          '不同币种的额度合计时按下列汇率折算;它不是市场汇率。',
+          '不同币种的额度合计时按下列汇率折算；它不是市场汇率。',
           'Limits of several currencies are added up at these rates. They are not market rates.',
         ),
       ],

@@ -32,7 +32,7 @@ describe('the policy as a document', () => {
   it.each([
     ['en', 'A | 74–81 | Good'],
     ['en', 'Financial | Debt to assets | 8 | below 40%: 8; from 40%: 6; from 55%: 4; from 70%: 1; from 85%: 0'],
-    ['zh', '财务状况 | 资产负债率 | 8 | 低于 40% 8 分;40% 起 6 分;55% 起 4 分;70% 起 1 分;85% 起 0 分'],
+    ['zh', '财务状况 | 资产负债率 | 8 | 低于 40% 8 分；40% 起 6 分；55% 起 4 分；70% 起 1 分；85% 起 0 分'],
     ['en', 'A | 8% | 3 | ¥20,000,000'],
     ['zh', 'B | 30 天 | 40% | 第三方保证 | 票到计期 | 万分之5 | 6 个月 | 3 个月'],
     ['en', 'AAA AA A | ¥3,000,000 | Sales manager → Credit manager'],

@@ -31,15 +31,15 @@ export type GradeScale = {
 // biome-ignore format: a table
 export const gradeScale1: GradeScale = {
   bands: [
-    { grade: 'AAA', from: 90, meaning: { zh: '信用极好,偿付能力极强',       en: 'Exceptional; pays under any circumstances' } },
-    { grade: 'AA',  from: 82, meaning: { zh: '信用优良,偿付能力很强',       en: 'Excellent' } },
-    { grade: 'A',   from: 74, meaning: { zh: '信用良好,偿付能力较强',       en: 'Good' } },
-    { grade: 'BBB', from: 66, meaning: { zh: '信用较好,易受环境变化影响',   en: 'Adequate; sensitive to its surroundings' } },
-    { grade: 'BB',  from: 58, meaning: { zh: '信用一般,需关注',             en: 'Moderate; to be watched' } },
-    { grade: 'B',   from: 50, meaning: { zh: '信用偏弱,应有担保',           en: 'Weak; security is asked for' } },
-    { grade: 'CCC', from: 42, meaning: { zh: '信用较差,只给小额',           en: 'Poor; small amounts only' } },
-    { grade: 'CC',  from: 34, meaning: { zh: '信用很差,不予赊销',           en: 'Very poor; no credit' } },
-    { grade: 'C',   from: 20, meaning: { zh: '濒临违约,不予赊销',           en: 'Near default; no credit' } },
+    { grade: 'AAA', from: 90, meaning: { zh: '信用极好，偿付能力极强',       en: 'Exceptional; pays under any circumstances' } },
+    { grade: 'AA',  from: 82, meaning: { zh: '信用优良，偿付能力很强',       en: 'Excellent' } },
+    { grade: 'A',   from: 74, meaning: { zh: '信用良好，偿付能力较强',       en: 'Good' } },
+    { grade: 'BBB', from: 66, meaning: { zh: '信用较好，易受环境变化影响',   en: 'Adequate; sensitive to its surroundings' } },
+    { grade: 'BB',  from: 58, meaning: { zh: '信用一般，需关注',             en: 'Moderate; to be watched' } },
+    { grade: 'B',   from: 50, meaning: { zh: '信用偏弱，应有担保',           en: 'Weak; security is asked for' } },
+    { grade: 'CCC', from: 42, meaning: { zh: '信用较差，只给小额',           en: 'Poor; small amounts only' } },
+    { grade: 'CC',  from: 34, meaning: { zh: '信用很差，不予赊销',           en: 'Very poor; no credit' } },
+    { grade: 'C',   from: 20, meaning: { zh: '濒临违约，不予赊销',           en: 'Near default; no credit' } },
     { grade: 'D',   from:  0, meaning: { zh: '违约或列入黑名单',             en: 'In default, or on the blacklist' } },
   ],
   caps: [

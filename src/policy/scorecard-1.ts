@@ -39,7 +39,7 @@ export const scorecard1: Scorecard = {
     chosen('transparency',           'soft',             '资料真实完整',     'Information true and complete',
       ['full', '主动提供、可核实', 'Given freely and verified', 3], ['partial', '部分提供', 'Given in part', 1], ['refused', '拒绝提供', 'Refused', 0]),
     chosen('litigation',             'soft',             '诉讼与执行',       'Lawsuits and enforcement',
-      ['none', '无', 'None', 3], ['minor', '有,金额较小', 'Some, for small amounts', 1], ['major', '重大诉讼或被执行', 'Large lawsuits, or enforced against', 0]),
+      ['none', '无', 'None', 3], ['minor', '有，金额较小', 'Some, for small amounts', 1], ['major', '重大诉讼或被执行', 'Large lawsuits, or enforced against', 0]),
 
     measured('late_share',           'payment_history',  '逾期付款笔数占比', 'Share of invoices paid late',      'percent', [null, 6], [0.05, 5], [0.15, 3], [0.3, 1], [0.5, 0]),
     measured('days_beyond_terms',    'payment_history',  '平均超期天数',     'Days beyond terms',                'days',    [null, 7], [3, 6], [8, 4], [15, 2], [30, 0]),

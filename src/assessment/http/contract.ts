@@ -177,6 +177,16 @@ export const assessmentContract = {
     summary: 'Every line that a statement may hold, in the Chinese enterprise format',
     answer: z.strictObject({
       items: z.array(z.strictObject({ code: z.string(), part: z.string(), name: Label, isTotal: z.boolean() })),
+      sums: z
+        .array(
+          z.strictObject({
+            total: z.string(),
+            plus: z.array(z.string()),
+            minus: z.array(z.string()),
+            of: z.enum(['totals', 'parts']),
+          }),
+        )
+        .describe('What adds up to what: checked as it is typed.'),
     }),
   }),
   enterStatement: endpoint({

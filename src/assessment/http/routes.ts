@@ -2,6 +2,7 @@ import { ok } from '#kernel';
 import { type Platform, type Route, read, write } from '#platform';
 import { grades } from '#policy';
 import { chart } from '../chart.ts';
+import { identities } from '../identities.ts';
 import { presentStatement } from '../statement-view.ts';
 import { readAnswers } from '../usecases/answer-questions.ts';
 import { importTable } from '../usecases/import-table.ts';
@@ -25,7 +26,10 @@ export function assessmentRoutes(platform: Platform): Route[] {
   const { sql } = platform.database;
   return [
     read(contract.getChart, async () =>
-      ok({ items: chart.map(({ code, part, zh, en, isTotal }) => ({ code, part, name: { zh, en }, isTotal })) }),
+      ok({
+        items: chart.map(({ code, part, zh, en, isTotal }) => ({ code, part, name: { zh, en }, isTotal })),
+        sums: identities.map(({ total, plus, minus, of }) => ({ total, plus: [...plus], minus: [...minus], of })),
+      }),
     ),
     write(contract.enterStatement, ({ origin, body }) => enterStatement(platform, origin, body)),
     write(contract.importStatements, ({ origin, body }) => importTable(platform, origin, body)),

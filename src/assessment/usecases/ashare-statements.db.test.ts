@@ -18,7 +18,10 @@ const file = join(import.meta.dirname, '../../../../shared/data/ashare-fddc2018/
 const tickers = ['000089', '600004', '600009', '600029', '600115', '600221'];
 
 describe.skipIf(!existsSync(file))('the statements of six listed companies', async () => {
-  if (!existsSync(file)) return void console.warn(`${file} is not there: real statements are not tested.`);
+  if (!existsSync(file)) {
+    console.warn(`${file} is not there: real statements are not tested.`);
+    return;
+  }
   const platform = await testPlatform();
   const today = calendarDate('2026-06-30');
   const db = platform.database.sql;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint, Instant, PageQuery, pageOf } from '#platform/contract';
 
 /** What a file may hold: one kind of record, one row each. */
-export const ImportKind = z.enum(['customers', 'limits', 'orders', 'deliveries', 'invoices', 'receipts']);
+export const ImportKind = z.enum(['customers', 'limits', 'orders', 'deliveries', 'invoices', 'receipts', 'statements']);
 
 /** How `1/2/2026` is read. `auto`: decided from the column's own values. */
 export const DateOrder = z.enum(['auto', 'year-month-day', 'month-day-year', 'day-month-year']);
@@ -26,6 +26,7 @@ const RunBody = z.strictObject(Options);
 
 const FieldAnswer = z.strictObject({
   field: z.string().describe('`customerCode`, `issuedOn`: the name to use in `map`.'),
+  label: z.strictObject({ zh: z.string(), en: z.string() }).nullable().describe('Only for lines of a statement.'),
   kind: z.enum(['text', 'amount', 'limit', 'day', 'flag']),
   required: z.boolean(),
   header: z.string().nullable().describe('The column it is read from; null: none.'),
@@ -130,7 +131,7 @@ export const integrationsContract = {
     may: 'imports:run',
     summary: 'Upload a file of records, and see how it would be read',
     description:
-      'multipart/form-data with the field `kind` (customers, limits, orders, deliveries, invoices, receipts) before the one `file`: CSV (UTF-8 or GB18030) or XLSX, 100 MB at most. Nothing is imported yet.',
+      'multipart/form-data with the field `kind` (customers, limits, orders, deliveries, invoices, receipts, statements) before the one `file`: CSV (UTF-8 or GB18030) or XLSX, 100 MB at most. Nothing is imported yet.',
     answer: PreviewAnswer,
     idempotent: false,
   }),

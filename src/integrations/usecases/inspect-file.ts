@@ -1,6 +1,7 @@
 import { findCurrency, ok, type Result, refuse } from '#kernel';
 import type { Company } from '#platform';
 import { openTable } from '../files/open-table.ts';
+import { turnedTable } from '../files/turned-table.ts';
 import { type FileRow, type FileSource, type Table, UnreadableFile } from '../files/source.ts';
 import type { ImportKind, ImportOptions } from '../import-kind.ts';
 import { findHeader, type Layout, layOut } from '../layout.ts';
@@ -31,7 +32,8 @@ export async function inspectFile(
     return refuse('invalid', 'invalid_currency', detail, { field: 'currency' });
   }
   try {
-    const table = await openTable(source);
+    const opened = await openTable(source);
+    const table = kind === 'statements' ? turnedTable(opened) : opened;
     const { rows, bytes, complete } = await firstRows(table);
     const found = findHeader(kind, rows, choices.map);
     if (found === undefined) throw new UnreadableFile('The file has no header row.');

@@ -44,7 +44,7 @@ export function presentPreview(
     delimiter: table.delimiter,
     sheet: table.sheet,
     headers: [...layout.headers],
-    fields: layout.columns.map((column) =>
+    fields: layout.columns.filter(isWorthShowing).map((column) =>
       presentColumn(
         column,
         layout,
@@ -71,6 +71,11 @@ export function presentPreview(
   });
 }
 
+/** The chart has far more lines than any one file: those without a column are not spoken of. */
+function isWorthShowing({ field, index }: PlacedColumn): boolean {
+  return field.kind !== 'figure' || index !== null;
+}
+
 function presentColumn(column: PlacedColumn, { headers }: Layout, sample: readonly (readonly string[])[]) {
   const { field, index, because, dateOrder } = column;
   const kinds = {
@@ -81,9 +86,11 @@ function presentColumn(column: PlacedColumn, { headers }: Layout, sample: readon
     limit: 'limit',
     day: 'day',
     flag: 'flag',
+    figure: 'amount',
   } as const;
   return {
     field: field.name,
+    label: field.label ?? null,
     kind: kinds[field.kind],
     required: field.required,
     header: index === null ? null : (headers[index] ?? null),
@@ -105,7 +112,7 @@ function readValues(layout: Layout, cells: readonly string[]): Record<string, st
     if (field.kind === 'flag') return String(reader.flag(field.name));
     if (field.kind === 'code') return reader.findCode(field.name) ?? null;
     if (field.kind === 'currency') return reader.currency();
-    if (field.kind === 'text') return reader.findText(field.name) ?? null;
+    if (field.kind === 'text' || field.kind === 'figure') return reader.findText(field.name) ?? null;
     if (field.kind === 'limit' && reader.limit(field.name) === 'unlimited') return 'unlimited';
     const amount = reader.findAmount(field.name);
     return amount === undefined ? null : amountText(amount);

@@ -1,4 +1,5 @@
 import type { NewCustomer } from '#customers';
+import { importStatements } from '#assessment/usecases';
 import { findCustomers, importCustomers } from '#customers/usecases';
 import { bookDeliveries, bookInvoices, bookOrders, bookReceipts } from '#exposure/usecases';
 import type { Refusal } from '#kernel';
@@ -22,6 +23,7 @@ const writers: { readonly [Kind in ImportKind]: Writer<Kind> } = {
   deliveries: bookDeliveries,
   invoices: bookInvoices,
   receipts: bookReceipts,
+  statements: importStatements,
 };
 
 export type Written = {

@@ -14,6 +14,7 @@ export default {
     deliveries: 'Deliveries',
     invoices: 'Invoices',
     receipts: 'Receipts',
+    statements: 'Statements',
   },
   kindNotes: {
     customers: 'A customer in each row: code, name, registration number and so on.',
@@ -23,6 +24,7 @@ export default {
     invoices:
       'An invoice in each row: customer, number, issue and due day, amount; a settlement day books the receipt too.',
     receipts: 'A receipt in each row: customer, number, day, amount.',
+    statements: 'Financial statements: one in each row, or one column per period as they are printed.',
   },
   choose: {
     kind: 'What is in the file',
@@ -178,6 +180,11 @@ export default {
     invoiceNumber: 'Pays invoice',
     method: 'Method',
     maturesOn: 'Matures on',
+    ticker: 'Ticker',
+    periodEnd: 'End of period',
+    span: 'Kind of statement',
+    audited: 'Audited',
+    source: 'Source',
   },
   past: {
     title: 'Imports so far',

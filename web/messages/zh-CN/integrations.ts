@@ -11,6 +11,7 @@ const integrations = {
     deliveries: '发货单',
     invoices: '发票',
     receipts: '收款',
+    statements: '财务报表',
   },
   kindNotes: {
     customers: '每行一个客户：编码、名称、统一社会信用代码等。',
@@ -19,6 +20,7 @@ const integrations = {
     deliveries: '每行一张发货单：客户、单号、发货日、金额。',
     invoices: '每行一张发票：客户、发票号、开票日、到期日、金额；若有结清日期列，同时记入收款。',
     receipts: '每行一笔收款：客户、单号、收款日、金额。',
+    statements: '财务报表：每行一份，或者像报表那样每个期间一列。',
   },
   choose: {
     kind: '文件里是什么',
@@ -173,6 +175,11 @@ const integrations = {
     invoiceNumber: '核销的发票号',
     method: '收款方式',
     maturesOn: '票据到期日',
+    ticker: '股票代码',
+    periodEnd: '报告期',
+    span: '报表类型',
+    audited: '是否审计',
+    source: '来源',
   },
   past: {
     title: '导入记录',

@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { StatusTag, type Tone } from '../../ui/StatusTag.tsx';
-import { fieldKey } from './field-key.ts';
+import { useFieldName } from './field-name.ts';
 import type { Field, Preview } from './import.ts';
 
 type Props = { readonly preview: Preview; readonly onMap: (field: string, header: string | null) => void };
@@ -42,6 +42,7 @@ const nothing = '';
 
 function FieldRow({ field, preview, onMap }: Props & { readonly field: Field }) {
   const { t } = useTranslation('integrations');
+  const fieldName = useFieldName();
   const isMissing = field.required && field.header === null;
   const example = preview.sample
     .map(({ values }) => values[field.field])
@@ -49,12 +50,12 @@ function FieldRow({ field, preview, onMap }: Props & { readonly field: Field }) 
   return (
     <tr>
       <th scope="row">
-        {t(fieldKey(field.field))}
+        {fieldName(field)}
         {field.required && <span className="required"> {t('map.required')}</span>}
       </th>
       <td>
         <Select
-          aria-label={t(fieldKey(field.field))}
+          aria-label={fieldName(field)}
           className="column-map-select"
           showSearch={{ optionFilterProp: 'label' }}
           status={isMissing ? 'error' : ''}

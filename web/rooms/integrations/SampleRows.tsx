@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFaultText } from './fault-text.ts';
-import { fieldKey } from './field-key.ts';
+import { useFieldName } from './field-name.ts';
 import type { Preview } from './import.ts';
 
 const shown = 8;
@@ -9,6 +9,7 @@ const shown = 8;
 export function SampleRows({ preview }: { readonly preview: Preview }) {
   const { t } = useTranslation('integrations');
   const faultText = useFaultText();
+  const fieldName = useFieldName();
   const fields = preview.fields.filter(({ header }) => header !== null);
   return (
     <section className="panel" aria-label={t('sample.title')}>
@@ -18,9 +19,9 @@ export function SampleRows({ preview }: { readonly preview: Preview }) {
           <thead>
             <tr>
               <th scope="col">{t('sample.row')}</th>
-              {fields.map(({ field }) => (
-                <th key={field} scope="col">
-                  {t(fieldKey(field))}
+              {fields.map((field) => (
+                <th key={field.field} scope="col">
+                  {fieldName(field)}
                 </th>
               ))}
             </tr>

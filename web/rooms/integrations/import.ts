@@ -19,6 +19,7 @@ export const importKinds = [
   'deliveries',
   'invoices',
   'receipts',
+  'statements',
 ] as const satisfies readonly ImportKind[];
 
 /** How the file is to be read: what `preview`, `dry-run` and `run` take alike. */
