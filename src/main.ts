@@ -12,6 +12,7 @@ import {
   sealAudit,
   todayAt,
 } from '#platform';
+import { fillMissingPinyin } from '#customers/usecases';
 import { createAuthenticator, demoPassword, ensureBootstrapKey, firstAdministratorToken, isDemo } from '#team/usecases';
 import { seedDemo } from './demo/index.ts';
 import { allJobs, allPlugins, allRoutes, openPlatform } from './wiring.ts';
@@ -40,6 +41,7 @@ async function start(config: Config, log: Log): Promise<void> {
     closers.push(() => opened.close());
     const { platform } = opened;
     if (config.seedDemo) await seedDemo(platform, todayAt(platform.clock, platform.company));
+    await fillMissingPinyin(platform);
     await ensureKey(platform, config.bootstrapApiKey);
     const jobs = openJobs(platform, allJobs(platform));
     await jobs.start();

@@ -103,7 +103,9 @@ export const customersContract = {
         .max(100)
         .regex(/^\P{Cc}*$/u)
         .optional()
-        .describe('Part of the name, the code or the social credit code.'),
+        .describe(
+          'Part of the name, the code, the social credit code, or of the name’s pinyin: in full or its initials.',
+        ),
       status: z.enum(['active', 'inactive', 'blacklisted', 'frozen']).optional(),
     }),
     answer: pageOf(CustomerAnswer),

@@ -3,6 +3,7 @@ import { asCurrency } from '#kernel';
 import { asTable, type Sql, type Tx } from '#platform';
 import type { Customer, CustomerId } from '../customer.ts';
 import type { Joining } from '../joining.ts';
+import { searchPatterns } from '../search.ts';
 
 type CustomerRow = Omit<Customer, 'currency'> & { currency: string };
 
@@ -34,11 +35,10 @@ export async function listCustomers(
     limit,
   }: CustomerSearch & { after: Pick<Customer, 'name' | 'code'> | undefined; limit: number },
 ): Promise<Customer[]> {
-  const pattern = search === undefined || search === '' ? null : `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+  const patterns = searchPatterns(search);
   const { rows } = await sql<CustomerRow>`
     select ${columns} from ${customersWithParents}
-     where (${pattern}::text is null or c.name ilike ${pattern} or c.code ilike ${pattern}
-            or c.unified_social_credit_code ilike ${pattern})
+     where ${patterns === null ? sql`true` : sql`c.search_text like any(${patterns}::text[])`}
        and ${status === undefined ? sql`true` : hasStatus[status]}
        and ${after === undefined ? sql`true` : sql`(c.name collate customers.pinyin, c.code) > (${after.name}::text, ${after.code}::text)`}
      order by c.name collate customers.pinyin, c.code limit ${limit}`.execute(db);
@@ -58,7 +58,11 @@ const hasStatus = {
 };
 
 /** Customers and their new groups in one statement. */
-export async function insertCustomers(tx: Tx, joining: readonly Joining[], now: Date): Promise<void> {
+export async function insertCustomers(
+  tx: Tx,
+  joining: readonly (Joining & { readonly namePinyin: string })[],
+  now: Date,
+): Promise<void> {
   if (joining.length === 0) return;
   const rows = joining.map((customer) => ({
     customer_id: customer.customerId,
@@ -70,6 +74,7 @@ export async function insertCustomers(tx: Tx, joining: readonly Joining[], now: 
     parent_id: customer.parentId,
     country: customer.country,
     currency: customer.currency,
+    name_pinyin: customer.namePinyin,
   }));
   await sql`
     with given as (
@@ -83,6 +88,7 @@ export async function insertCustomers(tx: Tx, joining: readonly Joining[], now: 
         parent_id: 'uuid',
         country: 'text',
         currency: 'text',
+        name_pinyin: 'text',
       })}
     ), new_groups as (
       insert into customers.credit_groups (credit_group_id, created_at)
@@ -90,8 +96,9 @@ export async function insertCustomers(tx: Tx, joining: readonly Joining[], now: 
     )
     insert into customers.customers
       (customer_id, credit_group_id, code, name, unified_social_credit_code, industry, parent_id, country, currency,
-       status, created_at)
-    select customer_id, credit_group_id, code, name, social_code, industry, parent_id, country, currency, 'active', ${now}
+       name_pinyin, status, created_at)
+    select customer_id, credit_group_id, code, name, social_code, industry, parent_id, country, currency, name_pinyin,
+           'active', ${now}
       from given`.execute(tx);
 }
 
@@ -111,6 +118,29 @@ export async function updateCustomer(tx: Tx, customer: Customer, now: Date): Pro
       frozen_at = case when ${customer.freezeReason}::text is not null then coalesce(frozen_at, ${now}) end,
       version = ${customer.version}
      where customer_id = ${customer.customerId}`.execute(tx);
+}
+
+/** Those whose name nobody has read aloud yet. */
+export async function listWithoutPinyin(
+  db: Sql,
+  limit: number,
+): Promise<{ readonly customerId: CustomerId; readonly name: string }[]> {
+  const { rows } = await sql<{ customerId: CustomerId; name: string }>`
+    select customer_id as "customerId", name from customers.customers
+     where name_pinyin is null order by customer_id limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** Not where the name was changed meanwhile. */
+export async function saveNamePinyin(
+  db: Sql,
+  read: readonly { readonly customerId: CustomerId; readonly name: string; readonly pinyin: string }[],
+): Promise<void> {
+  const rows = read.map(({ customerId, name, pinyin }) => ({ customer_id: customerId, name, pinyin }));
+  await sql`
+    update customers.customers c set name_pinyin = given.pinyin
+      from ${asTable(rows, { customer_id: 'uuid', name: 'text', pinyin: 'text' })}
+     where c.customer_id = given.customer_id and c.name = given.name`.execute(db);
 }
 
 /** The customer's code, its parent's, and so on up to the top. */

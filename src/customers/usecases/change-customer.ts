@@ -3,8 +3,9 @@ import { type Command, type Done, type Origin, type Platform, runCommand } from 
 import type { Customer } from '../customer.ts';
 import { type CustomerView, customerNotFound, presentCustomer } from '../customer-view.ts';
 import { changedFields } from '../profile.ts';
-import { updateCustomer } from '../store/customers.ts';
+import { saveNamePinyin, updateCustomer } from '../store/customers.ts';
 import { lockCustomers } from '../store/locks.ts';
+import { pinyinOfNames } from './name-pinyin.ts';
 
 type Change = {
   readonly name: string;
@@ -39,7 +40,11 @@ export async function keepChange(
   if (Object.keys(changed).length === 0) return { answer: presentCustomer(before), effect: 'unchanged' };
   const after = { ...wanted, version: before.version + 1 };
   await updateCustomer(command.tx, after, command.now);
-  const { code, customerId } = after;
+  const { code, customerId, name } = after;
+  if (name !== before.name) {
+    const [pinyin = ''] = await pinyinOfNames([name]);
+    await saveNamePinyin(command.tx, [{ customerId, name, pinyin }]);
+  }
   command.record({ subject: code, detail: { ...more, changed }, customerId });
   command.announce('customer_changed', { customerCodes: [code] });
   return { answer: presentCustomer(after), effect: 'changed' };

@@ -3,6 +3,7 @@ import { decideJoining } from '../joining.ts';
 import { type NewCustomer, readNewCustomer } from '../new-customer.ts';
 import { findCustomers, insertCustomers } from '../store/customers.ts';
 import { lockCustomers, lockJoining } from '../store/locks.ts';
+import { pinyinOfNames } from './name-pinyin.ts';
 
 /**
  * Adds customers, one or some thousands, in a handful of statements. Call it before anything locks a credit group.
@@ -25,7 +26,12 @@ export async function createCustomers(command: Command, given: readonly NewCusto
     given.map((row) => row.code),
   );
   const { outcomes, joining } = decideJoining(candidates, new Map([...existing, ...parents]));
-  await insertCustomers(tx, joining, now);
+  const pinyin = await pinyinOfNames(joining.map(({ name }) => name));
+  await insertCustomers(
+    tx,
+    joining.map((customer, place) => ({ ...customer, namePinyin: pinyin[place] ?? '' })),
+    now,
+  );
   if (joining.length > 0)
     command.announce('customer_changed', { customerCodes: joining.map((customer) => customer.code) });
   return outcomes;

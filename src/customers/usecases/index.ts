@@ -6,4 +6,5 @@ export { importCustomers } from './create-customers.ts';
 export { freezeCustomer, unfreezeCustomer } from './freeze-customer.ts';
 export { listCustomers } from './list-customers.ts';
 export { listTimeline } from './list-timeline.ts';
+export { fillMissingPinyin } from './name-pinyin.ts';
 export { updateCustomer } from './update-customer.ts';

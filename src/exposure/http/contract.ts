@@ -452,7 +452,14 @@ export const exposureContract = {
     summary: 'Customers with their positions',
     query: z.strictObject({
       ...PageQuery,
-      search: z.string().trim().max(100).optional().describe('Part of the name, the code or the social credit code.'),
+      search: z
+        .string()
+        .trim()
+        .max(100)
+        .optional()
+        .describe(
+          'Part of the name, the code, the social credit code, or of the name’s pinyin: in full or its initials.',
+        ),
       status: z.enum(['active', 'inactive', 'blacklisted', 'frozen', 'over_limit', 'overdue']).optional(),
       sort: z.enum(['name', 'code', 'headroom', 'exposure', 'overdue']).default('name'),
     }),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CustomerId } from '#customers';
+import { type CustomerId, searchPatterns } from '#customers';
 import { asCurrency, type CalendarDate, type Currency } from '#kernel';
 import type { Sql } from '#platform';
 
@@ -68,7 +68,7 @@ const statuses = {
 export async function listPortfolio(db: Sql, question: PortfolioQuestion): Promise<PortfolioRow[]> {
   const { today, search, status, sort, limit, after } = question;
   const { by, type } = orders[sort];
-  const pattern = search === undefined || search === '' ? null : `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+  const patterns = searchPatterns(search);
   const { rows } = await sql<Omit<PortfolioRow, 'currency'> & { currency: string }>`
     select c.customer_id as "customerId", c.code, c.name, c.unified_social_credit_code as "unifiedSocialCreditCode",
            c.industry, parent.code as "parentCode", c.currency, c.status, c.blacklist_reason is not null as blacklisted,
@@ -93,8 +93,7 @@ export async function listPortfolio(db: Sql, question: PortfolioQuestion): Promi
         select sum(open_minor) as minor, min(due_on) as oldest from receivables.invoices
          where (credit_group_id, customer_id) = (c.credit_group_id, c.customer_id)
            and open_minor > 0 and due_on < ${today}) o on true
-     where (${pattern}::text is null or c.name ilike ${pattern} or c.code ilike ${pattern}
-            or c.unified_social_credit_code ilike ${pattern})
+     where ${patterns === null ? sql`true` : sql`c.search_text like any(${patterns}::text[])`}
        and ${status === undefined ? sql`true` : statuses[status]}
        and ${after === undefined ? sql`true` : sql`(${by}, c.code) > (cast(${after[0]} as ${type}), ${after[1]})`}
      order by ${by}, c.code limit ${limit}`.execute(db);

@@ -53,7 +53,7 @@ export default {
   },
   palette: {
     title: 'Find customers and pages',
-    placeholder: 'Customer name, code, registration number, or page',
+    placeholder: 'Customer name, pinyin, code, registration number, or page',
     pages: 'Pages',
     customers: 'Customers',
     none: 'Nothing found for “{{text}}”. Try part of a code or of a name.',

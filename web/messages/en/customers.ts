@@ -7,7 +7,7 @@ export default {
     note: 'How much more each may owe us, how much is in use, how much is overdue. Open a row to see why.',
     create: 'New customer',
     import: 'Import customers from a file',
-    search: 'Name, code or registration number',
+    search: 'Name, pinyin, code or registration number',
     status: 'Status',
     statuses: {
       all: 'Any status',
@@ -75,7 +75,7 @@ export default {
     status: 'New orders of an inactive customer are rejected.',
   },
   picker: {
-    placeholder: 'Name, code or registration number',
+    placeholder: 'Name, pinyin, code or registration number',
     searching: 'Searching…',
     none: 'No customer found; try part of the name or the code',
   },

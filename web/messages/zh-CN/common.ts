@@ -50,7 +50,7 @@ const common = {
   },
   palette: {
     title: '查找客户和页面',
-    placeholder: '客户名称、编码、统一社会信用代码或页面',
+    placeholder: '客户名称、拼音、编码、统一社会信用代码或页面',
     pages: '页面',
     customers: '客户',
     none: '没有找到“{{text}}”。换一个编码或名称的一部分再试。',

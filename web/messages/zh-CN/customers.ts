@@ -4,7 +4,7 @@ const customers = {
     note: '每个客户还能欠多少、已经用了多少、逾期多少。点开一行看依据。',
     create: '新建客户',
     import: '从文件导入客户',
-    search: '名称、编码或统一社会信用代码',
+    search: '名称、拼音、编码或统一社会信用代码',
     status: '状态',
     statuses: {
       all: '全部状态',
@@ -72,7 +72,7 @@ const customers = {
     status: '停用后，该客户的新订单一律拒绝。',
   },
   picker: {
-    placeholder: '名称、编码或统一社会信用代码',
+    placeholder: '名称、拼音、编码或统一社会信用代码',
     searching: '正在查找…',
     none: '没有找到客户，换名称或编码的一部分再试',
   },
