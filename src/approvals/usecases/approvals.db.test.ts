@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createCheckLanes } from '#exposure/usecases';
 import { cny } from '#kernel';
 import { listLimits } from '#limits/usecases';
 import { newId, operator } from '#platform';
@@ -149,6 +150,20 @@ test('a temporary limit stands beside the standing one', async () => {
     [true, '2026-04-30'],
     [false, '2026-12-31'],
   ]);
+
+  const lanes = createCheckLanes(platform);
+  const order = {
+    customerCode: 'TEMP',
+    document: { type: 'sales_order' as const, number: 'SO-1' },
+    amount: cny('240000'),
+    simulate: true,
+  };
+  const outcomes: string[] = [];
+  for (const asOf of ['2026-03-31', '2026-04-01', '2026-04-30', '2026-05-01']) {
+    const checked = await lanes.check(as('salesperson'), { ...order, asOf: day(asOf) });
+    outcomes.push(checked.ok ? checked.value.outcome : checked.refusal.code);
+  }
+  expect(outcomes).toEqual(['held', 'approved', 'approved', 'held']);
 });
 
 test('the limit that changed meanwhile: an approval is held against what is true now', async () => {
