@@ -19,7 +19,7 @@ export function amount(money: Money): Text {
 }
 
 /** 0.125 → `12.5%`, without the noise of a float. */
-export function percent(share: number): string {
+function percent(share: number): string {
   return `${Number((share * 100).toFixed(4))}%`;
 }
 
