@@ -84,6 +84,7 @@ export default {
     tabs: {
       overview: 'Overview',
       exposure: 'Exposure',
+      assessment: 'Assessment',
       limits: 'Limits',
       receivables: 'Receivables',
       checks: 'Checks and holds',

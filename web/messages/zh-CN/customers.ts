@@ -81,6 +81,7 @@ const customers = {
     tabs: {
       overview: '概览',
       exposure: '占用明细',
+      assessment: '评估',
       limits: '授信额度',
       receivables: '应收账款',
       checks: '检查与待放行',

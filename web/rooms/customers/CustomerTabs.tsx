@@ -2,21 +2,23 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../app/address.ts';
 import { type Scope, useMay } from '../../app/session.ts';
+import { TabLinks } from '../../ui/TabLinks.tsx';
+import { AssessmentTab } from '../assessment/AssessmentTab.tsx';
 import { ChecksTab } from '../exposure/ChecksTab.tsx';
 import { ExposureTab } from '../exposure/ExposureTab.tsx';
 import { LimitsTab } from '../limits/LimitsTab.tsx';
 import { ReceivablesTab } from '../receivables/ReceivablesTab.tsx';
-import { TabLinks } from '../../ui/TabLinks.tsx';
 import type { Customer } from './customer.ts';
 import { OverviewTab } from './OverviewTab.tsx';
 import { TimelineTab } from './TimelineTab.tsx';
 
-const tabs = ['overview', 'exposure', 'limits', 'receivables', 'checks', 'timeline'] as const;
+const tabs = ['overview', 'exposure', 'assessment', 'limits', 'receivables', 'checks', 'timeline'] as const;
 type Tab = (typeof tabs)[number];
 
 const neededFor: Readonly<Record<Tab, Scope>> = {
   overview: 'limits:read',
   exposure: 'limits:read',
+  assessment: 'assessments:read',
   limits: 'limits:read',
   receivables: 'receivables:read',
   checks: 'holds:read',
@@ -44,6 +46,8 @@ function content(tab: Tab, customer: Customer): ReactNode {
       return <OverviewTab customer={customer} />;
     case 'exposure':
       return <ExposureTab customer={customer} />;
+    case 'assessment':
+      return <AssessmentTab customer={customer} />;
     case 'limits':
       return <LimitsTab customer={customer} />;
     case 'receivables':

@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert, App, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useAddress } from '../../app/address.ts';
+import { useMay } from '../../app/session.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { Loading } from '../../ui/Loading.tsx';
+import { useProblemText } from '../../ui/problem-text.ts';
+import type { Customer } from '../customers/customer.ts';
+import { AnswersDrawer } from './AnswersDrawer.tsx';
+import { useAssessCustomer } from './assess-customer.ts';
+import { latestAssessmentQuery } from './assessment.ts';
+import { FactorTable } from './FactorTable.tsx';
+import { GradePanel } from './GradePanel.tsx';
+import { RatioTable } from './RatioTable.tsx';
+import { StatementDrawer } from './StatementDrawer.tsx';
+import { StatementTable } from './StatementTable.tsx';
+import './assessment.css';
+
+/** The grade, where each of its points comes from, and the figures that it was made from. */
+export function AssessmentTab({ customer }: { readonly customer: Customer }) {
+  const { t } = useTranslation('assessment');
+  const { message } = App.useApp();
+  const may = useMay();
+  const problemText = useProblemText('assessment');
+  const [{ statement, answers }, change] = useAddress();
+  const latest = useQuery(latestAssessmentQuery(customer.code));
+  const assess = useAssessCustomer(customer.code);
+  const run = () =>
+    assess.mutate({}, { onSuccess: ({ grade, score }) => void message.success(t('assessed', { grade, score })) });
+  const assessButton = may('assessments:write') && (
+    <Button type="primary" loading={assess.isPending} onClick={run}>
+      {t('assessNow')}
+    </Button>
+  );
+  return (
+    <div className="stack">
+      <div className="assessment-actions">
+        {assessButton}
+        {may('assessments:write') && <Button onClick={() => change({ answers: 'open' })}>{t('answers.action')}</Button>}
+        {may('statements:write') && (
+          <Button onClick={() => change({ statement: 'new' })}>{t('statements.enter')}</Button>
+        )}
+      </div>
+      {assess.error !== null && <Alert type="error" role="alert" title={problemText(assess.error)} />}
+      {latest.error ? (
+        <ErrorState error={latest.error} onRetry={() => void latest.refetch()} />
+      ) : latest.data === undefined ? (
+        <Loading lines={8} />
+      ) : latest.data === null ? (
+        <EmptyState title={t('none')}>{t('noneNote')}</EmptyState>
+      ) : (
+        <>
+          <GradePanel assessment={latest.data} />
+          <FactorTable assessment={latest.data} />
+        </>
+      )}
+      <RatioTable code={customer.code} />
+      <StatementTable customer={customer} onCorrect={(id) => change({ statement: id })} />
+      <StatementDrawer customer={customer} opened={statement} onClose={() => change({ statement: undefined })} />
+      <AnswersDrawer customer={customer} isOpen={answers === 'open'} onClose={() => change({ answers: undefined })} />
+    </div>
+  );
+}

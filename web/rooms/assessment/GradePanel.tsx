@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../app/session.ts';
+import { formatInstant } from '../../format.ts';
+import { MoneyText } from '../../ui/MoneyText.tsx';
+import { StatusTag } from '../../ui/StatusTag.tsx';
+import type { Assessment } from './assessment.ts';
+import { PointsBars } from './PointsBars.tsx';
+
+/** The grade first, then what holds it down, then where the points are from. */
+export function GradePanel({ assessment }: { readonly assessment: Assessment }) {
+  const { t } = useTranslation('assessment');
+  const { timeZone } = useSession().company;
+  const { grade, score, gradeByScore, caps, knownPercent, dimensions, limitBasis } = assessment;
+  return (
+    <section className="panel stack" aria-labelledby="grade">
+      <h2 id="grade" className="panel-title">
+        {t('latest')}
+      </h2>
+      <dl className="figures">
+        <div>
+          <dt>{t('grade')}</dt>
+          <dd>
+            <strong className="grade-letter">{grade}</strong>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('score')}</dt>
+          <dd className="figure">{t('scoreOf', { score })}</dd>
+        </div>
+        <div>
+          <dt>{t('known')}</dt>
+          <dd className="figure">{knownPercent}%</dd>
+        </div>
+        <div>
+          <dt>{t('netAssets')}</dt>
+          <dd>
+            <MoneyText value={limitBasis.netAssets} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('yearlySales')}</dt>
+          <dd>
+            <MoneyText value={limitBasis.yearlySales} />
+          </dd>
+        </div>
+      </dl>
+      {caps.length > 0 && (
+        <div>
+          <div>{t('capped', { grade: gradeByScore })}</div>
+          <ul className="assessment-caps">
+            {caps.map(({ when, atMost }) => (
+              <li key={when}>
+                <StatusTag tone="soon">{t(`caps.${when}` as 'caps.blacklisted')}</StatusTag>{' '}
+                <span>{t('atMost', { grade: atMost })}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <PointsBars
+        rows={dimensions.map(({ dimension, ...points }) => ({
+          key: dimension,
+          name: t(`dimensions.${dimension}` as 'dimensions.soft'),
+          ...points,
+        }))}
+      />
+      <p className="soft assessment-note">
+        {t('by', {
+          name: assessment.assessedBy,
+          at: formatInstant(assessment.assessedAt, timeZone),
+          version: assessment.policyVersion,
+        })}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+import { useQuery } from '@tanstack/react-query';
+import { App, Form } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { formatAmount } from '../../format.ts';
+import { FormDrawer } from '../../ui/FormDrawer.tsx';
+import { Loading } from '../../ui/Loading.tsx';
+import { useProblemText } from '../../ui/problem-text.ts';
+import type { Customer } from '../customers/customer.ts';
+import { chartQuery, type Statement, statementsQuery } from './assessment.ts';
+import { type NewStatement, useEnterStatement } from './enter-statement.ts';
+import { StatementFields, type StatementValues } from './StatementFields.tsx';
+import { readTypedFigure } from './typed-figure.ts';
+
+type Props = {
+  readonly customer: Customer;
+  /** `new`, or the id of the statement to correct. */
+  readonly opened: string | undefined;
+  readonly onClose: () => void;
+};
+
+/** A statement, line by line of the standard chart; what is left empty is unknown, not zero. */
+export function StatementDrawer({ customer, opened, onClose }: Props) {
+  const { t } = useTranslation('assessment');
+  const { message } = App.useApp();
+  const problemText = useProblemText('assessment');
+  const [form] = Form.useForm<StatementValues>();
+  const chart = useQuery({ ...chartQuery, enabled: opened !== undefined });
+  const statements = useQuery({ ...statementsQuery(customer.code), enabled: opened !== undefined });
+  const enter = useEnterStatement();
+  const corrected = statements.data?.find(({ id }) => id === opened);
+  const close = () => {
+    enter.reset();
+    onClose();
+  };
+  const submit = (values: StatementValues) =>
+    enter.mutate(statementOf(customer, values, corrected), {
+      onSuccess: () => {
+        void message.success(t('statements.done'));
+        close();
+      },
+    });
+  const isReady = chart.data !== undefined && (opened === 'new' || corrected !== undefined);
+  return (
+    <FormDrawer
+      isOpen={opened !== undefined}
+      title={t(corrected === undefined ? 'statements.enterTitle' : 'statements.correctTitle', { name: customer.name })}
+      action={t('statements.save')}
+      isPending={enter.isPending}
+      problem={enter.error === null ? undefined : problemText(enter.error)}
+      form="statement"
+      onClose={close}
+    >
+      {!isReady || chart.data === undefined ? (
+        <Loading lines={12} />
+      ) : (
+        <Form<StatementValues>
+          key={opened}
+          name="statement"
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          preserve={false}
+          initialValues={initialOf(corrected)}
+          onFinish={submit}
+        >
+          <StatementFields chart={chart.data} isCorrection={corrected !== undefined} />
+        </Form>
+      )}
+    </FormDrawer>
+  );
+}
+
+function initialOf(corrected: Statement | undefined): Partial<StatementValues> {
+  if (corrected === undefined) return { span: 'annual', audited: false };
+  const { periodEnd, span, audited, source, figures } = corrected;
+  const shown = Object.fromEntries(Object.entries(figures).map(([line, amount]) => [line, formatAmount(amount)]));
+  return { periodEnd, span, audited, source, figures: shown };
+}
+
+function statementOf(
+  { code }: Customer,
+  { periodEnd, span, audited, source = '', figures = {} }: StatementValues,
+  corrected: Statement | undefined,
+): NewStatement {
+  const read = Object.entries(figures).flatMap(([line, typed]) => {
+    const figure = readTypedFigure(typed ?? '');
+    return figure === undefined ? [] : [[line, figure] as const];
+  });
+  return {
+    customerCode: code,
+    periodEnd,
+    span,
+    audited,
+    ...(source.trim() !== '' && { source: source.trim() }),
+    ...(corrected !== undefined && { currency: corrected.currency, replacesVersion: corrected.version }),
+    figures: Object.fromEntries(read),
+  };
+}
