@@ -7,7 +7,7 @@ export function InvoiceStanding({ invoice, isSettled }: { readonly invoice: Invo
   const { t } = useTranslation('receivables');
   const { daysPastDue, dispute, exceedsReservation } = invoice;
   return (
-    <span className="tags">
+    <span className="tags invoice-standing">
       {isSettled ? (
         <StatusTag tone="quiet">{t('invoices.settled')}</StatusTag>
       ) : daysPastDue > 0 ? (
