@@ -75,6 +75,7 @@ describe.skipIf(noBrowser !== undefined)('from invoices to headroom', () => {
 
     await enterAs(page, say, 'finance_director');
     await page.goto('/orders/holds');
+    await page.getByText(`${code}-SO2`).first().waitFor();
     await look('hold-desk');
     await page.getByRole('button', { name: say.exposure.holds.release, exact: true }).first().click();
     const release = page.getByRole('dialog');
