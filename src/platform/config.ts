@@ -47,9 +47,7 @@ export class ConfigProblem extends Error {
 
 function readSecretKey(text: string | undefined): string | undefined {
   if (text === undefined || text.length >= secretKeyLengthMin) return text;
-  throw new ConfigProblem(
-    `HEADROOM_SECRET_KEY needs ${secretKeyLengthMin} characters or more; it has ${text.length}.`,
-  );
+  throw new ConfigProblem(`HEADROOM_SECRET_KEY needs ${secretKeyLengthMin} characters or more; it has ${text.length}.`);
 }
 
 function readPort(text: string): number {

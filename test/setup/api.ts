@@ -20,7 +20,10 @@ export async function testApi(platform: Platform, routes: readonly Route[]) {
       bySession: async () => undefined,
     },
   });
-  return async (call: `${'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'} /${string}`, { body, may, key = newId() }: Sent) => {
+  return async (
+    call: `${'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'} /${string}`,
+    { body, may, key = newId() }: Sent,
+  ) => {
     const [method, path] = call.split(' ') as ['GET', string];
     const answer = await app.inject({
       method,

@@ -39,7 +39,7 @@ async function useCode(
 }
 
 /** 401 at the door; the same code a second time is as wrong as another. */
-export function wrongCode(): Result<never> {
+function wrongCode(): Result<never> {
   return refuse('not_signed_in', 'wrong_code', 'This code is wrong, too old, or was used already.');
 }
 

@@ -48,7 +48,7 @@ export async function startSecondFactor(
 }
 
 /** The person behind the session, who has just shown their password again. */
-export async function proveSelf(platform: Platform, caller: Caller, currentPassword: string): Promise<Result<User>> {
+async function proveSelf(platform: Platform, caller: Caller, currentPassword: string): Promise<Result<User>> {
   const user = caller.kind === 'user' ? await findUser(platform.database.sql, caller.id) : undefined;
   if (user === undefined) return refuse('not_allowed', 'people_only', 'Only a person has a second factor.');
   const proven = await provePassword(platform, { email: user.email, password: currentPassword });
