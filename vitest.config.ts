@@ -1,8 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** One project per kind of test, from cheapest to dearest; the last two run alone, each file after the other. */
+/** One project per kind of test, from cheapest to dearest. The last two mostly wait, for a page or a server, and so share the workers. */
 export default defineConfig({
   test: {
+    // Vitest leaves one core alone; of two, that is half.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
@@ -29,10 +32,9 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/*.browser.test.ts'],
-          globalSetup: ['test/setup/server.ts'],
-          fileParallelism: false,
+          globalSetup: ['test/setup/server.ts', 'test/setup/web.ts'],
           testTimeout: 60_000,
-          hookTimeout: 120_000,
+          hookTimeout: 60_000,
           sequence: { groupOrder: 2 },
         },
       },
@@ -40,10 +42,9 @@ export default defineConfig({
         test: {
           name: 'start',
           include: ['test/start/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { createServer, type Jobs, openJobs, type Platform, saveSetting } from '#platform';
 import { createAuthenticator, seedDemoUsers } from '#team/usecases';
-import { buildWebIfNeeded } from '../../bin/web-build.js';
 import { allJobs, allPlugins, allRoutes } from '../../src/wiring.ts';
 import { testPlatform } from '../setup/platform.ts';
 
@@ -9,7 +8,6 @@ export type RunningApp = { readonly platform: Platform; readonly baseUrl: string
 
 /** The whole application on a port of its own, with a user for each role and no other data. */
 export async function startApp(): Promise<RunningApp> {
-  if (!(await buildWebIfNeeded())) throw new Error('The web app could not be built.');
   const platform = await testPlatform();
   await seedDemoUsers(platform);
   await saveSetting(platform.database.sql, 'demo', true);

@@ -61,7 +61,9 @@ describe.skipIf(noBrowser !== undefined)('a second factor', () => {
     expect(await seriousFaults(page)).toEqual([]);
     await page.getByLabel(secondFactor.firstCode).fill(codeAt(bytesOf(secret), stepAt(new Date())));
     await press(page, secondFactor.turnOn);
-    const codes = await page.getByRole('list', { name: secondFactor.recoveryCodes }).locator('li').allInnerTexts();
+    const shown = page.getByRole('list', { name: secondFactor.recoveryCodes }).locator('li');
+    await shown.first().waitFor();
+    const codes = await shown.allInnerTexts();
     expect(codes).toHaveLength(8);
     await press(page, secondFactor.codesKept);
     await page.waitForURL('**/customers');
