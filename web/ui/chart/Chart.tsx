@@ -5,6 +5,7 @@ import { useMode } from '../../app/appearance.ts';
 import { palettes } from '../../app/palette.ts';
 import { fontFamily } from '../../app/theme.ts';
 import { formatAmount, formatCompact } from '../../format.ts';
+import { useIsPhone } from '../use-is-phone.ts';
 import { bucketColours, chartBase } from './chart-theme.ts';
 import type { ChartOption } from './draw.ts';
 import './chart.css';
@@ -90,12 +91,14 @@ function Picture(props: Props) {
 
 function useOption({ categories, series, colours, unit }: Props): ChartOption {
   const mode = useMode();
+  const isPhone = useIsPhone();
   const { i18n } = useTranslation();
   return useMemo(() => {
     const palette = palettes[mode];
     const language = i18n.language === 'en' ? 'en' : 'zh-CN';
     const { axis, option } = chartBase(palette, fontFamily);
     const painted = bucketColours(palette);
+    const isHandful = categories.length <= 6;
     return {
       ...option,
       ...(series.length > 1 && { legend: { top: 0, right: 0, textStyle: { color: palette.textSoft } } }),
@@ -104,8 +107,10 @@ function useOption({ categories, series, colours, unit }: Props): ChartOption {
         type: 'category',
         data: [...categories],
         splitLine: { show: false },
-        // A handful of names are all said; of many months every nth.
-        axisLabel: { ...axis.axisLabel, interval: categories.length <= 6 ? 0 : 'auto' },
+        // A handful of names are all said, on a phone in two lines; of many months every nth.
+        axisLabel: isHandful
+          ? { ...axis.axisLabel, interval: 0, ...(isPhone && { width: 44, overflow: 'break' }) }
+          : { ...axis.axisLabel, interval: 'auto' },
       },
       yAxis: { ...axis, type: 'value', name: unit, axisLabel: { ...axis.axisLabel, formatter: compact } },
       series: series.map(({ name, values, kind = 'bar' }) => ({
@@ -117,9 +122,12 @@ function useOption({ categories, series, colours, unit }: Props): ChartOption {
           value,
           ...(colours === 'buckets' && { itemStyle: { color: painted[index % painted.length] } }),
         })),
+        // On a phone there is room beside a handful of bars, and no room above many.
         ...(series.length === 1 &&
-          kind === 'bar' && {
+          kind === 'bar' &&
+          (isHandful || !isPhone) && {
             label: { show: true, position: 'top', color: palette.textSoft, formatter: shortLabel },
+            labelLayout: { hideOverlap: true },
           }),
       })),
       tooltip: { ...option.tooltip, valueFormatter: (value: unknown) => formatAmount(plainText(value)) },
@@ -131,7 +139,7 @@ function useOption({ categories, series, colours, unit }: Props): ChartOption {
     function shortLabel({ value }: { value: unknown }): string {
       return formatCompact(plainText(value), language);
     }
-  }, [mode, i18n.language, categories, series, colours, unit]);
+  }, [mode, i18n.language, isPhone, categories, series, colours, unit]);
 }
 
 /** ECharts hands back what it was given, or a number it made for an axis. */
