@@ -28,7 +28,8 @@ export async function testApi(platform: Platform, routes: readonly Route[]) {
     const answer = await app.inject({
       method,
       url: `/api/v1${path}`,
-      headers: { authorization: `Bearer ${may}`, 'idempotency-key': key },
+      // As many clients do, also where nothing is sent.
+      headers: { authorization: `Bearer ${may}`, 'idempotency-key': key, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { payload: body as object }),
     });
     return { status: answer.statusCode, body: answer.json<Record<string, any>>() };

@@ -35,6 +35,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const app = fastify({ bodyLimit: bodyLimitBytes, trustProxy: false, forceCloseConnections: 'idle' });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  acceptEmptyJson(app);
   app.setErrorHandler((error, request, reply) => presentError(parts.platform.log, error, request, reply));
 
   await app.register(fastifyCookie);
@@ -55,6 +56,16 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   });
   await serveWeb(app, parts.webDir);
   return app;
+}
+
+/** Many clients say JSON on every request, also where there is nothing to send: that is no body, not a broken one. */
+function acceptEmptyJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined);
+    else parse(request, body, done);
+  });
 }
 
 // Ant Design writes its styles into the page; nothing else comes from anywhere but this server.
