@@ -5,6 +5,7 @@ import {
   findVault,
   type Job,
   type Jobs,
+  jobsRoutes,
   migrate,
   openDatabase,
   type Platform,
@@ -34,17 +35,23 @@ import { sessionRoutes } from './team/http/session-routes.ts';
 /** The machinery on which every room runs, and how to put it away again. */
 export type Opened = { readonly platform: Platform; readonly close: () => Promise<void> };
 
+type HowToOpen = {
+  readonly log?: Platform['log'];
+  readonly whenInUse?: 'refuse' | 'join';
+  readonly schema?: 'newest' | 'as_it_is';
+};
+
 /**
  * Reaches or starts the database, brings it to the newest schema, and gives the platform. `join` lets a command of
- * the shell work beside a running server.
+ * the shell work beside a running server; `as_it_is` changes nothing, neither schema nor seals.
  */
 export async function openPlatform(
   config: Pick<Config, 'dataDir' | 'databaseUrl' | 'company' | 'secretKey'>,
-  { log = createLog(), whenInUse = 'refuse' }: { log?: Platform['log']; whenInUse?: 'refuse' | 'join' } = {},
+  { log = createLog(), whenInUse = 'refuse', schema = 'newest' }: HowToOpen = {},
 ): Promise<Opened> {
   const server = await openServer(config, log, whenInUse);
   try {
-    await migrate(server.connection);
+    if (schema === 'newest') await migrate(server.connection);
   } catch (error) {
     await server.stop();
     throw error;
@@ -55,7 +62,7 @@ export async function openPlatform(
   return {
     platform: { database, clock: systemClock, company: config.company, log, vault: findVault(config) },
     async close() {
-      await sealAudit(database, systemClock.now());
+      if (schema === 'newest') await sealAudit(database, systemClock.now());
       await database.close();
       await server.stop();
     },
@@ -74,6 +81,7 @@ export function allRoutes(platform: Platform, jobs: Jobs): Route[] {
     ...exposureRoutes(platform, createCheckLanes(platform)),
     ...approvalsRoutes(platform),
     ...integrationsRoutes(platform, jobs),
+    ...jobsRoutes(platform, jobs),
   ];
 }
 
@@ -84,7 +92,12 @@ export function allPlugins(platform: Platform): NonNullable<ServerParts['plugins
 
 /** What runs in the background. */
 export function allJobs(platform: Platform): Job[] {
-  const forgetSignIns: Job = { name: 'forget-sign-ins', schedule: '37 3 * * *', run: () => forgetOldSignIns(platform) };
+  const forgetSignIns: Job = {
+    name: 'forget-sign-ins',
+    title: { zh: '清理过期的登录', en: 'Forget sessions and sign-in attempts that are over' },
+    schedule: '37 3 * * *',
+    run: () => forgetOldSignIns(platform),
+  };
   return [...platformJobs(platform), forgetSignIns, ...integrationsJobs(platform)];
 }
 

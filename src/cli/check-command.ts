@@ -5,9 +5,10 @@ import { createCheckLanes } from '#exposure/usecases';
 import { operator, type Platform } from '#platform';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { parseBody } from './parse-input.ts';
+import { printJson, shown } from './print.ts';
 import { printRefusal, withPlatform } from './with-platform.ts';
 
-type Options = { readonly order: string; readonly simulate?: true; readonly asOf?: string };
+type Options = { readonly order: string; readonly simulate?: true; readonly asOf?: string; readonly json?: true };
 type Amount = { readonly currency: string; readonly amount: string };
 
 export function addCheckCommand(program: Command): void {
@@ -20,17 +21,25 @@ export function addCheckCommand(program: Command): void {
     .requiredOption('--order <number>', 'number of the sales order')
     .option('--simulate', 'show what the answer would be, and write nothing')
     .option('--as-of <day>', 'as of another day; only with --simulate')
-    .addHelpText('after', '\nExit codes: 0 approved; 3 held or rejected; 1 not checked; 2 wrong usage.')
+    .option('--json', 'print the answer as JSON')
+    .addHelpText('after', examples)
     .action((customer: string, amount: string, options: Options) =>
       withPlatform((platform) => check(platform, customer, amount, options)),
     );
 }
 
+const examples = `
+Exit codes: 0 approved; 3 held or rejected; 1 not checked; 2 wrong usage.
+
+Examples:
+  headroom check C00042 125000.00 --order SO-1001 --simulate
+  headroom check C00042 125000.00 --order SO-1001 --json`;
+
 async function check(
   platform: Platform,
   customerCode: string,
   amount: string,
-  { order, simulate, asOf }: Options,
+  { order, simulate, asOf, json }: Options,
 ): Promise<ExitCode> {
   const customer = await findCustomer(platform.database.sql, customerCode);
   const body = parseBody(exposureContract.checkCredit, {
@@ -43,18 +52,17 @@ async function check(
   const checked = await createCheckLanes(platform).check({ caller: operator }, body);
   if (!checked.ok) return printRefusal(checked.refusal);
   const { outcome, limit, exposureBefore, headroomBefore, headroomAfter, objections } = checked.value;
-  console.log(`${outcome}${simulate === true ? ' (simulated)' : ''}`);
-  console.log(`limit ${shown(limit)}, exposure ${shown(exposureBefore)}`);
-  console.log(`headroom ${shown(headroomBefore)}, then ${shown(headroomAfter)}`);
-  for (const { code, ...facts } of objections) console.log(`- ${code}${factsLine(facts)}`);
+  if (json === true) printJson(checked.value);
+  else {
+    console.log(`${outcome}${simulate === true ? ' (simulated)' : ''}`);
+    console.log(`limit ${shown(limit)}, exposure ${shown(exposureBefore)}`);
+    console.log(`headroom ${shown(headroomBefore)}, then ${shown(headroomAfter)}`);
+    for (const { code, ...facts } of objections) console.log(`- ${code}${factsLine(facts)}`);
+  }
   return outcome === 'approved' ? exitCodes.done : exitCodes.attention;
 }
 
 function factsLine(facts: Readonly<Record<string, unknown>>): string {
   const parts = Object.entries(facts).map(([name, value]) => `${name} ${shown(value as Amount | string)}`);
   return parts.length === 0 ? '' : `: ${parts.join(', ')}`;
-}
-
-function shown(value: Amount | string | number): string {
-  return typeof value === 'object' ? `${value.currency} ${value.amount}` : String(value);
 }

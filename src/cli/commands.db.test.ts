@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { expect, test } from 'vitest';
+import { CNY } from '#kernel';
+import { createLog, newId, openDatabase, type Platform, systemClock } from '#platform';
+import { demoPassword, seedDemoUsers } from '#team/usecases';
 import { testDatabase } from '../../test/setup/database.ts';
 
 const database = await testDatabase();
@@ -13,9 +16,8 @@ const launcher = join(import.meta.dirname, '../../bin/headroom.js');
 test('--help shows the commands with examples', async () => {
   const { code, out } = await headroom(['--help']);
   expect(code).toBe(0);
-  for (const command of ['import', 'check', 'audit', 'exposure', 'keys', 'users']) {
-    expect(out).toMatch(new RegExp(`^  ${command} `, 'm'));
-  }
+  const commands = ['import', 'check', 'assess', 'apply', 'decide', 'backup', 'restore', 'replay', 'audit', 'exposure'];
+  for (const command of [...commands, 'jobs', 'keys', 'users']) expect(out).toMatch(new RegExp(`^  ${command} `, 'm'));
   expect(out).toContain('Examples:');
 });
 
@@ -61,9 +63,55 @@ test('a user is made with a password from standard input', async () => {
   expect((await headroom(['users', 'list'])).out).toBe('li@example.com\tactive\tcredit_manager\t李静\n');
 });
 
+test('who applies and who decides are people with a password; what they decided is replayed', async () => {
+  await withPlatform(seedDemoUsers);
+  const [seller, manager] = ['chen.siyuan@demo.headroom.example', 'shen.jing@demo.headroom.example'];
+  const asked = ['apply', 'C1', '100000', '--as', seller, '--reason', 'A new line', '--json'];
+  const [refused, sent] = await Promise.all([headroom(asked, 'wrong\n'), headroom(asked, `${demoPassword}\n`)]);
+  expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('password is wrong') });
+  expect(sent).toMatchObject({ code: 0, err: '' });
+  const { id, waitingFor } = JSON.parse(sent.out) as { id: string; waitingFor: string };
+  expect(waitingFor).toBe('credit_manager');
+
+  const decide = (as: string) => headroom(['decide', id, 'approve', '--as', as, '--reason', 'r'], `${demoPassword}\n`);
+  const [nobody, notTheirs] = await Promise.all([headroom(['decide', id, 'approve']), decide(seller)]);
+  expect(nobody).toMatchObject({ code: 2, err: expect.stringContaining('a person decides') });
+  expect(notTheirs).toMatchObject({ code: 1, err: expect.stringContaining('applications:decide') });
+  expect(await decide(manager)).toMatchObject({ code: 0, out: expect.stringContaining('approve by 沈静') });
+
+  const [same, unknown] = await Promise.all([headroom(['replay', id]), headroom(['replay', newId()])]);
+  expect(same).toMatchObject({ code: 0, out: expect.stringContaining('The same: all ') });
+  expect(unknown).toMatchObject({ code: 1 });
+  await withPlatform(({ database }) =>
+    database.pool.query(`update approvals.applications set assessed = jsonb_set(assessed, '{score}', '99')`),
+  );
+  const altered = await headroom(['replay', id]);
+  expect(altered).toMatchObject({ code: 3, out: expect.stringContaining('- proposal.score: stored 99, now ') });
+});
+
+test('a job is sent once while it waits; a backup is written once', async () => {
+  const file = join(folder, 'backup.gz');
+  const both = [headroom(['jobs', 'run', 'forget-uploads']), headroom(['backup', file])] as const;
+  const [sent, written] = await Promise.all(both);
+  expect(sent).toMatchObject({ code: 0 });
+  expect(written).toMatchObject({ code: 0, err: expect.stringContaining('secret key') });
+  const again = [headroom(['jobs', 'run', 'forget-uploads']), headroom(['backup', file]), headroom(['restore', file])];
+  const [underWay, isThere, notEmpty] = await Promise.all(again);
+  expect(underWay).toMatchObject({ code: 1, err: expect.stringContaining('waits or runs already') });
+  expect(isThere).toMatchObject({ code: 1, err: expect.stringContaining('is there already') });
+  expect(notEmpty).toMatchObject({ code: 1, err: expect.stringContaining('not empty') });
+});
+
 test('an unknown kind of file is wrong usage', async () => {
   expect(await headroom(['import', 'cats', 'x.csv'])).toMatchObject({ code: 2 });
 });
+
+async function withPlatform(work: (platform: Platform) => Promise<unknown>): Promise<void> {
+  const opened = openDatabase(database.connection, () => {});
+  const company = { name: '华衡工业供应链有限公司', timeZone: 'Asia/Shanghai', currency: CNY };
+  await work({ database: opened, clock: systemClock, company, log: createLog('silent') });
+  await opened.close();
+}
 
 function headroom(args: readonly string[], input = ''): Promise<{ code: number; out: string; err: string }> {
   const env = { ...process.env, DATABASE_URL: database.url };

@@ -16,7 +16,7 @@ type NewKey = {
 const perPage = 200;
 
 export function addKeysCommand(program: Command): void {
-  const keys = program.command('keys').summary('create, list and revoke API keys').description('API keys of machines.');
+  const keys = program.command('keys').summary('keys of machines').description('API keys of machines.');
   keys
     .command('create')
     .argument('<name>', 'who will use it, such as "ERP"')

@@ -12,12 +12,12 @@ export function parseBody<Schema extends z.core.$ZodType>(
 }
 
 export function parseId(given: string): string {
-  return parse(z.uuid(), given);
+  return parse(z.uuid(`Expected an id such as 019a8f2e-3c41-7d5a-9b1e-5f0f3f8a2c11, got "${given}".`), given);
 }
 
 function parse<Schema extends z.core.$ZodType>(schema: Schema, given: unknown): z.output<Schema> {
   const parsed = z.safeParse(schema, given);
   if (parsed.success) return parsed.data;
-  for (const { path, message } of parsed.error.issues) console.error(`error: ${path.join('.')}: ${message}`);
+  for (const { path, message } of parsed.error.issues) console.error(`error: ${[...path, message].join(': ')}`);
   throw new CommanderError(exitCodes.usage, 'headroom.invalidInput', 'The input was not accepted.');
 }

@@ -1,17 +1,27 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 
-/** Asks without showing what is typed; from a pipe, takes the first line. Never an argument: those show in `ps`. */
-export async function readPassword(): Promise<string> {
+/** Asks for one secret after another, without showing what is typed; from a pipe each is a line. */
+export type AskSecret = (what: string) => Promise<string>;
+
+/** Never an argument: those show in `ps`. */
+export async function askingSecrets<Answer>(work: (ask: AskSecret) => Promise<Answer>): Promise<Answer> {
   const { stdin, stderr } = process;
-  if (stdin.isTTY) stderr.write('Password: ');
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input: stdin, output: silent, terminal: stdin.isTTY === true });
+  const typed = lines[Symbol.asyncIterator]();
   try {
-    for await (const line of lines) return line;
-    return '';
+    return await work(async (what) => {
+      if (stdin.isTTY) stderr.write(`${what}: `);
+      const line = await typed.next();
+      if (stdin.isTTY) stderr.write('\n');
+      return line.done === true ? '' : line.value;
+    });
   } finally {
     lines.close();
-    if (stdin.isTTY) stderr.write('\n');
   }
+}
+
+export function readPassword(): Promise<string> {
+  return askingSecrets((ask) => ask('Password'));
 }

@@ -13,7 +13,7 @@ const perPage = 200;
 export function addUsersCommand(program: Command): void {
   const users = program
     .command('users')
-    .summary('create and list users, set passwords')
+    .summary('people who sign in')
     .description('People who sign in. Passwords are asked for, or read from standard input.');
   users
     .command('create')

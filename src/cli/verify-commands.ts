@@ -11,17 +11,17 @@ export function addVerifyCommands(program: Command): void {
     .description('The trail of everything that was changed.')
     .command('verify')
     .description('Walks every entry, seal and credit decision, and names the first that was changed or removed.')
-    .action(() => withPlatform(audit));
+    .action(() => withPlatform(proveAudit));
   program
     .command('exposure')
     .summary('recompute every position')
     .description('What every customer owes.')
     .command('verify')
     .description('Adds every position up again, from the ledger and from the documents.')
-    .action(() => withPlatform(exposure));
+    .action(() => withPlatform(proveExposure));
 }
 
-async function audit(platform: Platform): Promise<ExitCode> {
+export async function proveAudit(platform: Platform): Promise<ExitCode> {
   const { entries, seals, unsealed, lastSealHash, finding } = await verifyAudit(platform.database.sql);
   if (finding !== null) {
     const what =
@@ -51,7 +51,7 @@ function count(number: number, one: string, many: string): string {
   return `${number} ${number === 1 ? one : many}`;
 }
 
-async function exposure(platform: Platform): Promise<ExitCode> {
+export async function proveExposure(platform: Platform): Promise<ExitCode> {
   const { positions, differences } = await verifyExposure(platform);
   for (const { customerCode, figure, position, recomputed, from } of differences) {
     console.error(`${customerCode}: ${figure} is ${position}, recomputed from ${from} ${recomputed} (minor units)`);

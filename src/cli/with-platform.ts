@@ -8,12 +8,16 @@ import { type ExitCode, exitCodes } from './exit-codes.ts';
  * Runs a command on the server's own database: that of DATABASE_URL, or the one in the data folder, beside a running
  * server or, when none runs, started and stopped around the command.
  */
-export async function withPlatform(work: (platform: Platform) => Promise<ExitCode>): Promise<void> {
+export async function withPlatform(
+  work: (platform: Platform) => Promise<ExitCode>,
+  schema: 'newest' | 'as_it_is' = 'newest',
+): Promise<void> {
   try {
     // Standard output belongs to the command's answer.
     const { platform, close } = await openPlatform(readConfig(process.env, []), {
       log: createLog('silent'),
       whenInUse: 'join',
+      schema,
     });
     try {
       process.exitCode = await work(platform);

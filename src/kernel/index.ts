@@ -10,6 +10,7 @@ export {
   later,
 } from './calendar-date.ts';
 export { canonicalJson } from './canonical-json.ts';
+export { compareFields, type Comparison, type Difference } from './compare-fields.ts';
 export type { Id } from './id.ts';
 export { checkDuns, type DunsCheck } from './identifiers/duns.ts';
 export { checkLei, type LeiCheck } from './identifiers/lei.ts';

@@ -6,7 +6,7 @@ import { allRoutes } from '../../src/wiring.ts';
 import { testPlatform } from '../setup/platform.ts';
 
 const platform = await testPlatform();
-const jobs = openJobs(platform, [{ name: 'count-beans', run: async () => {} }]);
+const jobs = openJobs(platform, [{ name: 'count-beans', title: { zh: '测试', en: 'Test' }, run: async () => {} }]);
 const server = await createServer({
   platform,
   authenticator: createAuthenticator(platform),

@@ -11,10 +11,18 @@ export type TestDatabase = {
 };
 
 /** An empty, migrated database of its own: one per test file (or per test, at some 40 ms each). */
-export async function testDatabase(): Promise<TestDatabase> {
+export function testDatabase(): Promise<TestDatabase> {
+  return createFrom(inject('templateDatabase'));
+}
+
+/** A database with nothing in it, not even our schema. */
+export function emptyDatabase(): Promise<TestDatabase> {
+  return createFrom('template0');
+}
+
+async function createFrom(template: string): Promise<TestDatabase> {
   const server = inject('serverUrl');
-  const template = inject('templateDatabase');
-  const name = template.replace(/template$/, randomBytes(4).toString('hex'));
+  const name = inject('templateDatabase').replace(/template$/, randomBytes(4).toString('hex'));
   await run(server, `create database ${name} template ${template}`);
   const url = databaseUrl(server, name);
   return { url, connection: { connectionString: url }, drop: () => run(server, `drop database ${name} with (force)`) };

@@ -7,7 +7,7 @@ const source = join(import.meta.dirname, '../../src');
 /** Every door of the API: what the rooms' contracts say, whether or not somebody has opened it. */
 export async function allDoors(): Promise<Endpoint[]> {
   const paths = await readdir(source, { recursive: true });
-  const contracts = paths.filter((path) => /^\w+.http.contract\.ts$/.test(path) && !path.startsWith('platform'));
+  const contracts = paths.filter((path) => /^\w+.http.contract\.ts$/.test(path));
   const modules = await Promise.all(
     contracts.toSorted().map((path): Promise<Record<string, unknown>> => import(join(source, path))),
   );

@@ -140,6 +140,12 @@ const security = createRoute({
   component: lazyRouteComponent(() => import('../rooms/team/SecurityPage.tsx'), 'SecurityPage'),
 });
 
+const jobs = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/jobs',
+  component: lazyRouteComponent(() => import('../rooms/jobs/JobsPage.tsx'), 'JobsPage'),
+});
+
 const mySecondFactor = createRoute({
   getParentRoute: () => inside,
   path: '/account/second-factor',
@@ -159,6 +165,7 @@ const pages = [
   users,
   apiKeys,
   security,
+  jobs,
   mySecondFactor,
   nowhere,
 ] as const;

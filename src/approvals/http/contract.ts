@@ -168,6 +168,19 @@ const ApplicationAnswer = z
   })
   .meta({ id: 'Application' });
 
+const ReplayAnswer = z
+  .strictObject({
+    id: z.string(),
+    kind: z.enum(['credit_check', 'assessment', 'proposal', 'approval']),
+    customerCode: z.string(),
+    policyVersion: z.string(),
+    takenAt: Instant,
+    agrees: z.boolean(),
+    compared: z.array(z.string()).describe('The fields that were compared.'),
+    differences: z.array(z.strictObject({ field: z.string(), stored: z.unknown(), replayed: z.unknown() })),
+  })
+  .meta({ id: 'Replay' });
+
 const ById = z.strictObject({ id: z.uuid() });
 
 export const approvalsContract = {
@@ -237,6 +250,16 @@ export const approvalsContract = {
     params: ById,
     query: z.strictObject({ language: z.enum(languages).default('zh') }),
     answer: z.string(),
+  }),
+  replay: endpoint({
+    method: 'GET',
+    path: '/replays/{id}',
+    may: 'audit:read',
+    summary: 'Take a credit check, an assessment, a proposal or a decision again, and compare',
+    description:
+      'From what was stored with it, under the policy of then. The id is that of a credit check, an assessment, an application (its assessment, proposal and every decision), or a decision.',
+    params: ById,
+    answer: ReplayAnswer,
   }),
   giveOpinion: endpoint({
     method: 'POST',

@@ -1,3 +1,4 @@
+import { ok } from '#kernel';
 import { type Platform, type Route, read, write } from '#platform';
 import { apply } from '../usecases/apply.ts';
 import { decide } from '../usecases/decide.ts';
@@ -5,6 +6,7 @@ import { assessFor } from '../usecases/assess-for.ts';
 import { giveOpinion } from '../usecases/give-opinion.ts';
 import { listApplications } from '../usecases/list-applications.ts';
 import { readApplication } from '../usecases/read-application.ts';
+import { replayAny } from '../usecases/replay-any.ts';
 import { resubmit } from '../usecases/resubmit.ts';
 import { withdraw } from '../usecases/withdraw.ts';
 import { approvalsContract as doors } from './contract.ts';
@@ -25,6 +27,12 @@ export function approvalsRoutes(platform: Platform): Route[] {
     write(doors.withdraw, ({ origin, params, body }) =>
       withdraw(platform, origin, { ...body, applicationId: params.id }),
     ),
+    read(doors.replay, async ({ params }) => {
+      const replay = await replayAny(platform, params.id);
+      if (!replay.ok) return replay;
+      const { compared, differences } = replay.value;
+      return ok({ ...replay.value, compared: [...compared], differences: [...differences] });
+    }),
     write(doors.giveOpinion, ({ origin, params, body }) =>
       giveOpinion(platform, origin, { ...body, applicationId: params.id }),
     ),

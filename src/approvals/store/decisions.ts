@@ -30,11 +30,18 @@ export async function listDecidersOf(
   return new Set(rows.map(({ key }) => key));
 }
 
-/** What a decision was taken on, as it was stored. */
-export async function findDecisionSnapshot(db: Sql, decisionId: string): Promise<unknown> {
-  const { rows } = await sql<{ snapshot: unknown }>`
-    select snapshot from approvals.decisions where decision_id = ${decisionId}`.execute(db);
-  return rows[0]?.snapshot;
+type KeptDecision = Pick<Decision, 'level' | 'decision' | 'decidedAt'> & {
+  readonly customerCode: string;
+  readonly snapshot: unknown;
+};
+
+/** A decision with what it was taken on, as it was stored. */
+export async function findKeptDecision(db: Sql, decisionId: string): Promise<KeptDecision | undefined> {
+  const { rows } = await sql<KeptDecision>`
+    select d.level, d.decision, d.decided_at as "decidedAt", c.code as "customerCode", d.snapshot
+      from approvals.decisions d join customers.customers c using (customer_id)
+     where d.decision_id = ${decisionId}`.execute(db);
+  return rows[0];
 }
 
 type Owner = Pick<Application, 'applicationId' | 'customerId' | 'creditGroupId'>;

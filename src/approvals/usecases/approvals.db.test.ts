@@ -11,6 +11,7 @@ import { assessFor } from './assess-for.ts';
 import { giveOpinion } from './give-opinion.ts';
 import { listApplications } from './list-applications.ts';
 import { printLetter } from './print-letter.ts';
+import { replayAny } from './replay-any.ts';
 import { readApplication } from './read-application.ts';
 import { replayDecision } from './replay-decision.ts';
 import { resubmit } from './resubmit.ts';
@@ -232,6 +233,51 @@ test('the real assessment comes along with its sum, and what is not known is sai
   expect(sent.assessment?.dimensions).toHaveLength(5);
   expect(sent.assessment?.doubts.length).toBeGreaterThan(5);
   expect(sent.assessment?.derivation.at(-1)?.amount).toEqual(sent.proposed);
+});
+
+test('everything that was decided is made again from its number alone, and what was altered is named', async () => {
+  await customer('AGAIN');
+  const request = { kind: 'new' as const, amount: cny('50000'), validFrom: undefined, validTo: undefined };
+  const sent = answerOf(
+    await apply(platform, as('salesperson'), assessFor, { customerCode: 'AGAIN', reason: 'r', ...request }),
+  );
+  const level = sent.waitingFor;
+  if (level === null || level === 'committee') throw new Error('An open application waits for somebody.');
+  const done = answerOf(await decideOn(sent, as(level), 'return'));
+  const check = await createCheckLanes(platform).check(as('salesperson'), {
+    customerCode: 'AGAIN',
+    document: { type: 'sales_order', number: 'SO-9' },
+    amount: cny('1'),
+    simulate: false,
+  });
+  if (!check.ok) throw new Error(check.refusal.detail);
+  const ids = [
+    [check.value.id, 'credit_check'],
+    [sent.assessment?.id ?? '', 'assessment'],
+    [sent.id, 'proposal'],
+    [done.decisions[0]?.id ?? '', 'approval'],
+  ] as const;
+  for (const [id, kind] of ids) {
+    const replayed = await replayAny(platform, id);
+    expect(replayed).toMatchObject({ ok: true, value: { kind, customerCode: 'AGAIN', agrees: true, differences: [] } });
+    if (replayed.ok) expect(replayed.value.compared.length).toBeGreaterThan(3);
+  }
+  expect(codeOf(await replayAny(platform, newId()))).toBe('nothing_decided');
+
+  const alter = (statement: string) => platform.database.pool.query(statement, [sent.id]);
+  await alter(`update approvals.applications set assessed = jsonb_set(assessed, '{proposed,amount}', '"49000.00"')
+                where application_id = $1`);
+  await alter(`update assessment.assessments set hash = '\\x00' from approvals.applications a
+                where a.application_id = $1 and assessment_id = (a.assessed->>'id')::uuid`);
+  expect(await replayAny(platform, sent.id)).toMatchObject({
+    value: {
+      agrees: false,
+      differences: [
+        { field: 'assessment.hash' },
+        { field: 'proposal.proposed', stored: { amount: '49000.00' }, replayed: sent.proposed },
+      ],
+    },
+  });
 });
 
 test('the letter is there once it is decided, in both languages, whatever was typed', async () => {

@@ -3,6 +3,6 @@ export { decide } from './decide.ts';
 export { assessFor } from './assess-for.ts';
 export { giveOpinion } from './give-opinion.ts';
 export { readApplication } from './read-application.ts';
-export { replayDecision } from './replay-decision.ts';
+export { type Replay, replayAny } from './replay-any.ts';
 export { resubmit } from './resubmit.ts';
 export { withdraw } from './withdraw.ts';

@@ -279,8 +279,12 @@ export const assessmentContract = {
     params: z.strictObject({ id: z.uuid() }),
     answer: z.strictObject({
       assessmentId: z.string(),
+      customerCode: z.string(),
+      policyVersion: z.string(),
+      takenAt: Instant,
       agrees: z.boolean(),
       hashAgrees: z.boolean(),
+      compared: z.array(z.string()),
       differences: z.array(z.strictObject({ field: z.string(), stored: z.unknown(), replayed: z.unknown() })),
     }),
   }),

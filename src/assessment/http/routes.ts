@@ -54,7 +54,9 @@ export function assessmentRoutes(platform: Platform): Route[] {
     read(contract.getAssessment, ({ params }) => readAssessment(platform, params.id)),
     read(contract.replayAssessment, async ({ params }) => {
       const replay = await replayAssessment(platform, params.id);
-      return replay.ok ? ok({ ...replay.value, differences: [...replay.value.differences] }) : replay;
+      if (!replay.ok) return replay;
+      const { compared, differences } = replay.value;
+      return ok({ ...replay.value, compared: [...compared], differences: [...differences] });
     }),
     read(contract.countGrades, async () => {
       const counts = new Map((await countGrades(sql)).map(({ grade, customers }) => [grade, customers]));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Customer, customerNotFound } from '#customers';
 import { lockCustomers } from '#customers/usecases';
-import { canonicalJson, ok, type Result, refuse } from '#kernel';
+import { canonicalJson, compareFields, type Comparison, ok, type Result, refuse } from '#kernel';
 import { type Command, type Done, newId, type Origin, type Platform, runCommand } from '#platform';
 import { findPolicy, policyInForce } from '#policy';
 import { assess } from '../assess.ts';
@@ -57,13 +57,15 @@ export async function makeAssessment(command: Command, customer: Customer): Prom
   return kept;
 }
 
-/** An assessment made again. `differences` names each field of the result that came out otherwise. */
-export type AssessmentReplay = {
+/** An assessment made again: which fields of the result were compared, and which came out otherwise. */
+export type AssessmentReplay = Comparison & {
   readonly assessmentId: string;
+  readonly customerCode: string;
+  readonly policyVersion: string;
+  readonly takenAt: string;
   readonly agrees: boolean;
   /** Whether snapshot and result are still those that were hashed. */
   readonly hashAgrees: boolean;
-  readonly differences: readonly { readonly field: string; readonly stored: unknown; readonly replayed: unknown }[];
 };
 
 /** Makes an assessment again from what was known then, under the policy of then, and compares. */
@@ -73,19 +75,24 @@ export async function replayAssessment(
 ): Promise<Result<AssessmentReplay>> {
   const kept = await findAssessment(database.sql, assessmentId);
   if (kept === undefined) return refuse('not_found', 'assessment_not_found', `There is no assessment ${assessmentId}.`);
-  const policy = findPolicy(kept.policyVersion);
+  const { policyVersion } = kept;
+  const policy = findPolicy(policyVersion);
   if (policy === undefined)
-    return refuse('conflict', 'policy_not_found', `There is no policy ${kept.policyVersion} any more.`);
+    return refuse('conflict', 'policy_not_found', `There is no policy ${policyVersion} any more.`);
   const facts = readSnapshot(kept.snapshot);
   const stored = kept.result as Readonly<Record<string, unknown>>;
-  const again = { ...presentResult(assess(facts, policy), facts.customer.currency) } as Readonly<
-    Record<string, unknown>
-  >;
-  const differences = [...new Set([...Object.keys(again), ...Object.keys(stored)])]
-    .filter((field) => canonicalJson(again[field] ?? null) !== canonicalJson(stored[field] ?? null))
-    .map((field) => ({ field, stored: stored[field], replayed: again[field] }));
+  const again = presentResult(assess(facts, policy), facts.customer.currency);
+  const comparison = compareFields(stored, again, [...new Set([...Object.keys(again), ...Object.keys(stored)])]);
   const hashAgrees = hashOf(kept).equals(kept.hash);
-  return ok({ assessmentId, agrees: differences.length === 0 && hashAgrees, hashAgrees, differences });
+  return ok({
+    assessmentId,
+    customerCode: facts.customer.code,
+    policyVersion,
+    takenAt: kept.assessedAt.toISOString(),
+    agrees: comparison.differences.length === 0 && hashAgrees,
+    hashAgrees,
+    ...comparison,
+  });
 }
 
 function hashOf({ snapshot, result }: Pick<KeptAssessment, 'snapshot' | 'result'>): Buffer {

@@ -17,7 +17,7 @@ export { type CheckLanes, createCheckLanes } from './check-lanes.ts';
 export { presentCheck, presentObjection } from '../http/present-check.ts';
 export { type ReadPosition, readPosition } from './read-position.ts';
 export { releaseHold } from './release-hold.ts';
-export { type Replay, replayCheck } from './replay-check.ts';
+export { replayCheck } from './replay-check.ts';
 export { type DecisionFinding, type DecisionVerdict, verifyDecisions } from './verify-decisions.ts';
 export { type ExposureVerdict, verifyExposure } from './verify-exposure.ts';
 

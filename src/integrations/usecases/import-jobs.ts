@@ -10,9 +10,14 @@ const daysKept = 7;
 
 export function integrationsJobs(platform: Platform): Job[] {
   return [
-    { name: importJob, run: (data, signal) => importUpload(platform, (data as { importId: string }).importId, signal) },
+    {
+      name: importJob,
+      title: { zh: '导入上传的文件', en: 'Import an uploaded file' },
+      run: (data, signal) => importUpload(platform, (data as { importId: string }).importId, signal),
+    },
     {
       name: 'forget-uploads',
+      title: { zh: '清理旧的上传文件', en: 'Forget old uploaded files' },
       schedule: '23 3 * * *',
       run: async () => {
         const before = new Date(platform.clock.now().getTime() - daysKept * 86_400_000);

@@ -116,3 +116,78 @@ export const PageQuery = {
 export function pageOf<Item extends Schema>(item: Item) {
   return z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() });
 }
+
+// ── Background jobs ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+const RunState = z.enum(['waiting', 'running', 'retrying', 'done', 'failed', 'cancelled']);
+
+const JobRunAnswer = z
+  .strictObject({
+    id: z.string(),
+    job: z.string(),
+    state: RunState.describe('`retrying`: failed, and will be tried again by itself; `failed`: given up.'),
+    attempt: z.int(),
+    createdAt: Instant,
+    startedAt: Instant.nullable(),
+    endedAt: Instant.nullable(),
+    milliseconds: z.number().nullable().describe('How long the last try took, or has taken so far.'),
+    error: z.string().nullable().describe('What the last try died of.'),
+    retryAt: Instant.nullable(),
+  })
+  .meta({ id: 'JobRun' });
+
+const ScheduleAnswer = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('on_demand') }),
+  z.strictObject({ kind: z.literal('minutes'), every: z.int() }),
+  z.strictObject({ kind: z.literal('hourly'), minute: z.int() }),
+  z.strictObject({ kind: z.literal('daily'), at: z.string() }),
+  z.strictObject({ kind: z.literal('weekly'), weekday: z.int().describe('0 is Sunday.'), at: z.string() }),
+  z.strictObject({ kind: z.literal('monthly'), day: z.int(), at: z.string() }),
+  z.strictObject({ kind: z.literal('cron'), cron: z.string() }),
+]);
+
+const JobAnswer = z
+  .strictObject({
+    name: z.string(),
+    title: z.strictObject({ zh: z.string(), en: z.string() }),
+    schedule: ScheduleAnswer.describe('In the company’s time zone.'),
+    nextRunAt: Instant.nullable(),
+    lastRun: JobRunAnswer.nullable(),
+    counts: z.partialRecord(RunState, z.int()).describe('Of the last seven days.'),
+  })
+  .meta({ id: 'Job' });
+
+export const jobsContract = {
+  listJobs: endpoint({
+    method: 'GET',
+    path: '/jobs',
+    may: 'jobs:manage',
+    summary: 'What runs in the background, when, and how the last run ended',
+    answer: z.strictObject({ items: z.array(JobAnswer) }),
+  }),
+  runJob: endpoint({
+    method: 'POST',
+    path: '/jobs/{name}/run',
+    may: 'jobs:manage',
+    summary: 'Run a job that has a schedule once more, now',
+    params: z.strictObject({ name: Code }),
+    answer: z.strictObject({ job: z.string() }),
+    creates: true,
+  }),
+  listRuns: endpoint({
+    method: 'GET',
+    path: '/job-runs',
+    may: 'jobs:manage',
+    summary: 'Runs of the last seven days, the newest first',
+    query: z.strictObject({ ...PageQuery, job: Code.optional(), state: RunState.optional() }),
+    answer: pageOf(JobRunAnswer),
+  }),
+  retryRun: endpoint({
+    method: 'POST',
+    path: '/job-runs/{id}/retry',
+    may: 'jobs:manage',
+    summary: 'Try a failed run again, now',
+    params: z.strictObject({ id: z.uuid() }),
+    answer: JobRunAnswer,
+  }),
+};

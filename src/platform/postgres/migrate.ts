@@ -19,8 +19,17 @@ export class DatabaseProblem extends Error {
   override name = 'DatabaseProblem';
 }
 
-/** Brings the database to the newest schema, each file in its own transaction. Returns the names it applied. */
-export async function migrate(connection: pg.ClientConfig): Promise<string[]> {
+/** A migration as a database has applied it. */
+type Applied = { readonly name: string; readonly hash: string };
+
+/**
+ * Brings the database to the newest schema, each file in its own transaction, or to the schema that `only` these
+ * migrations make. Returns the names it applied.
+ */
+export async function migrate(
+  connection: pg.ClientConfig,
+  { only }: { readonly only?: readonly Applied[] } = {},
+): Promise<string[]> {
   const client = new pg.Client({ connectionTimeoutMillis: 10_000, ...connection });
   try {
     await client.connect();
@@ -33,7 +42,7 @@ export async function migrate(connection: pg.ClientConfig): Promise<string[]> {
       `select current_setting('server_version_num')::int as version`,
     );
     assertServerVersion(rows[0]?.version ?? 0);
-    return await applyMissing(client);
+    return await applyMissing(client, only);
   } finally {
     await client.end();
   }
@@ -45,7 +54,8 @@ function reasonOf(cause: unknown): string {
   return message !== undefined && message !== '' ? message : (code ?? 'no answer');
 }
 
-async function applyMissing(client: pg.Client): Promise<string[]> {
+async function applyMissing(client: pg.Client, only: readonly Applied[] | undefined): Promise<string[]> {
+  const wanted = only && new Map(only.map(({ name, hash }) => [name, hash]));
   await client.query(`create schema if not exists platform`);
   await client.query(
     `create table if not exists platform.migrations (
@@ -56,16 +66,18 @@ async function applyMissing(client: pg.Client): Promise<string[]> {
   );
   const applied = new Map(rows.map((row) => [row.name, row.content_hash]));
   const done: string[] = [];
-  for (const name of (await readdir(migrationsDir)).filter((file) => file.endsWith('.sql')).toSorted()) {
+  const known = (await readdir(migrationsDir)).filter((file) => file.endsWith('.sql')).toSorted();
+  const unknown = [...(wanted?.keys() ?? [])].find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new DatabaseProblem(`Migration ${unknown} is of a newer Headroom than this one.`);
+  for (const name of known) {
+    if (wanted?.has(name) === false) continue;
     const text = await readFile(join(migrationsDir, name), 'utf8');
     const hash = createHash('sha256').update(text).digest('hex');
-    const before = applied.get(name);
-    if (before === undefined) {
-      await applyOne(client, name, text, hash);
-      done.push(name);
-    } else if (before !== hash) {
-      throw new DatabaseProblem(`Migration ${name} was changed after this database applied it.`);
-    }
+    const before = applied.get(name) ?? wanted?.get(name) ?? hash;
+    if (before !== hash) throw new DatabaseProblem(`Migration ${name} was changed after this database applied it.`);
+    if (applied.has(name)) continue;
+    await applyOne(client, name, text, hash);
+    done.push(name);
   }
   return done;
 }

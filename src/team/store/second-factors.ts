@@ -92,3 +92,10 @@ export function toRule(stored: unknown): SecondFactorRule {
   const { everybody, roles } = stored as { everybody?: unknown; roles?: unknown };
   return { everybody: everybody === true, roles: Array.isArray(roles) ? knownRoles(roles) : [] };
 }
+
+/** How many people have a second factor that the secret key must open. */
+export async function countSecondFactors(db: Sql): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from team.second_factors where secret is not null`.execute(db);
+  return rows[0]?.count ?? 0;
+}

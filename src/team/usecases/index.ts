@@ -1,3 +1,4 @@
+export { countSecondFactors } from '../store/second-factors.ts';
 export { findUser, findUserByEmail, listUsers } from '../store/users.ts';
 export { listApiKeys } from '../store/api-keys.ts';
 export { createAuthenticator } from './authenticator.ts';
@@ -11,4 +12,5 @@ export { firstAdministratorToken } from './first-administrator.ts';
 export { resetSecondFactor } from './reset-second-factor.ts';
 export { revokeApiKey } from './revoke-api-key.ts';
 export { setPassword } from './set-password.ts';
+export { signAtShell } from './sign-at-shell.ts';
 export { forgetOldSignIns } from './sign-out.ts';

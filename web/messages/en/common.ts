@@ -20,6 +20,7 @@ export default {
     users: 'Users',
     apiKeys: 'API keys',
     security: 'Sign-in security',
+    jobs: 'Background jobs',
     open: 'Open navigation',
     close: 'Close navigation',
   },

@@ -17,6 +17,7 @@ const common = {
     users: '用户',
     apiKeys: 'API 密钥',
     security: '登录安全',
+    jobs: '后台任务',
     open: '打开导航',
     close: '关闭导航',
   },

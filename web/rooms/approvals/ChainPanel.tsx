@@ -3,6 +3,7 @@ import { useSession } from '../../app/session.ts';
 import { formatInstant } from '../../format.ts';
 import { MoneyText } from '../../ui/MoneyText.tsx';
 import { StatusTag, type Tone } from '../../ui/StatusTag.tsx';
+import { Replay } from '../replay/Replay.tsx';
 import type { Application, Decision, DecisionKind } from './application.ts';
 
 const decisionTones: Readonly<Record<DecisionKind, Tone>> = {
@@ -15,7 +16,11 @@ const decisionTones: Readonly<Record<DecisionKind, Tone>> = {
 const stepTones = { decided: 'fine', waiting: 'open', ahead: 'quiet' } as const;
 
 /** Who decided what and why, and who is next; earlier rounds beneath. */
-export function ChainPanel({ application: { chain, decisions, round, state } }: { readonly application: Application }) {
+export function ChainPanel({
+  application: { id, chain, decisions, round, state },
+}: {
+  readonly application: Application;
+}) {
   const { t } = useTranslation('approvals');
   const earlier = decisions.filter((decision) => decision.round < round);
   return (
@@ -52,6 +57,7 @@ export function ChainPanel({ application: { chain, decisions, round, state } }: 
           ))}
         </ol>
       )}
+      <Replay id={id} />
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { useSession } from '../../app/session.ts';
 import { formatInstant } from '../../format.ts';
 import { MoneyText } from '../../ui/MoneyText.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
+import { Replay } from '../replay/Replay.tsx';
 import type { Assessment } from './assessment.ts';
 import { PointsBars } from './PointsBars.tsx';
 
@@ -71,6 +72,7 @@ export function GradePanel({ assessment }: { readonly assessment: Assessment }) 
           version: assessment.policyVersion,
         })}
       </p>
+      <Replay id={assessment.id} />
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { formatInstant } from '../../format.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
+import { Replay } from '../replay/Replay.tsx';
 import { CheckFigures } from './CheckFigures.tsx';
 import { type CheckRecord, checkQuery } from './check.ts';
 import type { Hold } from './hold.ts';
@@ -71,6 +72,7 @@ function Decision({ check, hold }: { readonly check: CheckRecord; readonly hold:
         </div>
       </dl>
       {check.outcome !== 'approved' && (hold === undefined || hold.status === 'open') && <WayToYes check={check} />}
+      <Replay id={check.id} />
       <details>
         <summary>{t('decision.snapshot')}</summary>
         <pre className="check-snapshot">{JSON.stringify(check.snapshot, null, 2)}</pre>

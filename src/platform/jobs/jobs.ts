@@ -1,13 +1,15 @@
-import type { PgBoss } from 'pg-boss';
-import type { Platform } from './command.ts';
-import { forgetOldKeys } from './idempotency.ts';
-import { histogram } from './metrics.ts';
-import { forgetOldEvents } from './outbox.ts';
-import type { Tx } from './postgres/database.ts';
+import type { ConstructorOptions, PgBoss } from 'pg-boss';
+import type { Platform } from '../command.ts';
+import { forgetOldKeys } from '../idempotency.ts';
+import { histogram } from '../metrics.ts';
+import { forgetOldEvents } from '../outbox.ts';
+import type { Tx } from '../postgres/database.ts';
 
 /** Work that nobody waits for: by the clock, or asked for by a command. May be run again after a crash. */
 export type Job = {
   readonly name: string;
+  /** What it does, as an administrator calls it. */
+  readonly title: { readonly zh: string; readonly en: string };
   /** Minute, hour, day, month, weekday in the company's time zone: `0 3 * * *`. */
   readonly schedule?: string;
   /** `signal` says that the process is stopping: what then throws is taken up again at the next start. */
@@ -15,7 +17,11 @@ export type Job = {
 };
 
 export type Jobs = {
+  /** What there is to run. */
+  readonly all: readonly Job[];
   start(): Promise<void>;
+  /** Only to send: takes nothing up. For a command of the shell. */
+  connect(): Promise<void>;
   /** Inside the transaction of what the job follows from: both are there after it, or neither. */
   send(tx: Tx, name: string, data: object): Promise<void>;
   /** After the commit: looks at once, not at the next poll. */
@@ -49,16 +55,14 @@ export function openJobs({ database, company, log }: Platform, jobs: readonly Jo
   const workers = new Map<string, string>();
 
   return {
+    all: jobs,
     async start() {
-      // Loaded here, so that the commands of the shell, which send no jobs, do not wait for it.
-      const { PgBoss, fromKysely } = await import('pg-boss');
-      const own = { schema: 'pgboss', max: 3, superviseIntervalSeconds: 12, monitorIntervalSeconds: 12 };
-      const boss = new PgBoss({ ...connectionOf(database.connection), ...own });
-      // Without a listener a lost connection would end the process.
-      boss.on('error', (error) => log.warn({ err: error }, 'background jobs'));
-      await boss.start();
-      started = { boss, fromKysely };
+      const boss = await open({ superviseIntervalSeconds: 12, monitorIntervalSeconds: 12 });
       for (const job of jobs) await takeUp(boss, job);
+    },
+    async connect() {
+      const boss = await open({ supervise: false, schedule: false });
+      for (const { name } of jobs) await boss.createQueue(name, queue);
     },
     async send(tx, name, data) {
       if (started === undefined) throw new Error(`${name} was sent before the jobs were started.`);
@@ -73,6 +77,17 @@ export function openJobs({ database, company, log }: Platform, jobs: readonly Jo
       await started?.boss.stop({ graceful: true, timeout: 10_000 });
     },
   };
+
+  async function open(more: Partial<ConstructorOptions>) {
+    // Loaded here, so that the commands of the shell, which send no jobs, do not wait for it.
+    const { PgBoss, fromKysely } = await import('pg-boss');
+    const boss = new PgBoss({ ...connectionOf(database.connection), schema: 'pgboss', max: 3, ...more });
+    // Without a listener a lost connection would end the process.
+    boss.on('error', (error) => log.warn({ err: error }, 'background jobs'));
+    await boss.start();
+    started = { boss, fromKysely };
+    return boss;
+  }
 
   async function takeUp(boss: PgBoss, { name, schedule, run }: Job): Promise<void> {
     await boss.createQueue(name, queue);
@@ -99,6 +114,7 @@ export function platformJobs({ database, clock, log }: Platform): Job[] {
   return [
     {
       name: 'forget-idempotency-keys',
+      title: { zh: '清理过期的幂等键与事件', en: 'Forget old idempotency keys and events' },
       schedule: '17 3 * * *',
       run: async () => {
         const keys = await forgetOldKeys(database.sql, clock.now());
