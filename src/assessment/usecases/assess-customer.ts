@@ -45,7 +45,7 @@ export async function makeAssessment(command: Command, customer: Customer): Prom
     grade: made.grade,
     snapshot,
     result,
-    hash: hashOf({ snapshot, result }),
+    hash: assessmentHash({ snapshot, result }),
     assessedBy: caller.name,
     assessedAt: now,
   };
@@ -84,10 +84,11 @@ export async function replayAssessment(
   const differences = [...new Set([...Object.keys(again), ...Object.keys(stored)])]
     .filter((field) => canonicalJson(again[field] ?? null) !== canonicalJson(stored[field] ?? null))
     .map((field) => ({ field, stored: stored[field], replayed: again[field] }));
-  const hashAgrees = hashOf(kept).equals(kept.hash);
+  const hashAgrees = assessmentHash(kept).equals(kept.hash);
   return ok({ assessmentId, agrees: differences.length === 0 && hashAgrees, hashAgrees, differences });
 }
 
-function hashOf({ snapshot, result }: Pick<KeptAssessment, 'snapshot' | 'result'>): Buffer {
+/** Over everything that was known and everything that came of it; it stands in the audit trail as well. */
+export function assessmentHash({ snapshot, result }: Pick<KeptAssessment, 'snapshot' | 'result'>): Buffer {
   return createHash('sha256').update(canonicalJson({ snapshot, result })).digest();
 }
