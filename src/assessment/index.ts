@@ -1,5 +1,6 @@
 export { type Assessment, assess, type ScoredFactor } from './assess.ts';
-export type { AssessmentView, ResultView } from './assessment-view.ts';
+export { type AssessmentView, presentResult, type ResultView } from './assessment-view.ts';
+export type { AnswerCode, Answers } from './answers.ts';
 export { headersOf } from './line-headers.ts';
 export { isNoFigure, readFigure } from './read-figure.ts';
 export { readPeriod, readSpan } from './read-period.ts';
@@ -12,4 +13,6 @@ export { type LimitProposal, type ProposalFacts, type ProposalLine, proposeLimit
 export { operatingCycleDays, ratioOf, type RatioQuestion, ratiosOf, workingCapital } from './ratios.ts';
 export { type RatioCode, ratioDefinitions } from './ratio-definitions.ts';
 export type { StatementRatio } from './ratio-result.ts';
+export { type StatementDoubt, statementDoubts } from './identities.ts';
+export { writeSnapshot } from './snapshot.ts';
 export { type Span, type Statement, spans } from './statement.ts';

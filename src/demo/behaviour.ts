@@ -21,7 +21,7 @@ export function choosePayer(dice: Dice): Payer {
 }
 
 /** Paid well for a year and a half, then ever later; see {@link daysAfterDue}. */
-export const failing: Payer = { kind: 'failing', share: 0, daysAfterDue: [0, 8], partPayments: 0.05 };
+export const failing: Payer = { kind: 'failing', share: 0, daysAfterDue: [-5, 4], partPayments: 0.05 };
 
 /** Stopped paying before it was put on the blacklist. */
 export const defaulting: Payer = { kind: 'defaulting', share: 0, daysAfterDue: [5, 30], partPayments: 0.1 };

@@ -11,18 +11,25 @@ const actor = (name: string): Actor => ({ kind: 'user', id: name, name });
 const people: People = {
   salesperson: actor('a'),
   salesManager: actor('b'),
+  creditAnalyst: actor('g'),
   creditManager: actor('c'),
   arAccountant: actor('f'),
   financeDirector: actor('d'),
   generalManager: actor('e'),
+  committee: [actor('h'), actor('i'), actor('j')],
+  expert: actor('k'),
+  counsel: actor('l'),
 };
 const startDay = calendarDate('2026-11-24');
 const company = [...playCompany(startDay, people)];
 
 /** Everything that was rolled, planned and posted, as text. */
-function told({ player, grants, books, holds, checks, disputes }: History): string {
+function told({ player, grants, books, holds, checks, disputes, ...rest }: History): string {
   const { customerId, name, part, payer } = player;
-  return canonicalJson({ customerId, name, part, payer, grants, written: books.written, holds, checks, disputes });
+  const { statements, answers, assessments, applications } = rest;
+  const credit = { statements, answers, assessments, applications };
+  const trade = { written: books.written, holds, checks, disputes };
+  return canonicalJson({ customerId, name, part, payer, grants, ...trade, ...credit });
 }
 
 it('is the same company each time the same day is played', { timeout: 30_000 }, () => {
@@ -102,8 +109,11 @@ it('trade rests on weekends, at Spring Festival and in the first week of October
 it.each(['2027-02-17', '2028-02-29'])('can begin on any day, as on %s', { timeout: 30_000 }, (day) => {
   expect(castPlayers(tradingCalendar(calendarDate(day)))).toHaveLength(300);
   let openHolds = 0;
-  for (const { holds } of playCompany(calendarDate(day), people)) {
+  const states = new Set<string>();
+  for (const { holds, applications } of playCompany(calendarDate(day), people)) {
     openHolds += holds.filter(({ status }) => status === 'open').length;
+    for (const { application } of applications) states.add(application.state);
   }
   expect(openHolds).toBeGreaterThanOrEqual(20);
+  expect(states.size).toBe(5);
 });

@@ -1,5 +1,5 @@
 import { type CalendarDate, CNY, money } from '#kernel';
-import { type GrantRecord, grantOver, type LimitId } from '#limits';
+import { type Grant, type GrantRecord, grantOver, type LimitId } from '#limits';
 import { historyDays, type TradingCalendar } from './calendar.ts';
 import type { Player } from './cast.ts';
 import { idAt } from './ids.ts';
@@ -42,8 +42,20 @@ export function grant(
     applicationId: null,
     by,
   };
-  const facts = new Map([...history, next].map((each) => [each.limitId, each]));
-  return grantOver(history, next).map((each) => ({ ...(facts.get(each.limitId) ?? next), ...each }));
+  return granted([...history, next]);
+}
+
+/** Grants one after the other, each over those before it. */
+export function granted(grants: readonly DemoGrant[]): DemoGrant[] {
+  const facts = new Map(grants.map((each) => [each.limitId, each]));
+  const after = grants.reduce<Grant[]>(
+    (history, each) => grantOver(history, { ...each, validTo: each.grantedTo, endedBy: null }),
+    [],
+  );
+  return after.flatMap((each) => {
+    const fact = facts.get(each.limitId);
+    return fact === undefined ? [] : [{ ...fact, ...each }];
+  });
 }
 
 /** Who may grant how much: ¥2 million, ¥10 million, more. */
@@ -113,10 +125,15 @@ export function cutTerms(exposureMinor: bigint, dayNo: number): Terms {
   };
 }
 
+/** The limit of a day: the temporary one that runs then, else the newest standing one that has begun. */
 export function newestBegun(history: readonly DemoGrant[], asOf: CalendarDate): DemoGrant | null {
+  const running = history.find(
+    ({ temporary, validFrom, validTo }) => temporary && validFrom <= asOf && validTo >= asOf,
+  );
+  if (running !== undefined) return running;
   let newest: DemoGrant | null = null;
   for (const each of history) {
-    if (each.validFrom > asOf || each.validTo < each.validFrom) continue;
+    if (each.temporary || each.validFrom > asOf || each.validTo < each.validFrom) continue;
     if (newest === null || each.validFrom > newest.validFrom) newest = each;
   }
   return newest;

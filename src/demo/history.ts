@@ -4,6 +4,10 @@ import type { AuditEntry } from '#platform';
 import { type Agenda, openAgenda } from './agenda.ts';
 import type { TradingCalendar } from './calendar.ts';
 import type { Player } from './cast.ts';
+import type { DemoAnswer } from './credit/answers.ts';
+import type { DemoApplication } from './credit/applications.ts';
+import type { DemoAssessment } from './credit/assessments.ts';
+import type { DemoStatement } from './credit/statements.ts';
 import { type DemoGrant, planGrants } from './grants.ts';
 import type { KeptCheck, KeptHold } from './order-desk.ts';
 import type { People } from './people.ts';
@@ -41,6 +45,10 @@ export type History = {
   readonly checks: KeptCheck[];
   readonly holds: KeptHold[];
   readonly disputes: Dispute[];
+  readonly statements: DemoStatement[];
+  readonly answers: DemoAnswer[];
+  readonly assessments: DemoAssessment[];
+  readonly applications: DemoApplication[];
   /** What people and machines did, as the audit trail tells it. */
   readonly trail: AuditEntry[];
   readonly numbers: Set<string>;
@@ -60,6 +68,10 @@ export function openHistory(player: Player, calendar: TradingCalendar, people: P
     checks: [],
     holds: [],
     disputes: [],
+    statements: [],
+    answers: [],
+    assessments: [],
+    applications: [],
     trail: [],
     numbers: new Set(),
   };

@@ -1,11 +1,20 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { replayAny } from '#approvals/usecases';
+import { statementDoubts } from '#assessment';
+import { loadFacts, replayAssessment } from '#assessment/usecases';
+import { findCustomer } from '#customers/usecases';
 import { calendarDate } from '#kernel';
 import { verifyAudit } from '#platform';
+import { authorityLevels } from '#policy';
 import { verifyDecisions, verifyExposure } from '#exposure/usecases';
-import { isDemo } from '#team/usecases';
+import { isDemo, listUsers } from '#team/usecases';
 import { testPlatform } from '../../test/setup/platform.ts';
+import { playCompany } from './company.ts';
+import { paymentFacts } from './credit/payment-facts.ts';
+import type { History } from './history.ts';
 import { seedDemo } from './index.ts';
+import { peopleOf } from './people.ts';
 
 const startDay = calendarDate('2026-11-24');
 const platform = await testPlatform({ now: () => new Date('2026-11-24T02:00:00Z') });
@@ -60,14 +69,39 @@ describe('the audit trail tells of the two years', () => {
       'every limit, what it ended, who granted it and why',
       sql`select l.limit_id from limits.limits l
            where not exists (select from platform.audit_entries e
-                              where e.customer_id = l.customer_id and e.command = 'limits.grant' and e.at = l.granted_at
-                                and e.detail #>> '{granted,id}' = l.limit_id::text and e.actor_name = l.granted_by
-                                and e.detail #>> '{granted,validTo}' = l.granted_to::text
-                                and e.detail #>> '{granted,reason}' = l.reason)
-              or l.ended_by is not null
+                              where e.customer_id = l.customer_id and e.at = l.granted_at and e.actor_name = l.granted_by
+                                and case when l.application_id is null
+                                         then e.command = 'limits.grant' and e.detail #>> '{granted,id}' = l.limit_id::text
+                                          and e.detail #>> '{granted,validTo}' = l.granted_to::text
+                                          and e.detail #>> '{granted,reason}' = l.reason
+                                         else e.command = 'approvals.decide'
+                                          and e.detail ->> 'limitId' = l.limit_id::text
+                                          and e.detail ->> 'applicationId' = l.application_id::text end)
+              or l.ended_by in (select d.limit_id from limits.limits d where d.application_id is null)
              and not exists (select from platform.audit_entries e
                               where e.detail #>> '{granted,id}' = l.ended_by::text
                                 and e.detail #>> '{ended,0,changed,validTo,after}' = l.valid_to::text)`,
+    ],
+    [
+      'every statement, assessment, application, decision and opinion',
+      sql`select told.at from (
+            select customer_id, 'assessment.enter_statement' as command, entered_at as at, entered_by as by,
+                   period_end::text as what, 'periodEnd' as key from assessment.statements
+            union all
+            select customer_id, null, assessed_at, assessed_by, assessment_id::text, 'assessmentId'
+              from assessment.assessments
+            union all
+            select customer_id, 'approvals.apply', created_at, applicant_name, application_id::text, 'applicationId'
+              from approvals.applications
+            union all
+            select customer_id, 'approvals.decide', decided_at, decider_name, application_id::text, 'applicationId'
+              from approvals.decisions
+            union all
+            select customer_id, 'approvals.give_opinion', given_at, giver_name, application_id::text, 'applicationId'
+              from approvals.opinions) told
+           where not exists (select from platform.audit_entries e
+                              where (e.customer_id, e.at, e.actor_name) = (told.customer_id, told.at, told.by)
+                                and e.detail ->> told.key = told.what and e.command = coalesce(told.command, e.command))`,
     ],
     [
       'every freeze, blacklisting, release and dispute with its reason',
@@ -142,9 +176,9 @@ describe('the books are exact', () => {
            where r.status <> 'replaced' and r.taken_minor <> d.minor`,
     ],
     [
-      'one limit a day at most',
+      'one standing limit a day at most, and one temporary one',
       sql`select a.limit_id from limits.limits a join limits.limits b
-            on a.customer_id = b.customer_id and a.limit_id < b.limit_id
+            on a.customer_id = b.customer_id and a.limit_id < b.limit_id and a.temporary = b.temporary
            and a.valid_from <= b.valid_to and b.valid_from <= a.valid_to
            and a.valid_from <= a.valid_to and b.valid_from <= b.valid_to`,
     ],
@@ -159,6 +193,85 @@ describe('the books are exact', () => {
     ],
   ])('%s', async (_what, wrong) => {
     expect(await rowsOf(wrong)).toEqual([]);
+  });
+});
+
+describe('the road of credit can be taken again', () => {
+  it('every assessment comes out as it is kept', async () => {
+    const ids = await rowsOf<{ id: string }>(sql`select assessment_id as id from assessment.assessments`);
+    expect(ids.length).toBeGreaterThan(100);
+    for (const { id } of ids) {
+      const replay = await replayAssessment(platform, id);
+      expect(replay).toMatchObject({ ok: true, value: { agrees: true, hashAgrees: true, differences: [] } });
+    }
+  });
+
+  it('every decision leads where it led', async () => {
+    const ids = await rowsOf<{ id: string }>(sql`select decision_id as id from approvals.decisions`);
+    expect(ids.length).toBeGreaterThan(40);
+    for (const { id } of ids) {
+      expect(await replayAny(platform, id)).toMatchObject({ ok: true, value: { agrees: true } });
+    }
+  });
+
+  it('an assessment made in the books is the one that the database would give', async () => {
+    const [{ code } = { code: '' }] = await rowsOf<{ code: string }>(sql`
+      select c.code from assessment.latest l join customers.customers c using (customer_id)
+       where l.grade = 'A' order by c.code limit 1`);
+    const customer = await findCustomer(db, code);
+    if (customer === undefined) throw new Error('Nobody has grade A.');
+    const facts = await loadFacts(db, customer, startDay);
+    let history: History | undefined;
+    for (history of playCompany(startDay, peopleOf(await listUsers(db, 100)))) if (history.player.code === code) break;
+    if (history === undefined) throw new Error('Nobody was played.');
+    expect(paymentFacts(history, startDay)).toEqual(facts.payment);
+    expect(facts.statements.length).toBe(history.statements.length);
+  });
+
+  it('applications of every kind, in every state, waiting at every level', async () => {
+    const found = await rowsOf<{ kind: string; state: string; level: string | null }>(sql`
+      select kind, state, waiting_for as level from approvals.applications`);
+    const all = (key: 'kind' | 'state' | 'level') => new Set(found.map((one) => one[key]));
+    expect(all('kind')).toEqual(new Set(['new', 'increase', 'decrease', 'temporary', 'renewal']));
+    expect(all('state')).toEqual(new Set(['in_approval', 'returned', 'approved', 'rejected', 'withdrawn']));
+    expect(all('level')).toEqual(new Set([...authorityLevels, null]));
+  });
+
+  it.each([
+    [
+      'nobody decides their own application, and nobody twice in a round',
+      sql`select d.decision_id from approvals.decisions d join approvals.applications a using (application_id)
+           where d.decider_id = a.applicant_id`,
+    ],
+    [
+      'what was approved is a limit of that amount, and nothing else of an application is',
+      sql`select a.application_id from approvals.applications a
+            full join limits.limits l on l.application_id = a.application_id
+           where (a.limit_id is not null or l.application_id is not null)
+             and (a.limit_id, a.amount_minor, a.valid_to) is distinct from (l.limit_id, l.amount_minor, l.granted_to)`,
+    ],
+    [
+      'an opinion, and a decision that approved less',
+      sql`select 1 where not exists (select from approvals.opinions)
+                      or not exists (select from approvals.decisions where decision = 'approve_less')`,
+    ],
+    [
+      'customers of every grade',
+      sql`select g from unnest(array['AAA','AA','A','BBB','BB','B','CCC','CC','C','D']) g
+           where not exists (select from assessment.latest where grade = g)`,
+    ],
+  ])('%s', async (_what, wrong) => {
+    expect(await rowsOf(wrong)).toEqual([]);
+  });
+
+  it('statements that do not add up show their doubts, and most add up', async () => {
+    const kept = await rowsOf<{ figures: Record<string, string> }>(sql`select figures from assessment.statements`);
+    const doubtful = kept.filter(({ figures }) => {
+      const minor = Object.fromEntries(Object.entries(figures).map(([line, text]) => [line, BigInt(text)]));
+      return statementDoubts(minor).length > 0;
+    });
+    expect(doubtful.length).toBeGreaterThan(2);
+    expect(doubtful.length).toBeLessThan(kept.length / 10);
   });
 });
 

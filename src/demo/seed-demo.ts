@@ -1,11 +1,14 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { type CalendarDate, ok } from '#kernel';
-import { type Platform, runCommand, saveSetting, system, type Tx } from '#platform';
+import { appendAudit, type Platform, runCommand, saveSetting, system, type Tx } from '#platform';
 import { listUsers, seedDemoUsers } from '#team/usecases';
+import { tradingCalendar } from './calendar.ts';
 import { playCompany } from './company.ts';
+import { statedOutlooks, trailOfOutlooks } from './credit/outlooks.ts';
 import type { History } from './history.ts';
 import { type People, peopleOf } from './people.ts';
 import { commitWithoutWaiting, isEmpty, refreshStatistics, waitForOtherSeeds } from './store/database-state.ts';
+import { saveOutlooks } from './store/credit-tables.ts';
 import { saveHistories } from './store/save-histories.ts';
 
 /** What the demo company came to. */
@@ -31,6 +34,9 @@ export async function seedDemo(platform: Platform, startDay: CalendarDate): Prom
       await waitForOtherSeeds(tx);
       if (!(await isEmpty(tx))) return ok({ answer: undefined, effect: 'unchanged' });
       await commitWithoutWaiting(tx);
+      const outlooks = statedOutlooks(tradingCalendar(startDay), people);
+      await saveOutlooks(tx, outlooks);
+      await appendAudit(tx, trailOfOutlooks(outlooks));
       const counts = await playAndSave(tx, startDay, people);
       await saveSetting(tx, 'demo', true);
       record({ subject: `demo company as of ${startDay}`, detail: counts });

@@ -37,7 +37,8 @@ export function note({ player, trail }: History, { command, at, by, subject, det
 /** The whole trail of a history that has been played to its end. */
 export function trailOf(history: History): readonly AuditEntry[] {
   noteCreation(history);
-  for (const grant of history.grants) noteGrant(history, grant);
+  // The limit of an application stands with the decision that granted it.
+  for (const grant of history.grants) if (grant.applicationId === null) noteGrant(history, grant);
   return history.trail;
 }
 

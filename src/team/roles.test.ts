@@ -44,6 +44,7 @@ describe('who may', () => {
     ['holds:release', ['credit_manager', 'finance_director', 'general_manager']],
     ['customers:blacklist', ['credit_manager', 'finance_director', 'general_manager', 'legal_counsel']],
     ['customers:freeze', ['credit_analyst', 'credit_manager', 'finance_director', 'general_manager']],
+    ['customers:create', ['salesperson', 'credit_manager']],
     ['customers:write', ['sales_manager', 'credit_analyst', 'credit_manager']],
     ['statements:write', ['salesperson', 'sales_manager', 'credit_analyst', 'credit_manager']],
     ['assessments:write', ['credit_analyst', 'credit_manager']],
@@ -65,6 +66,17 @@ describe('who may', () => {
   test.each(cases)('%s', (scope, expected) => {
     expect(who(scope)).toEqual(expected);
   });
+});
+
+test('whoever may change customers may add them, and not the other way round', () => {
+  const may = (role: Role) => scopesOfRoles([role]);
+  expect(roles.filter((role) => may(role).has('customers:create'))).toEqual([
+    'salesperson',
+    'sales_manager',
+    'credit_analyst',
+    'credit_manager',
+  ]);
+  expect(may('salesperson').has('customers:write')).toBe(false);
 });
 
 test('several roles may do what any of them may', () => {

@@ -1,4 +1,4 @@
-import { administrationScopes, businessScopes, type Scope } from './scopes.ts';
+import { administrationScopes, businessScopes, type Scope, withIncluded } from './scopes.ts';
 
 const fileReads = [
   'customers:read',
@@ -21,7 +21,7 @@ const director = [
 
 /** What each role may do. The one table to read, and to change. */
 export const scopesOf = {
-  salesperson: [...sellerReads, 'credit:check', 'statements:write', 'applications:write'],
+  salesperson: [...sellerReads, 'credit:check', 'customers:create', 'statements:write', 'applications:write'],
   sales_manager: [
     ...sellerReads,
     'credit:check',
@@ -60,5 +60,5 @@ export const roles = Object.keys(scopesOf) as [Role, ...Role[]];
 
 /** Somebody with several roles may do what any of them may. */
 export function scopesOfRoles(given: readonly Role[]): ReadonlySet<Scope> {
-  return new Set(given.flatMap((role): readonly Scope[] => scopesOf[role]));
+  return withIncluded(given.flatMap((role): readonly Scope[] => scopesOf[role]));
 }

@@ -1,6 +1,7 @@
 /** What a caller may do. A route names the one scope it needs; a role or an API key is a set of them. */
 export const scopes = [
   'customers:read',
+  'customers:create',
   'customers:write',
   'customers:freeze',
   'customers:blacklist',
@@ -29,6 +30,19 @@ export const scopes = [
 ] as const;
 
 export type Scope = (typeof scopes)[number];
+
+/** Rights that hold another one within: whoever may change every customer may add one. */
+const within: Readonly<Partial<Record<Scope, Scope>>> = { 'customers:write': 'customers:create' };
+
+/** Everything that somebody with these rights may do. */
+export function withIncluded(given: Iterable<Scope>): ReadonlySet<Scope> {
+  const held = new Set(given);
+  for (const scope of held) {
+    const included = within[scope];
+    if (included !== undefined) held.add(included);
+  }
+  return held;
+}
 
 /** Running the system, as opposed to the business: kept apart, so that whoever hands out rights grants no credit. */
 export const administrationScopes = [

@@ -1,4 +1,5 @@
 import { createServer, newId, type Platform, type Route } from '#platform';
+import { type Scope, withIncluded } from '#team';
 
 type Sent = {
   readonly body?: unknown;
@@ -15,7 +16,7 @@ export async function testApi(platform: Platform, routes: readonly Route[]) {
     routes,
     authenticator: {
       byKey: async (value) => ({
-        caller: { kind: 'key', id: value, name: 'Test key', scopes: new Set(value.split(' ')) },
+        caller: { kind: 'key', id: value, name: 'Test key', scopes: withIncluded(value.split(' ') as Scope[]) },
       }),
       bySession: async () => undefined,
     },

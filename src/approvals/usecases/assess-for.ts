@@ -1,12 +1,11 @@
 import type { ResultView } from '#assessment';
 import { makeAssessment } from '#assessment/usecases';
 import type { Customer } from '#customers';
-import { ok, type Result } from '#kernel';
+import type { Result } from '#kernel';
 import { policyInForce } from '#policy';
 import type { Command } from '#platform';
 import type { Assessed } from '../assessed.ts';
 import { type AssessedFor, proposeFor } from '../propose-for.ts';
-import { summarize } from '../summarize.ts';
 
 /** Assesses a customer for an application; null where nothing is known of it. */
 export type Assess = (command: Command, customer: Customer, wanted: AssessedFor) => Promise<Result<Assessed | null>>;
@@ -14,8 +13,6 @@ export type Assess = (command: Command, customer: Customer, wanted: AssessedFor)
 /** Assesses the customer as it is today, and derives the limit that the policy proposes for it. */
 export const assessFor: Assess = async (command, customer, wanted) => {
   const kept = await makeAssessment(command, customer);
-  const result = kept.result as ResultView;
   const policy = policyInForce(command.today);
-  const proposal = proposeFor(result, wanted, policy);
-  return proposal.ok ? ok(summarize(kept.assessmentId, result, proposal.value, policy)) : proposal;
+  return proposeFor(kept.assessmentId, kept.result as ResultView, wanted, policy);
 };

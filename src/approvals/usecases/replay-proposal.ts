@@ -7,7 +7,6 @@ import type { Application } from '../application.ts';
 import { proposeFor } from '../propose-for.ts';
 import { findApplication } from '../store/applications.ts';
 import { listDecisions } from '../store/decisions.ts';
-import { summarize } from '../summarize.ts';
 import { applicationNotFound } from './desk.ts';
 import { replayDecision } from './replay-decision.ts';
 
@@ -67,9 +66,8 @@ async function proposeAgain(
   const kept = await findAssessment(database.sql, assessed.id);
   const policy = kept === undefined ? undefined : findPolicy(kept.policyVersion);
   if (kept === undefined || policy === undefined) return ok(compareFields(assessed, {}, Object.keys(assessed)));
-  const result = kept.result as ResultView;
-  const proposal = proposeFor(result, { requested: asked, inForce }, policy);
-  return proposal.ok ? ok(compareFields(assessed, summarize(assessed.id, result, proposal.value, policy))) : proposal;
+  const again = proposeFor(assessed.id, kept.result as ResultView, { requested: asked, inForce }, policy);
+  return again.ok ? ok(compareFields(assessed, again.value)) : again;
 }
 
 /** What cannot even be made again, such as an assessment that is gone, differs as a whole. */

@@ -45,7 +45,7 @@ export async function makeAssessment(command: Command, customer: Customer): Prom
     grade: made.grade,
     snapshot,
     result,
-    hash: hashOf({ snapshot, result }),
+    hash: assessmentHash({ snapshot, result }),
     assessedBy: caller.name,
     assessedAt: now,
   };
@@ -83,7 +83,7 @@ export async function replayAssessment(
   const stored = kept.result as Readonly<Record<string, unknown>>;
   const again = presentResult(assess(facts, policy), facts.customer.currency);
   const comparison = compareFields(stored, again, [...new Set([...Object.keys(again), ...Object.keys(stored)])]);
-  const hashAgrees = hashOf(kept).equals(kept.hash);
+  const hashAgrees = assessmentHash(kept).equals(kept.hash);
   return ok({
     assessmentId,
     customerCode: facts.customer.code,
@@ -95,6 +95,7 @@ export async function replayAssessment(
   });
 }
 
-function hashOf({ snapshot, result }: Pick<KeptAssessment, 'snapshot' | 'result'>): Buffer {
+/** Over everything that was known and everything that came of it; it stands in the audit trail as well. */
+export function assessmentHash({ snapshot, result }: Pick<KeptAssessment, 'snapshot' | 'result'>): Buffer {
   return createHash('sha256').update(canonicalJson({ snapshot, result })).digest();
 }

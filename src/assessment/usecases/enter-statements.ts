@@ -45,7 +45,7 @@ export function enterStatement(
     if (effect !== 'unchanged')
       command.record({
         subject: given.customerCode,
-        detail: traceOf(statement, before),
+        detail: statementTrace(statement, before),
         customerId: statement.customerId,
       });
     return ok({ answer: presentStatement(statement, given.customerCode), effect });
@@ -109,7 +109,7 @@ function changes(outcome: Outcome | undefined): boolean {
 }
 
 /** In the audit trail: the whole of a new statement, and of a correction each line before and after. */
-function traceOf(after: OwnedStatement, before: OwnedStatement | undefined) {
+export function statementTrace(after: KeptStatement, before: KeptStatement | undefined) {
   const { periodEnd, span, version, source, audited, currency } = after;
   const show = (minor: bigint | undefined) => (minor === undefined ? null : toJson(money(currency, minor)).amount);
   const head = { periodEnd, span, version, source, audited, currency };

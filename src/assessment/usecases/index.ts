@@ -2,7 +2,13 @@ export { countGrades, findAssessment, type KeptAssessment, latestAssessments } f
 export { listOutlooks } from '../store/industry-outlooks.ts';
 export { loadStatements } from '../store/statements.ts';
 export { answerQuestions } from './answer-questions.ts';
-export { assessCustomer, makeAssessment, replayAssessment } from './assess-customer.ts';
-export { enterStatement, importStatements } from './enter-statements.ts';
+export {
+  type AssessmentReplay,
+  assessCustomer,
+  assessmentHash,
+  makeAssessment,
+  replayAssessment,
+} from './assess-customer.ts';
+export { enterStatement, importStatements, statementTrace } from './enter-statements.ts';
 export { loadFacts } from './load-facts.ts';
 export { setIndustryOutlook } from './set-industry-outlook.ts';

@@ -83,7 +83,7 @@ export const customersContract = {
   createCustomer: endpoint({
     method: 'POST',
     path: '/customers',
-    may: 'customers:write',
+    may: 'customers:create',
     summary: 'Add a customer',
     description: 'The same content again answers 200; other content under an existing code is a conflict.',
     body: CreateBody,

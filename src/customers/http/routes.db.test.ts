@@ -163,11 +163,22 @@ test('the list is in pinyin order, is searched without regard to case, and pages
   });
 });
 
+test('whoever may only add customers adds one, and changes none', async () => {
+  const body = { code: 'NEW-1', name: 'Added by sales' };
+  expect((await ask('POST /customers', { may: 'customers:create', body })).status).toBe(201);
+  const change = { status: 'inactive' };
+  expect((await ask('PATCH /customers/NEW-1', { may: 'customers:create customers:read', body: change })).status).toBe(
+    403,
+  );
+});
+
 test('each door has its own lock', async () => {
   const calls = [
     ['POST /customers', 'customers:read'],
     ['GET /customers', 'customers:write'],
     ['PATCH /customers/C00042', 'customers:read'],
+    ['PATCH /customers/C00042', 'customers:create'],
+    ['POST /customers/C00042/freeze', 'customers:create'],
     ['POST /customers/C00042/freeze', 'customers:write customers:blacklist'],
     ['POST /customers/C00042/blacklist', 'customers:write customers:freeze'],
     ['DELETE /customers/C00042/blacklist', 'customers:write customers:freeze'],

@@ -10,7 +10,7 @@ export function createCustomer(
   origin: Origin,
   given: NewCustomer,
 ): Promise<Result<Done<CustomerView>>> {
-  const name = { name: 'customers.create', may: 'customers:write', input: given, customerCode: given.code };
+  const name = { name: 'customers.create', may: 'customers:create', input: given, customerCode: given.code };
   return runCommand(platform, origin, name, async (command) => {
     const [outcome] = await createCustomers(command, [given]);
     if (outcome === undefined) throw new Error('A row went in and no outcome came out.');

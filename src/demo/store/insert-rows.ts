@@ -1,7 +1,17 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { History } from '../history.ts';
 
-type ColumnType = 'uuid' | 'text' | 'int' | 'bigint' | 'date' | 'timestamptz' | 'boolean' | 'jsonb' | 'bytea';
+type ColumnType =
+  | 'text[]'
+  | 'uuid'
+  | 'text'
+  | 'int'
+  | 'bigint'
+  | 'date'
+  | 'timestamptz'
+  | 'boolean'
+  | 'jsonb'
+  | 'bytea';
 type Value = string | bigint | boolean | Date | Buffer | null | undefined;
 
 /** A column's type, and how its value follows from a row of a customer's history. */
@@ -26,7 +36,8 @@ export function insertion<Row>(
   const rows = histories.map(rowsOf);
   if (rows.every(({ length }) => length === 0)) return undefined;
   const arrays = Object.values(columns).map(([type, valueOf]) => {
-    const quoted = type === 'text' || type === 'jsonb' || type === 'bytea';
+    const isList = type === 'text[]';
+    const quoted = isList || type === 'text' || type === 'jsonb' || type === 'bytea';
     const texts: string[] = [];
     for (const [index, history] of histories.entries()) {
       let place = 0;
@@ -36,7 +47,8 @@ export function insertion<Row>(
         place += 1;
       }
     }
-    return sql`unnest(${`{${texts.join(',')}}`}::${sql.raw(type)}[])`;
+    const unfolded = sql`unnest(${`{${texts.join(',')}}`}::${sql.raw(isList ? 'text' : type)}[])`;
+    return isList ? sql`${unfolded}::text[]` : unfolded;
   });
   return sql`
     insert into ${sql.raw(name)} (${sql.raw(Object.keys(columns).join(', '))})
@@ -48,6 +60,16 @@ function textOf(value: Value): string | undefined {
   if (value === null || value === undefined) return undefined;
   if (typeof value !== 'object') return value.toString();
   return value instanceof Date ? value.toISOString() : `\\x${value.toString('hex')}`;
+}
+
+/** A list as the text of an array, for a column of the type `text[]`. */
+export function listText(items: readonly string[]): string {
+  return `{${items.map(quote).join(',')}}`;
+}
+
+/** Amounts in minor units are bigints; as in every snapshot they are written as text. */
+export function json(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? inner.toString() : inner));
 }
 
 function quote(text: string): string {

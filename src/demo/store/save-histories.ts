@@ -6,7 +6,8 @@ import type { DemoGrant } from '../grants.ts';
 import { type Dispute, type History, openedAt } from '../history.ts';
 import { type KeptCheck, type KeptHold, keptHolds } from '../order-desk.ts';
 import { trailOf } from '../trail.ts';
-import { type Columns, insertion, type Table } from './insert-rows.ts';
+import { creditInsertions } from './credit-tables.ts';
+import { type Columns, insertion, json, type Table } from './insert-rows.ts';
 
 // Which column takes which figure. Nearly every row starts with whose it is.
 
@@ -70,6 +71,9 @@ const limits: Table<DemoGrant> = {
     granted_by: ['text', (row) => row.grantedBy],
     granted_at: ['timestamptz', (row) => row.grantedAt],
     ended_by: ['uuid', (row) => row.endedBy],
+    temporary: ['boolean', (row) => row.temporary],
+    terms: ['jsonb', (row) => row.terms && json(row.terms)],
+    application_id: ['uuid', (row) => row.applicationId],
   },
 };
 
@@ -249,11 +253,6 @@ const holds: Table<KeptHold> = {
   },
 };
 
-/** Amounts in minor units are bigints; as in every snapshot they are written as text. */
-function json(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? inner.toString() : inner));
-}
-
 /** Parents of foreign keys first. */
 const insertions = [
   (histories: readonly History[]) => insertion(groups, histories),
@@ -269,6 +268,7 @@ const insertions = [
   (histories: readonly History[]) => insertion(reservations, histories),
   (histories: readonly History[]) => insertion(checks, histories),
   (histories: readonly History[]) => insertion(holds, histories),
+  ...creditInsertions,
 ];
 
 /**

@@ -1,5 +1,6 @@
 import { type Authenticator, type KeyCaller, type Platform, type SessionCaller, todayAt } from '#platform';
 import { apiKeyState } from '../api-key.ts';
+import { withIncluded } from '../scopes.ts';
 import { isLive, isWorthNoting } from '../session.ts';
 import { findApiKeyByValue } from '../store/api-keys.ts';
 import { findSession, noteSeen } from '../store/sessions.ts';
@@ -41,6 +42,6 @@ async function findKeyCaller(
 ): Promise<KeyCaller | undefined> {
   const key = await findApiKeyByValue(database.sql, valueHash);
   if (key === undefined || apiKeyState(key, todayAt(clock, company)) !== 'active') return undefined;
-  const caller = { kind: 'key', id: key.id, name: key.name, scopes: new Set(key.scopes) } as const;
+  const caller = { kind: 'key', id: key.id, name: key.name, scopes: withIncluded(key.scopes) } as const;
   return key.requestsPerMinute === null ? { caller } : { caller, perMinute: key.requestsPerMinute };
 }

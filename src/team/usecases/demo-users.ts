@@ -7,22 +7,29 @@ import { hashPassword } from './password-hash.ts';
 /** Public on purpose: the sign-in page of the demo company shows it. */
 export const demoPassword = 'headroom-demo';
 
-const people = {
-  salesperson: ['陈思远', 'chen.siyuan'],
-  sales_manager: ['林雪梅', 'lin.xuemei'],
-  credit_analyst: ['周文博', 'zhou.wenbo'],
-  credit_manager: ['沈静', 'shen.jing'],
-  ar_accountant: ['吴晓燕', 'wu.xiaoyan'],
-  finance_director: ['赵国强', 'zhao.guoqiang'],
-  general_manager: ['黄建明', 'huang.jianming'],
-  committee_member: ['徐慧敏', 'xu.huimin'],
-  external_expert: ['郑永康', 'zheng.yongkang'],
-  legal_counsel: ['何嘉怡', 'he.jiayi'],
-  auditor: ['孙立群', 'sun.liqun'],
-  administrator: ['马晓东', 'ma.xiaodong'],
-} as const satisfies Record<Role, readonly [name: string, mailbox: string]>;
+type Person = readonly [name: string, mailbox: string];
 
-/** One user for each role of the demo company. Those who are there already stay as they are. */
+/** The committee needs several: it decides with two members of one mind. */
+const people: Readonly<Record<Role, readonly Person[]>> = {
+  salesperson: [['陈思远', 'chen.siyuan']],
+  sales_manager: [['林雪梅', 'lin.xuemei']],
+  credit_analyst: [['周文博', 'zhou.wenbo']],
+  credit_manager: [['沈静', 'shen.jing']],
+  ar_accountant: [['吴晓燕', 'wu.xiaoyan']],
+  finance_director: [['赵国强', 'zhao.guoqiang']],
+  general_manager: [['黄建明', 'huang.jianming']],
+  committee_member: [
+    ['徐慧敏', 'xu.huimin'],
+    ['罗志远', 'luo.zhiyuan'],
+    ['蒋雯', 'jiang.wen'],
+  ],
+  external_expert: [['郑永康', 'zheng.yongkang']],
+  legal_counsel: [['何嘉怡', 'he.jiayi']],
+  auditor: [['孙立群', 'sun.liqun']],
+  administrator: [['马晓东', 'ma.xiaodong']],
+};
+
+/** The people of the demo company, at least one for each role. Those who are there already stay as they are. */
 export async function seedDemoUsers(platform: Platform): Promise<void> {
   // One hash for all: what a salt of each their own would hide is on the sign-in page.
   const passwordHash = await hashPassword(demoPassword);
@@ -31,8 +38,9 @@ export async function seedDemoUsers(platform: Platform): Promise<void> {
     { caller: system },
     { name: 'team.seed_demo_users', may: 'users:manage', input: {} },
     async ({ tx, now, record }) => {
-      for (const role of roles) {
-        const [name, mailbox] = people[role];
+      const everybody = roles.flatMap((role) => people[role].map((person) => ({ role, person })));
+      for (const { role, person } of everybody) {
+        const [name, mailbox] = person;
         const email = `${mailbox}@demo.headroom.example`;
         const id = newId<'user'>();
         const isNew = await insertUser(tx, { id, name, email, roles: [role], passwordHash, demo: true }, now);

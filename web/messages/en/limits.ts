@@ -9,7 +9,13 @@ export default {
   list: {
     title: 'Limits',
     empty: 'No limit granted',
-    emptyNote: 'Without a limit every order on credit is held. Grant the first one, and orders are checked against it.',
+    emptyNote:
+      'Without a limit every order on credit is held. Apply for one: once it is approved, orders are checked against it.',
+  },
+  road: {
+    direct: 'Granted directly, without an application',
+    application: 'By an approved application',
+    temporary: 'Temporary, by an approved application',
   },
   status: { future: 'Not yet valid', active: 'In force', expired: 'Expired', ended: 'Replaced' },
   fields: {
@@ -23,8 +29,9 @@ export default {
     grantedAt: 'Granted at',
   },
   grant: {
-    action: 'Grant a limit',
-    title: 'Grant a limit: {{name}}',
+    action: 'Grant directly',
+    title: 'Grant a limit directly: {{name}}',
+    note: 'Limits usually come from an application that was approved. A direct grant is approved by nobody else; the history and the timeline say so, with its grounds.',
     submit: 'Grant',
     done: 'The limit is granted',
     kind: 'Kind',

@@ -105,6 +105,7 @@ export default {
   },
   scopes: {
     customers_read: 'See customers',
+    customers_create: 'Add customers',
     customers_write: 'Maintain customers',
     customers_freeze: 'Freeze, end a freeze',
     customers_blacklist: 'Maintain the blacklist',

@@ -6,8 +6,9 @@ const limits = {
   list: {
     title: '授信额度',
     empty: '尚未授信',
-    emptyNote: '没有额度时，赊销订单一律待放行。授予第一笔额度后，检查按额度进行。',
+    emptyNote: '没有额度时，赊销订单一律待放行。申请授信，批准后检查按额度进行。',
   },
+  road: { direct: '直接授予，未经申请', application: '经申请审批', temporary: '临时额度，经申请审批' },
   status: { future: '未生效', active: '生效中', expired: '已到期', ended: '已被替换' },
   fields: {
     status: '状态',
@@ -20,8 +21,9 @@ const limits = {
     grantedAt: '授予时间',
   },
   grant: {
-    action: '授予额度',
-    title: '授予额度：{{name}}',
+    action: '直接授予额度',
+    title: '直接授予额度：{{name}}',
+    note: '额度通常由申请经审批产生。直接授予不经审批，会在额度历史和时间线上注明，并写明依据。',
     submit: '授予',
     done: '额度已授予',
     kind: '额度类型',

@@ -102,6 +102,7 @@ const team = {
   },
   scopes: {
     customers_read: '查看客户',
+    customers_create: '新建客户',
     customers_write: '维护客户资料',
     customers_freeze: '冻结与解除冻结',
     customers_blacklist: '维护黑名单',

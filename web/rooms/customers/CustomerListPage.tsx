@@ -22,7 +22,7 @@ export function CustomerListPage() {
   const { view } = usePortfolioView();
   const query = useInfiniteQuery(portfolioPages(view));
   const columns = useCustomerColumns();
-  const create = may('customers:write') && (
+  const create = may('customers:create') && (
     <Button type="primary" onClick={() => setCreating(true)}>
       {t('list.create')}
     </Button>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useCreditWords } from './credit-words.ts';
 import { useSession } from '../../app/session.ts';
 import { decimalText } from '../../decimal.ts';
 import { formatDay, formatInstant, formatMoney } from '../../format.ts';
@@ -13,6 +14,7 @@ export function useTimelineWords({ currency }: Pick<Customer, 'currency'>): (ent
   const { t, i18n } = useTranslation('customers');
   const { t: common } = useTranslation();
   const { timeZone } = useSession().company;
+  const credit = useCreditWords();
 
   return (entry) => {
     const detail = record(entry.detail);
@@ -22,7 +24,7 @@ export function useTimelineWords({ currency }: Pick<Customer, 'currency'>): (ent
       who: who(entry),
       what: what(entry),
       why: whyOf(detail),
-      changes: [...changed(detail), ...granted(detail), ...checked(detail), ...document(detail)],
+      changes: [...changed(detail), ...granted(detail), ...checked(detail), ...credit(detail), ...document(detail)],
     };
   };
 

@@ -10,7 +10,7 @@ type Props = { readonly objections: readonly Objection[]; readonly customerCode:
 /** The one step that does most for a held order, short enough for a row. */
 export function BestWay({ objections, customerCode }: Props) {
   const { t } = useTranslation('exposure');
-  const mayGrant = useMay()('limits:grant');
+  const mayApply = useMay()('applications:write');
   const fits = amountThatFits(objections);
   if (fits !== undefined) return <span>{t('best.reduce', { amount: formatMoney(fits) })}</span>;
   const first = order.map((code) => objections.find((one) => one.code === code)).find((one) => one !== undefined);
@@ -26,7 +26,7 @@ export function BestWay({ objections, customerCode }: Props) {
     case 'no_limit':
     case 'limit_expired':
       return (
-        <Link {...to} search={mayGrant ? { tab: 'limits', grant: 'new' } : { tab: 'limits' }}>
+        <Link {...to} search={mayApply ? { apply: 'new' } : { tab: 'limits' }}>
           {t(`best.${first.code}`)}
         </Link>
       );

@@ -96,14 +96,14 @@ function Way({ objection, customerCode, canReduce }: WayProps) {
 
 function LimitLink({ customerCode }: { readonly customerCode: string }) {
   const { t } = useTranslation('exposure');
-  const mayGrant = useMay()('limits:grant');
+  const mayApply = useMay()('applications:write');
   return (
     <Link
       to="/customers/$code"
       params={{ code: customerCode }}
-      search={mayGrant ? { tab: 'limits', grant: 'new' } : { tab: 'limits' }}
+      search={mayApply ? { apply: 'new' } : { tab: 'limits' }}
     >
-      {t(mayGrant ? 'way.grant' : 'way.seeLimits')}
+      {t(mayApply ? 'way.apply' : 'way.seeLimits')}
     </Link>
   );
 }

@@ -38,6 +38,7 @@ export function GrantDrawer({ customer, isOpen, onClose }: Props) {
       form="grant-limit"
       onClose={onClose}
     >
+      <p className="soft">{t('grant.note')}</p>
       <StandingNow code={customer.code} />
       <Form<GrantValues>
         name="grant-limit"

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -96,7 +97,7 @@ function useLimitColumns(currency: string): readonly Column<Limit>[] {
         key: 'reason',
         title: t('fields.reason'),
         value: ({ reason }) => reason,
-        render: ({ reason }) => <div className="limit-reason">{reason}</div>,
+        render: (limit) => <Grounds {...limit} />,
       },
       { key: 'grantedBy', title: t('fields.grantedBy'), value: ({ grantedBy }) => grantedBy },
       {
@@ -108,6 +109,25 @@ function useLimitColumns(currency: string): readonly Column<Limit>[] {
       },
     ];
   }, [t, currency, timeZone]);
+}
+
+/** Why it was granted, and by which road: an application that was decided, or directly by somebody who may. */
+function Grounds({ reason, applicationId, temporary }: Limit) {
+  const { t } = useTranslation('limits');
+  return (
+    <div className="limit-reason">
+      {reason}
+      <div className="soft limit-granted-to">
+        {applicationId === null ? (
+          t('road.direct')
+        ) : (
+          <Link to="/credit/applications/$id" params={{ id: applicationId }}>
+            {t(temporary ? 'road.temporary' : 'road.application')}
+          </Link>
+        )}
+      </div>
+    </div>
+  );
 }
 
 /** Where a later grant ended it earlier, the day first granted stays to be seen. */

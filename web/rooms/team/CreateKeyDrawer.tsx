@@ -24,6 +24,7 @@ type Values = {
 /** In the order of the work; a new scope does not compile until it stands here. */
 const everyScope: Readonly<Record<Scope, true>> = {
   'customers:read': true,
+  'customers:create': true,
   'customers:write': true,
   'customers:freeze': true,
   'customers:blacklist': true,

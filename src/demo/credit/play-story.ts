@@ -1,0 +1,215 @@
+import { CNY, greater, money, type Money } from '#kernel';
+import type { AuthorityLevel } from '#policy';
+import { historyDays } from '../calendar.ts';
+import { type Dice, diceFor } from '../dice.ts';
+import type { History } from '../history.ts';
+import { answer } from './answers.ts';
+import {
+  advise,
+  type DemoApplication,
+  grantsAt,
+  moneyOf,
+  prepare,
+  type Prepared,
+  send,
+  sendAgain,
+  type Wanted,
+  waits,
+  withdraw,
+} from './applications.ts';
+import { assessNow } from './assessments.ts';
+import { type Decided, decideNext } from './decisions.ts';
+import { healthOf } from './health.ts';
+import {
+  approvalOf,
+  lessBecause,
+  rejectionOf,
+  returnedBecause,
+  sentAgainBecause,
+  splitBecause,
+  withdrawnBecause,
+} from './reasons.ts';
+import { type Story, stories } from './stories.ts';
+
+/** A story under way. `others` are the other members of the customer's group: they have all been played. */
+type Scene = {
+  readonly history: History;
+  readonly story: Story;
+  readonly others: readonly History[];
+  readonly dice: Dice;
+  /** Which story it is: each has its own words. */
+  readonly place: number;
+};
+
+/** Plans an application on the customer's agenda, and what becomes of it. */
+export function planStory(history: History, story: Story, others: readonly History[]): void {
+  const { player, calendar, agenda, people } = history;
+  const dice = diceFor(`${player.code} story`);
+  const scene: Scene = { history, story, others, dice, place: stories.indexOf(story) };
+  // Not on the start day itself: of that only the first minute is past.
+  const dayNo =
+    story.part === 'new'
+      ? calendar.tradingDayFrom(player.firstDay + 4)
+      : calendar.tradingDayUpTo(Math.min(historyDays - 1, historyDays - story.daysAgo));
+  const minute = dice.between(570, 800);
+  if (story.kind === 'new') history.grants = [];
+  agenda.plan(dayNo, minute - 5, () => {
+    if (history.answers.length === 0) answer(history, calendar.at(dayNo, minute - 5), healthOf(player));
+  });
+  agenda.plan(dayNo, minute, () => {
+    const by = people[story.by ?? 'salesperson'];
+    const at = calendar.at(dayNo, minute);
+    const prepared = ask(scene, { dayNo, at }, 'approvals.apply');
+    if (prepared === undefined) return;
+    const sent = send(history, prepared, { by, reason: story.reason, at });
+    planOpinion(scene, sent, dayNo);
+    planNext(scene, sent, dayNo);
+  });
+}
+
+type Moment = { readonly dayNo: number; readonly at: Date };
+
+/** Assesses the customer, and finds the amount that the story needs: one that reaches its level, or fits the proposal. */
+function ask(scene: Scene, moment: Moment, command: string): Prepared | undefined {
+  const { history, story, others } = scene;
+  const by = history.people[story.by ?? 'salesperson'];
+  const assessment = assessNow(history, { ...moment, by, command });
+  const group = grantsAt(history, others, moment.at);
+  const tries = wishes(scene, moment.dayNo, inForce()).flatMap((wanted) => {
+    const prepared = prepare(history, group, assessment, wanted, moment);
+    return prepared === undefined ? [] : [prepared];
+  });
+  const { reach } = story;
+  const reaching = reach === undefined ? [] : tries.filter((one) => one.measurement.answer.levels.includes(reach));
+  if (reaching.length > 0) return reaching[0];
+  // As much as the proposal carries; where none does, what goes beyond it least.
+  return tries.toSorted((a, b) => excessOf(a) - excessOf(b) || Number(b.ask.amount.minor - a.ask.amount.minor))[0];
+
+  function inForce(): bigint {
+    const open = prepare(history, group, assessment, unbounded(story, moment.dayNo), moment);
+    if (open === undefined) return 0n;
+    return open.inForce.kind === 'amount' && story.kind !== 'new'
+      ? open.inForce.amount.minor
+      : moneyOf(open.assessed).minor;
+  }
+}
+
+function excessOf({ measurement }: Prepared): number {
+  return measurement.answer.excessPercent ?? Number.MAX_SAFE_INTEGER;
+}
+
+function unbounded({ kind }: Story, dayNo: number): Wanted {
+  const amount = kind === 'decrease' ? money(CNY, 0n) : money(CNY, 100_000_000_00n);
+  return { kind, amount, ...daysOf(kind, dayNo) };
+}
+
+/** Amounts worth a try, against what the customer has, or as a newcomer would get. */
+const percents: Readonly<Record<Story['kind'], readonly number[]>> = {
+  new: [100, 90, 80, 120, 150, 60, 40, 200, 25],
+  increase: [130, 120, 115, 110, 140, 150, 170, 200, 250],
+  temporary: [130, 120, 150, 110],
+  decrease: [70, 60, 80, 50],
+  renewal: [100, 110, 90, 80, 70, 60, 50, 130],
+};
+
+function wishes({ story }: Scene, dayNo: number, basis: bigint): Wanted[] {
+  const { kind } = story;
+  return percents[kind].map((percent) => ({
+    kind,
+    amount: rounded((greater(basis, 20_000_000n) * BigInt(percent)) / 100n),
+    ...daysOf(kind, dayNo),
+  }));
+}
+
+function daysOf(kind: Story['kind'], dayNo: number): Pick<Wanted, 'validFromDay' | 'validToDay'> {
+  if (kind === 'temporary') return { validFromDay: dayNo + 3, validToDay: dayNo + 48 };
+  return kind === 'renewal' ? { validFromDay: dayNo, validToDay: dayNo + 365 } : { validFromDay: dayNo };
+}
+
+/** People ask for round sums. */
+function rounded(minor: bigint): Money {
+  const step = minor > 200_000_000n ? 10_000_000n : 1_000_000n;
+  return money(CNY, greater(step, (minor / step) * step));
+}
+
+function planOpinion({ history, story, dice }: Scene, sent: DemoApplication, sentOnDay: number): void {
+  if (story.opinion === undefined) return;
+  const [who, stance, opinion] = story.opinion;
+  const { calendar, agenda, people } = history;
+  const minute = dice.between(850, 930);
+  agenda.plan(sentOnDay, minute, () => {
+    if (sent.application.state !== 'in_approval') return;
+    advise(history, sent, { stance, opinion, by: people[who], at: calendar.at(sentOnDay, minute) });
+  });
+}
+
+/** The next step, one to three working days later; what would come on the start day or after it has not happened yet. */
+function planNext(scene: Scene, sent: DemoApplication, after: number): void {
+  const { history, story, others, dice, place } = scene;
+  const { calendar, agenda, people } = history;
+  if (sent.application.closedAt !== null || isWaiting(scene, sent)) return;
+  const dayNo = calendar.tradingDayFrom(after + dice.between(1, 3));
+  if (dayNo >= historyDays) return;
+  const minute = dice.between(545, 1_050);
+  agenda.plan(dayNo, minute, () => {
+    const moment = { dayNo, at: calendar.at(dayNo, minute) };
+    const by = people[story.by ?? 'salesperson'];
+    if (story.course === 'withdrawn') {
+      withdraw(history, sent, withdrawnBecause, { by, at: moment.at });
+    } else if (sent.application.state === 'returned') {
+      if (story.course !== 'sent_again') return;
+      const prepared = ask(scene, moment, 'approvals.resubmit');
+      if (prepared === undefined) return;
+      sendAgain(history, sent, prepared, { by, reason: sentAgainBecause, at: moment.at });
+    } else {
+      const level = waits(sent);
+      if (level === null) return;
+      decideNext(history, sent, grantsAt(history, others, moment.at), decisionOn(story, sent, level, place), moment);
+    }
+    planNext(scene, sent, dayNo);
+  });
+}
+
+/** Whether the story has come to where it stands today. */
+function isWaiting({ story }: Scene, sent: DemoApplication): boolean {
+  const level = waits(sent);
+  if (story.course === 'split') return sent.decisions.filter((one) => one.level === 'committee').length === 2;
+  if (story.course === 'sent_again' && sent.application.round === 1) return false;
+  return (story.course === 'waits' || story.course === 'sent_again') && level === story.reach;
+}
+
+function decisionOn(story: Story, sent: DemoApplication, level: AuthorityLevel, place: number): Decided {
+  const { application } = sent;
+  const isLast = application.levels.at(-1) === level;
+  const approve: Decided = { decision: 'approve', reason: approvalOf(level, place) };
+  const reject: Decided = { decision: 'reject', reason: rejectionOf(level, place) };
+  switch (story.course) {
+    case 'returned':
+      return { decision: 'return', reason: returnedBecause[place % returnedBecause.length] ?? '' };
+    case 'sent_again':
+      return application.round === 1 ? { decision: 'return', reason: returnedBecause[0] ?? '' } : approve;
+    case 'rejected':
+      return level === story.reach || isLast ? reject : approve;
+    case 'split':
+      return sent.decisions.some((one) => one.level === 'committee') ? { ...reject, reason: splitBecause } : approve;
+    case 'approved_less':
+      return isLast ? lesser(application.amount, sent) : approve;
+    default:
+      return isLast && story.condition !== undefined ? { ...approve, conditions: [story.condition] } : approve;
+  }
+
+  function lesser(amount: Money, { application: { kind, inForce, assessed } }: DemoApplication): Decided {
+    const keeps = (kind === 'increase' || kind === 'temporary') && inForce.kind === 'amount';
+    const least = keeps ? inForce.amount.minor : 0n;
+    const proposed = assessed === null ? 0n : moneyOf(assessed).minor;
+    // The proposal, where it is less; else half of what is asked for beyond what there is.
+    const cut = proposed > least && proposed < amount.minor ? proposed : least + (amount.minor - least) / 2n;
+    const conditions = story.condition === undefined ? [] : [story.condition];
+    return {
+      decision: 'approve_less',
+      amount: money(CNY, (cut / 100_000n) * 100_000n),
+      reason: lessBecause,
+      conditions,
+    };
+  }
+}
