@@ -2,6 +2,13 @@ export { type AuthorityAnswer, type AuthorityQuestion, approvalChain } from './a
 export { type AuthorityLevel, authorityLevels, levelNames } from './authority.ts';
 export { type CheckRules, initialCheckRules } from './check-rules.ts';
 export {
+  type DataQualityRules,
+  dataQuality2,
+  type FindingSeverity,
+  type QualityGrade,
+  qualityOfDemerits,
+} from './data-quality.ts';
+export {
   type Grade,
   type GradeCap,
   type GradeCapCode,
