@@ -47,9 +47,9 @@ export function dataQualityOf(examined: Examined): DataQuality | undefined {
       ...incompleteness(statement),
       ...auditFindings(statement),
       ...roundFigures(statement),
+      ...firstDigits(statement),
       ...manipulation(statement, examined),
     ]),
-    ...firstDigits(statements),
     ...ageing(newestAnnual, asOf, rules, gradeScale),
   ];
   const findings = withoutEchoes(found).toSorted((a, b) => rules.demerits[b.severity] - rules.demerits[a.severity]);

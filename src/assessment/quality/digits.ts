@@ -6,9 +6,9 @@ const totals: ReadonlySet<string> = new Set(chart.filter(({ isTotal }) => isTota
 
 /** Fewer figures prove nothing: either test would find patterns in honest ones. */
 const roundFiguresMin = 15;
-const firstDigitsMin = 100;
+const firstDigitsMin = 60;
 
-/** χ² with eight degrees of freedom at 0.1 %: lines of the same company are not independent, so the bar is high. */
+/** χ² with eight degrees of freedom at 0.1 %. */
 const chiSquareMax = 26.12;
 
 /**
@@ -30,14 +30,13 @@ export function roundFigures(statement: Statement): Finding[] {
   ];
 }
 
-/** Benford's law over the leading digits of all the statements together. */
-export function firstDigits(statements: readonly Statement[]): Finding[] {
-  const [newest] = statements;
-  const digits = statements.flatMap(ownFigures).map((minor) => Number(`${minor}`[0]));
-  if (newest === undefined || digits.length < firstDigitsMin) return [];
+/** Benford's law over the leading digits of one statement: the same line of two years is hardly two observations. */
+export function firstDigits(statement: Statement): Finding[] {
+  const digits = ownFigures(statement).map((minor) => Number(`${minor}`[0]));
+  if (digits.length < firstDigitsMin) return [];
   const chiSquare = benfordChiSquare(digits);
   if (chiSquare <= chiSquareMax) return [];
-  return [finding(newest, 'first_digits', 'minor', { facts: { chiSquare, figures: digits.length } })];
+  return [finding(statement, 'first_digits', 'minor', { facts: { chiSquare, figures: digits.length } })];
 }
 
 /** Σ (observed − expected)² ÷ expected over the digits 1 to 9. */
