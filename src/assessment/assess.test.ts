@@ -3,6 +3,7 @@ import { calendarDate, CNY, ratio } from '#kernel';
 import { describe, expect, it, test } from 'vitest';
 import { gradeSteps, maxPoints, policyInForce } from '#policy';
 import { assess } from './assess.ts';
+import { presentResult } from './assessment-view.ts';
 import type { AssessmentFacts } from './facts.ts';
 import type { LineItemCode } from './chart.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
@@ -10,6 +11,7 @@ import type { Span, Statement } from './statement.ts';
 
 const asOf = calendarDate('2026-06-30');
 const policy = policyInForce(asOf);
+const policy2 = policyInForce(calendarDate('2026-11-26'));
 
 function statement(periodEnd: string, yuan: Partial<Record<LineItemCode, number>>, span: Span = 'annual'): Statement {
   const figures = Object.fromEntries(Object.entries(yuan).map(([line, amount]) => [line, BigInt(amount * 100)]));
@@ -178,4 +180,37 @@ test('what is kept of the facts is enough to make the same assessment again', ()
   const kept = JSON.parse(JSON.stringify(writeSnapshot(known))) as unknown;
   expect(assess(readSnapshot(kept), policy)).toEqual(assess(known, policy));
   expect(writeSnapshot(readSnapshot(kept))).toEqual(kept);
+});
+
+describe('under a policy that asks how far figures may be trusted', () => {
+  const unsound = { ...healthy, total_equity: 9_000, net_profit: 9_000 };
+  const doubtful = [
+    { ...statement('2025-12-31', unsound), opinion: 'adverse' as const },
+    statement('2024-12-31', { ...healthy, revenue: 10_000 }),
+  ];
+
+  it('figures that cannot be relied on hold the grade down, and the band says how far the score may be off', () => {
+    const made = assess({ ...known, statements: doubtful }, policy2);
+    expect(made.doubt?.quality?.grade).toBe('unreliable');
+    expect(made.caps).toContainEqual({ when: 'figures_in_doubt', atMost: 'BB' });
+    expect(gradeSteps('BB', made.grade)).toBeGreaterThanOrEqual(0);
+    expect(made.doubt?.band).toEqual({ low: made.score - 12, high: 100, worst: 'AA', best: 'AAA' });
+    expect(made.doubt?.pd).toBe(0.0072);
+  });
+
+  it('the first policy neither asks nor tells: what was assessed under it comes out as it did', () => {
+    expect(assess({ ...known, statements: doubtful }, policy)).toMatchObject({ doubt: undefined, caps: [] });
+    expect(presentResult(assess(known, policy), CNY)).not.toHaveProperty('quality');
+  });
+
+  it('without statements there is nothing to examine', () => {
+    expect(assess(nothingKnown, policy2).doubt).toMatchObject({ quality: undefined, band: null, models: [] });
+  });
+
+  it('what is kept of a result is the same after it was stored', () => {
+    const result = presentResult(assess({ ...known, statements: doubtful }, policy2), CNY);
+    expect(JSON.parse(JSON.stringify(result))).toEqual(result);
+    const kept = readSnapshot(JSON.parse(JSON.stringify(writeSnapshot({ ...known, statements: doubtful }))));
+    expect(presentResult(assess(kept, policy2), CNY)).toEqual(result);
+  });
 });

@@ -1,5 +1,6 @@
 import { type CalendarDate, greater } from '#kernel';
 import {
+  type DataQualityRules,
   type Dimension,
   dimensions,
   type Factor,
@@ -14,6 +15,8 @@ import {
 } from '#policy';
 import type { AssessmentFacts } from './facts.ts';
 import { type FactorReading, type FactorFigures, factorFigures } from './factor-figures.ts';
+import { type ModelReading, modelsOf } from './models/models-of.ts';
+import { type DataQuality, dataQualityOf } from './quality/data-quality.ts';
 
 /** One line of the scorecard: what was read, from where, and the points for it. */
 export type ScoredFactor = {
@@ -41,8 +44,21 @@ export type Assessment = {
   /** What holds the grade down, whether or not the score would have been higher. */
   readonly caps: readonly { readonly when: GradeCapCode; readonly atMost: Grade }[];
   readonly grade: Grade;
+  /** Under policies that ask how far the figures may be trusted: what came of it. */
+  readonly doubt: Doubt | undefined;
   /** What the limit formula takes from here: minor units of the customer's currency, null where not known. */
   readonly limitBasis: { readonly netAssetsMinor: bigint | null; readonly invoicedMinor: bigint | null };
+};
+
+export type Doubt = {
+  /** Undefined where there is no statement to examine. */
+  readonly quality: DataQuality | undefined;
+  /** Where the score may truly lie, and the grades at both ends. */
+  readonly band: { readonly low: number; readonly high: number; readonly worst: Grade; readonly best: Grade } | null;
+  /** Of the newest annual statement. */
+  readonly models: readonly ModelReading[];
+  /** The probability of default within twelve months that the grade stands for. */
+  readonly pd: number | null;
 };
 
 /** 评估: points per factor, the score, the grade. What is not known is said, and scored as its worst. */
@@ -56,9 +72,15 @@ export function assess(facts: AssessmentFacts, policy: Policy): Assessment {
   );
   const knownPercent = Math.floor((known * 100) / sumOf(factors, 'maxPoints'));
   const gradeByScore = gradeOfScore(score, policy.gradeScale);
+  const quality = policy.dataQuality === undefined ? undefined : examine(facts, policy, policy.dataQuality);
+  const state = {
+    littleKnown: knownPercent < policy.gradeScale.knownPercentMin,
+    inDoubt: quality?.grade === 'unreliable',
+  };
   const caps = policy.gradeScale.caps
-    .filter(({ when }) => applies(when, facts, figures, knownPercent < policy.gradeScale.knownPercentMin))
+    .filter(({ when }) => applies(when, facts, figures, state))
     .map(({ when, atMost }) => ({ when, atMost }));
+  const grade = caps.reduce((worst, { atMost }) => worseGrade(worst, atMost), gradeByScore);
   const netAssets =
     figures.newest?.currency === facts.customer.currency ? figures.newest.figures.total_equity : undefined;
   return {
@@ -73,7 +95,16 @@ export function assess(facts: AssessmentFacts, policy: Policy): Assessment {
     knownPercent,
     gradeByScore,
     caps,
-    grade: caps.reduce((grade, { atMost }) => worseGrade(grade, atMost), gradeByScore),
+    grade,
+    doubt:
+      policy.dataQuality === undefined
+        ? undefined
+        : {
+            quality,
+            band: quality === undefined ? null : bandAround(score, quality.scoreMargin, policy),
+            models: modelsOfNewest(facts, policy),
+            pd: policy.masterScale?.pdByGrade[grade] ?? null,
+          },
     limitBasis: {
       netAssetsMinor: netAssets === undefined ? null : greater(0n, netAssets),
       invoicedMinor: facts.payment.invoicedMinor,
@@ -95,7 +126,36 @@ function pointsOf(factor: Factor, value: number | string): number | undefined {
   return typeof value === 'number' ? pointsOfFigure(factor, value) : undefined;
 }
 
-function applies(cap: GradeCapCode, facts: AssessmentFacts, figures: FactorFigures, littleKnown: boolean): boolean {
+/** How far the figures behind an assessment may be trusted, by these rules. */
+export function examine(facts: AssessmentFacts, policy: Policy, rules: DataQualityRules): DataQuality | undefined {
+  return dataQualityOf({
+    statements: facts.statements,
+    asOf: facts.asOf,
+    industry: facts.customer.industry,
+    rules,
+    gradeScale: policy.gradeScale,
+    planningRates: policy.planningRates,
+  });
+}
+
+/** The models of the newest annual statement that still speaks for the customer; none where there is none. */
+export function modelsOfNewest(facts: AssessmentFacts, { gradeScale, planningRates }: Policy): ModelReading[] {
+  const statement = factorFigures(facts, gradeScale).newestAnnual;
+  if (statement === undefined) return [];
+  return modelsOf({ statement, among: facts.statements, industry: facts.customer.industry, planningRates });
+}
+
+function bandAround(score: number, margin: number, { gradeScale }: Policy) {
+  const [low, high] = [Math.max(0, score - margin), Math.min(100, score + margin)];
+  return { low, high, worst: gradeOfScore(low, gradeScale), best: gradeOfScore(high, gradeScale) };
+}
+
+function applies(
+  cap: GradeCapCode,
+  facts: AssessmentFacts,
+  figures: FactorFigures,
+  { littleKnown, inDoubt }: { readonly littleKnown: boolean; readonly inDoubt: boolean },
+): boolean {
   const overdueDays = facts.payment.oldestOverdueDays ?? 0;
   switch (cap) {
     case 'blacklisted':
@@ -110,6 +170,8 @@ function applies(cap: GradeCapCode, facts: AssessmentFacts, figures: FactorFigur
       return figures.newestAnnual === undefined;
     case 'little_known':
       return littleKnown;
+    case 'figures_in_doubt':
+      return inDoubt;
   }
 }
 

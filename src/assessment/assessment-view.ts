@@ -1,5 +1,7 @@
-import { type CalendarDate, type Currency, money, toJson } from '#kernel';
+import { amountText, type CalendarDate, type Currency, money, toJson } from '#kernel';
 import type { Assessment } from './assess.ts';
+import type { ModelReading } from './models/models-of.ts';
+import type { DataQuality } from './quality/data-quality.ts';
 
 /** What came of an assessment, as plain JSON: kept with it, and compared when it is made again. */
 export function presentResult(made: Assessment, currency: Currency) {
@@ -24,6 +26,58 @@ export function presentResult(made: Assessment, currency: Currency) {
       from: reading.known ? reading.from : null,
     })),
     limitBasis: { netAssets: amount(limitBasis.netAssetsMinor), yearlySales: amount(limitBasis.invoicedMinor) },
+    // Absent under policies that do not ask: an assessment made again must come out as it was.
+    ...(made.doubt !== undefined && {
+      quality: made.doubt.quality === undefined ? null : presentQuality(made.doubt.quality, currency),
+      scoreBand: made.doubt.band,
+      pd: made.doubt.pd,
+      models: made.doubt.models.map(presentModel),
+    }),
+  };
+}
+
+/** Findings carry their figures, so that a screen, a letter and a log each say it in their own words. */
+export function presentQuality({ grade, demerits, scoreMargin, findings }: DataQuality, currency: Currency) {
+  return {
+    grade,
+    demerits,
+    scoreMargin,
+    findings: findings.map(({ code, severity, periodEnd, span, line, part, amounts, facts }) => ({
+      code,
+      severity,
+      periodEnd: periodEnd as string,
+      span,
+      line: line as string | null,
+      part,
+      amounts: Object.fromEntries(
+        Object.entries(amounts).map(([name, minor]) => [name, amountText(money(currency, minor))]),
+      ),
+      facts: { ...facts },
+    })),
+  };
+}
+
+export function presentModel({
+  code,
+  value,
+  zone,
+  probability,
+  testable,
+  because,
+  missing,
+  proxies,
+  terms,
+}: ModelReading) {
+  return {
+    code,
+    value,
+    zone,
+    probability,
+    testable,
+    because,
+    missing: [...missing] as string[],
+    proxies: [...proxies] as string[],
+    terms: terms.map((term) => ({ ...term })),
   };
 }
 

@@ -1,10 +1,11 @@
-import { addDays, type CalendarDate, type Ratio } from '#kernel';
+import { type CalendarDate, type Ratio } from '#kernel';
 import type { FactorCode, GradeScale } from '#policy';
 import type { AssessmentFacts } from './facts.ts';
 import { ratiosOf, type RatioTable } from './ratios.ts';
 import { type RatioCode, ratioDefinitions } from './ratio-definitions.ts';
 import type { NoValue } from './ratio-result.ts';
 import { newestFirst, type Statement } from './statement.ts';
+import { isOlderThan } from './statement-age.ts';
 
 /** Why a factor is not known. */
 export type NotKnown =
@@ -100,7 +101,6 @@ function fromReceivables(ratio: Ratio): FactorReading {
     : { known: false, because: 'nothing_settled' };
 }
 
-/** Half a year is 183 days, a month a twelfth of 366: nobody's statement grows old on the very day it is needed. */
 function isRecent(periodEnd: CalendarDate, asOf: CalendarDate, { statementMonthsMax }: GradeScale): boolean {
-  return periodEnd <= asOf && asOf <= addDays(periodEnd, Math.ceil((statementMonthsMax * 366) / 12));
+  return periodEnd <= asOf && !isOlderThan(periodEnd, statementMonthsMax, asOf);
 }

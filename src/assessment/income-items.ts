@@ -36,4 +36,5 @@ export const noteItems = [
   ['capitalised_interest',          '资本化利息', 'Capitalised interest',          ''],
   ['operating_income',              '息前营业利润', 'Operating income before interest', ''],
   ['interest_bearing_debt',         '有息负债合计', 'Interest-bearing debt',       '有息负债|total debt'],
+  ['market_capitalisation',         '股票总市值',   'Market capitalisation',       '总市值|市值|market value of equity|market cap'],
 ] as const;

@@ -16,3 +16,24 @@ export type { StatementRatio } from './ratio-result.ts';
 export { type StatementDoubt, statementDoubts } from './identities.ts';
 export { writeSnapshot } from './snapshot.ts';
 export { type Span, type Statement, spans } from './statement.ts';
+export {
+  type AltmanFigures,
+  type AltmanModel,
+  altmanModels,
+  altmanScore,
+  type AltmanTerm,
+  altmanTerms,
+  altmanZone,
+} from './models/altman.ts';
+export {
+  beneishCutOffs,
+  beneishFlags,
+  type BeneishIndex,
+  beneishIndices,
+  beneishScore,
+  beneishTerms,
+  beneishWeights,
+  type BeneishYear,
+} from './models/beneish.ts';
+export { ohlsonProbability, ohlsonScore, ohlsonTerms } from './models/ohlson.ts';
+export { piotroskiScore, piotroskiSignals, type PiotroskiYear } from './models/piotroski.ts';

@@ -1,7 +1,7 @@
 import { type CalendarDate, canonicalJson, type Currency, findCurrency, ok, type Result, refuse } from '#kernel';
 import { type Figures, findLineItem, type LineItemCode } from './chart.ts';
 import { isNoFigure, readFigure } from './read-figure.ts';
-import type { KeptStatement, Span, Statement } from './statement.ts';
+import type { AuditOpinion, KeptStatement, Span, Statement } from './statement.ts';
 
 /** A statement as somebody enters it or a file holds it: figures as text, under the codes of the chart. */
 export type NewStatement = {
@@ -11,6 +11,8 @@ export type NewStatement = {
   /** Left out: the customer's own. */
   readonly currency?: string | undefined;
   readonly audited?: boolean | undefined;
+  /** Whoever has one has been audited. */
+  readonly opinion?: AuditOpinion | undefined;
   readonly source?: string | undefined;
   readonly figures: Readonly<Record<string, string | null | undefined>>;
   /** The version that this one corrects; without it, other figures for a period that has some are refused. */
@@ -52,8 +54,13 @@ export function readNewStatement(
     return refuse('invalid', 'empty_statement', 'A statement without a single figure says nothing.', {
       field: 'figures',
     });
-  const { periodEnd, span, audited = false, source = '' } = given;
-  return ok({ periodEnd, span, currency, audited, source: source.trim(), figures });
+  const { periodEnd, span, opinion, audited = opinion !== undefined, source = '' } = given;
+  if (opinion !== undefined && !audited)
+    return refuse('invalid', 'opinion_without_audit', 'Only audited statements carry an auditor’s opinion.', {
+      field: 'opinion',
+    });
+  const said = opinion === undefined ? {} : { opinion };
+  return ok({ periodEnd, span, currency, audited, ...said, source: source.trim(), figures });
 }
 
 /** What becomes of a statement for a period, given what stands there. */
@@ -83,7 +90,7 @@ export function differingLines(a: Figures, b: Figures): LineItemCode[] {
 }
 
 function sameContent(a: Statement, b: Statement): boolean {
-  const content = ({ currency, audited, source, figures }: Statement) =>
-    canonicalJson({ currency, audited, source, figures });
+  const content = ({ currency, audited, opinion, source, figures }: Statement) =>
+    canonicalJson({ currency, audited, opinion: opinion ?? null, source, figures });
   return content(a) === content(b);
 }

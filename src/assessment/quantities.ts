@@ -87,3 +87,42 @@ export const interestBearingDebt = firstKnown(
     may: ['short_term_borrowings', ...furtherDebts.filter((each) => each !== 'long_term_borrowings')],
   }),
 );
+
+/** 营运资本 = 流动资产 − 流动负债. */
+export const workingCapitalOf = sumOf({ needs: ['total_current_assets'], minus: ['total_current_liabilities'] });
+
+/** 留存收益 = 盈余公积 + 未分配利润: what foreign formulas call retained earnings. */
+export const retainedProfits = sumOf({ needs: ['retained_earnings'], may: ['surplus_reserve'] });
+
+export const grossProfit = sumOf({ needs: ['revenue'], minus: ['cost_of_sales'] });
+
+/** Selling, general and administrative expense. Research stood among the administrative expense until 2018. */
+export const overhead = sumOf({ needs: ['selling_expense', 'admin_expense'], may: ['research_expense'] });
+
+export const longTermDebt = firstKnown(
+  sumOf({
+    needs: ['long_term_borrowings'],
+    may: ['bonds_payable', 'lease_liabilities'],
+    partsOf: 'total_noncurrent_liabilities',
+  }),
+  line('total_noncurrent_liabilities'),
+);
+
+export const longTermSecurities = sumOf({
+  needs: [],
+  may: [
+    'available_for_sale_assets',
+    'held_to_maturity_investments',
+    'debt_investments',
+    'other_debt_investments',
+    'long_term_equity_investments',
+    'other_equity_investments',
+    'other_noncurrent_financial_assets',
+  ],
+});
+
+/** What business itself brought in: profit with the depreciation added back, or the operating cash flow. */
+export const fundsFromOperations = firstKnown(
+  sumOf({ needs: ['net_profit', 'depreciation_and_amortisation'] }),
+  line('operating_cash_flow'),
+);

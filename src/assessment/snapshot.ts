@@ -5,11 +5,12 @@ import type { Statement } from './statement.ts';
 
 /** The facts as plain JSON: amounts as text, in a fixed order of keys. */
 export function writeSnapshot({ statements, ...facts }: AssessmentFacts): unknown {
-  const content = statements.map(({ periodEnd, span, currency, audited, source, figures }) => ({
+  const content = statements.map(({ periodEnd, span, currency, audited, opinion, source, figures }) => ({
     periodEnd,
     span,
     currency,
     audited,
+    ...(opinion !== undefined && { opinion }),
     source,
     figures,
   }));

@@ -3,6 +3,7 @@ import type { LineItemCode } from './chart.ts';
 import { findLine } from './line-headers.ts';
 import type { NewStatement } from './new-statement.ts';
 import { isNoFigure } from './read-figure.ts';
+import { readOpinion } from './read-opinion.ts';
 import { readPeriod, readSpan } from './read-period.ts';
 
 type Cells = readonly string[];
@@ -29,6 +30,7 @@ const aboutHeaders = {
   ticker: /^(?:tickersymbol)?(?:股票代码)?$/,
   periodEnd: /^(?:截止日期|报告期|期末|会计期间|报表日期|期间|periodend|period|enddate截止日期|enddate)$/,
   span: /^(?:报告类型|报表类型|reporttype报告类型|reporttype|span)$/,
+  opinion: /^(?:审计意见|审计意见类型|auditopinion|opinion)$/,
   currency: /^(?:币种|币别|currency)$/,
   source: /^(?:来源|source)$/,
 } as const;
@@ -111,13 +113,25 @@ function readRow(
   const span = named === '' ? period.span : readSpan(named);
   if (span === undefined)
     return refuse('invalid', 'invalid_span', `Expected A, Q1, H1 or Q3, got "${named}".`, { field: 'span' });
+  const said = cellOf('opinion');
+  const opinion = readOpinion(said);
+  if (opinion === undefined && !isNoFigure(said))
+    return refuse(
+      'invalid',
+      'invalid_opinion',
+      `Expected an auditor’s opinion such as 标准无保留意见, got "${said}".`,
+      {
+        field: 'opinion',
+      },
+    );
   const figures = Object.fromEntries([...lines].map(([line, place]) => [line, row[place]?.trim() ?? '']));
   return ok({
     customerCode,
     periodEnd: period.periodEnd,
     span,
     currency: cellOf('currency') || defaults.currency,
-    audited: defaults.audited,
+    audited: opinion === undefined ? defaults.audited : true,
+    ...(opinion !== undefined && { opinion }),
     source: cellOf('source') || defaults.source,
     figures: Object.fromEntries(Object.entries(figures).filter(([, figure]) => !isNoFigure(figure))),
   });

@@ -13,6 +13,7 @@ export function presentStatement(statement: KeptStatement, customerCode: string)
     span: statement.span,
     currency: currency as string,
     audited: statement.audited,
+    opinion: statement.opinion ?? null,
     source: statement.source,
     version: statement.version,
     enteredBy: statement.enteredBy,

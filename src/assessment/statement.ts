@@ -8,12 +8,18 @@ export const spans = ['annual', 'first_quarter', 'half_year', 'third_quarter'] a
 
 export type Span = (typeof spans)[number];
 
+/** What the auditor said: 标准无保留, 带强调事项段, 保留, 无法表示, 否定. */
+export const auditOpinions = ['unqualified', 'emphasis', 'qualified', 'disclaimer', 'adverse'] as const;
+
+export type AuditOpinion = (typeof auditOpinions)[number];
+
 /** One set of statements of one customer. The customer, the period's end and the span name it. */
 export type Statement = {
   readonly periodEnd: CalendarDate;
   readonly span: Span;
   readonly currency: Currency;
   readonly audited: boolean;
+  readonly opinion?: AuditOpinion | undefined;
   /** Where the figures are from: `年报扫描件`, the name of a file. */
   readonly source: string;
   readonly figures: Figures;

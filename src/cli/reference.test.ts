@@ -78,7 +78,7 @@ test('no file: how it is used', () => {
 const published = resolve(process.env['HEADROOM_SHARED_DIR'] ?? '../shared', 'reference-cases');
 
 describe.skipIf(!existsSync(published))(`the published cases in ${published}`, () => {
-  test.each(['identifiers', 'ratios', 'receivable_metrics'])('%s', (set) => {
+  test.each(['identifiers', 'models', 'names', 'ratios', 'receivable_metrics', 'scoring_scales'])('%s', (set) => {
     const { code, lines } = run('--verbose', join(published, `${set}.json`));
     expect(lines).toEqual([expect.stringMatching(new RegExp(`^${set}: \\d+ passed, 0 failed, 0 not covered$`))]);
     expect(code).toBe(0);

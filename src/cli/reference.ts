@@ -1,16 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { identifierAdapters } from './reference/identifiers.ts';
+import { modelAdapters } from './reference/models.ts';
+import { nameAdapters } from './reference/names.ts';
 import { ratioAdapters } from './reference/ratios.ts';
 import { receivableMetricAdapters } from './reference/receivable-metrics.ts';
 import { type Adapter, type ReferenceCase, referenceFile } from './reference/reference-case.ts';
+import { scoringScaleAdapters } from './reference/scoring-scales.ts';
 import { judge, type Verdict } from './reference/verdict.ts';
 
 /** Set → category → how a case of it is put to the product. What is not here is reported as not covered. */
 const adaptersBySet: Readonly<Record<string, Readonly<Record<string, Adapter>>>> = {
   identifiers: identifierAdapters,
+  models: modelAdapters,
+  names: nameAdapters,
   ratios: ratioAdapters,
   receivable_metrics: receivableMetricAdapters,
+  scoring_scales: scoringScaleAdapters,
 };
 
 const usage = 'Usage: npm run reference -- [--verbose] FILE…';

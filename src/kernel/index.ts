@@ -10,6 +10,15 @@ export {
   later,
 } from './calendar-date.ts';
 export { canonicalJson } from './canonical-json.ts';
+export {
+  type CompanyNameParts,
+  companyMatchKey,
+  coreOfCompanyName,
+  legalForm,
+  normalizedCompanyName,
+  parseCompanyName,
+  plainCompanyName,
+} from './company-name/company-name.ts';
 export { compareFields, type Comparison, type Difference } from './compare-fields.ts';
 export type { Id } from './id.ts';
 export { checkDuns, type DunsCheck } from './identifiers/duns.ts';

@@ -1,12 +1,20 @@
+import type { DataQualityRules, QualityGrade } from './data-quality.ts';
 import type { Draft } from './document.ts';
+import type { Grade } from './grade-scale.ts';
 import type { Policy } from './policy.ts';
 import { dimensionNames, type Factor, maxPoints } from './scorecard.ts';
 import type { Text } from './text.ts';
 import { both, figure, joined, same } from './wording.ts';
 
 /** How a customer is judged: the grades, and the scorecard behind them. */
-export function grading({ gradeScale, scorecard }: Policy): Draft[] {
+export function grading(policy: Policy): Draft[] {
+  const quality = policy.dataQuality === undefined ? [] : [figuresInDoubt(policy.dataQuality)];
+  return [...judging(policy), ...quality];
+}
+
+function judging({ gradeScale, scorecard, masterScale }: Policy): Draft[] {
   const { bands, caps, knownPercentMin, statementMonthsMax } = gradeScale;
+  const pd = (grade: Grade) => (masterScale === undefined ? [] : [figure(masterScale.pdByGrade[grade], 'percent')]);
   return [
     {
       title: both('信用等级', 'Grades'),
@@ -31,10 +39,20 @@ export function grading({ gradeScale, scorecard }: Policy): Draft[] {
       tables: [
         {
           title: both('等级', 'Grades'),
-          columns: [both('等级', 'Grade'), both('得分', 'Score'), both('含义', 'Meaning')],
+          columns: [
+            both('等级', 'Grade'),
+            both('得分', 'Score'),
+            both('含义', 'Meaning'),
+            ...(masterScale === undefined ? [] : [both('十二个月违约概率', 'Default within twelve months')]),
+          ],
           rows: bands.map(({ grade, from, meaning }, place) => {
             const better = bands[place - 1];
-            return [same(grade), same(`${from}–${better === undefined ? 100 : better.from - 1}`), meaning];
+            return [
+              same(grade),
+              same(`${from}–${better === undefined ? 100 : better.from - 1}`),
+              meaning,
+              ...pd(grade),
+            ];
           }),
         },
         {
@@ -74,6 +92,48 @@ export function grading({ gradeScale, scorecard }: Policy): Draft[] {
       ],
     },
   ];
+}
+
+const qualityNames: Readonly<Record<QualityGrade, Text>> = {
+  reliable: both('可靠', 'Reliable'),
+  fair: both('尚可', 'Fair'),
+  doubtful: both('存疑', 'Doubtful'),
+  unreliable: both('不可靠', 'Unreliable'),
+};
+
+function figuresInDoubt({ demerits, grades }: DataQualityRules): Draft {
+  return {
+    title: both('数据质量', 'Quality of figures'),
+    clauses: [
+      both(
+        '每次评估都检验报表：勾稽关系、年初与上年末衔接、完整性、时效、异常波动、单位与符号、整数与首位数字分布、盈余操纵指标和审计意见。',
+        'Every assessment examines the statements: what must add up, opening against closing, completeness, age, jumps, slips of unit and sign, round and leading digits, signs of managed earnings, and the auditor’s opinion.',
+      ),
+      both(
+        `发现的问题按轻重扣分：轻微 ${demerits.minor}，重要 ${demerits.material}，严重 ${demerits.serious}。`,
+        `What is found counts by its weight: minor ${demerits.minor}, material ${demerits.material}, serious ${demerits.serious}.`,
+      ),
+      both(
+        '得分区间随数据质量放宽；数据不可靠的，等级受上限限制，额度随之降低。',
+        'The poorer the figures, the wider the band around the score. Where they cannot be relied on the grade is held down, and with it the limit.',
+      ),
+    ],
+    tables: [
+      {
+        title: both('数据质量等级', 'Grades of quality'),
+        columns: [
+          both('质量', 'Quality'),
+          both('扣分不超过', 'Demerits up to'),
+          both('得分区间', 'Score may differ by'),
+        ],
+        rows: grades.map(({ grade, demeritsMax, scoreMargin }) => [
+          qualityNames[grade],
+          Number.isFinite(demeritsMax) ? same(demeritsMax) : both('不限', 'Any'),
+          same(`± ${scoreMargin}`),
+        ]),
+      },
+    ],
+  };
 }
 
 /** `below 40%: 8; from 40%: 6; …` */

@@ -15,7 +15,8 @@ export type GradeCapCode =
   | 'negative_net_assets'
   | 'overdue_over_60_days'
   | 'statements_missing_or_old'
-  | 'little_known';
+  | 'little_known'
+  | 'figures_in_doubt';
 
 export type GradeCap = { readonly when: GradeCapCode; readonly atMost: Grade; readonly name: Text };
 
@@ -52,6 +53,15 @@ export const gradeScale1: GradeScale = {
   ],
   knownPercentMin: 60,
   statementMonthsMax: 18,
+};
+
+/** Figures that cannot be relied on hold the grade down, and with it the limit; who decides on it is higher up. */
+export const gradeScale2: GradeScale = {
+  ...gradeScale1,
+  caps: [
+    ...gradeScale1.caps,
+    { when: 'figures_in_doubt', atMost: 'BB', name: { zh: '报表数据不可靠', en: 'Figures that cannot be relied on' } },
+  ],
 };
 
 export function gradeOfScore(score: number, { bands }: GradeScale): Grade {

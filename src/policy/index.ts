@@ -2,6 +2,13 @@ export { type AuthorityAnswer, type AuthorityQuestion, approvalChain } from './a
 export { type AuthorityLevel, authorityLevels, levelNames } from './authority.ts';
 export { type CheckRules, initialCheckRules } from './check-rules.ts';
 export {
+  type DataQualityRules,
+  dataQuality2,
+  type FindingSeverity,
+  type QualityGrade,
+  qualityOfDemerits,
+} from './data-quality.ts';
+export {
   type Grade,
   type GradeCap,
   type GradeCapCode,
@@ -47,3 +54,17 @@ export {
   type WarningMeasure,
   type WarningOwner,
 } from './warning-lines.ts';
+export { type Comparisons, faultOf, type Priorities, prioritiesOf } from './scales/ahp.ts';
+export { type Banded, bandOf, weightedPoints } from './scales/bands.ts';
+export { type GateRule, gradeThroughGates } from './scales/grade-gates.ts';
+export { isMonotone, type MasterScale, monotoneRates } from './scales/master-scale.ts';
+export { pdTermStructure, type YearOfDefault } from './scales/pd-term-structure.ts';
+export {
+  type BankIndicator,
+  bankGradeRule,
+  defaultRatesByYear,
+  publishedMasterScales,
+  scoreTerms,
+  tradePointsSheet,
+} from './scales/published-scales.ts';
+export { oddsOfPd, oddsOfScore, pdOfOdds, type ScoreScale, scalingOf, scoreOfOdds } from './scales/score-scaling.ts';

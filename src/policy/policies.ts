@@ -1,27 +1,40 @@
 import { type CalendarDate, calendarDate } from '#kernel';
 import { authority1 } from './authority.ts';
 import { initialCheckRules } from './check-rules.ts';
-import { gradeScale1 } from './grade-scale.ts';
+import { dataQuality2 } from './data-quality.ts';
+import { gradeScale1, gradeScale2 } from './grade-scale.ts';
 import { limitFormula1 } from './limit-formula.ts';
 import { planningRates1 } from './planning-rates.ts';
 import type { Policy } from './policy.ts';
+import { masterScale2 } from './scales/master-scale.ts';
 import { scorecard1 } from './scorecard-1.ts';
 import { terms1 } from './terms.ts';
 import { warningLines1 } from './warning-lines.ts';
 
+const first: Policy = {
+  version: 'policy-1',
+  effectiveFrom: calendarDate('2020-01-01'),
+  gradeScale: gradeScale1,
+  scorecard: scorecard1,
+  limitFormula: limitFormula1,
+  terms: terms1,
+  authority: authority1,
+  checkRules: initialCheckRules,
+  warningLines: warningLines1,
+  planningRates: planningRates1,
+};
+
 /** Every version there has been, the oldest first. */
 export const policies: readonly [Policy, ...Policy[]] = [
+  first,
+  // Doubtful figures count, and grades mean probabilities.
   {
-    version: 'policy-1',
-    effectiveFrom: calendarDate('2020-01-01'),
-    gradeScale: gradeScale1,
-    scorecard: scorecard1,
-    limitFormula: limitFormula1,
-    terms: terms1,
-    authority: authority1,
-    checkRules: initialCheckRules,
-    warningLines: warningLines1,
-    planningRates: planningRates1,
+    ...first,
+    version: 'policy-2',
+    effectiveFrom: calendarDate('2026-11-26'),
+    gradeScale: gradeScale2,
+    masterScale: masterScale2,
+    dataQuality: dataQuality2,
   },
 ];
 

@@ -1,9 +1,11 @@
 import type { CalendarDate } from '#kernel';
 import type { AuthorityMatrix } from './authority.ts';
 import type { CheckRules } from './check-rules.ts';
+import type { DataQualityRules } from './data-quality.ts';
 import type { GradeScale } from './grade-scale.ts';
 import type { LimitFormula } from './limit-formula.ts';
 import type { PlanningRate } from './planning-rates.ts';
+import type { MasterScale } from './scales/master-scale.ts';
 import type { Scorecard } from './scorecard.ts';
 import type { GradeTerms } from './terms.ts';
 import type { WarningLine } from './warning-lines.ts';
@@ -14,6 +16,10 @@ export type Policy = {
   /** The first day it is in force; it ends when the next version begins. */
   readonly effectiveFrom: CalendarDate;
   readonly gradeScale: GradeScale;
+  /** What a grade means as a probability of default. Versions before the second do not say. */
+  readonly masterScale?: MasterScale;
+  /** What doubtful figures do to a score. Versions before the second do not ask. */
+  readonly dataQuality?: DataQualityRules;
   readonly scorecard: Scorecard;
   readonly limitFormula: LimitFormula;
   readonly terms: readonly GradeTerms[];

@@ -47,8 +47,12 @@ export function fileAt(path: string, from: string): string | undefined {
   return from.startsWith('.') ? join(path, '..', from) : undefined;
 }
 
-/** The rooms whose root files decide: literal in, literal out. */
+/** Folders that wait: for a database, a request, a file. */
+const waiting: ReadonlySet<string> = new Set(['usecases', 'store', 'http', 'files']);
+
+/** The rooms whose root files decide: literal in, literal out. A folder that waits for nothing belongs to the root. */
 export function isPureRoot({ storey, folder }: Place): boolean {
   if (storey === 'kernel') return true;
-  return storey !== 'platform' && folder === '' && (rooms as readonly string[]).includes(storey);
+  const [first = ''] = folder.split('/');
+  return storey !== 'platform' && !waiting.has(first) && (rooms as readonly string[]).includes(storey);
 }

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { Code, Day, endpoint, Instant, MoneyAnswer, PageQuery, pageOf, Reason } from '#platform/contract';
 import { lineItemCodes } from '../chart.ts';
-import { spans } from '../statement.ts';
+import { modelCodes } from '../models/model.ts';
+import { findingCodes } from '../quality/finding.ts';
+import { auditOpinions, spans } from '../statement.ts';
 
 const ByCode = z.strictObject({ code: Code });
 const SpanName = z.enum(spans);
+const Opinion = z.enum(auditOpinions);
 const Label = z.strictObject({ zh: z.string(), en: z.string() });
 const LineCode = z.enum(lineItemCodes as [string, ...string[]]);
 
@@ -19,6 +22,7 @@ const StatementBody = z.strictObject({
   span: SpanName.describe('Income and cash flow of interim statements are from the beginning of the year.'),
   currency: z.string().optional().describe('Left out: the customer’s own.'),
   audited: z.boolean().optional(),
+  opinion: Opinion.optional().describe('What the auditor said. Only audited statements carry one.'),
   source: z.string().trim().max(200).optional(),
   figures: z
     .partialRecord(LineCode, Figure)
@@ -34,6 +38,7 @@ const StatementAnswer = z
     span: SpanName,
     currency: z.string(),
     audited: z.boolean(),
+    opinion: Opinion.nullable(),
     source: z.string(),
     version: z.int(),
     enteredBy: z.string(),
@@ -131,6 +136,40 @@ const AnswersAnswer = z
   })
   .meta({ id: 'Answers' });
 
+const QualityAnswer = z.strictObject({
+  grade: z.enum(['reliable', 'fair', 'doubtful', 'unreliable']),
+  demerits: z.int(),
+  scoreMargin: z.int(),
+  findings: z.array(
+    z.strictObject({
+      code: z.enum(findingCodes),
+      severity: z.enum(['minor', 'material', 'serious']),
+      periodEnd: z.string(),
+      span: SpanName,
+      line: z.string().nullable(),
+      part: z.string().nullable(),
+      amounts: z.record(z.string(), z.string()),
+      facts: z.record(z.string(), z.union([z.number(), z.string()])).describe('Shares as numbers: 0.3 is 30 %.'),
+    }),
+  ),
+});
+
+const ModelAnswer = z.strictObject({
+  code: z.enum(modelCodes),
+  value: z.number().nullable(),
+  zone: z.enum(['safe', 'grey', 'distress']).nullable(),
+  probability: z.number().nullable().describe('Of Ohlson O only.'),
+  testable: z.int().nullable().describe('Of Piotroski F only: signals that could be tested, of nine.'),
+  because: z.string().nullable().describe('Why there is no value.'),
+  missing: z.array(z.string()),
+  proxies: z.array(z.string()).describe('Lines that stand in for one that is not stated.'),
+  terms: z.array(z.strictObject({ code: z.string(), value: z.number().nullable(), weight: z.number().nullable() })),
+});
+
+const GradeName = z.string();
+
+const BandAnswer = z.strictObject({ low: z.int(), high: z.int(), worst: GradeName, best: GradeName });
+
 const AssessmentAnswer = z
   .strictObject({
     id: z.string(),
@@ -155,11 +194,96 @@ const AssessmentAnswer = z
       }),
     ),
     limitBasis: z.strictObject({ netAssets: MoneyAnswer.nullable(), yearlySales: MoneyAnswer.nullable() }),
+    quality: QualityAnswer.nullable()
+      .optional()
+      .describe('How far the figures may be trusted. Absent before policy-2.'),
+    scoreBand: BandAnswer.nullable().optional().describe('Where the score may truly lie, given the quality.'),
+    pd: z.number().nullable().optional().describe('Default within twelve months, by the master scale.'),
+    models: z.array(ModelAnswer).optional(),
     hash: z.string(),
     assessedBy: z.string(),
     assessedAt: Instant,
   })
   .meta({ id: 'Assessment' });
+
+const ChangeAnswer = z.strictObject({
+  code: z.string(),
+  gain: z.int(),
+  from: z.union([z.number(), z.string()]).nullable(),
+  kind: z.enum(['at_least', 'below', 'answer']),
+  to: z.union([z.number(), z.string()]),
+});
+
+const ExplanationAnswer = z
+  .strictObject({
+    assessmentId: z.string(),
+    best: z.array(z.string()).describe('Factors that carry the score.'),
+    worst: z.array(z.string()).describe('Factors that cost it most.'),
+    next: z.strictObject({
+      kind: z.enum(['best', 'held', 'reachable', 'out_of_reach']),
+      grade: z.string().nullable(),
+      pointsShort: z.int().nullable(),
+      heldBy: z.array(z.string()),
+      alone: z.array(ChangeAnswer).describe('Each of these alone is enough, the nearest first.'),
+      together: z.array(ChangeAnswer).describe('Where none is: the fewest that are enough together.'),
+    }),
+    quality: QualityAnswer.nullable().describe('Null where there is no statement.'),
+    qualityCounts: z.boolean().describe('Whether the policy of the assessment lets it count.'),
+    since: z
+      .strictObject({
+        assessmentId: z.string(),
+        asOf: z.string(),
+        grade: z.string(),
+        from: z.int(),
+        to: z.int(),
+        steps: z.array(
+          z.strictObject({
+            code: z.string(),
+            change: z.int(),
+            before: z.union([z.number(), z.string()]).nullable(),
+            after: z.union([z.number(), z.string()]).nullable(),
+          }),
+        ),
+        capsGone: z.array(z.string()),
+        capsNew: z.array(z.string()),
+        otherPolicy: z.boolean(),
+      })
+      .nullable()
+      .describe('What changed since the assessment before; the steps add up to the difference.'),
+  })
+  .meta({ id: 'Explanation' });
+
+const AnalysisAnswer = z
+  .strictObject({
+    models: z.array(
+      z.strictObject({
+        code: z.enum(modelCodes),
+        name: Label,
+        formula: z.string(),
+        source: z.string(),
+        appliesTo: Label,
+        zones: Label,
+      }),
+    ),
+    periods: z.array(
+      z.strictObject({
+        periodEnd: z.string(),
+        span: SpanName,
+        currency: z.string(),
+        models: z.array(ModelAnswer),
+        duPont: z
+          .strictObject({
+            netMargin: z.number().nullable(),
+            assetTurnover: z.number().nullable(),
+            equityMultiplier: z.number().nullable(),
+            returnOnEquity: z.number().nullable(),
+          })
+          .nullable(),
+        commonSize: z.record(z.string(), z.number()).describe('Shares of total assets, or of revenue.'),
+      }),
+    ),
+  })
+  .meta({ id: 'StatementAnalysis' });
 
 const OutlookAnswer = z.strictObject({
   industry: z.string(),
@@ -224,6 +348,14 @@ export const assessmentContract = {
     params: ByCode,
     answer: RatiosAnswer,
   }),
+  getAnalysis: endpoint({
+    method: 'GET',
+    path: '/customers/{code}/statement-analysis',
+    may: 'assessments:read',
+    summary: 'Models, DuPont and common size of every statement of a customer',
+    params: ByCode,
+    answer: AnalysisAnswer,
+  }),
   getAnswers: endpoint({
     method: 'GET',
     path: '/customers/{code}/answers',
@@ -270,6 +402,14 @@ export const assessmentContract = {
     summary: 'One assessment with what it was made from',
     params: z.strictObject({ id: z.uuid() }),
     answer: z.strictObject({ assessment: AssessmentAnswer, snapshot: z.unknown() }),
+  }),
+  explainAssessment: endpoint({
+    method: 'GET',
+    path: '/assessments/{id}/explanation',
+    may: 'assessments:read',
+    summary: 'What carried an assessment, what changed since the one before, and what would reach the next grade',
+    params: z.strictObject({ id: z.uuid() }),
+    answer: ExplanationAnswer,
   }),
   replayAssessment: endpoint({
     method: 'GET',

@@ -7,7 +7,7 @@ import { testApi } from '../../../test/setup/api.ts';
 import { testPlatform } from '../../../test/setup/platform.ts';
 import { assessmentRoutes } from './routes.ts';
 
-const today = calendarDate('2026-06-30');
+let today = calendarDate('2026-06-30');
 const platform = await testPlatform({ now: () => new Date(`${today}T04:00:00Z`) });
 const ask = await testApi(platform, [...customersRoutes(platform), ...assessmentRoutes(platform), ...policyRoutes()]);
 const may = 'customers:read customers:write customers:blacklist statements:write assessments:read assessments:write';
@@ -233,6 +233,84 @@ describe('an assessment', () => {
   });
 });
 
+describe('an assessment explained', () => {
+  const year = (more: object) => ({
+    ...figures,
+    total_noncurrent_assets: '500',
+    revenue: '2000',
+    net_profit: '100',
+    operating_cash_flow: '120',
+    ...more,
+  });
+
+  it('says what carried it, what changed, what would reach the next grade, and how far its figures may be trusted', async () => {
+    await add('E1');
+    const before = annual('E1', { periodEnd: '2024-12-31', figures: year({ cash: '290' }) });
+    await ask('POST /statements', { may, body: before });
+    await ask('POST /statements', { may, body: annual('E1', { figures: year({}) }) });
+    const first = await ask('POST /customers/E1/assessments', { may });
+    expect(first.body).not.toHaveProperty('quality');
+    const unexamined = await ask(`GET /assessments/${first.body['id']}/explanation`, { may });
+    expect(unexamined.body).toMatchObject({
+      since: null,
+      qualityCounts: false,
+      quality: { grade: expect.any(String) },
+    });
+
+    // The second policy examines the figures, and an adverse opinion on a balance that does not balance is too much.
+    today = calendarDate('2026-11-30');
+    await ask('POST /customers/E1/answers', { may, body: { answers: { management: 'strong' } } });
+    const adverse = { figures: year({ total_equity: '500' }), opinion: 'adverse', replacesVersion: 1 };
+    const entered = await ask('POST /statements', { may, body: annual('E1', adverse) });
+    expect(entered.body).toMatchObject({ version: 2, opinion: 'adverse' });
+    const second = await ask('POST /customers/E1/assessments', { may });
+    expect(second.body).toMatchObject({
+      policyVersion: 'policy-2',
+      quality: { grade: 'unreliable', scoreMargin: 12 },
+      caps: expect.arrayContaining([{ when: 'figures_in_doubt', atMost: 'BB' }]),
+      pd: expect.any(Number),
+    });
+    expect(second.body['models'].map(({ code }: { code: string }) => code)).toContain('altman_z_china');
+    const { body } = await ask(`GET /assessments/${second.body['id']}/explanation`, { may });
+    expect(body).toMatchObject({
+      qualityCounts: true,
+      since: { assessmentId: first.body['id'], from: first.body['score'], to: second.body['score'], otherPolicy: true },
+    });
+    expect(body['since']['capsNew']).toContain('figures_in_doubt');
+    expect(body['since']['steps']).toContainEqual({ code: 'management', change: 4, before: null, after: 'strong' });
+    expect(body['quality']['findings']).toContainEqual(
+      expect.objectContaining({
+        code: 'does_not_add_up',
+        severity: 'serious',
+        line: 'total_assets',
+        amounts: { given: '1000.00', expected: '900.00', difference: '100.00' },
+      }),
+    );
+    for (const { id } of [first.body, second.body] as { id: string }[])
+      expect((await ask(`GET /assessments/${id}/replay`, { may })).body).toMatchObject({
+        agrees: true,
+        hashAgrees: true,
+      });
+
+    const analysis = await ask('GET /customers/E1/statement-analysis', { may });
+    expect(analysis.body['periods'][0]).toMatchObject({
+      periodEnd: '2025-12-31',
+      duPont: { netMargin: 0.05, assetTurnover: 2 },
+      commonSize: { cash: 0.3, net_profit: 0.05 },
+    });
+    today = calendarDate('2026-06-30');
+  });
+
+  it('only audited statements carry an opinion', async () => {
+    await add('E2');
+    const refused = await ask('POST /statements', {
+      may,
+      body: annual('E2', { audited: false, opinion: 'qualified' }),
+    });
+    expect([refused.status, refused.body['code']]).toEqual([400, 'opinion_without_audit']);
+  });
+});
+
 test('answers are kept with who gave them; what the scorecard does not ask or offer is refused', async () => {
   await add('Q1');
   const given = await ask('POST /customers/Q1/answers', {
@@ -285,7 +363,8 @@ test('the policy is a document that whoever is signed in may read', async () => 
   const { status, body } = await ask('GET /policies/current', { may });
   expect([status, body['version'], body['sections'].length]).toEqual([200, 'policy-1', 8]);
   expect((await ask('GET /policies', { may })).body['items']).toMatchObject([
-    { version: 'policy-1', effectiveTo: null },
+    { version: 'policy-1', effectiveTo: '2026-11-25' },
+    { version: 'policy-2', effectiveTo: null },
   ]);
   expect((await ask('GET /policies/policy-1', { may })).body).toEqual(body);
   expect((await ask('GET /policies/policy-9', { may })).status).toBe(404);

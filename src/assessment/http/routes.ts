@@ -1,6 +1,7 @@
+import { findCustomer } from '#customers/usecases';
 import { ok } from '#kernel';
 import { type Platform, type Route, read, write } from '#platform';
-import { grades } from '#policy';
+import { grades, policyInForce } from '#policy';
 import { chart } from '../chart.ts';
 import { identities } from '../identities.ts';
 import { presentStatement } from '../statement-view.ts';
@@ -15,11 +16,14 @@ import {
   replayAssessment,
   setIndustryOutlook,
 } from '../usecases/index.ts';
+import { explainAssessment } from '../usecases/explain-assessment.ts';
 import { readAssessment, readAssessments } from '../usecases/read-assessments.ts';
 import { readStatements } from '../usecases/read-statements.ts';
 import { presentOutlook } from '../usecases/set-industry-outlook.ts';
 import { assessmentContract as contract } from './contract.ts';
+import { presentAnalysis } from './present-analysis.ts';
 import { presentAnswers } from './present-answers.ts';
+import { presentExplanation } from './present-explanation.ts';
 import { presentRatios } from './present-ratios.ts';
 
 export function assessmentRoutes(platform: Platform): Route[] {
@@ -42,6 +46,12 @@ export function assessmentRoutes(platform: Platform): Route[] {
       const found = await readStatements(platform, params.code, today);
       return found.ok ? ok(presentRatios(found.value)) : found;
     }),
+    read(contract.getAnalysis, async ({ params, today }) => {
+      const found = await readStatements(platform, params.code, today);
+      if (!found.ok) return found;
+      const industry = (await findCustomer(sql, params.code))?.industry ?? null;
+      return ok(presentAnalysis(found.value, industry, policyInForce(today)));
+    }),
     read(contract.getAnswers, async ({ params, today }) => {
       const found = await readAnswers(platform, params.code, today);
       return found.ok ? ok(presentAnswers(found.value)) : found;
@@ -52,6 +62,10 @@ export function assessmentRoutes(platform: Platform): Route[] {
     write(contract.assessCustomer, ({ origin, params }) => assessCustomer(platform, origin, params.code)),
     read(contract.listAssessments, ({ params, query }) => readAssessments(platform, params.code, query)),
     read(contract.getAssessment, ({ params }) => readAssessment(platform, params.id)),
+    read(contract.explainAssessment, async ({ params }) => {
+      const explained = await explainAssessment(platform, params.id);
+      return explained.ok ? ok(presentExplanation(explained.value)) : explained;
+    }),
     read(contract.replayAssessment, async ({ params }) => {
       const replay = await replayAssessment(platform, params.id);
       if (!replay.ok) return replay;

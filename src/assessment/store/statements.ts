@@ -3,7 +3,7 @@ import type { CreditGroupId, CustomerId } from '#customers';
 import { asCurrency, type CalendarDate, canonicalJson } from '#kernel';
 import { asTable, type Sql, type Tx } from '#platform';
 import type { Figures } from '../chart.ts';
-import type { KeptStatement, Statement, StatementId } from '../statement.ts';
+import type { AuditOpinion, KeptStatement, Statement, StatementId } from '../statement.ts';
 
 /** Whose: both keys, so that every question goes straight to its lane. */
 export type Owner = { readonly customerId: CustomerId; readonly creditGroupId: CreditGroupId };
@@ -11,11 +11,15 @@ export type Owner = { readonly customerId: CustomerId; readonly creditGroupId: C
 export type OwnedStatement = Owner & KeptStatement;
 
 type StatementRow = Owner &
-  Omit<KeptStatement, 'currency' | 'figures'> & { currency: string; figures: Record<string, string> };
+  Omit<KeptStatement, 'currency' | 'figures' | 'opinion'> & {
+    currency: string;
+    figures: Record<string, string>;
+    opinion: AuditOpinion | null;
+  };
 
 const columns = sql`
   s.credit_group_id as "creditGroupId", s.customer_id as "customerId", s.statement_id as "statementId",
-  s.period_end as "periodEnd", s.span, s.currency, s.audited, s.source, s.figures, s.version,
+  s.period_end as "periodEnd", s.span, s.currency, s.audited, s.opinion, s.source, s.figures, s.version,
   s.entered_by as "enteredBy", s.entered_at as "enteredAt"`;
 
 /** Every statement of these customers up to a day, the newest first; from `since` on where that is given. */
@@ -66,6 +70,7 @@ export async function saveStatements(tx: Tx, statements: readonly OwnedStatement
     span: statement.span,
     currency: statement.currency,
     audited: statement.audited,
+    opinion: statement.opinion ?? null,
     source: statement.source,
     figures: canonicalJson(statement.figures),
     version: statement.version,
@@ -80,6 +85,7 @@ export async function saveStatements(tx: Tx, statements: readonly OwnedStatement
     span: 'text',
     currency: 'text',
     audited: 'boolean',
+    opinion: 'text',
     source: 'text',
     figures: 'jsonb',
     version: 'int',
@@ -88,11 +94,11 @@ export async function saveStatements(tx: Tx, statements: readonly OwnedStatement
   });
   await sql`
     insert into assessment.statements
-      (credit_group_id, customer_id, statement_id, period_end, span, currency, audited, source, figures, version,
+      (credit_group_id, customer_id, statement_id, period_end, span, currency, audited, opinion, source, figures, version,
        entered_by, entered_at)
     select * from ${given}
     on conflict (credit_group_id, customer_id, period_end, span) do update
-       set currency = excluded.currency, audited = excluded.audited, source = excluded.source,
+       set currency = excluded.currency, audited = excluded.audited, opinion = excluded.opinion, source = excluded.source,
            figures = excluded.figures, version = excluded.version, entered_by = excluded.entered_by,
            entered_at = excluded.entered_at`.execute(tx);
 }
@@ -103,8 +109,10 @@ export function ownerRow({ creditGroupId, customerId }: Owner) {
 
 function fromRow(row: StatementRow): OwnedStatement {
   const figures = Object.fromEntries(Object.entries(row.figures).map(([line, minor]) => [line, BigInt(minor)]));
+  const { opinion, ...rest } = row;
   return {
-    ...row,
+    ...rest,
+    ...(opinion !== null && { opinion }),
     statementId: row.statementId as StatementId,
     currency: asCurrency(row.currency),
     figures: figures as Figures,

@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
-import { calendarDate } from '#kernel';
+import { addDays, calendarDate } from '#kernel';
+import { dataQuality2, policyInForce } from '#policy';
 import { createCustomer } from '#customers/usecases';
 import { operator } from '#platform';
 import { testPlatform } from '../../../test/setup/platform.ts';
 import { statementDoubts } from '../identities.ts';
+import { dataQualityOf } from '../quality/data-quality.ts';
 import { type RatioCode } from '../ratio-definitions.ts';
 import { ratiosOf, type RatioTable } from '../ratios.ts';
+import type { Statement } from '../statement.ts';
 import { importTable } from './import-table.ts';
 import { readStatements } from './read-statements.ts';
 
@@ -30,10 +33,12 @@ describe.skipIf(!existsSync(file))('the statements of six listed companies', asy
   const imported = await importTable(platform, { caller: operator }, { table, source: 'FDDC2018' });
   const tables = new Map<string, RatioTable>();
   const spans = new Map<string, number>();
+  const byCompany = new Map<string, readonly Statement[]>();
   let doubts = 0;
   for (const code of tickers) {
     const found = await readStatements(platform, code, today);
     if (!found.ok) throw new Error(found.refusal.detail);
+    byCompany.set(code, found.value);
     for (const statement of found.value) {
       tables.set(`${code} ${statement.periodEnd}`, ratiosOf(statement, found.value));
       spans.set(statement.span, (spans.get(statement.span) ?? 0) + 1);
@@ -76,6 +81,22 @@ describe.skipIf(!existsSync(file))('the statements of six listed companies', asy
       }
       expect(own?.cash_flow_ratio.kind === 'value').toBe(isAnnual);
     }
+  });
+
+  it('are rarely found wanting: audited and published, nearly all may be relied on', () => {
+    const rules = dataQuality2;
+    const { gradeScale, planningRates } = policyInForce(today);
+    const grades = [...byCompany.values()].flatMap((statements) =>
+      statements.map(({ periodEnd }) => {
+        const known = statements.filter((one) => one.periodEnd <= periodEnd).map((one) => ({ ...one, audited: true }));
+        const asOf = addDays(periodEnd, 60);
+        return dataQualityOf({ statements: known, asOf, industry: null, rules, gradeScale, planningRates })?.grade;
+      }),
+    );
+    const share = (...wanted: readonly string[]) =>
+      grades.filter((grade) => grade !== undefined && wanted.includes(grade)).length / grades.length;
+    expect(share('reliable', 'fair')).toBeGreaterThan(0.9);
+    expect(share('unreliable')).toBeLessThan(0.02);
   });
 
   it('have no interest cover but by proxy, as 财务费用 is not interest', () => {

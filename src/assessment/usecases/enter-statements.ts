@@ -110,9 +110,9 @@ function changes(outcome: Outcome | undefined): boolean {
 
 /** In the audit trail: the whole of a new statement, and of a correction each line before and after. */
 export function statementTrace(after: KeptStatement, before: KeptStatement | undefined) {
-  const { periodEnd, span, version, source, audited, currency } = after;
+  const { periodEnd, span, version, source, audited, opinion = null, currency } = after;
   const show = (minor: bigint | undefined) => (minor === undefined ? null : toJson(money(currency, minor)).amount);
-  const head = { periodEnd, span, version, source, audited, currency };
+  const head = { periodEnd, span, version, source, audited, opinion, currency };
   if (before === undefined) return { ...head, figures: presentStatement(after, '').figures };
   const lines = differingLines(after.figures, before.figures);
   return {

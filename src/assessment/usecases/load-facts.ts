@@ -22,11 +22,12 @@ export async function loadFacts(db: Sql, customer: Customer, asOf: CalendarDate)
     asOf,
     customer: { code, name, industry, currency, blacklisted: blacklistReason !== null },
     statements: (statements.get(customerId) ?? []).map(
-      ({ periodEnd, span, currency: printedIn, audited, source, figures }) => ({
+      ({ periodEnd, span, currency: printedIn, audited, opinion, source, figures }) => ({
         periodEnd,
         span,
         currency: printedIn,
         audited,
+        ...(opinion !== undefined && { opinion }),
         source,
         figures,
       }),

@@ -1,0 +1,59 @@
+import { ok, type Result, refuse } from '#kernel';
+import type { Platform } from '#platform';
+import { dataQuality2, findPolicy, type Grade, type GradeCapCode } from '#policy';
+import { type Assessment, assess, examine } from '../assess.ts';
+import { presentQuality, type ResultView } from '../assessment-view.ts';
+import { type Bridge, type BridgeEnd, bridgeBetween } from '../explain/bridge.ts';
+import { highlights } from '../explain/highlights.ts';
+import { type NextGrade, nextGradeOf } from '../explain/next-grade.ts';
+import type { AssessmentFacts } from '../facts.ts';
+import { readSnapshot } from '../snapshot.ts';
+import { findAssessment, type KeptAssessment, listAssessments } from '../store/assessments.ts';
+
+export type Explanation = {
+  readonly assessmentId: string;
+  readonly best: readonly string[];
+  readonly worst: readonly string[];
+  readonly next: NextGrade;
+  readonly quality: ReturnType<typeof presentQuality> | null;
+  /** Whether the policy of the assessment let the quality of figures count. */
+  readonly qualityCounts: boolean;
+  readonly since: { readonly previous: KeptAssessment; readonly bridge: Bridge } | null;
+};
+
+/** Why an assessment came out as it did, from what was known then and under the policy of then. */
+export async function explainAssessment(
+  { database }: Pick<Platform, 'database'>,
+  assessmentId: string,
+): Promise<Result<Explanation>> {
+  const kept = await findAssessment(database.sql, assessmentId);
+  if (kept === undefined) return refuse('not_found', 'assessment_not_found', `There is no assessment ${assessmentId}.`);
+  const policy = findPolicy(kept.policyVersion);
+  if (policy === undefined)
+    return refuse('conflict', 'policy_not_found', `There is no policy ${kept.policyVersion} any more.`);
+  const facts: AssessmentFacts = readSnapshot(kept.snapshot);
+  const made: Assessment = assess(facts, policy);
+  const quality = examine(facts, policy, policy.dataQuality ?? dataQuality2);
+  const [previous] = await listAssessments(database.sql, kept, { limit: 1, before: assessmentId });
+  const { best, worst } = highlights(made.factors);
+  return ok({
+    assessmentId,
+    best: best.map(({ code }) => code),
+    worst: worst.map(({ code }) => code),
+    next: nextGradeOf(made, policy),
+    quality: quality === undefined ? null : presentQuality(quality, facts.customer.currency),
+    qualityCounts: policy.dataQuality !== undefined,
+    since: previous === undefined ? null : { previous, bridge: bridgeBetween(endOf(previous), endOf(kept)) },
+  });
+}
+
+function endOf({ policyVersion, result }: KeptAssessment): BridgeEnd {
+  const { score, grade, caps, factors } = result as ResultView;
+  return {
+    score,
+    grade: grade as Grade,
+    policyVersion,
+    caps: caps.map(({ when }) => ({ when: when as GradeCapCode })),
+    factors,
+  };
+}
