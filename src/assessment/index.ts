@@ -1,5 +1,6 @@
 export { type Assessment, assess, type ScoredFactor } from './assess.ts';
 export type { AssessmentView, ResultView } from './assessment-view.ts';
+export { statementFigures } from './factor-figures.ts';
 export { headersOf } from './line-headers.ts';
 export { isNoFigure, readFigure } from './read-figure.ts';
 export { readPeriod, readSpan } from './read-period.ts';
