@@ -3,6 +3,7 @@ import { addCheckCommand } from './check-command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { addImportCommand } from './import-command.ts';
 import { addKeysCommand } from './keys-command.ts';
+import { addMonitorCommand } from './monitor-command.ts';
 import { addUsersCommand } from './users-command.ts';
 import { addVerifyCommands } from './verify-commands.ts';
 
@@ -27,6 +28,7 @@ addImportCommand(program);
 addCheckCommand(program);
 addVerifyCommands(program);
 addKeysCommand(program);
+addMonitorCommand(program);
 addUsersCommand(program);
 program.addHelpText('after', examples);
 
