@@ -3,6 +3,7 @@ import { useSession } from '../../app/session.ts';
 import { decimalText } from '../../decimal.ts';
 import { formatDay, formatInstant, formatMoney } from '../../format.ts';
 import type { TimelineItem } from '../../ui/Timeline.tsx';
+import { useMonitoringTimeline } from '../monitoring/timeline-words.ts';
 import type { Customer, TimelineEntry } from './customer.ts';
 
 type Detail = Readonly<Record<string, unknown>>;
@@ -13,9 +14,11 @@ export function useTimelineWords({ currency }: Pick<Customer, 'currency'>): (ent
   const { t, i18n } = useTranslation('customers');
   const { t: common } = useTranslation();
   const { timeZone } = useSession().company;
+  const monitoring = useMonitoringTimeline();
 
   return (entry) => {
     const detail = record(entry.detail);
+    const said = monitoring(entry.command, detail);
     return {
       key: entry.id,
       at: formatInstant(entry.at, timeZone),
@@ -23,6 +26,7 @@ export function useTimelineWords({ currency }: Pick<Customer, 'currency'>): (ent
       what: what(entry),
       why: whyOf(detail),
       changes: [...changed(detail), ...granted(detail), ...checked(detail), ...document(detail)],
+      ...(said !== undefined && { changes: [], why: undefined, ...said }),
     };
   };
 
