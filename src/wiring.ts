@@ -17,6 +17,7 @@ import {
   systemClock,
 } from '#platform';
 import { createCheckLanes } from '#exposure/usecases';
+import { monitoringJobs } from '#monitoring/usecases';
 import { integrationsJobs } from '#integrations/usecases';
 import { forgetOldSignIns } from '#team/usecases';
 import { applicationLetters } from './approvals/http/letters.ts';
@@ -27,6 +28,7 @@ import { exposureRoutes } from './exposure/http/routes.ts';
 import { importFiles } from './integrations/http/files.ts';
 import { integrationsRoutes } from './integrations/http/routes.ts';
 import { limitsRoutes } from './limits/http/routes.ts';
+import { monitoringRoutes } from './monitoring/http/routes.ts';
 import { policyRoutes } from './policy/http/routes.ts';
 import { receivablesRoutes } from './receivables/http/routes.ts';
 import { teamRoutes } from './team/http/routes.ts';
@@ -80,6 +82,7 @@ export function allRoutes(platform: Platform, jobs: Jobs): Route[] {
     ...limitsRoutes(platform),
     ...exposureRoutes(platform, createCheckLanes(platform)),
     ...approvalsRoutes(platform),
+    ...monitoringRoutes(platform),
     ...integrationsRoutes(platform, jobs),
     ...jobsRoutes(platform, jobs),
   ];
@@ -98,7 +101,7 @@ export function allJobs(platform: Platform): Job[] {
     schedule: '37 3 * * *',
     run: () => forgetOldSignIns(platform),
   };
-  return [...platformJobs(platform), forgetSignIns, ...integrationsJobs(platform)];
+  return [...platformJobs(platform), forgetSignIns, ...monitoringJobs(platform), ...integrationsJobs(platform)];
 }
 
 async function openServer(

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, calendarDate, type Money, money } from '#kernel';
+import { addDays, addMonths, type CalendarDate, type Money, money } from '#kernel';
 import type { LimitTerms } from '#limits';
 import { type Grade, type Policy, termsOfGrade } from '#policy';
 
@@ -32,13 +32,4 @@ const shortestMonths = 3;
 /** The last day of a limit that begins on this day, by the months of its grade. */
 export function usualLastDay(from: CalendarDate, grade: Grade | null, { terms }: Pick<Policy, 'terms'>): CalendarDate {
   return addDays(addMonths(from, grade === null ? shortestMonths : termsOfGrade(grade, terms).validityMonths), -1);
-}
-
-/** The same day of a later month, or that month's last. */
-function addMonths(day: CalendarDate, months: number): CalendarDate {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  const first = new Date(Date.UTC(year, month - 1 + months, 1));
-  const lastDate = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
-  first.setUTCDate(Math.min(date, lastDate));
-  return calendarDate(first.toISOString().slice(0, 10));
 }

@@ -34,20 +34,25 @@ export type FactorFigures = {
   readonly newestAnnual: Statement | undefined;
 };
 
-/** Where each factor of the scorecard takes its figure from. Statements that are too old say nothing. */
-export function factorFigures(facts: AssessmentFacts, scale: GradeScale): FactorFigures {
-  const current = newestFirst(facts.statements).filter(({ periodEnd }) => isRecent(periodEnd, facts.asOf, scale));
+/** A ratio of the statements that still speak for a customer, and which of them it was read from. */
+export type StatementReading =
+  | { readonly known: true; readonly value: number; readonly statement: Statement }
+  | { readonly known: false; readonly because: NotKnown };
+
+/** Where ratios are read: balances and margins from the newest statement, flows to balances from the newest annual one. */
+export function statementFigures(statements: readonly Statement[], asOf: CalendarDate, scale: GradeScale) {
+  const current = newestFirst(statements).filter(({ periodEnd }) => isRecent(periodEnd, asOf, scale));
   const newest = current[0];
   const newestAnnual = current.find(({ span }) => span === 'annual');
   const tables = new Map<Statement, RatioTable>();
   const tableOf = (statement: Statement) => {
-    const table = tables.get(statement) ?? ratiosOf(statement, facts.statements);
+    const table = tables.get(statement) ?? ratiosOf(statement, statements);
     tables.set(statement, table);
     return table;
   };
 
   /** A ratio of a flow to a balance needs a whole year; everything else is read from the newest statement there is. */
-  const fromStatement = (code: RatioCode): FactorReading => {
+  const read = (code: RatioCode): StatementReading => {
     const basis = ratioDefinitions.find((each) => each.code === code)?.basis;
     const yearly = basis === 'year_to_average' || basis === 'year_to_closing';
     const statement = yearly ? newestAnnual : newest;
@@ -55,8 +60,20 @@ export function factorFigures(facts: AssessmentFacts, scale: GradeScale): Factor
     const ratio = tableOf(statement)[code];
     if (ratio.kind !== 'value') return { known: false, because: ratio.because };
     if (ratio.proxy !== null) return { known: false, because: 'only_a_proxy' };
-    const { periodEnd, span } = statement;
-    return { known: true, value: ratio.value, from: { kind: 'statement', periodEnd, span } };
+    return { known: true, value: ratio.value, statement };
+  };
+  return { read, newest, newestAnnual };
+}
+
+/** Where each factor of the scorecard takes its figure from. Statements that are too old say nothing. */
+export function factorFigures(facts: AssessmentFacts, scale: GradeScale): FactorFigures {
+  const statements = statementFigures(facts.statements, facts.asOf, scale);
+
+  const fromStatement = (code: RatioCode): FactorReading => {
+    const reading = statements.read(code);
+    if (!reading.known) return reading;
+    const { periodEnd, span } = reading.statement;
+    return { known: true, value: reading.value, from: { kind: 'statement', periodEnd, span } };
   };
 
   const read = (code: FactorCode): FactorReading => {
@@ -92,7 +109,7 @@ export function factorFigures(facts: AssessmentFacts, scale: GradeScale): Factor
         return fromStatement(code);
     }
   };
-  return { read, newest, newestAnnual };
+  return { read, newest: statements.newest, newestAnnual: statements.newestAnnual };
 }
 
 function fromReceivables(ratio: Ratio): FactorReading {

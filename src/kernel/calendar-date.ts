@@ -25,6 +25,15 @@ export function addDays(day: CalendarDate, days: number): CalendarDate {
   return fromEpochDays(epochDays(day) + days);
 }
 
+/** The same day of a later month, or that month's last. */
+export function addMonths(day: CalendarDate, months: number): CalendarDate {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const lastDate = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(Math.min(date, lastDate));
+  return calendarDate(first.toISOString().slice(0, 10));
+}
+
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return epochDays(to) - epochDays(from);

@@ -57,6 +57,12 @@ describe('who may', () => {
       ['sales_manager', 'credit_manager', 'finance_director', 'general_manager', 'committee_member'],
     ],
     ['applications:advise', ['credit_analyst', 'credit_manager', 'external_expert', 'legal_counsel']],
+    [
+      'warnings:handle',
+      ['salesperson', 'sales_manager', 'credit_analyst', 'credit_manager', 'finance_director', 'general_manager'],
+    ],
+    ['warnings:scan', ['credit_analyst', 'credit_manager']],
+    ['reviews:handle', ['credit_analyst', 'credit_manager']],
     ['users:manage', ['administrator']],
     ['keys:manage', ['administrator']],
     ['settings:manage', ['administrator']],

@@ -6,6 +6,8 @@ const fileReads = [
   'receivables:read',
   'assessments:read',
   'applications:read',
+  'warnings:read',
+  'reviews:read',
 ] as const;
 const sellerReads = [...fileReads, 'holds:read'] as const;
 const allReads = [...sellerReads, 'audit:read'] as const;
@@ -17,11 +19,19 @@ const director = [
   'holds:release',
   'customers:freeze',
   'customers:blacklist',
+  'warnings:handle',
 ] as const;
 
 /** What each role may do. The one table to read, and to change. */
 export const scopesOf = {
-  salesperson: [...sellerReads, 'credit:check', 'customers:create', 'statements:write', 'applications:write'],
+  salesperson: [
+    ...sellerReads,
+    'credit:check',
+    'customers:create',
+    'statements:write',
+    'applications:write',
+    'warnings:handle',
+  ],
   sales_manager: [
     ...sellerReads,
     'credit:check',
@@ -29,6 +39,7 @@ export const scopesOf = {
     'statements:write',
     'applications:write',
     'applications:decide',
+    'warnings:handle',
   ],
   credit_analyst: [
     ...allReads,
@@ -40,6 +51,9 @@ export const scopesOf = {
     'reservations:release',
     'applications:write',
     'applications:advise',
+    'warnings:handle',
+    'warnings:scan',
+    'reviews:handle',
     'imports:run',
   ],
   credit_manager: businessScopes,

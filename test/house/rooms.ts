@@ -12,6 +12,7 @@ export const rooms = [
   'limits',
   'exposure',
   'approvals',
+  'monitoring',
   'integrations',
 ] as const;
 

@@ -25,6 +25,13 @@ const navigation: readonly NavGroup[] = [
     ],
   },
   { name: 'receivables', entries: [{ to: '/import', name: 'import', scope: 'imports:run' }] },
+  {
+    name: 'monitoring',
+    entries: [
+      { to: '/monitoring/warnings', name: 'warnings', scope: 'warnings:read' },
+      { to: '/monitoring/reviews', name: 'reviews', scope: 'reviews:read' },
+    ],
+  },
   { name: 'policy', entries: [{ to: '/policy', name: 'policyDocument', scope: 'limits:read' }] },
   {
     name: 'settings',

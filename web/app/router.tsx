@@ -116,6 +116,30 @@ const holds = createRoute({
   component: lazyRouteComponent(() => import('../rooms/exposure/HoldDeskPage.tsx'), 'HoldDeskPage'),
 });
 
+const warnings = createRoute({
+  getParentRoute: () => inside,
+  path: '/monitoring/warnings',
+  component: lazyRouteComponent(() => import('../rooms/monitoring/WarningListPage.tsx'), 'WarningListPage'),
+});
+
+const warning = createRoute({
+  getParentRoute: () => inside,
+  path: '/monitoring/warnings/$id',
+  component: lazyRouteComponent(() => import('../rooms/monitoring/WarningPage.tsx'), 'WarningPage'),
+});
+
+const reviews = createRoute({
+  getParentRoute: () => inside,
+  path: '/monitoring/reviews',
+  component: lazyRouteComponent(() => import('../rooms/monitoring/ReviewListPage.tsx'), 'ReviewListPage'),
+});
+
+const review = createRoute({
+  getParentRoute: () => inside,
+  path: '/monitoring/reviews/$id',
+  component: lazyRouteComponent(() => import('../rooms/monitoring/ReviewPage.tsx'), 'ReviewPage'),
+});
+
 const importData = createRoute({
   getParentRoute: () => inside,
   path: '/import',
@@ -161,6 +185,10 @@ const pages = [
   policy,
   orderCheck,
   holds,
+  warnings,
+  warning,
+  reviews,
+  review,
   importData,
   users,
   apiKeys,

@@ -1,8 +1,8 @@
-export { apply } from './apply.ts';
+export { apply, applyFor } from './apply.ts';
 export { decide } from './decide.ts';
 export { assessFor } from './assess-for.ts';
 export { giveOpinion } from './give-opinion.ts';
-export { readApplication } from './read-application.ts';
+export { type ApplicationView, readApplication } from './read-application.ts';
 export { type Replay, replayAny } from './replay-any.ts';
 export { resubmit } from './resubmit.ts';
 export { withdraw } from './withdraw.ts';

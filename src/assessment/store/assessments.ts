@@ -73,6 +73,35 @@ export async function latestAssessments(db: Sql, owners: readonly Owner[]): Prom
   return new Map(rows.map((row) => [row.customerId, row]));
 }
 
+/** A grade and when it was given. */
+export type GradeOnDay = { readonly grade: Grade; readonly score: number; readonly on: CalendarDate };
+
+/**
+ * Of each customer the grade that counts now, and the one that was known at an instant: the newest up to then, or the
+ * first there ever was.
+ */
+export async function gradesNowAndBefore(
+  db: Sql,
+  questions: readonly (Owner & { readonly knownAt: Date })[],
+): Promise<Map<CustomerId, { readonly now: GradeOnDay; readonly before: GradeOnDay }>> {
+  if (questions.length === 0) return new Map();
+  const asked = questions.map((one) => ({ ...ownerRow(one), known_at: one.knownAt }));
+  const { rows } = await sql<{ customerId: CustomerId; now: GradeOnDay; before: GradeOnDay }>`
+    select given.customer_id as "customerId",
+           jsonb_build_object('grade', l.grade, 'score', l.score, 'on', l.assessed_on) as now, known.as_json as before
+      from ${asTable(asked, { credit_group_id: 'uuid', customer_id: 'uuid', known_at: 'timestamptz' })}
+      join assessment.latest l using (credit_group_id, customer_id)
+      cross join lateral (
+        select jsonb_build_object('grade', a.grade, 'score', a.score, 'on', a.assessed_on) as as_json
+          from assessment.assessments a
+         where (a.credit_group_id, a.customer_id) = (given.credit_group_id, given.customer_id)
+         order by a.assessed_at > given.known_at,
+                  case when a.assessed_at > given.known_at then a.assessed_at end,
+                  a.assessed_at desc limit 1
+      ) known`.execute(db);
+  return new Map(rows.map(({ customerId, ...grades }) => [customerId, grades]));
+}
+
 /** How many customers stand at each grade, and how many were never assessed. */
 export async function countGrades(db: Sql): Promise<{ grade: Grade | null; customers: number }[]> {
   const { rows } = await sql<{ grade: Grade | null; customers: number }>`

@@ -1,4 +1,10 @@
-export { countGrades, findAssessment, type KeptAssessment, latestAssessments } from '../store/assessments.ts';
+export {
+  countGrades,
+  findAssessment,
+  gradesNowAndBefore,
+  type KeptAssessment,
+  latestAssessments,
+} from '../store/assessments.ts';
 export { listOutlooks } from '../store/industry-outlooks.ts';
 export { loadStatements } from '../store/statements.ts';
 export { answerQuestions } from './answer-questions.ts';

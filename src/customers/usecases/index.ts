@@ -3,7 +3,7 @@ export { lockCustomers, lockGroups } from '../store/locks.ts';
 export { blacklistCustomer, unblacklistCustomer } from './blacklist-customer.ts';
 export { createCustomer } from './create-customer.ts';
 export { importCustomers } from './create-customers.ts';
-export { freezeCustomer, unfreezeCustomer } from './freeze-customer.ts';
+export { freezeCustomer, setFreeze, unfreezeCustomer } from './freeze-customer.ts';
 export { listCustomers } from './list-customers.ts';
 export { listTimeline } from './list-timeline.ts';
 export { fillMissingPinyin } from './name-pinyin.ts';

@@ -1,6 +1,16 @@
 import { type RawBuilder, sql } from 'kysely';
 
-type ColumnType = 'uuid' | 'text' | 'bigint' | 'int' | 'date' | 'timestamptz' | 'boolean' | 'jsonb' | 'bytea';
+type ColumnType =
+  | 'uuid'
+  | 'text'
+  | 'bigint'
+  | 'int'
+  | 'date'
+  | 'timestamptz'
+  | 'boolean'
+  | 'jsonb'
+  | 'bytea'
+  | 'double precision';
 
 /**
  * Many rows as one table in SQL, one array parameter per column, so that a thousand rows are one statement:

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import type { CustomerId } from '#customers';
 import type { CalendarDate } from '#kernel';
-import type { Sql } from '#platform';
+import { asTable, type Sql } from '#platform';
 import type { SettledMonth } from '../payment-behaviour.ts';
 import type { Owner } from './load-documents.ts';
 
@@ -31,3 +32,32 @@ export async function listSettledMonths(
     amountDays: BigInt(minorDays),
   }));
 }
+
+/** What each of many customers settled from one day to another, as one sum: Σ amount, and Σ amount × days late. */
+export async function sumSettled(
+  db: Sql,
+  owners: readonly Owner[],
+  { from, upTo }: { readonly from: CalendarDate; readonly upTo: CalendarDate },
+): Promise<Map<CustomerId, SettledSum>> {
+  if (owners.length === 0) return new Map();
+  const rowsOf = owners.map((one) => ({ credit_group_id: one.creditGroupId, customer_id: one.customerId }));
+  const { rows } = await sql<{ customerId: CustomerId; invoices: number; minor: string; minorDays: string }>`
+    with last_applied as (
+      select credit_group_id, customer_id, invoice_id, max(applied_on) as applied_on
+        from ${asTable(rowsOf, { credit_group_id: 'uuid', customer_id: 'uuid' })}
+        join receivables.allocations using (credit_group_id, customer_id)
+       where applied_on >= ${from} group by 1, 2, 3
+    )
+    select customer_id as "customerId", count(*)::int as invoices, sum(i.amount_minor)::text as minor,
+           sum(i.amount_minor::numeric * greatest(0, l.applied_on - i.due_on))::text as "minorDays"
+      from last_applied l join receivables.invoices i using (credit_group_id, customer_id, invoice_id)
+     where i.open_minor = 0 and l.applied_on <= ${upTo} group by 1`.execute(db);
+  return new Map(
+    rows.map(({ customerId, invoices, minor, minorDays }) => [
+      customerId,
+      { invoices, amountMinor: BigInt(minor), amountDays: BigInt(minorDays) },
+    ]),
+  );
+}
+
+export type SettledSum = Pick<SettledMonth, 'invoices' | 'amountMinor' | 'amountDays'>;

@@ -12,7 +12,8 @@ export {
   type Owned,
   type Owner,
 } from '../store/load-documents.ts';
-export { listSettledMonths } from '../store/read-behaviour.ts';
+export { listSettledMonths, sumSettled } from '../store/read-behaviour.ts';
 export { findTrade, type Trade } from '../store/read-trade.ts';
 export { saveAllocations, saveDeliveries, saveInvoices, saveSettlements } from '../store/save-documents.ts';
+export { readAgeing } from './read-ageing.ts';
 export { raiseDispute, settleDispute } from './dispute-invoice.ts';

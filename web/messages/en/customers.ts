@@ -88,6 +88,7 @@ export default {
       limits: 'Limits',
       receivables: 'Receivables',
       checks: 'Checks and holds',
+      warnings: 'Warnings and reviews',
       timeline: 'Timeline',
     },
     facts: 'Profile',

@@ -85,6 +85,7 @@ const customers = {
       limits: '授信额度',
       receivables: '应收账款',
       checks: '检查与待放行',
+      warnings: '预警与重审',
       timeline: '时间线',
     },
     facts: '客户资料',

@@ -9,6 +9,8 @@ import { StatusTag } from '../../ui/StatusTag.tsx';
 import { holdPages } from '../exposure/hold.ts';
 import { positionQuery } from '../exposure/position.ts';
 import { limitPages } from '../limits/limit.ts';
+import { warningPages } from '../monitoring/warning.ts';
+import { useWarningWords } from '../monitoring/warning-words.ts';
 import { ageingQuery } from '../receivables/receivables.ts';
 import type { Customer } from './customer.ts';
 
@@ -51,12 +53,18 @@ const daysBeforeExpiry = 60;
 
 function useAttention(code: string): readonly Item[] {
   const { t } = useTranslation('customers');
+  const { t: monitoring } = useTranslation('monitoring');
+  const words = useWarningWords();
   const may = useMay();
   const today = useToday();
   const { data: position } = useQuery({ ...positionQuery(code), enabled: may('limits:read') });
   const { data: ageing } = useQuery({ ...ageingQuery(code), enabled: may('receivables:read') });
   const { data: limits } = useInfiniteQuery({ ...limitPages(code), enabled: may('limits:read') });
   const { data: holds } = useInfiniteQuery({ ...holdPages('open', code), enabled: may('holds:read') });
+  const { data: warnings } = useInfiniteQuery({
+    ...warningPages({ status: 'open', customerCode: code }),
+    enabled: may('warnings:read'),
+  });
   const items: Item[] = [];
   if (position !== undefined && position.headroom !== 'unlimited' && isNegative(position.headroom.amount)) {
     const amount = formatMoney({ ...position.headroom, amount: negated(position.headroom.amount) });
@@ -70,6 +78,14 @@ function useAttention(code: string): readonly Item[] {
   if (holds !== undefined && holds.length > 0) {
     const text = t('overview.holds', { count: holds.length });
     items.push({ tone: 'act', text, tab: 'checks', see: t('overview.seeHolds') });
+  }
+  const [worst] = warnings ?? [];
+  if (warnings !== undefined && worst !== undefined) {
+    const figure = words.figure(worst.figure, worst.line.unit);
+    const indicator = monitoring(`indicators.${worst.indicator}`);
+    const text = monitoring('overview.warnings', { count: warnings.length, indicator, figure });
+    const tone = worst.severity === 'critical' ? 'act' : worst.severity === 'warning' ? 'soon' : 'quiet';
+    items.push({ tone, text, tab: 'warnings', see: monitoring('overview.seeWarnings') });
   }
   if (position?.limitStatus === 'expired') {
     items.push({ tone: 'act', text: t('overview.expired'), tab: 'limits', see: t('overview.seeLimits') });

@@ -7,12 +7,13 @@ import { AssessmentTab } from '../assessment/AssessmentTab.tsx';
 import { ChecksTab } from '../exposure/ChecksTab.tsx';
 import { ExposureTab } from '../exposure/ExposureTab.tsx';
 import { LimitsTab } from '../limits/LimitsTab.tsx';
+import { WarningsTab } from '../monitoring/WarningsTab.tsx';
 import { ReceivablesTab } from '../receivables/ReceivablesTab.tsx';
 import type { Customer } from './customer.ts';
 import { OverviewTab } from './OverviewTab.tsx';
 import { TimelineTab } from './TimelineTab.tsx';
 
-const tabs = ['overview', 'exposure', 'assessment', 'limits', 'receivables', 'checks', 'timeline'] as const;
+const tabs = ['overview', 'exposure', 'assessment', 'limits', 'receivables', 'checks', 'warnings', 'timeline'] as const;
 type Tab = (typeof tabs)[number];
 
 const neededFor: Readonly<Record<Tab, Scope>> = {
@@ -22,6 +23,7 @@ const neededFor: Readonly<Record<Tab, Scope>> = {
   limits: 'limits:read',
   receivables: 'receivables:read',
   checks: 'holds:read',
+  warnings: 'warnings:read',
   timeline: 'customers:read',
 };
 
@@ -54,6 +56,8 @@ function content(tab: Tab, customer: Customer): ReactNode {
       return <ReceivablesTab customer={customer} />;
     case 'checks':
       return <ChecksTab customer={customer} />;
+    case 'warnings':
+      return <WarningsTab code={customer.code} />;
     case 'timeline':
       return <TimelineTab customer={customer} />;
   }

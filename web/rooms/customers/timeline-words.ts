@@ -4,6 +4,7 @@ import { useSession } from '../../app/session.ts';
 import { decimalText } from '../../decimal.ts';
 import { formatDay, formatInstant, formatMoney } from '../../format.ts';
 import type { TimelineItem } from '../../ui/Timeline.tsx';
+import { useMonitoringTimeline } from '../monitoring/timeline-words.ts';
 import type { Customer, TimelineEntry } from './customer.ts';
 
 type Detail = Readonly<Record<string, unknown>>;
@@ -15,9 +16,11 @@ export function useTimelineWords({ currency }: Pick<Customer, 'currency'>): (ent
   const { t: common } = useTranslation();
   const { timeZone } = useSession().company;
   const credit = useCreditWords();
+  const monitoring = useMonitoringTimeline();
 
   return (entry) => {
     const detail = record(entry.detail);
+    const said = monitoring(entry.command, detail);
     return {
       key: entry.id,
       at: formatInstant(entry.at, timeZone),
@@ -25,6 +28,7 @@ export function useTimelineWords({ currency }: Pick<Customer, 'currency'>): (ent
       what: what(entry),
       why: whyOf(detail),
       changes: [...changed(detail), ...granted(detail), ...checked(detail), ...credit(detail), ...document(detail)],
+      ...(said !== undefined && { changes: [], why: undefined, ...said }),
     };
   };
 

@@ -1,0 +1,2 @@
+export type { Review } from './review.ts';
+export type { Warning } from './warning.ts';

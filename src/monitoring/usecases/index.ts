@@ -1,0 +1,2 @@
+export { scanPortfolio } from './scan-portfolio.ts';
+export { monitoringJobs } from './jobs.ts';

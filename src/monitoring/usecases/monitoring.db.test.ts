@@ -1,0 +1,354 @@
+import { sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import { assessCustomer } from '#assessment/usecases';
+import { decide } from '#approvals/usecases';
+import { createCheckLanes } from '#exposure/usecases';
+import { type Caller, newId, operator, type Origin } from '#platform';
+import { businessScopes, type Role, scopesOfRoles } from '#team';
+import { listUsers, seedDemoUsers } from '#team/usecases';
+import { testApi } from '../../../test/setup/api.ts';
+import { testPlatform } from '../../../test/setup/platform.ts';
+import { approvalsRoutes } from '../../approvals/http/routes.ts';
+import { assessmentRoutes } from '../../assessment/http/routes.ts';
+import { customersRoutes } from '../../customers/http/routes.ts';
+import { exposureRoutes } from '../../exposure/http/routes.ts';
+import { limitsRoutes } from '../../limits/http/routes.ts';
+import { receivablesRoutes } from '../../receivables/http/routes.ts';
+import { monitoringRoutes } from '../http/routes.ts';
+import { takeOver } from './handle-warning.ts';
+
+type Body = Record<string, any>;
+
+let now = new Date('2026-03-31T04:00:00Z');
+const moveTo = (day: string) => void (now = new Date(`${day}T04:00:00Z`));
+const platform = await testPlatform({ now: () => now });
+await seedDemoUsers(platform);
+const users = await listUsers(platform.database.sql, 100);
+const ask = await testApi(platform, [
+  ...customersRoutes(platform),
+  ...receivablesRoutes(platform),
+  ...assessmentRoutes(platform),
+  ...limitsRoutes(platform),
+  ...exposureRoutes(platform, createCheckLanes(platform)),
+  ...approvalsRoutes(platform),
+  ...monitoringRoutes(platform),
+]);
+const all = businessScopes.join(' ');
+const cny = (amount: string) => ({ currency: 'CNY', amount });
+
+async function get(path: string): Promise<Body> {
+  const { status, body } = await ask(`GET /${path}`, { may: all });
+  expect([status, body]).toEqual([200, expect.anything()]);
+  return body;
+}
+
+const post = (path: string, body: Body, may = all) => ask(`POST /${path}`, { may, body });
+
+async function done(path: string, body: Body): Promise<Body> {
+  const answer = await post(path, body);
+  expect([path, answer.status < 300 ? 'done' : answer.body['detail']]).toEqual([path, 'done']);
+  return answer.body;
+}
+
+function as(role: Role): Origin {
+  const user = users.find(({ roles }) => roles.includes(role));
+  if (user === undefined) throw new Error(`Nobody is ${role}.`);
+  const caller: Caller = { kind: 'user', id: user.id, name: user.name, scopes: scopesOfRoles([role]) };
+  return { caller, key: newId() };
+}
+
+async function customer(code: string, limit?: string, more: Body = {}) {
+  await done('customers', { code, name: `${code} Ltd`, ...more });
+  if (limit === undefined) return;
+  const year = { validFrom: '2026-01-01', validTo: '2026-12-31', reason: 'before' };
+  await done('limits', { customerCode: code, amount: cny(limit), ...year });
+}
+
+const invoice = (customerCode: string, number: string, amount: string, dueOn = '2026-04-30') =>
+  done('invoices', { customerCode, number, issuedOn: '2026-01-02', dueOn, amount: cny(amount) });
+
+const scan = async () => {
+  const { status, body } = await ask('POST /warnings/scan', { may: 'warnings:scan' });
+  expect(status).toBe(200);
+  return body;
+};
+
+const warningsOf = async (customerCode: string, status = 'open') =>
+  (await get(`warnings?customerCode=${customerCode}&status=${status}`))['items'] as Body[];
+
+async function one(customerCode: string, indicator: string): Promise<Body> {
+  const found = (await warningsOf(customerCode)).find((each) => each['indicator'] === indicator);
+  if (found === undefined) throw new Error(`${customerCode} has no open warning about ${indicator}.`);
+  return get(`warnings/${found['id']}`);
+}
+
+const lines = (warnings: readonly Body[]) => warnings.map((each) => String(each['line'].code)).toSorted();
+const kinds = (warning: Body) => warning['events'].map((event: Body) => event['kind']);
+
+async function announced(kind: string, customerCode: string): Promise<Body[]> {
+  const { rows } = await sql<{ payload: Body }>`
+    select payload from platform.outbox where kind = ${kind} and payload ->> 'customerCode' = ${customerCode}
+     order by event_id`.execute(platform.database.sql);
+  return rows.map(({ payload }) => payload);
+}
+
+describe('a scan', () => {
+  test('opens a warning for each cause, once; the same figures again change nothing', async () => {
+    await customer('A', '100000.00');
+    await invoice('A', 'A-1', '60000.00', '2026-02-28');
+    await invoice('A', 'A-2', '36000.00');
+    const first = await scan();
+    expect(first).toMatchObject({ customers: 1, opened: 3, escalated: 0 });
+    expect(lines(await warningsOf('A'))).toEqual(['overdue_31_days', 'overdue_share_40', 'utilisation_95']);
+    expect(await one('A', 'limit_utilisation')).toMatchObject({
+      severity: 'warning',
+      figure: 0.96,
+      basis: { exposure: cny('96000.00'), limit: cny('100000.00') },
+      ownerRole: 'credit_analyst',
+      owner: null,
+      openedOn: '2026-03-31',
+      deadline: '2026-04-07',
+      daysLeft: 7,
+      stillCrossed: true,
+    });
+    expect((await announced('warning_opened', 'A')).map(({ severity }) => severity)).toEqual([
+      'warning',
+      'warning',
+      'warning',
+    ]);
+    const before = await warningsOf('A');
+    expect(await scan()).toEqual({ ...first, opened: 0, reviewsDue: 0 });
+    expect(await warningsOf('A')).toEqual(before);
+  });
+
+  test('escalates the same warning, notes what is no longer crossed, closes nothing', async () => {
+    await invoice('A', 'A-3', '20000.00');
+    expect(await scan()).toMatchObject({ opened: 0, escalated: 1 });
+    const worse = await one('A', 'limit_utilisation');
+    expect(worse).toMatchObject({ severity: 'critical', ownerRole: 'credit_manager', deadline: '2026-04-03' });
+    expect(kinds(worse)).toEqual(['opened', 'escalated']);
+    await done('receipts', { customerCode: 'A', number: 'R-1', receivedOn: '2026-03-31', amount: cny('60000.00') });
+    // Paid, and 31 days late: that is a cause of its own.
+    expect(await scan()).toMatchObject({ opened: 1, noLongerCrossed: 3 });
+    expect(lines(await warningsOf('A'))).toContain('beyond_terms_30');
+    const better = await one('A', 'limit_utilisation');
+    expect(better).toMatchObject({ severity: 'critical', stillCrossed: false, figure: 0.56 });
+    expect(kinds(better)).toEqual(['opened', 'escalated', 'no_longer_crossed']);
+    expect((await announced('warning_changed', 'A')).at(0)).toMatchObject({
+      what: 'escalated',
+      severity: 'critical',
+      ownerRole: 'credit_manager',
+      ownerId: null,
+    });
+  });
+
+  test('knows nothing of who has no limit, no invoice, no statement and no grade', async () => {
+    await customer('NEW');
+    await scan();
+    expect(await warningsOf('NEW')).toEqual([]);
+  });
+
+  test('reads the newest statements, the industry’s outlook, and the grade since the limit was granted', async () => {
+    await customer('S', undefined, { industry: '钢铁' });
+    const figures = { total_current_assets: '90', total_current_liabilities: '100', total_assets: '200' };
+    const statement = { customerCode: 'S', span: 'annual', audited: true, source: '年报' };
+    await done('statements', {
+      ...statement,
+      periodEnd: '2025-12-31',
+      figures: { ...figures, total_liabilities: '100', total_equity: '100', net_profit: '5', revenue: '100' },
+    });
+    await ask('PUT /industry-outlooks', {
+      may: all,
+      body: { industry: '钢铁', outlook: 'cautious', reason: 'prices' },
+    });
+    const assessed = await assessCustomer(platform, { caller: operator }, 'S');
+    expect(assessed.ok).toBe(true);
+    await scan();
+    expect(lines(await warningsOf('S'))).toContain('current_ratio_100');
+    expect((await one('S', 'current_ratio'))['basis']).toEqual({
+      kind: 'statement',
+      periodEnd: '2025-12-31',
+      span: 'annual',
+    });
+    expect(lines(await warningsOf('S'))).not.toContain('net_loss');
+  });
+
+  test('runs in two servers at once and still opens one warning for each cause', async () => {
+    await customer('TWICE', '100000.00');
+    await invoice('TWICE', 'T-1', '110000.00');
+    const [a, b] = await Promise.all([scan(), scan()]);
+    expect(a?.['opened'] + b?.['opened']).toBe(1);
+    expect(lines(await warningsOf('TWICE'))).toEqual(['utilisation_110']);
+  });
+});
+
+describe('handling', () => {
+  test('a freeze holds the next order; closing needs a cause and says whether the freeze ends', async () => {
+    await customer('F', '100000.00');
+    await invoice('F', 'F-1', '1000.00', '2026-01-10');
+    await scan();
+    const warning = await one('F', 'oldest_overdue_days');
+    expect(warning).toMatchObject({
+      severity: 'critical',
+      figure: 80,
+      measures: ['freeze_new_orders', 'propose_lower_limit'],
+    });
+    const noRight = await post(
+      `warnings/${warning['id']}/freeze`,
+      { version: 1, reason: 'late' },
+      'warnings:handle warnings:read',
+    );
+    expect([noRight.status, noRight.body['code']]).toEqual([403, 'scope_missing']);
+    const froze = (await done(`warnings/${warning['id']}/freeze`, { version: 1, reason: '逾期八十天' }))['warning'];
+    expect(froze).toMatchObject({ froze: true, isFrozen: true, version: 2 });
+    const order = { type: 'sales_order', number: 'SO-1' };
+    const held = await done('credit-checks', { customerCode: 'F', document: order, amount: cny('5.00') });
+    expect([held['outcome'], held['objections'].map(({ code }: Body) => code)]).toEqual([
+      'held',
+      expect.arrayContaining(['limit_frozen']),
+    ]);
+
+    const close = (more: Body) => post(`warnings/${warning['id']}/close`, { version: 2, ...more });
+    expect((await close({})).status).toBe(400);
+    expect((await close({ cause: 'settled', reason: ' ' })).status).toBe(400);
+    expect((await close({ cause: 'settled', reason: 'paid' })).body['code']).toBe('freeze_undecided');
+    expect((await close({ cause: 'settled', reason: 'paid', unfreeze: true })).status).toBe(200);
+    expect((await close({ cause: 'settled', reason: 'paid', unfreeze: true })).body['code']).toBe('stale_version');
+    expect(await get('customers/F')).toMatchObject({ frozen: false });
+
+    // The line is still crossed: not again on the same day, on the next it is.
+    expect(await scan()).toMatchObject({ opened: 0 });
+    moveTo('2026-04-01');
+    await scan();
+    expect(await one('F', 'oldest_overdue_days')).toMatchObject({ openedOn: '2026-04-01', figure: 81 });
+    expect(await warningsOf('F', 'closed')).toMatchObject([
+      { closed: { cause: 'settled', unfroze: true, quietUntil: '2026-03-31' } },
+    ]);
+    const timeline = (await get('customers/F/timeline'))['items'] as Body[];
+    const commands = timeline.map(({ command }) => command);
+    expect(commands).toContain('monitoring.freeze');
+    expect(timeline.find(({ command }) => command === 'monitoring.close')?.['detail']).toMatchObject({
+      changed: { state: { before: 'open', after: 'closed' } },
+    });
+  });
+
+  test('what is accepted stays quiet until its day, unless it gets worse', async () => {
+    await customer('ACC', '100000.00');
+    await invoice('ACC', 'ACC-1', '85000.00', '2026-12-31');
+    await scan();
+    const { id } = await one('ACC', 'limit_utilisation');
+    const accepted = { version: 1, cause: 'accepted', reason: 'season', acceptedUntil: '2026-04-30' };
+    await done(`warnings/${id}/close`, accepted);
+    moveTo('2026-04-20');
+    await scan();
+    expect(await warningsOf('ACC')).toEqual([]);
+    await invoice('ACC', 'ACC-2', '11000.00', '2026-12-31');
+    await scan();
+    expect(lines(await warningsOf('ACC'))).toEqual(['utilisation_95']);
+  });
+
+  test('a lower limit is proposed once, as an application with its derivation; the applicant does not decide it', async () => {
+    await customer('LOW', '4000000.00');
+    await invoice('LOW', 'LOW-1', '3900000.00', '2026-12-31');
+    await scan();
+    const { id } = await one('LOW', 'limit_utilisation');
+    const tried = await done(`warnings/${id}/lower-limit`, { version: 1, reason: 'too much', dryRun: true });
+    expect(tried['application']).toMatchObject({ kind: 'decrease', inForce: cny('4000000.00') });
+    expect(tried['application'].assessment.derivation.length).toBeGreaterThan(0);
+    expect(await one('LOW', 'limit_utilisation')).toMatchObject({ applicationId: null, version: 1 });
+    const body = { version: 1, reason: 'too much', amount: cny('2000000.00') };
+    const { warning, application } = await done(`warnings/${id}/lower-limit`, body);
+    expect(warning).toMatchObject({ applicationId: application.id, version: 2 });
+    expect(await get(`applications/${application.id}`)).toMatchObject({
+      amount: cny('2000000.00'),
+      state: 'in_approval',
+    });
+    const again = await post(`warnings/${id}/lower-limit`, { ...body, version: 2 });
+    expect(again.body['code']).toBe('lower_limit_proposed');
+  });
+
+  test('people take over and are given what their role has the standing for', async () => {
+    await customer('P', '100000.00');
+    await invoice('P', 'P-1', '96000.00', '2026-12-31');
+    await scan();
+    const { id } = await one('P', 'limit_utilisation');
+    const sales = await takeOver(platform, as('salesperson'), { warningId: id, version: 1 });
+    expect(sales.ok ? 'ok' : sales.refusal.code).toBe('not_your_role');
+    const analyst = as('credit_analyst');
+    const taken = await takeOver(platform, analyst, { warningId: id, version: 1 });
+    expect(taken.ok && taken.value.answer.warning).toMatchObject({ owner: { id: analyst.caller.id }, isMine: true });
+    const give = (role: Role) =>
+      post(`warnings/${id}/assign`, { version: 2, personId: as(role).caller.id, reason: 'holiday' });
+    expect((await give('auditor')).body['code']).toBe('cannot_handle');
+    expect((await give('salesperson')).body['code']).toBe('role_too_low');
+    expect((await give('credit_manager')).body['warning']).toMatchObject({
+      owner: { id: as('credit_manager').caller.id },
+    });
+    expect((await get('warnings/counts'))['warnings']).toMatchObject({ mine: 0 });
+    const { items } = await get('warnings/handlers');
+    expect(items.map(({ roles }: Body) => roles[0])).not.toContain('auditor');
+  });
+});
+
+describe('reviews', () => {
+  test('fall due by the end of the limit, are started as a renewal, and completed once it is decided', async () => {
+    moveTo('2026-11-30');
+    await customer('R', '1000000.00');
+    await scan();
+    expect((await get('reviews?customerCode=R'))['items']).toMatchObject([
+      { state: 'planned', because: 'limit_expires', dueOn: '2026-12-01', daysLeft: 1, limit: cny('1000000.00') },
+    ]);
+    expect(await announced('review_due', 'R')).toEqual([]);
+    moveTo('2026-12-02');
+    expect((await scan())['reviewsDue']).toBeGreaterThan(0);
+    expect(await announced('review_due', 'R')).toMatchObject([{ dueOn: '2026-12-01', ownerRole: 'credit_analyst' }]);
+    const [due] = (await get('reviews?show=overdue&customerCode=R'))['items'];
+    expect(due).toMatchObject({ state: 'due', daysLeft: -1 });
+    const figures = Object.fromEntries(
+      (await get(`reviews/${due.id}`))['changes'].map((change: Body) => [change['figure'], change]),
+    );
+    expect(figures['limit']).toMatchObject({ before: cny('1000000.00'), after: cny('1000000.00'), direction: 'same' });
+
+    const { review, application } = await done(`reviews/${due.id}/start`, { version: due.version, reason: '年度复审' });
+    expect(application).toMatchObject({ kind: 'renewal', amount: cny('1000000.00'), state: 'in_approval' });
+    expect(review).toMatchObject({ state: 'started', applicationId: application.id, asOf: '2026-12-02' });
+    const complete = () => post(`reviews/${due.id}/complete`, { version: review.version, conclusion: '维持' });
+    expect((await complete()).body['code']).toBe('renewal_undecided');
+    await scan();
+    expect((await get(`reviews/${due.id}`))['state']).toBe('started');
+
+    let version = application.version as number;
+    for (const level of application.levels as Role[]) {
+      const decision = { applicationId: application.id, version, decision: 'reject', amount: undefined } as const;
+      const decided = await decide(platform, as(level), { ...decision, reason: 'no', conditions: [] });
+      if (!decided.ok) throw new Error(decided.refusal.detail);
+      version = decided.value.answer.version;
+      if (decided.value.answer.state !== 'in_approval') break;
+    }
+    expect(await complete()).toMatchObject({ status: 200, body: { state: 'completed', conclusion: '维持' } });
+    const { items } = await get('reviews?show=completed&customerCode=R');
+    expect(items).toMatchObject([{ completedOn: '2026-12-02' }]);
+    // Graded by now: the next one is by the months of its grade, and stands in the list at once.
+    expect((await get('reviews?customerCode=R'))['items']).toMatchObject([
+      { because: 'grade', lastReviewedOn: '2026-12-02' },
+    ]);
+  });
+
+  test('a warning pulls one forward, once', async () => {
+    await customer('PULL');
+    const granted = { validFrom: '2026-12-02', validTo: '2027-12-01', reason: 'new' };
+    await done('limits', { customerCode: 'PULL', amount: cny('100000.00'), ...granted });
+    await invoice('PULL', 'PULL-1', '82000.00', '2027-02-28');
+    await scan();
+    expect((await get('reviews?customerCode=PULL'))['items']).toMatchObject([{ dueOn: '2027-11-01' }]);
+    const { id } = await one('PULL', 'limit_utilisation');
+    await done(`warnings/${id}/review`, { version: 1, reason: 'sudden' });
+    await scan();
+    expect((await get('reviews?customerCode=PULL'))['items']).toMatchObject([
+      { state: 'due', because: 'warning', dueOn: '2026-12-02', warningId: id },
+    ]);
+    expect((await post(`warnings/${id}/review`, { version: 2, reason: 'x' })).body['code']).toBe(
+      'review_pulled_forward',
+    );
+  });
+});

@@ -1,0 +1,103 @@
+import { App, Form, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../app/session.ts';
+import { ApiProblem } from '../../client/problem.ts';
+import { AmountInput } from '../../ui/AmountInput.tsx';
+import { DayInput } from '../../ui/DayInput.tsx';
+import { FormDrawer } from '../../ui/FormDrawer.tsx';
+import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
+import { readTypedAmount } from '../../ui/typed-amount.ts';
+import { ApplyPreview } from '../approvals/ApplyPreview.tsx';
+import type { Application } from '../approvals/application.ts';
+import { useStartReview } from './handle-review.ts';
+import type { Review } from './review.ts';
+import '../approvals/approvals.css';
+
+type Props = { readonly review: Review; readonly isOpen: boolean; readonly onClose: () => void };
+type Values = { readonly amount?: string; readonly validTo?: string; readonly reason: string };
+
+/** First the new assessment with its proposal, then the same button sends the renewal. */
+export function StartReviewDrawer({ review, isOpen, onClose }: Props) {
+  const { t } = useTranslation('monitoring');
+  const { t: approvals } = useTranslation('approvals');
+  const { message } = App.useApp();
+  const problemText = useProblemText('monitoring');
+  const [form] = Form.useForm<Values>();
+  const [tried, setTried] = useState<Application>();
+  const start = useStartReview(review.id);
+  const { company } = useSession();
+  const currency = typeof review.limit === 'object' ? review.limit.currency : company.currency;
+  const close = () => {
+    setTried(undefined);
+    start.reset();
+    onClose();
+  };
+  const submit = ({ amount, validTo, reason }: Values) => {
+    const typed = readTypedAmount(amount ?? '');
+    const body = {
+      version: review.version,
+      reason: reason.trim(),
+      ...(typed !== undefined && { amount: { currency, amount: typed } }),
+      ...(validTo !== undefined && { validTo }),
+    };
+    start.mutate(tried === undefined ? { ...body, dryRun: true } : body, {
+      onSuccess: ({ application }) => {
+        if (tried === undefined) return setTried(application);
+        void message.success(t('review.started'));
+        close();
+      },
+      onError: (error) => void showFieldErrors(form, error, problemText),
+    });
+  };
+  const isAtFields = start.error instanceof ApiProblem && start.error.errors.length > 0;
+  return (
+    <FormDrawer
+      isOpen={isOpen}
+      title={t('review.startTitle', { name: review.customerName })}
+      action={t(tried === undefined ? 'review.preview' : 'review.submit')}
+      isPending={start.isPending}
+      problem={start.error !== null && !isAtFields ? problemText(start.error) : undefined}
+      form="start-review"
+      onClose={close}
+    >
+      <div className="soft">{t('review.startNote')}</div>
+      <Form<Values>
+        name="start-review"
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        onFinish={submit}
+        onValuesChange={() => setTried(undefined)}
+      >
+        <Form.Item
+          name="amount"
+          label={t('review.amount')}
+          extra={t('review.amountHelp')}
+          validateTrigger="onBlur"
+          rules={[
+            {
+              validator: (_: unknown, typed: string | undefined) =>
+                typed === undefined || typed === '' || readTypedAmount(typed) !== undefined
+                  ? Promise.resolve()
+                  : Promise.reject(new Error(approvals('apply.amountInvalid'))),
+            },
+          ]}
+        >
+          <AmountInput currency={currency} />
+        </Form.Item>
+        <Form.Item name="validTo" label={t('review.validTo')} extra={t('review.validToHelp')}>
+          <DayInput clearable />
+        </Form.Item>
+        <Form.Item
+          name="reason"
+          label={t('review.reason')}
+          rules={[{ required: true, whitespace: true, message: approvals('apply.reasonRequired') }]}
+        >
+          <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={1000} />
+        </Form.Item>
+      </Form>
+      {tried !== undefined && <ApplyPreview application={tried} />}
+    </FormDrawer>
+  );
+}
