@@ -19,6 +19,7 @@ export const scopes = [
   'applications:write',
   'applications:decide',
   'applications:advise',
+  'reports:read',
   'imports:run',
   'audit:read',
   'users:manage',

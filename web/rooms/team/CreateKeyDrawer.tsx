@@ -42,6 +42,7 @@ const everyScope: Readonly<Record<Scope, true>> = {
   'applications:write': true,
   'applications:decide': true,
   'applications:advise': true,
+  'reports:read': true,
   'imports:run': true,
   'audit:read': true,
   'users:manage': true,
