@@ -5,6 +5,7 @@ import {
   findVault,
   type Job,
   type Jobs,
+  type Listener,
   migrate,
   openDatabase,
   type Platform,
@@ -17,6 +18,7 @@ import {
 } from '#platform';
 import { createCheckLanes } from '#exposure/usecases';
 import { integrationsJobs } from '#integrations/usecases';
+import { forgetOldNotices, tellPeople } from '#notices/usecases';
 import { forgetOldSignIns } from '#team/usecases';
 import { applicationLetters } from './approvals/http/letters.ts';
 import { approvalsRoutes } from './approvals/http/routes.ts';
@@ -28,6 +30,8 @@ import { integrationsRoutes } from './integrations/http/routes.ts';
 import { limitsRoutes } from './limits/http/routes.ts';
 import { policyRoutes } from './policy/http/routes.ts';
 import { receivablesRoutes } from './receivables/http/routes.ts';
+import { noticesRoutes } from './notices/http/routes.ts';
+import { reportsRoutes } from './reports/http/routes.ts';
 import { teamRoutes } from './team/http/routes.ts';
 import { sessionRoutes } from './team/http/session-routes.ts';
 
@@ -73,6 +77,8 @@ export function allRoutes(platform: Platform, jobs: Jobs): Route[] {
     ...limitsRoutes(platform),
     ...exposureRoutes(platform, createCheckLanes(platform)),
     ...approvalsRoutes(platform),
+    ...reportsRoutes(platform),
+    ...noticesRoutes(platform),
     ...integrationsRoutes(platform, jobs),
   ];
 }
@@ -82,10 +88,18 @@ export function allPlugins(platform: Platform): NonNullable<ServerParts['plugins
   return [sessionRoutes(platform), importFiles(platform), applicationLetters(platform)];
 }
 
+/** Who hears, after the commit, of what happened. */
+export const allListeners: readonly Listener[] = [tellPeople];
+
 /** What runs in the background. */
 export function allJobs(platform: Platform): Job[] {
   const forgetSignIns: Job = { name: 'forget-sign-ins', schedule: '37 3 * * *', run: () => forgetOldSignIns(platform) };
-  return [...platformJobs(platform), forgetSignIns, ...integrationsJobs(platform)];
+  const forgetNotices: Job = {
+    name: 'forget-notices',
+    schedule: '47 3 * * *',
+    run: async () => void (await forgetOldNotices(platform.database.sql, platform.clock.now())),
+  };
+  return [...platformJobs(platform), forgetSignIns, forgetNotices, ...integrationsJobs(platform)];
 }
 
 async function openServer(

@@ -1,2 +1,3 @@
 export type { ApplicationKind, ApplicationState } from './application.ts';
 export type { Assessed } from './assessed.ts';
+export { levelsOfRoles } from './decide.ts';

@@ -12,6 +12,8 @@ export const rooms = [
   'limits',
   'exposure',
   'approvals',
+  'reports',
+  'notices',
   'integrations',
 ] as const;
 
