@@ -3,6 +3,7 @@ import {
   type Config,
   createLog,
   createServer,
+  deliverEvents,
   explainStartProblem,
   type Log,
   openJobs,
@@ -15,9 +16,10 @@ import {
 import { fillMissingPinyin } from '#customers/usecases';
 import { createAuthenticator, demoPassword, ensureBootstrapKey, firstAdministratorToken, isDemo } from '#team/usecases';
 import { seedDemo } from './demo/index.ts';
-import { allJobs, allPlugins, allRoutes, openPlatform } from './wiring.ts';
+import { allJobs, allListeners, allPlugins, allRoutes, openPlatform } from './wiring.ts';
 
 const secondsBetweenSeals = 5;
+const secondsBetweenDeliveries = 2;
 const repeatedSignalMs = 1_500;
 const webDir = join(import.meta.dirname, '../dist/web');
 
@@ -55,6 +57,8 @@ async function start(config: Config, log: Log): Promise<void> {
     });
     const sealing = setInterval(() => void sealQuietly(platform), secondsBetweenSeals * 1000);
     closers.push(async () => clearInterval(sealing));
+    const delivering = setInterval(() => void deliverQuietly(platform), secondsBetweenDeliveries * 1000);
+    closers.push(async () => clearInterval(delivering));
     closers.push(() => server.close());
     await server.listen({ port: config.port, host: config.host });
     const [address] = server.addresses();
@@ -79,6 +83,14 @@ async function sealQuietly(platform: Platform): Promise<void> {
     await sealAudit(platform.database, platform.clock.now());
   } catch (error) {
     platform.log.warn({ err: error }, 'the audit trail could not be sealed; the next run tries again');
+  }
+}
+
+async function deliverQuietly(platform: Platform): Promise<void> {
+  try {
+    await deliverEvents({ database: platform.database, now: platform.clock.now() }, allListeners);
+  } catch (error) {
+    platform.log.warn({ err: error }, 'events were not delivered; the next delivery begins with them again');
   }
 }
 

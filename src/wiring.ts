@@ -6,6 +6,7 @@ import {
   type Job,
   type Jobs,
   jobsRoutes,
+  type Listener,
   migrate,
   openDatabase,
   type Platform,
@@ -19,6 +20,7 @@ import {
 import { createCheckLanes } from '#exposure/usecases';
 import { monitoringJobs } from '#monitoring/usecases';
 import { integrationsJobs } from '#integrations/usecases';
+import { forgetOldNotices, tellPeople } from '#notices/usecases';
 import { forgetOldSignIns } from '#team/usecases';
 import { applicationLetters } from './approvals/http/letters.ts';
 import { approvalsRoutes } from './approvals/http/routes.ts';
@@ -31,6 +33,8 @@ import { limitsRoutes } from './limits/http/routes.ts';
 import { monitoringRoutes } from './monitoring/http/routes.ts';
 import { policyRoutes } from './policy/http/routes.ts';
 import { receivablesRoutes } from './receivables/http/routes.ts';
+import { noticesRoutes } from './notices/http/routes.ts';
+import { reportsRoutes } from './reports/http/routes.ts';
 import { teamRoutes } from './team/http/routes.ts';
 import { sessionRoutes } from './team/http/session-routes.ts';
 
@@ -83,6 +87,8 @@ export function allRoutes(platform: Platform, jobs: Jobs): Route[] {
     ...exposureRoutes(platform, createCheckLanes(platform)),
     ...approvalsRoutes(platform),
     ...monitoringRoutes(platform),
+    ...reportsRoutes(platform),
+    ...noticesRoutes(platform),
     ...integrationsRoutes(platform, jobs),
     ...jobsRoutes(platform, jobs),
   ];
@@ -93,6 +99,9 @@ export function allPlugins(platform: Platform): NonNullable<ServerParts['plugins
   return [sessionRoutes(platform), importFiles(platform), applicationLetters(platform)];
 }
 
+/** Who hears, after the commit, of what happened. */
+export const allListeners: readonly Listener[] = [tellPeople];
+
 /** What runs in the background. */
 export function allJobs(platform: Platform): Job[] {
   const forgetSignIns: Job = {
@@ -101,7 +110,19 @@ export function allJobs(platform: Platform): Job[] {
     schedule: '37 3 * * *',
     run: () => forgetOldSignIns(platform),
   };
-  return [...platformJobs(platform), forgetSignIns, ...monitoringJobs(platform), ...integrationsJobs(platform)];
+  const forgetNotices: Job = {
+    name: 'forget-notices',
+    title: { zh: '清理过期的通知', en: 'Forget old notices' },
+    schedule: '47 3 * * *',
+    run: async () => void (await forgetOldNotices(platform.database.sql, platform.clock.now())),
+  };
+  return [
+    ...platformJobs(platform),
+    forgetSignIns,
+    forgetNotices,
+    ...monitoringJobs(platform),
+    ...integrationsJobs(platform),
+  ];
 }
 
 async function openServer(

@@ -1,16 +1,18 @@
 import { type Result, refuse } from '#kernel';
 import type { Customer } from './customer.ts';
+import type { Salesperson } from './owner.ts';
 
 /** A customer as it is told outside. Plain JSON: the command road keeps it as the answer to a repeated call. */
-export type CustomerView = Omit<Customer, 'customerId' | 'creditGroupId'> & {
+export type CustomerView = Omit<Customer, 'customerId' | 'creditGroupId' | 'ownerEmail' | 'ownerName'> & {
   readonly id: string;
+  readonly owner: Salesperson | null;
   readonly blacklisted: boolean;
   readonly frozen: boolean;
 };
 
 export function presentCustomer(customer: Customer): CustomerView {
   const { code, name, unifiedSocialCreditCode, industry, parentCode, country, currency, status, version } = customer;
-  const { blacklistReason, freezeReason } = customer;
+  const { blacklistReason, freezeReason, ownerEmail, ownerName } = customer;
   return {
     id: customer.customerId,
     code,
@@ -25,6 +27,7 @@ export function presentCustomer(customer: Customer): CustomerView {
     blacklistReason,
     frozen: freezeReason !== null,
     freezeReason,
+    owner: ownerEmail === null ? null : { name: ownerName ?? ownerEmail, email: ownerEmail },
     version,
   };
 }

@@ -13,6 +13,7 @@ function candidate(code: string, parentCode: string | null = null, name = code):
     parentCode,
     country: 'CN',
     currency: CNY,
+    ownerEmail: null,
   };
   return {
     content: ok(content),

@@ -1,5 +1,6 @@
 import { type Currency, findCurrency, ok, type Result, refuse } from '#kernel';
 import type { Customer } from './customer.ts';
+import { findOwner, type Salesperson } from './owner.ts';
 import { readSocialCreditCode } from './social-credit-code.ts';
 
 /** A customer as somebody asks for it; what is left out takes its default. */
@@ -11,12 +12,14 @@ export type NewCustomer = {
   readonly parentCode?: string | undefined;
   readonly country?: string | undefined;
   readonly currency?: string | undefined;
+  /** E-mail address or name of somebody in sales. */
+  readonly owner?: string | undefined;
 };
 
 /** The same with defaults filled in and codes in their normal form: what "the same content" compares. */
 export type CustomerContent = Pick<
   Customer,
-  'code' | 'name' | 'unifiedSocialCreditCode' | 'industry' | 'parentCode' | 'country' | 'currency'
+  'code' | 'name' | 'unifiedSocialCreditCode' | 'industry' | 'parentCode' | 'country' | 'currency' | 'ownerEmail'
 >;
 
 const contentFields = [
@@ -29,7 +32,11 @@ const contentFields = [
   'currency',
 ] as const satisfies readonly (keyof CustomerContent)[];
 
-export function readNewCustomer(given: NewCustomer, houseCurrency: Currency): Result<CustomerContent> {
+export function readNewCustomer(
+  given: NewCustomer,
+  houseCurrency: Currency,
+  salespeople: readonly Salesperson[],
+): Result<CustomerContent> {
   const longest = { code: 64, name: 200, industry: 100, parentCode: 64 } as const;
   for (const field of ['code', 'name', 'industry', 'parentCode'] as const) {
     const text = given[field];
@@ -49,6 +56,8 @@ export function readNewCustomer(given: NewCustomer, houseCurrency: Currency): Re
   const socialCode =
     given.unifiedSocialCreditCode === undefined ? ok(null) : readSocialCreditCode(given.unifiedSocialCreditCode);
   if (!socialCode.ok) return socialCode;
+  const owner = given.owner === undefined ? ok(null) : findOwner(given.owner, salespeople);
+  if (!owner.ok) return owner;
   return ok({
     code: given.code,
     name: given.name,
@@ -57,11 +66,14 @@ export function readNewCustomer(given: NewCustomer, houseCurrency: Currency): Re
     parentCode: given.parentCode ?? null,
     country,
     currency,
+    ownerEmail: owner.value?.email ?? null,
   });
 }
 
-export function sameContent(a: CustomerContent, b: CustomerContent): boolean {
-  return contentFields.every((field) => a[field] === b[field]);
+/** Whoever names no owner leaves the one there is: a file of the finance system does not know who looks after whom. */
+export function sameContent(there: CustomerContent, given: CustomerContent): boolean {
+  const sameOwner = given.ownerEmail === null || given.ownerEmail === there.ownerEmail;
+  return sameOwner && contentFields.every((field) => there[field] === given[field]);
 }
 
 function isLine(text: string, charactersMax: number): boolean {

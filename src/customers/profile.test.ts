@@ -16,6 +16,8 @@ const customer: Customer = {
   status: 'active',
   blacklistReason: null,
   freezeReason: null,
+  ownerEmail: null,
+  ownerName: null,
   version: 3,
 };
 
@@ -34,6 +36,16 @@ test.each([
   const after = changeProfile(customer, change);
   if (!after.ok) throw new Error(after.refusal.detail);
   expect(changedFields(customer, after.value)).toEqual(changed);
+});
+
+test('an owner is named, kept and taken away', () => {
+  const sales = [{ name: '陈思远', email: 'chen@demo.example' }];
+  const owned = changeProfile(customer, { owner: '陈思远' }, sales);
+  if (!owned.ok) throw new Error(owned.refusal.detail);
+  expect(owned.value).toMatchObject({ ownerEmail: 'chen@demo.example', ownerName: '陈思远' });
+  expect(changeProfile(owned.value, { name: 'X' })).toMatchObject({ value: { ownerName: '陈思远' } });
+  expect(changeProfile(owned.value, { owner: null })).toMatchObject({ value: { ownerEmail: null, ownerName: null } });
+  expect(changeProfile(customer, { owner: '李雷' }, sales)).toMatchObject({ refusal: { code: 'owner_not_found' } });
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '#kernel';
 import type { Customer } from './customer.ts';
+import { findOwner, type Salesperson } from './owner.ts';
 import { readSocialCreditCode } from './social-credit-code.ts';
 
 /** What may be changed of a customer; what is left out stays, null removes. */
@@ -9,13 +10,19 @@ export type ProfileChange = {
   readonly industry?: string | null | undefined;
   readonly parentCode?: string | null | undefined;
   readonly country?: string | undefined;
+  /** E-mail address or name of somebody in sales. */
+  readonly owner?: string | null | undefined;
   readonly status?: Customer['status'] | undefined;
   /** The version that was read. */
   readonly version?: number | undefined;
 };
 
 /** The currency is not among them: the limit and every document of the customer are kept in it. */
-export function changeProfile(customer: Customer, change: ProfileChange): Result<Customer> {
+export function changeProfile(
+  customer: Customer,
+  change: ProfileChange,
+  salespeople: readonly Salesperson[] = [],
+): Result<Customer> {
   if (change.version !== undefined && change.version !== customer.version) {
     const detail = `Version ${change.version} was read, but customer ${customer.code} is at version ${customer.version}.`;
     return refuse('stale', 'stale_version', detail, { facts: { version: customer.version } });
@@ -23,6 +30,8 @@ export function changeProfile(customer: Customer, change: ProfileChange): Result
   const given = change.unifiedSocialCreditCode;
   const socialCode = typeof given === 'string' ? readSocialCreditCode(given) : ok(given);
   if (!socialCode.ok) return socialCode;
+  const owner = typeof change.owner === 'string' ? findOwner(change.owner, salespeople) : ok(change.owner);
+  if (!owner.ok) return owner;
   return ok({
     ...customer,
     name: change.name ?? customer.name,
@@ -31,6 +40,8 @@ export function changeProfile(customer: Customer, change: ProfileChange): Result
     parentCode: kept(change.parentCode, customer.parentCode),
     country: change.country ?? customer.country,
     status: change.status ?? customer.status,
+    ownerEmail: owner.value === undefined ? customer.ownerEmail : (owner.value?.email ?? null),
+    ownerName: owner.value === undefined ? customer.ownerName : (owner.value?.name ?? null),
   });
 }
 

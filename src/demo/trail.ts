@@ -6,6 +6,7 @@ import { openedAt, type History } from './history.ts';
 import type { DemoGrant } from './grants.ts';
 import { idAt } from './ids.ts';
 import type { KeptCheck } from './order-desk.ts';
+import { ownerOf } from './owners.ts';
 import type { Actor } from './people.ts';
 
 // The audit trail of a history, entry by entry as the real commands record it.
@@ -46,8 +47,9 @@ function noteCreation(history: History): void {
   const { player, people } = history;
   const { customerId, creditGroupId, code, name, unifiedSocialCreditCode, industry, parentCode } = player;
   const standing = { status: 'active', blacklistReason: null, freezeReason: null, version: 1 };
+  const owner = { ownerName: ownerOf(player, people)?.name ?? null };
   const facts = { unifiedSocialCreditCode, industry: industry.name, parentCode, country: 'CN', currency: 'CNY' };
-  const after = { customerId, creditGroupId, code, name, ...facts, ...standing };
+  const after = { customerId, creditGroupId, code, name, ...facts, ...standing, ...owner };
   note(history, {
     command: 'customers.create',
     at: openedAt(history),

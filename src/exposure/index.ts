@@ -24,3 +24,4 @@ export { type Objection, type Outcome, outcomeOf } from './objection.ts';
 export { releaseReservation, reserve } from './reserve.ts';
 export { postSettlement } from './settle.ts';
 export { postDelivery, postInvoice } from './take-over.ts';
+export { bandBegins, type UtilisationBand, utilisationBands } from './utilisation.ts';

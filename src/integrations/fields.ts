@@ -48,6 +48,10 @@ export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = {
       'parent code|parent|parent id|group code|group|parent customer',
     ]),
     may('country', 'text', ['国家 国家代码 国别', 'country|country code']),
+    may('owner', 'text', [
+      '负责人 业务员 销售员 销售人员 客户经理 业务负责人',
+      'owner|salesperson|sales rep|sales representative|account manager|account owner',
+    ]),
     currency,
   ],
   limits: [

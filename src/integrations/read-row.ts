@@ -87,6 +87,7 @@ const readers: { readonly [Kind in ImportKind]: (row: RowReader, company: Compan
       industry: row.findText('industry'),
       parentCode: row.findCode('parentCode'),
       country: row.findText('country')?.toUpperCase(),
+      owner: row.findText('owner'),
       currency: row.currency(),
     },
   }),

@@ -132,7 +132,7 @@ function collectTraces({ company, clock }: Platform, caller: Caller, now: Date, 
         // What is hashed must be what a reader of the row gets back: plain JSON.
         detail: JSON.parse(canonicalJson(detail ?? null)) as unknown,
       }),
-    announce: (kind, payload) => void events.push({ eventId: newId(), at: now, kind, payload }),
+    announce: (kind, payload) => void events.push({ eventId: newId(), at: now, kind, payload, actorId: caller.id }),
   };
   async function save(effect: Done<unknown>['effect']): Promise<void> {
     if (effect !== 'unchanged' && entries.length === 0)

@@ -1,6 +1,13 @@
 export { type AuditEntry } from './audit/entry.ts';
 export { sealAudit } from './audit/seal.ts';
-export { listCommandEntries, listCustomerEntries, type StoredEntry } from './audit/store.ts';
+export {
+  describeTrail,
+  listCommandEntries,
+  listCustomerEntries,
+  searchEntries,
+  type StoredEntry,
+  type TrailState,
+} from './audit/store.ts';
 export { type AuditFinding, type AuditVerdict, verifyAudit } from './audit/verify.ts';
 export { anonymous, type Caller, holds, operator, system } from './caller.ts';
 export { type Clock, type Company, systemClock, todayAt } from './clock.ts';
@@ -37,6 +44,7 @@ export { createVault, findVault, type Vault } from './vault.ts';
 export { type Config, ConfigProblem, readConfig } from './config.ts';
 export { StartupProblem, startEmbeddedPostgres } from './postgres/embedded/index.ts';
 export { decodeCursor, encodeCursor } from './http/cursor.ts';
+export { appendEvents, deliverEvents, type Listener, type OutboxEvent } from './outbox.ts';
 export { recordChunk } from './chunk.ts';
 export { toPage } from './page.ts';
 export { presentRefusal } from './http/problem.ts';

@@ -10,7 +10,7 @@ const fileReads = [
   'reviews:read',
 ] as const;
 const sellerReads = [...fileReads, 'holds:read'] as const;
-const allReads = [...sellerReads, 'audit:read'] as const;
+const allReads = [...sellerReads, 'reports:read', 'audit:read'] as const;
 const director = [
   ...allReads,
   'credit:check',
@@ -40,6 +40,7 @@ export const scopesOf = {
     'applications:write',
     'applications:decide',
     'warnings:handle',
+    'reports:read',
   ],
   credit_analyst: [
     ...allReads,
@@ -57,10 +58,10 @@ export const scopesOf = {
     'imports:run',
   ],
   credit_manager: businessScopes,
-  ar_accountant: [...sellerReads, 'receivables:write', 'imports:run'],
+  ar_accountant: [...sellerReads, 'reports:read', 'receivables:write', 'imports:run'],
   finance_director: director,
   general_manager: director,
-  committee_member: [...fileReads, 'applications:decide'],
+  committee_member: [...fileReads, 'reports:read', 'applications:decide'],
   external_expert: [...fileReads, 'applications:advise'],
   legal_counsel: [...allReads, 'customers:blacklist', 'applications:advise'],
   auditor: [...allReads, 'metrics:read'],

@@ -25,6 +25,7 @@ export const scopes = [
   'warnings:scan',
   'reviews:read',
   'reviews:handle',
+  'reports:read',
   'imports:run',
   'audit:read',
   'users:manage',

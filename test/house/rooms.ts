@@ -13,6 +13,8 @@ export const rooms = [
   'exposure',
   'approvals',
   'monitoring',
+  'reports',
+  'notices',
   'integrations',
 ] as const;
 

@@ -201,7 +201,10 @@ export const approvalsContract = {
     query: z.strictObject({
       ...PageQuery,
       cursor: z.uuid().optional(),
-      show: z.enum(['mine', 'waiting_for_me']).optional(),
+      show: z
+        .enum(['mine', 'waiting_for_me', 'to_advise'])
+        .optional()
+        .describe('`to_advise`: in approval, of somebody else, and the caller has given no opinion.'),
       state: z.enum(applicationStates).optional(),
       customerCode: Code.optional(),
     }),

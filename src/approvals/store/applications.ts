@@ -53,13 +53,15 @@ export type ApplicationFilter = {
   readonly applicantId: string | undefined;
   /** Waits at one of these levels for this person. */
   readonly waitingFor: { readonly levels: readonly AuthorityLevel[]; readonly personId: string } | undefined;
+  /** In approval, of somebody else, and this person has given no opinion. */
+  readonly toAdvise: string | undefined;
   readonly limit: number;
   readonly before: string | undefined;
 };
 
 /** The newest first. */
 export async function listApplications(db: Sql, filter: ApplicationFilter): Promise<NamedApplication[]> {
-  const { state, customerId, applicantId, waitingFor, limit, before } = filter;
+  const { state, customerId, applicantId, waitingFor, toAdvise, limit, before } = filter;
   const { rows } = await sql<Row>`
     select ${columns} from ${withCustomers}
      where (${state ?? null}::text is null or a.state = ${state ?? null})
@@ -67,8 +69,21 @@ export async function listApplications(db: Sql, filter: ApplicationFilter): Prom
        and (${applicantId ?? null}::text is null or a.applicant_id = ${applicantId ?? null})
        and (${before ?? null}::uuid is null or a.application_id < ${before ?? null}::uuid)
        and ${waitingFor === undefined ? sql`true` : waitsFor(waitingFor)}
+       and ${toAdvise === undefined ? sql`true` : wantsOpinionOf(toAdvise)}
      order by a.application_id desc limit ${limit}`.execute(db);
   return rows.map(fromRow);
+}
+
+function wantsOpinionOf(personId: string) {
+  return sql`a.state = 'in_approval' and a.applicant_id <> ${personId} and not exists (
+    select from approvals.opinions o where o.application_id = a.application_id and o.giver_id = ${personId})`;
+}
+
+/** How many wait at one of these levels for this person. */
+export async function countWaiting(db: Sql, waiting: NonNullable<ApplicationFilter['waitingFor']>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from approvals.applications a where ${waitsFor(waiting)}`.execute(db);
+  return rows[0]?.count ?? 0;
 }
 
 function waitsFor({ levels, personId }: NonNullable<ApplicationFilter['waitingFor']>) {

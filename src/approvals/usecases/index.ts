@@ -1,4 +1,5 @@
 export { apply, applyFor } from './apply.ts';
+export { countApplicationsWaitingFor } from './count-waiting.ts';
 export { decide } from './decide.ts';
 export { assessFor } from './assess-for.ts';
 export { giveOpinion } from './give-opinion.ts';

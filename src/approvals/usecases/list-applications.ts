@@ -12,12 +12,12 @@ import { askerOf } from './desk.ts';
 type Question = {
   readonly limit: number;
   readonly cursor?: string | undefined;
-  readonly show?: 'mine' | 'waiting_for_me' | undefined;
+  readonly show?: 'mine' | 'waiting_for_me' | 'to_advise' | undefined;
   readonly state?: ApplicationState | undefined;
   readonly customerCode?: string | undefined;
 };
 
-/** Applications, the newest first: all, one's own, or those that wait for the caller. */
+/** Applications, the newest first: all, one's own, or those that wait for the caller's decision or opinion. */
 export async function listApplications(
   { database }: Platform,
   caller: Caller,
@@ -32,6 +32,7 @@ export async function listApplications(
     customerId: customer?.customerId,
     applicantId: show === 'mine' ? caller.id : undefined,
     waitingFor: show === 'waiting_for_me' ? { levels: levelsOfRoles(asker.roles), personId: caller.id } : undefined,
+    toAdvise: show === 'to_advise' ? caller.id : undefined,
     limit: limit + 1,
     before: cursor,
   });

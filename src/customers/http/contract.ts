@@ -17,6 +17,7 @@ const SocialCreditCode = z
   .string()
   .max(64)
   .describe('统一社会信用代码: checked, and stored without separators in capital letters.');
+const Owner = line(254).describe('Who looks after it: e-mail address or name of somebody in sales.');
 const Country = z
   .string()
   .regex(/^[A-Z]{2}$/, 'Expected a country as two capital letters such as "CN".')
@@ -33,6 +34,7 @@ const CreateBody = z.strictObject({
     .string()
     .optional()
     .describe('The one currency of limit and documents. Left out: the selling company’s own.'),
+  owner: Owner.optional(),
 });
 
 const UpdateBody = z.strictObject({
@@ -43,9 +45,12 @@ const UpdateBody = z.strictObject({
     .optional()
     .describe('Moves the customer and all below it to another credit group; `null` makes it a group of its own.'),
   country: Country.optional(),
+  owner: Owner.nullable().optional().describe('`null`: nobody.'),
   status: z.enum(['active', 'inactive']).optional(),
   version: z.int().optional().describe('The version that was read: 412 when it has changed since.'),
 });
+
+const Salesperson = z.strictObject({ name: z.string(), email: z.string() });
 
 const CustomerAnswer = z
   .strictObject({
@@ -62,6 +67,7 @@ const CustomerAnswer = z
     blacklistReason: z.string().nullable(),
     frozen: z.boolean(),
     freezeReason: z.string().nullable(),
+    owner: Salesperson.nullable().describe('Who in sales looks after it.'),
     version: z.int(),
   })
   .meta({ id: 'Customer' });
@@ -109,6 +115,13 @@ export const customersContract = {
       status: z.enum(['active', 'inactive', 'blacklisted', 'frozen']).optional(),
     }),
     answer: pageOf(CustomerAnswer),
+  }),
+  listSalespeople: endpoint({
+    method: 'GET',
+    path: '/salespeople',
+    may: 'customers:read',
+    summary: 'Who may look after customers',
+    answer: z.strictObject({ items: z.array(Salesperson) }),
   }),
   getCustomer: endpoint({
     method: 'GET',

@@ -7,6 +7,7 @@ import {
   findCustomer,
   freezeCustomer,
   listCustomers,
+  listSalespeople,
   listTimeline,
   unblacklistCustomer,
   unfreezeCustomer,
@@ -18,6 +19,7 @@ export function customersRoutes(platform: Platform): Route[] {
   return [
     write(contract.createCustomer, ({ origin, body }) => createCustomer(platform, origin, body)),
     read(contract.listCustomers, ({ query }) => listCustomers(platform, query)),
+    read(contract.listSalespeople, async () => ok({ items: await listSalespeople(platform.database.sql) })),
     read(contract.getCustomer, async ({ params }) => {
       const customer = await findCustomer(platform.database.sql, params.code);
       return customer === undefined ? customerNotFound(params.code) : ok(presentCustomer(customer));

@@ -10,10 +10,12 @@ type CustomerRow = Omit<Customer, 'currency'> & { currency: string };
 const columns = sql`
   c.customer_id as "customerId", c.credit_group_id as "creditGroupId", c.code, c.name,
   c.unified_social_credit_code as "unifiedSocialCreditCode", c.industry, p.code as "parentCode", c.country, c.currency,
-  c.status, c.blacklist_reason as "blacklistReason", c.freeze_reason as "freezeReason", c.version`;
+  c.status, c.blacklist_reason as "blacklistReason", c.freeze_reason as "freezeReason", o.email as "ownerEmail",
+  o.name as "ownerName", c.version`;
 
 const customersWithParents = sql`
-  customers.customers c left join customers.customers p on p.customer_id = c.parent_id`;
+  customers.customers c left join customers.customers p on p.customer_id = c.parent_id
+  left join team.users o on o.user_id = c.owner_id`;
 
 export async function findCustomers(db: Sql, codes: readonly string[]): Promise<Map<string, Customer>> {
   const { rows } = await sql<CustomerRow>`
@@ -75,6 +77,7 @@ export async function insertCustomers(
     country: customer.country,
     currency: customer.currency,
     name_pinyin: customer.namePinyin,
+    owner: customer.ownerEmail,
   }));
   await sql`
     with given as (
@@ -89,6 +92,7 @@ export async function insertCustomers(
         country: 'text',
         currency: 'text',
         name_pinyin: 'text',
+        owner: 'text',
       })}
     ), new_groups as (
       insert into customers.credit_groups (credit_group_id, created_at)
@@ -96,9 +100,9 @@ export async function insertCustomers(
     )
     insert into customers.customers
       (customer_id, credit_group_id, code, name, unified_social_credit_code, industry, parent_id, country, currency,
-       name_pinyin, status, created_at)
+       name_pinyin, owner_id, status, created_at)
     select customer_id, credit_group_id, code, name, social_code, industry, parent_id, country, currency, name_pinyin,
-           'active', ${now}
+           (select user_id from team.users where email = given.owner), 'active', ${now}
       from given`.execute(tx);
 }
 
@@ -112,6 +116,7 @@ export async function updateCustomer(tx: Tx, customer: Customer, now: Date): Pro
       parent_id = (select customer_id from customers.customers where code = ${customer.parentCode}),
       country = ${customer.country},
       status = ${customer.status},
+      owner_id = (select user_id from team.users where email = ${customer.ownerEmail}),
       blacklist_reason = ${customer.blacklistReason},
       blacklisted_at = case when ${customer.blacklistReason}::text is not null then coalesce(blacklisted_at, ${now}) end,
       freeze_reason = ${customer.freezeReason},

@@ -3,6 +3,7 @@ import { decideJoining } from '../joining.ts';
 import { type NewCustomer, readNewCustomer } from '../new-customer.ts';
 import { findCustomers, insertCustomers } from '../store/customers.ts';
 import { lockCustomers, lockJoining } from '../store/locks.ts';
+import { listSalespeople } from './list-salespeople.ts';
 import { pinyinOfNames } from './name-pinyin.ts';
 
 /**
@@ -11,8 +12,9 @@ import { pinyinOfNames } from './name-pinyin.ts';
  */
 export async function createCustomers(command: Command, given: readonly NewCustomer[]): Promise<RowOutcome[]> {
   const { tx, now, company } = command;
+  const salespeople = given.some(({ owner }) => owner !== undefined) ? await listSalespeople(tx) : [];
   const candidates = given.map((row) => ({
-    content: readNewCustomer(row, company.currency),
+    content: readNewCustomer(row, company.currency, salespeople),
     customerId: newId<'customer'>(),
     creditGroupId: newId<'credit-group'>(),
   }));

@@ -5,6 +5,7 @@ export { createCustomer } from './create-customer.ts';
 export { importCustomers } from './create-customers.ts';
 export { freezeCustomer, setFreeze, unfreezeCustomer } from './freeze-customer.ts';
 export { listCustomers } from './list-customers.ts';
+export { listSalespeople } from './list-salespeople.ts';
 export { listTimeline } from './list-timeline.ts';
 export { fillMissingPinyin } from './name-pinyin.ts';
 export { updateCustomer } from './update-customer.ts';

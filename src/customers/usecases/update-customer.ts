@@ -8,6 +8,7 @@ import { listLineage } from '../store/customers.ts';
 import { lockCustomers } from '../store/locks.ts';
 import { insertGroup, listFamily, moveToGroup } from '../store/regroup.ts';
 import { keepChange } from './change-customer.ts';
+import { listSalespeople } from './list-salespeople.ts';
 
 /** Changes the profile of a customer. Another parent means another credit group: the customer and all below it move. */
 export function updateCustomer(
@@ -23,7 +24,8 @@ export function updateCustomer(
     const locked = await lockCustomers(command.tx, typeof parentCode === 'string' ? [code, parentCode] : [code]);
     const before = locked.get(code);
     if (before === undefined) return customerNotFound(code);
-    const changed = changeProfile(before, change);
+    const salespeople = typeof change.owner === 'string' ? await listSalespeople(command.tx) : [];
+    const changed = changeProfile(before, change, salespeople);
     if (!changed.ok) return changed;
     if (changed.value.parentCode === before.parentCode) return ok(await keepChange(command, before, changed.value));
 

@@ -1,10 +1,12 @@
-import { appendAudit, type Tx } from '#platform';
+import { appendAudit, appendEvents, type Tx } from '#platform';
 import type { Entry, Position, Reservation } from '#exposure';
 import { CNY } from '#kernel';
 import type { Allocation, Delivery, Invoice, Settlement } from '#receivables';
 import type { DemoGrant } from '../grants.ts';
 import { type Dispute, type History, openedAt } from '../history.ts';
+import { newsOf } from '../news.ts';
 import { type KeptCheck, type KeptHold, keptHolds } from '../order-desk.ts';
+import { ownerOf } from '../owners.ts';
 import { trailOf } from '../trail.ts';
 import { creditInsertions } from './credit-tables.ts';
 import { type Columns, insertion, json, type Table } from './insert-rows.ts';
@@ -22,6 +24,7 @@ const customers: Table<History> = {
     unified_social_credit_code: ['text', ({ player }) => player.unifiedSocialCreditCode],
     industry: ['text', ({ player }) => player.industry.name],
     parent_id: ['uuid', ({ player }) => player.parentId],
+    owner_id: ['uuid', ({ player, people }) => ownerOf(player, people)?.id],
     country: ['text', () => 'CN'],
     currency: ['text', () => CNY],
     status: ['text', ({ standing }) => standing.status],
@@ -285,4 +288,5 @@ export async function saveHistories(tx: Tx, histories: readonly History[]): Prom
   const trail = histories.flatMap(trailOf);
   await running;
   await appendAudit(tx, trail);
+  await appendEvents(tx, histories.flatMap(newsOf));
 }

@@ -10,6 +10,9 @@ import {
   PositiveMoney,
   Reason,
 } from '#platform/contract';
+import { utilisationBands } from '../utilisation.ts';
+
+export { utilisationBands };
 
 // ── The credit check ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -287,6 +290,7 @@ export const PortfolioItem = z.strictObject({
   /** 0 when nothing is overdue. */
   oldestDaysPastDue: z.int(),
   openHolds: z.int(),
+  ownerName: z.string().nullable(),
 });
 
 const EntryAnswer = z.strictObject({
@@ -339,6 +343,7 @@ export const exposureContract = {
       ...PageQuery,
       status: z.enum(['open', 'released', 'superseded']).optional(),
       customerCode: Code.optional(),
+      mine: z.stringbool().optional().describe('Of customers that the caller looks after, or asked for by the caller.'),
     }),
     answer: pageOf(HoldAnswer),
   }),
@@ -461,7 +466,19 @@ export const exposureContract = {
           'Part of the name, the code, the social credit code, or of the name’s pinyin: in full or its initials.',
         ),
       status: z.enum(['active', 'inactive', 'blacklisted', 'frozen', 'over_limit', 'overdue']).optional(),
-      sort: z.enum(['name', 'code', 'headroom', 'exposure', 'overdue']).default('name'),
+      owner: z
+        .union([z.enum(['me', 'nobody']), z.uuid()])
+        .optional()
+        .describe('Who looks after them: the caller, nobody, or the id of a user.'),
+      grade: z.string().max(8).optional().describe('A grade; `none`: not assessed yet.'),
+      bucket: z
+        .enum(['notDue', 'days1To30', 'days31To60', 'days61To90', 'daysOver90'])
+        .optional()
+        .describe('Something open of this age.'),
+      utilisation: z.enum(utilisationBands).optional().describe('How much of the limit in force is used.'),
+      industry: z.string().trim().max(100).optional(),
+      groupOf: Code.optional().describe('The credit group of this customer.'),
+      sort: z.enum(['name', 'code', 'headroom', 'exposure', 'overdue', 'utilisation']).default('name'),
     }),
     answer: pageOf(PortfolioItem),
   }),

@@ -53,6 +53,7 @@ export function presentPortfolioRow(row: PortfolioRow, today: CalendarDate): z.i
     overdue: inCurrency(currency)(row.overdueMinor),
     oldestDaysPastDue: row.oldestDaysPastDue,
     openHolds: row.openHolds,
+    ownerName: row.ownerName,
   };
 }
 

@@ -3,11 +3,13 @@ import type { Customer } from '#customers';
 import { findCustomer } from '#customers/usecases';
 import { ok, type Result, refuse } from '#kernel';
 import { decodeCursor, encodeCursor, type Platform, type Route, read, toPage, write } from '#platform';
+import { type AgeingBucket, ageingBuckets } from '#receivables';
 import { raiseDispute, settleDispute } from '#receivables/usecases';
 import { findCheck, listChecks } from '../store/checks.ts';
 import { listEntries } from '../store/entries.ts';
 import { listHolds } from '../store/holds.ts';
 import { listPortfolio } from '../store/portfolio.ts';
+import type { PortfolioFilter } from '../store/portfolio-filters.ts';
 import { listReservations } from '../store/reservations.ts';
 import { customerNotFound } from '../usecases/book-documents.ts';
 import type { CheckAnswer } from '../usecases/check-batch.ts';
@@ -67,6 +69,7 @@ function holdRoutes(platform: Platform): Route[] {
       const filter = {
         status: query.status,
         customerId: customer?.customerId,
+        mineOf: query.mine === true ? caller.id : undefined,
         limit: query.limit + 1,
         after: place.value?.[0],
       };
@@ -128,11 +131,20 @@ function positionRoutes(platform: Platform): Route[] {
         });
       }),
     ),
-    read(doors.listPositions, async ({ query, today }) => {
+    read(doors.listPositions, async ({ query, today, caller }) => {
       const { limit, search, status, sort } = query;
+      const filter = filterOf(query, caller.kind === 'user' ? caller.id : noPerson);
       const after = decodeCursor(query.cursor, z.tuple([z.string(), z.string()]));
       if (!after.ok) return after;
-      const rows = await listPortfolio(db, { today, search, status, sort, limit: limit + 1, after: after.value });
+      const rows = await listPortfolio(db, {
+        today,
+        search,
+        status,
+        filter,
+        sort,
+        limit: limit + 1,
+        after: after.value,
+      });
       return ok(
         toPage(rows, limit, {
           item: (row) => presentPortfolioRow(row, today),
@@ -141,6 +153,28 @@ function positionRoutes(platform: Platform): Route[] {
       );
     }),
   ];
+}
+
+/** A machine looks after nobody. */
+const noPerson = '00000000-0000-0000-0000-000000000000';
+
+/** The words of the address as the store asks them. */
+function filterOf(query: z.output<typeof doors.listPositions.query & {}>, callerId: string): PortfolioFilter {
+  const { owner, grade, bucket, utilisation, industry, groupOf } = query;
+  return {
+    ownerId: owner === 'me' ? callerId : owner,
+    grade,
+    daysPastDue: bucket === undefined ? undefined : daysOf(bucket),
+    utilisation,
+    industry,
+    groupOf,
+  };
+}
+
+function daysOf(bucket: AgeingBucket): NonNullable<PortfolioFilter['daysPastDue']> {
+  const place = ageingBuckets.findIndex(({ name }) => name === bucket);
+  const nextFirst = ageingBuckets[place + 1]?.firstDay;
+  return { from: ageingBuckets[place]?.firstDay, to: nextFirst === undefined ? undefined : nextFirst - 1 };
 }
 
 /** What the lists of one customer share: who it is, and where the page before ended. */

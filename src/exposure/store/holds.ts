@@ -68,21 +68,44 @@ export async function findHold(db: Sql, holdId: string): Promise<NamedHold | und
 export type HoldFilter = {
   readonly status: Hold['status'] | undefined;
   readonly customerId: CustomerId | undefined;
+  /** Of customers that this person looks after, or asked for by them. */
+  readonly mineOf: string | undefined;
   readonly limit: number;
   /** The last id of the page before. */
   readonly after: string | undefined;
 };
 
 /** Held documents, oldest first: who has waited longest stands on top. Of what is decided, the newest does. */
-export async function listHolds(db: Sql, { status, customerId, limit, after }: HoldFilter): Promise<NamedHold[]> {
+export async function listHolds(
+  db: Sql,
+  { status, customerId, mineOf, limit, after }: HoldFilter,
+): Promise<NamedHold[]> {
   const newestFirst = status === 'released' || status === 'superseded';
   const { rows } = await sql<HoldRow>`
     select ${columns} from exposure.holds h join customers.customers c on c.customer_id = h.customer_id
      where (${status ?? null}::text is null or h.status = ${status ?? null})
        and (${customerId ?? null}::uuid is null or h.customer_id = ${customerId ?? null}::uuid)
+       and ${mineOf === undefined ? sql`true` : isMine(mineOf)}
        and (${after ?? null}::uuid is null or h.hold_id ${newestFirst ? sql`<` : sql`>`} ${after ?? null}::uuid)
      order by h.hold_id ${newestFirst ? sql`desc` : sql``} limit ${limit}`.execute(db);
   return rows.map(fromRow);
+}
+
+/** How many wait: of one salesperson’s, or that a person may release, who did not ask for them. */
+export async function countHolds(
+  db: Sql,
+  { notAskedBy, mineOf }: { readonly notAskedBy?: string; readonly mineOf?: string },
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from exposure.holds h join customers.customers c on c.customer_id = h.customer_id
+     where h.status = 'open' and (${notAskedBy ?? null}::text is null or h.requested_by <> ${notAskedBy ?? null})
+       and ${mineOf === undefined ? sql`true` : isMine(mineOf)}`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/** Of a customer that this person looks after, or asked for by them. */
+function isMine(personId: string) {
+  return sql`(c.owner_id::text = ${personId} or h.requested_by = ${`user:${personId}`})`;
 }
 
 /** New holds are added; of one that is there only its end is written. */

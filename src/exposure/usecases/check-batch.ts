@@ -3,7 +3,16 @@ import type { Customer } from '#customers';
 import { lockCustomers } from '#customers/usecases';
 import { type CalendarDate, ok, refuse, refused, type Result } from '#kernel';
 import { limitsAsOf } from '#limits/usecases';
-import { type Caller, inTransaction, keyConflict, newId, type Platform, todayAt, type Tx } from '#platform';
+import {
+  appendEvents,
+  type Caller,
+  inTransaction,
+  keyConflict,
+  newId,
+  type Platform,
+  todayAt,
+  type Tx,
+} from '#platform';
 import { policyInForce } from '#policy';
 import { loadOldestOpenItems } from '#receivables/usecases';
 import { type Books, documentKey, exposureOf, type ReservedDocument } from '../books.ts';
@@ -46,8 +55,24 @@ export async function checkBatch(platform: Platform, asked: readonly AskedCheck[
     await saveHolds(tx, desk.newHolds);
     await saveChecks(tx, desk.records);
     await auditChecks(tx, asked, desk.records, now);
+    await announceHolds(tx, desk, asked, now);
     return results;
   });
+}
+
+/** Tells whoever listens which documents wait for a person now. */
+async function announceHolds(tx: Tx, desk: Desk, asked: readonly AskedCheck[], now: Date): Promise<void> {
+  const codes = new Map([...desk.customers.values()].map(({ customerId, code }) => [customerId, code]));
+  const callers = new Map(asked.map(({ caller }) => [`${caller.kind}:${caller.id}`, caller.id]));
+  const open = desk.newHolds.filter(({ status }) => status === 'open');
+  const events = open.map(({ holdId, customerId, requestedBy }) => ({
+    eventId: newId(),
+    at: now,
+    kind: 'order_held',
+    payload: { holdId, customerCodes: [codes.get(customerId)] },
+    actorId: callers.get(requestedBy) ?? null,
+  }));
+  await appendEvents(tx, events);
 }
 
 /** What lies on the table while one batch is decided. */

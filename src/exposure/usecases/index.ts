@@ -14,6 +14,7 @@ import {
 export type { SentDelivery, SentInvoice, SentOrder, SentReceipt };
 export { auditedDecision, checkCommand } from './audit-checks.ts';
 export { type CheckLanes, createCheckLanes } from './check-lanes.ts';
+export { countHolds } from '../store/holds.ts';
 export { presentCheck, presentObjection } from '../http/present-check.ts';
 export { type ReadPosition, readPosition } from './read-position.ts';
 export { releaseHold } from './release-hold.ts';

@@ -17,7 +17,7 @@ export function releaseHold(
   asked: { readonly holdId: string; readonly reason: string },
 ): Promise<Result<Done<HoldAnswer>>> {
   const command = { name: 'exposure.release_hold', may: 'holds:release', input: asked };
-  return runCommand(platform, origin, command, async ({ tx, now, caller, record }) => {
+  return runCommand(platform, origin, command, async ({ tx, now, caller, record, announce }) => {
     const named = await findHold(tx, asked.holdId);
     if (named === undefined) return refuse('not_found', 'hold_not_found', `There is no hold ${asked.holdId}.`);
     const customer = (await lockCustomers(tx, [named.customerCode])).get(named.customerCode);
@@ -59,6 +59,7 @@ export function releaseHold(
         reservationId: reservation.reservationId,
       },
     });
+    announce('hold_released', { holdId: hold.holdId, customerCodes: [customer.code] });
     return ok({ answer: presentHold(released, caller), effect: 'changed' });
   });
 }

@@ -42,7 +42,7 @@ export async function grantLimits(
   const ends = changes.flatMap(({ customer, ended }) => ended.map(({ grant }) => ({ customer, grant })));
   await endGrants(tx, ends);
   if (changes.length > 0)
-    command.announce('limit_changed', { customerCodes: changes.map(({ customer }) => customer.code) });
+    command.announce('limit_changed', { customerCodes: changes.map(({ customer }) => customer.code), applicationId });
   return { outcomes, changes };
 }
 

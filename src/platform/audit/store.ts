@@ -112,3 +112,45 @@ export async function listCommandEntries(
      order by entry_id limit ${page.limit}`.execute(db);
   return rows.map((row) => fromRow(row).entry);
 }
+
+/**
+ * The newest entries in which a text occurs (subject, command, actor), or that are about one of these customers.
+ * `before` is the last entry id of the page above.
+ */
+export async function searchEntries(
+  db: Sql,
+  {
+    text,
+    customerIds,
+    limit,
+    before,
+  }: { text: string; customerIds: readonly string[]; limit: number; before?: string | undefined },
+): Promise<StoredEntry[]> {
+  const pattern = `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+  const { rows } = await sql<EntryRow>`
+    select ${entryColumns} from platform.audit_entries
+     where (${text} = '' or subject ilike ${pattern} or actor_name ilike ${pattern} or command ilike ${pattern}
+            or customer_id = any(${customerIds}::uuid[]))
+       and (${before ?? null}::uuid is null or entry_id < ${before ?? null}::uuid)
+     order by entry_id desc limit ${limit}`.execute(db);
+  return rows.map(fromRow);
+}
+
+export type TrailState = {
+  readonly entries: number;
+  readonly unsealed: number;
+  readonly lastSeal: { readonly sealNo: number; readonly sealedAt: Date; readonly hash: Buffer } | null;
+};
+
+/** How long the trail is and where its chain of seals ends, without walking it. */
+export async function describeTrail(db: Sql): Promise<TrailState> {
+  const [counts, seals] = await Promise.all([
+    sql<{ entries: number; unsealed: number }>`
+      select count(*)::int as entries, (count(*) filter (where seal_no is null))::int as unsealed
+        from platform.audit_entries`.execute(db),
+    sql<NonNullable<TrailState['lastSeal']>>`
+      select seal_no as "sealNo", sealed_at as "sealedAt", hash from platform.audit_seals
+       order by seal_no desc limit 1`.execute(db),
+  ]);
+  return { ...(counts.rows[0] ?? { entries: 0, unsealed: 0 }), lastSeal: seals.rows[0] ?? null };
+}

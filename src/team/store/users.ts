@@ -43,6 +43,17 @@ export async function listDemoUsers(db: Sql): Promise<User[]> {
   return rows.map(fromRow);
 }
 
+/** Those who may sign in and hold one of these roles, by name. */
+export async function listPeople(
+  db: Sql,
+  among: readonly Role[],
+): Promise<{ readonly id: UserId; readonly name: string; readonly email: string; readonly roles: Role[] }[]> {
+  const { rows } = await sql<{ id: UserId; name: string; email: string; roles: string[] }>`
+    select user_id as id, name, email, roles from team.users
+     where disabled_at is null and roles && ${among}::text[] order by name, email`.execute(db);
+  return rows.map((row) => ({ ...row, roles: knownRoles(row.roles) }));
+}
+
 export async function findUser(db: Sql, id: string): Promise<User | undefined> {
   const { rows } = await sql<UserRow>`${selectUsers} where u.user_id = ${id}`.execute(db);
   return rows.map(fromRow)[0];

@@ -1,5 +1,5 @@
 export { countSecondFactors } from '../store/second-factors.ts';
-export { findUser, findUserByEmail, listUsers } from '../store/users.ts';
+export { findUser, findUserByEmail, listPeople, listUsers } from '../store/users.ts';
 export { listApiKeys } from '../store/api-keys.ts';
 export { createAuthenticator } from './authenticator.ts';
 export { ensureBootstrapKey } from './bootstrap-key.ts';

@@ -48,6 +48,7 @@ const everyScope: Readonly<Record<Scope, true>> = {
   'warnings:scan': true,
   'reviews:read': true,
   'reviews:handle': true,
+  'reports:read': true,
   'imports:run': true,
   'audit:read': true,
   'users:manage': true,

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { endpoint, Instant, MoneyAnswer, PageQuery, pageOf } from '#platform/contract';
+import { noticeKinds } from '../who-is-told.ts';
+
+const NoticeAnswer = z
+  .strictObject({
+    id: z.string(),
+    at: Instant,
+    kind: z.enum(noticeKinds),
+    facts: z
+      .strictObject({
+        customerCode: z.string(),
+        customerName: z.string(),
+        applicationId: z.string().optional(),
+        amount: MoneyAnswer.optional(),
+        documentNumber: z.string().optional(),
+        reasons: z.array(z.string()).readonly().optional().describe('Codes of the objections.'),
+        by: z.string().optional().describe('Who did it.'),
+        more: z.int().optional().describe('How many more customers the same event is about.'),
+      })
+      .describe('What a sentence needs; which of them are there depends on the kind.'),
+    read: z.boolean(),
+  })
+  .meta({ id: 'Notice' });
+
+const ById = z.strictObject({ id: z.uuid() });
+
+export const noticesContract = {
+  listNotices: endpoint({
+    method: 'GET',
+    path: '/notices',
+    may: 'signed_in',
+    summary: 'What the caller was told, the newest first',
+    query: z.strictObject({ ...PageQuery, cursor: z.uuid().optional() }),
+    answer: pageOf(NoticeAnswer),
+  }),
+  markRead: endpoint({
+    method: 'POST',
+    path: '/notices/{id}/read',
+    may: 'signed_in',
+    summary: 'Mark one of the caller’s notices as read, or all up to it',
+    params: ById,
+    body: z.strictObject({ andOlder: z.boolean().default(false) }),
+    answer: z.strictObject({ marked: z.int() }),
+    idempotent: false,
+  }),
+  countWaiting: endpoint({
+    method: 'GET',
+    path: '/waiting',
+    may: 'signed_in',
+    summary: 'How much waits for the caller: approvals, held orders, unread notices',
+    answer: z.strictObject({
+      approvals: z.int().nullable().describe('Null: the caller decides on no applications.'),
+      holds: z
+        .int()
+        .nullable()
+        .describe('Held orders that the caller may release; of somebody who sells, those of their own customers.'),
+      notices: z.int(),
+    }),
+  }),
+};

@@ -1,0 +1,2 @@
+export { forgetOldNotices } from '../store/notices.ts';
+export { tellPeople } from './tell-people.ts';

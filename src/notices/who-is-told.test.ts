@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { type Happening, whoIsTold } from './who-is-told.ts';
+
+const facts = { customerCode: 'C1', customerName: 'Hengda' };
+const told = (happening: Happening, actorId: string | null) =>
+  whoIsTold(happening, actorId).map(({ userId, kind }) => `${userId} ${kind}`);
+
+describe('an application', () => {
+  const application = (
+    state: 'in_approval' | 'approved' | 'returned' | 'rejected' | 'withdrawn',
+    deciders: string[] = [],
+  ) => ({ kind: 'application_changed', state, applicantId: 'chen', deciders, facts }) as const;
+
+  test.each([
+    [
+      'waits for whoever holds the level',
+      application('in_approval', ['lin', 'wang']),
+      'chen',
+      ['lin application_waits', 'wang application_waits'],
+    ],
+    [
+      'not for whoever applied, though they hold it',
+      application('in_approval', ['chen', 'lin']),
+      'shen',
+      ['lin application_waits'],
+    ],
+    ['not for whoever just decided one level and holds the next', application('in_approval', ['lin']), 'lin', []],
+    ['waits for nobody new', application('in_approval'), 'lin', []],
+    ['approved: its applicant', application('approved'), 'shen', ['chen application_approved']],
+    ['rejected: its applicant', application('rejected'), 'shen', ['chen application_rejected']],
+    ['returned: its applicant', application('returned'), 'shen', ['chen application_returned']],
+    ['withdrawn by its applicant: nobody', application('withdrawn', ['lin']), 'chen', []],
+  ] as const)('%s', (_what, happening, actor, expected) => {
+    expect(told(happening, actor)).toEqual(expected);
+  });
+});
+
+describe('an order', () => {
+  test.each([
+    // what                                        owner    asked by  done by   told
+    ['held, asked for by a machine', 'order_held', 'chen', null, 'erp', ['chen order_held']],
+    ['held, asked for by its owner, who has the answer', 'order_held', 'chen', 'chen', 'chen', []],
+    ['held, asked for by a colleague', 'order_held', 'chen', 'lin', 'lin', ['chen order_held']],
+    ['held, nobody looks after the customer', 'order_held', null, null, 'erp', []],
+    [
+      'released: owner and requester',
+      'order_released',
+      'chen',
+      'lin',
+      'shen',
+      ['chen order_released', 'lin order_released'],
+    ],
+    ['released: once, who is both', 'order_released', 'chen', 'chen', 'shen', ['chen order_released']],
+    ['released by its owner', 'order_released', 'chen', null, 'chen', []],
+  ] as const)('%s', (_what, kind, ownerId, requesterId, actor, expected) => {
+    expect(told({ kind, ownerId, requesterId, facts }, actor)).toEqual(expected);
+  });
+});
+
+describe('limits', () => {
+  const of = (ownerId: string | null, customerCode: string) => ({
+    ownerId,
+    facts: { customerCode, customerName: customerCode },
+  });
+
+  test('their owner is told once, of the first and how many more', () => {
+    const customers = [of('chen', 'C1'), of('lin', 'C2'), of('chen', 'C3'), of('chen', 'C4'), of(null, 'C5')];
+    expect(whoIsTold({ kind: 'limit_changed', customers, applicantId: null }, 'shen')).toEqual([
+      { userId: 'chen', kind: 'limit_changed', facts: { customerCode: 'C1', customerName: 'C1', more: 2 } },
+      { userId: 'lin', kind: 'limit_changed', facts: { customerCode: 'C2', customerName: 'C2' } },
+    ]);
+  });
+
+  test.each([
+    ['whoever applied hears of the approval instead', 'chen', 'shen', []],
+    ['an owner who did not apply is told', 'lin', 'shen', ['chen limit_changed']],
+    ['whoever granted it is not', null, 'chen', []],
+  ] as const)('%s', (_what, applicantId, actor, expected) => {
+    expect(told({ kind: 'limit_changed', customers: [of('chen', 'C1')], applicantId }, actor)).toEqual(expected);
+  });
+});
