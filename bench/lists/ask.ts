@@ -1,23 +1,26 @@
-export type Measured = { readonly p50: number; readonly p95: number; readonly rows: number };
+/** Milliseconds; `cpu` is what one answer takes of the processors, whoever else is on the machine. */
+export type Measured = { readonly p50: number; readonly p95: number; readonly cpu: number; readonly rows: number };
 
 const rounds = 40;
 /** A list that is slow is asked less often: the figure is clear enough. */
 const longEnoughMs = 8_000;
 
 /** Asks one after the other, after a few that do not count, and says how long it took in milliseconds. */
-export async function measure(ask: (round: number) => Promise<number>): Promise<Measured> {
+export async function measure(ask: (round: number) => Promise<number>, cpuUsed: () => number): Promise<Measured> {
   let rows = 0;
   for (let round = 0; round < 4; round += 1) rows = await ask(round);
   const took: number[] = [];
   const begin = performance.now();
+  const cpuBefore = cpuUsed();
   for (let round = 0; round < rounds && performance.now() - begin < longEnoughMs; round += 1) {
     const from = performance.now();
     await ask(round);
     took.push(performance.now() - from);
   }
+  const cpu = (cpuUsed() - cpuBefore) / took.length;
   took.sort((a, b) => a - b);
   const at = (share: number) => took[Math.floor(took.length * share)] ?? Number.NaN;
-  return { p50: at(0.5), p95: at(0.95), rows };
+  return { p50: at(0.5), p95: at(0.95), cpu, rows };
 }
 
 /** Someone signed in, as the screens are: gives the rows of each list that is asked for. */

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fillMissingPinyin } from '#customers/usecases';
@@ -6,7 +6,12 @@ import { CNY } from '#kernel';
 import { createLog, migrate, openDatabase, type Platform, startEmbeddedPostgres, systemClock } from '#platform';
 import { seedDemoUsers } from '#team/usecases';
 
-export type Company = { readonly platform: Platform; readonly customers: number; readonly close: () => Promise<void> };
+export type Company = {
+  readonly platform: Platform;
+  readonly customers: number;
+  readonly postmaster: number;
+  readonly close: () => Promise<void>;
+};
 
 /** A throw-away PostgreSQL with so many customers and what belongs to them. Gone with `close`. */
 export async function openCompany(customers: number): Promise<Company> {
@@ -24,6 +29,7 @@ export async function openCompany(customers: number): Promise<Company> {
   return {
     platform,
     customers,
+    postmaster: Number.parseInt(await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8'), 10),
     close: async () => {
       await database.close();
       await server.stop();

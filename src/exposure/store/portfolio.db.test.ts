@@ -59,7 +59,15 @@ for (const { code, exposure, overdue = 0, limits, is } of customers) {
 async function walk(sort: PortfolioSort, status?: PortfolioStatus, limit = 3): Promise<PortfolioRow[]> {
   const all: PortfolioRow[] = [];
   for (let after: readonly [string, string] | undefined; ; ) {
-    const rows = await listPortfolio(database.sql, { today, search: undefined, status, sort, limit, after });
+    const rows = await listPortfolio(database.sql, {
+      today,
+      search: undefined,
+      status,
+      filter: {},
+      sort,
+      limit,
+      after,
+    });
     all.push(...rows);
     const last = rows.at(-1);
     if (last === undefined) return all;
@@ -70,6 +78,11 @@ async function walk(sort: PortfolioSort, status?: PortfolioStatus, limit = 3): P
 const codes = (rows: readonly { readonly code: string }[]) => rows.map(({ code }) => code);
 const headroomOf = ({ limitKind, limitMinor, receivablesMinor }: PortfolioRow) =>
   limitKind === 'unlimited' ? 2n ** 63n - 1n : (limitMinor ?? 0n) - receivablesMinor;
+/** The share of the limit that is in use; who owes without one comes first. */
+const usedOf = ({ limitKind, limitMinor, receivablesMinor }: PortfolioRow) => {
+  if (limitKind === 'unlimited' || receivablesMinor === 0n) return 0;
+  return (limitMinor ?? 0n) === 0n ? 1_000_000 : Number(receivablesMinor) / Number(limitMinor);
+};
 const ascending = (a: bigint, b: bigint) => (a < b ? -1 : a > b ? 1 : 0);
 const everybody = await walk('code', undefined, 100);
 const limitOf = new Map(everybody.map(({ code, limitKind, limitMinor }) => [code, limitMinor ?? limitKind]));
@@ -87,6 +100,7 @@ test.each<[PortfolioSort, (a: PortfolioRow, b: PortfolioRow) => number]>([
   ['headroom', (a, b) => ascending(headroomOf(a), headroomOf(b))],
   ['exposure', (a, b) => ascending(b.receivablesMinor, a.receivablesMinor)],
   ['overdue', (a, b) => ascending(b.overdueMinor, a.overdueMinor)],
+  ['utilisation', (a, b) => usedOf(b) - usedOf(a)],
 ])('by %s, page after page: everybody once, in the order of the figures that are shown', async (sort, compare) => {
   const walked = await walk(sort);
   // The database's own order of codes breaks ties.
