@@ -1,7 +1,17 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type CustomerId, searchPatterns } from '#customers';
 import { asCurrency, type CalendarDate, type Currency } from '#kernel';
 import type { Sql } from '#platform';
+import {
+  exposure,
+  headroom,
+  limitOfAll,
+  limitOfEach,
+  overdueOfAll,
+  overdueOfEach,
+  positions,
+  utilisation,
+} from './portfolio-figures.ts';
 import { conditionsOf, type PortfolioFilter } from './portfolio-filters.ts';
 
 export type PortfolioSort = 'name' | 'code' | 'headroom' | 'exposure' | 'overdue' | 'utilisation';
@@ -46,37 +56,62 @@ export type PortfolioRow = {
   readonly sortedBy: string;
 };
 
-const exposure = sql`coalesce(p.open_orders_minor + p.delivered_minor + p.receivables_minor, 0)`;
-/** Tightest first; unlimited last. */
-const headroom = sql`case when l.kind = 'unlimited' then 9223372036854775807 else coalesce(l.amount_minor, 0) - ${exposure} end`;
+/** What an order or a filter reads of every customer, beside the customer itself. */
+type Need = 'position' | 'limit' | 'overdue';
+type Order = { readonly by: RawBuilder<unknown>; readonly type: RawBuilder<unknown>; readonly needs: readonly Need[] };
 
-/** The least room first; who owes without a limit has none, and who owes nothing has all of it. */
-const utilisation = sql`case when l.kind = 'unlimited' or ${exposure} = 0 then 0
-  when coalesce(l.amount_minor, 0) = 0 then -1000000 else -round(${exposure}::numeric / l.amount_minor, 6) end`;
+const orders: Readonly<Record<PortfolioSort, Order>> = {
+  name: { by: sql`c.name collate customers.pinyin`, type: sql`text`, needs: [] },
+  code: { by: sql`c.code`, type: sql`text`, needs: [] },
+  headroom: { by: headroom, type: sql`bigint`, needs: ['position', 'limit'] },
+  exposure: { by: sql`-${exposure}`, type: sql`bigint`, needs: ['position'] },
+  overdue: { by: sql`-coalesce(o.minor, 0)`, type: sql`bigint`, needs: ['overdue'] },
+  utilisation: { by: utilisation, type: sql`numeric`, needs: ['position', 'limit'] },
+};
 
-const orders = {
-  name: { by: sql`c.name collate customers.pinyin`, type: sql`text` },
-  code: { by: sql`c.code`, type: sql`text` },
-  headroom: { by: headroom, type: sql`bigint` },
-  exposure: { by: sql`-${exposure}`, type: sql`bigint` },
-  overdue: { by: sql`-coalesce(o.minor, 0)`, type: sql`bigint` },
-  utilisation: { by: utilisation, type: sql`numeric` },
-} as const;
+type Standing = { readonly where: RawBuilder<unknown>; readonly needs: readonly Need[] };
 
-const statuses = {
-  active: sql`c.status = 'active' and c.blacklist_reason is null and c.freeze_reason is null`,
-  inactive: sql`c.status = 'inactive'`,
-  blacklisted: sql`c.blacklist_reason is not null`,
-  frozen: sql`c.freeze_reason is not null`,
-  over_limit: sql`${headroom} < 0`,
-  overdue: sql`o.minor > 0`,
-} as const;
+const statuses: Readonly<Record<PortfolioStatus, Standing>> = {
+  active: { where: sql`c.status = 'active' and c.blacklist_reason is null and c.freeze_reason is null`, needs: [] },
+  inactive: { where: sql`c.status = 'inactive'`, needs: [] },
+  blacklisted: { where: sql`c.blacklist_reason is not null`, needs: [] },
+  frozen: { where: sql`c.freeze_reason is not null`, needs: [] },
+  over_limit: { where: sql`${headroom} < 0`, needs: ['position', 'limit'] },
+  overdue: { where: sql`o.minor > 0`, needs: ['overdue'] },
+};
+
+/** What {@link conditionsOf} reads beside the customer. */
+function needsOf({ utilisation: band }: PortfolioFilter): readonly Need[] {
+  return band === undefined ? [] : ['position', 'limit'];
+}
+
+/**
+ * Whose turn it is on the page, by no more than the order and the filter ask for. What is computed is computed of all,
+ * and ordered after that: walking along the names until enough are found would look every customer up one by one.
+ */
+function pageOf(question: PortfolioQuestion): RawBuilder<unknown> {
+  const { today, search, status, filter, sort, limit, after } = question;
+  const { by, type, needs } = orders[sort];
+  const patterns = searchPatterns(search);
+  const standing = status === undefined ? undefined : statuses[status];
+  const needed = new Set([...needs, ...(standing?.needs ?? []), ...needsOf(filter)]);
+  const found = sql`
+    select c.customer_id, c.code, ${by} as place
+      from customers.customers c
+      ${needed.has('position') ? positions : sql``}
+      ${needed.has('limit') ? limitOfAll(today) : sql``}
+      ${needed.has('overdue') ? overdueOfAll(today) : sql``}
+     where ${patterns === null ? sql`true` : sql`c.search_text like any(${patterns}::text[])`}
+       and ${standing?.where ?? sql`true`} and ${conditionsOf(filter, { exposure, today })}
+       and ${after === undefined ? sql`true` : sql`(${by}, c.code) > (cast(${after[0]} as ${type}), ${after[1]})`}`;
+  return needed.size === 0
+    ? sql`${found} order by ${by}, c.code limit ${limit}`
+    : sql`with found as materialized (${found}) select * from found order by place, code limit ${limit}`;
+}
 
 /** A page of customers with their positions, in the order asked for. */
 export async function listPortfolio(db: Sql, question: PortfolioQuestion): Promise<PortfolioRow[]> {
-  const { today, search, status, filter, sort, limit, after } = question;
-  const { by, type } = orders[sort];
-  const patterns = searchPatterns(search);
+  const { today } = question;
   const { rows } = await sql<Omit<PortfolioRow, 'currency'> & { currency: string }>`
     select c.customer_id as "customerId", c.code, c.name, c.unified_social_credit_code as "unifiedSocialCreditCode",
            c.industry, parent.code as "parentCode", c.currency, c.status, c.blacklist_reason is not null as blacklisted,
@@ -88,23 +123,12 @@ export async function listPortfolio(db: Sql, question: PortfolioQuestion): Promi
            coalesce(o.minor, 0)::bigint as "overdueMinor", coalesce(${today}::date - o.oldest, 0) as "oldestDaysPastDue",
            (select count(*)::int from exposure.holds h
              where (h.credit_group_id, h.customer_id) = (c.credit_group_id, c.customer_id) and h.status = 'open') as "openHolds",
-           owner.name as "ownerName", (${by})::text as "sortedBy"
-      from customers.customers c
+           owner.name as "ownerName", page.place::text as "sortedBy"
+      from (${pageOf(question)}) page
+      join customers.customers c on c.customer_id = page.customer_id
       left join customers.customers parent on parent.customer_id = c.parent_id
       left join team.users owner on owner.user_id = c.owner_id
-      left join exposure.positions p on (p.credit_group_id, p.customer_id) = (c.credit_group_id, c.customer_id)
-      left join lateral (
-        select kind, amount_minor, valid_to from limits.limits
-         where (credit_group_id, customer_id) = (c.credit_group_id, c.customer_id)
-           and valid_from <= ${today} and valid_to >= valid_from and (not temporary or valid_to >= ${today})
-         order by temporary desc, valid_from desc limit 1) l on true
-      left join lateral (
-        select sum(open_minor) as minor, min(due_on) as oldest from receivables.invoices
-         where (credit_group_id, customer_id) = (c.credit_group_id, c.customer_id)
-           and open_minor > 0 and due_on < ${today}) o on true
-     where ${patterns === null ? sql`true` : sql`c.search_text like any(${patterns}::text[])`}
-       and ${status === undefined ? sql`true` : statuses[status]} and ${conditionsOf(filter, { exposure, today })}
-       and ${after === undefined ? sql`true` : sql`(${by}, c.code) > (cast(${after[0]} as ${type}), ${after[1]})`}
-     order by ${by}, c.code limit ${limit}`.execute(db);
+      ${positions} ${limitOfEach(today)} ${overdueOfEach(today)}
+     order by page.place, c.code`.execute(db);
   return rows.map((row) => ({ ...row, currency: asCurrency(row.currency) }));
 }

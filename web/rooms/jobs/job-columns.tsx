@@ -36,7 +36,8 @@ export function useJobColumns(onRun: (job: Job) => void, running: string | undef
         title: t('nextRun'),
         kind: 'day',
         sortable: true,
-        value: ({ nextRunAt }) => formatInstant(nextRunAt, timeZone),
+        value: ({ nextRunAt }) => nextRunAt,
+        render: ({ nextRunAt }) => formatInstant(nextRunAt, timeZone),
       },
       {
         key: 'lastRun',
@@ -49,9 +50,16 @@ export function useJobColumns(onRun: (job: Job) => void, running: string | undef
         key: 'startedAt',
         title: t('startedAt'),
         kind: 'day',
-        value: ({ lastRun }) => formatInstant(lastRun?.startedAt, timeZone),
+        value: ({ lastRun }) => lastRun?.startedAt,
+        render: ({ lastRun }) => formatInstant(lastRun?.startedAt, timeZone),
       },
-      { key: 'took', title: t('took'), kind: 'count', value: ({ lastRun }) => took(lastRun?.milliseconds ?? null) },
+      {
+        key: 'took',
+        title: t('took'),
+        kind: 'count',
+        value: ({ lastRun }) => lastRun?.milliseconds,
+        render: ({ lastRun }) => took(lastRun?.milliseconds ?? null),
+      },
       {
         key: 'failures',
         title: t('failures'),

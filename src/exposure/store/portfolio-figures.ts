@@ -1,0 +1,52 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { CalendarDate } from '#kernel';
+
+// Figures of customer `c`, and what they are read from: its position `p`, the limit `l` that counts, what is overdue `o`.
+
+export const exposure = sql`coalesce(p.open_orders_minor + p.delivered_minor + p.receivables_minor, 0)`;
+/** Tightest first; unlimited last. */
+export const headroom = sql`case when l.kind = 'unlimited' then 9223372036854775807 else coalesce(l.amount_minor, 0) - ${exposure} end`;
+
+/** The least room first; who owes without a limit has none, and who owes nothing has all of it. */
+export const utilisation = sql`case when l.kind = 'unlimited' or ${exposure} = 0 then 0
+  when coalesce(l.amount_minor, 0) = 0 then -1000000 else -round(${exposure}::numeric / l.amount_minor, 6) end`;
+
+export const positions = sql`
+  left join exposure.positions p on (p.credit_group_id, p.customer_id) = (c.credit_group_id, c.customer_id)`;
+
+/** The limit that counts today: a temporary one that runs, else the newest standing one that has begun. */
+export const limitOfEach = (today: CalendarDate) => sql`
+  left join lateral (
+    select kind, amount_minor, valid_to from limits.limits
+     where (credit_group_id, customer_id) = (c.credit_group_id, c.customer_id)
+       and valid_from <= ${today} and valid_to >= valid_from and (not temporary or valid_to >= ${today})
+     order by temporary desc, valid_from desc limit 1) l on true`;
+
+/** The same for everybody at once: those in force are read as a whole, and only who has none is looked up. */
+export const limitOfAll = (today: CalendarDate) => sql`
+  left join (
+    select distinct on (credit_group_id, customer_id) credit_group_id, customer_id, kind, amount_minor, valid_to
+      from limits.limits where temporary and valid_from <= ${today} and valid_to >= ${today}
+     order by credit_group_id, customer_id, valid_from desc) t
+    on (t.credit_group_id, t.customer_id) = (c.credit_group_id, c.customer_id)
+  left join limits.limits s on (s.credit_group_id, s.customer_id) = (c.credit_group_id, c.customer_id)
+   and not s.temporary and s.valid_from <= ${today} and s.valid_to >= ${today}
+  left join lateral (
+    select kind, amount_minor, valid_to from limits.limits
+     where t.kind is null and s.kind is null and (credit_group_id, customer_id) = (c.credit_group_id, c.customer_id)
+       and not temporary and valid_from <= ${today} and valid_to >= valid_from
+     order by valid_from desc limit 1) e on true
+  cross join lateral (
+    select coalesce(t.kind, s.kind, e.kind) as kind, coalesce(t.valid_to, s.valid_to, e.valid_to) as valid_to,
+           case when t.kind is not null then t.amount_minor when s.kind is not null then s.amount_minor
+                else e.amount_minor end as amount_minor) l`;
+
+const overdueOf = (whose: RawBuilder<unknown>, today: CalendarDate) => sql`
+  select credit_group_id, customer_id, sum(open_minor) as minor, min(due_on) as oldest from receivables.invoices
+   where ${whose} and open_minor > 0 and due_on < ${today} group by credit_group_id, customer_id`;
+
+export const overdueOfEach = (today: CalendarDate) => sql`
+  left join lateral (${overdueOf(sql`(credit_group_id, customer_id) = (c.credit_group_id, c.customer_id)`, today)}) o on true`;
+
+export const overdueOfAll = (today: CalendarDate) => sql`
+  left join (${overdueOf(sql`true`, today)}) o on (o.credit_group_id, o.customer_id) = (c.credit_group_id, c.customer_id)`;
