@@ -10,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
-          include: ['src/**/*.test.ts', 'web/**/*.test.{ts,tsx}', 'test/setup/*.test.ts'],
+          include: ['src/**/*.test.ts', 'web/**/*.test.{ts,tsx}', 'test/setup/*.test.ts', 'test/journeys/*.test.ts'],
           exclude: ['**/*.db.test.ts'],
           isolate: false,
           pool: 'threads',

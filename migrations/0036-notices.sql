@@ -15,5 +15,5 @@ create table notices.notices (
   read_at   timestamptz,
   unique (event_id, user_id)
 );
-create index notices_of_user on notices.notices (user_id, notice_id desc);
+create index notices_of_user on notices.notices (user_id, at desc, notice_id desc);
 create index notices_unread on notices.notices (user_id) where read_at is null;

@@ -7,21 +7,27 @@ type NavWord = keyof ResourceNamespaceMap['common']['nav'];
 export type NavEntry = {
   readonly to: NonNullable<LinkProps['to']>;
   readonly name: NavWord;
-  /** Shown only to who holds it. */
-  readonly scope: Scope;
+  /** Shown only to who holds it; to everybody when left out. */
+  readonly scope?: Scope;
+  /** Which count of what waits for the reader stands beside it. */
+  readonly waiting?: 'approvals' | 'holds';
 };
 
 export type NavGroup = { readonly name: NavWord; readonly entries: readonly NavEntry[] };
 
 /** The left navigation, by work and not by table; the search palette offers the same pages. */
 const navigation: readonly NavGroup[] = [
+  { name: 'home', entries: [{ to: '/', name: 'home' }] },
   { name: 'customers', entries: [{ to: '/customers', name: 'customerList', scope: 'limits:read' }] },
-  { name: 'credit', entries: [{ to: '/credit/applications', name: 'applications', scope: 'applications:read' }] },
+  {
+    name: 'credit',
+    entries: [{ to: '/credit/applications', name: 'applications', scope: 'applications:read', waiting: 'approvals' }],
+  },
   {
     name: 'orders',
     entries: [
       { to: '/orders/check', name: 'orderCheck', scope: 'credit:check' },
-      { to: '/orders/holds', name: 'holds', scope: 'holds:read' },
+      { to: '/orders/holds', name: 'holds', scope: 'holds:read', waiting: 'holds' },
     ],
   },
   { name: 'receivables', entries: [{ to: '/import', name: 'import', scope: 'imports:run' }] },
@@ -46,6 +52,9 @@ const navigation: readonly NavGroup[] = [
 
 export function groupsFor(scopes: readonly Scope[]): readonly NavGroup[] {
   return navigation
-    .map((group) => ({ ...group, entries: group.entries.filter(({ scope }) => scopes.includes(scope)) }))
+    .map((group) => ({
+      ...group,
+      entries: group.entries.filter(({ scope }) => scope === undefined || scopes.includes(scope)),
+    }))
     .filter(({ entries }) => entries.length > 0);
 }

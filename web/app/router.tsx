@@ -10,7 +10,6 @@ import {
 import { Loading } from '../ui/Loading.tsx';
 import { BrokenPage } from './BrokenPage.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
-import { groupsFor } from './navigation.ts';
 import { parseSearch, type Search, stringifySearch } from './search-params.ts';
 import { Shell } from './shell/Shell.tsx';
 import { sessionQuery } from './session.ts';
@@ -62,11 +61,7 @@ const inside = createRoute({
 const start = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  beforeLoad: ({ context }) => {
-    const first = groupsFor(context.session.user.scopes)[0]?.entries[0];
-    if (first !== undefined) throw redirect({ to: first.to, replace: true });
-  },
-  component: lazyRouteComponent(() => import('./NothingForYouPage.tsx'), 'NothingForYouPage'),
+  component: lazyRouteComponent(() => import('../rooms/home/HomePage.tsx'), 'HomePage'),
 });
 
 /** A mistyped address of somebody signed in keeps the navigation around it. */

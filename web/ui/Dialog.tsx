@@ -5,7 +5,7 @@ type Props = {
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly label: string;
-  readonly kind: 'centre' | 'drawer';
+  readonly kind: 'centre' | 'drawer' | 'aside';
   readonly children: ReactNode;
 };
 

@@ -32,7 +32,7 @@ export type Notice = {
   readonly readAt: Date | null;
 };
 
-/** What one person was told, the newest first; `before` is the last of the page above. */
+/** What one person was told, what happened last first; `before` is the last of the page above. */
 export async function listNotices(
   db: Sql,
   userId: string,
@@ -40,9 +40,14 @@ export async function listNotices(
 ): Promise<Notice[]> {
   const { rows } = await sql<Notice>`
     select notice_id as "noticeId", at, kind, facts, read_at as "readAt" from notices.notices
-     where user_id = ${userId} and (${before ?? null}::uuid is null or notice_id < ${before ?? null}::uuid)
-     order by notice_id desc limit ${limit}`.execute(db);
+     where user_id = ${userId} and ${before === undefined ? sql`true` : sql`(at, notice_id) < ${placeOf(before)}`}
+     order by at desc, notice_id desc limit ${limit}`.execute(db);
   return rows;
+}
+
+/** Several may have come with one delivery: the day and minute of what happened is their order. */
+function placeOf(noticeId: string) {
+  return sql`(select at, notice_id from notices.notices where notice_id = ${noticeId}::uuid)`;
 }
 
 export async function countUnread(db: Sql, userId: string): Promise<number> {
@@ -61,7 +66,7 @@ export async function markRead(
   const { numAffectedRows } = await sql`
     update notices.notices set read_at = ${now}
      where user_id = ${userId} and read_at is null
-       and notice_id ${andOlder ? sql`<=` : sql`=`} ${noticeId}::uuid`.execute(db);
+       and (at, notice_id) ${andOlder ? sql`<=` : sql`=`} ${placeOf(noticeId)}`.execute(db);
   return Number(numAffectedRows ?? 0n);
 }
 

@@ -114,7 +114,8 @@ export async function listCommandEntries(
 }
 
 /**
- * The newest entries in which a text occurs (subject, command, actor), or that are about one of these customers.
+ * The newest entries in which a text occurs (subject, command, actor), or that are about one of these customers, but
+ * for those of some commands.
  * `before` is the last entry id of the page above.
  */
 export async function searchEntries(
@@ -122,15 +123,23 @@ export async function searchEntries(
   {
     text,
     customerIds,
+    without = [],
     limit,
     before,
-  }: { text: string; customerIds: readonly string[]; limit: number; before?: string | undefined },
+  }: {
+    text: string;
+    customerIds: readonly string[];
+    without?: readonly string[];
+    limit: number;
+    before?: string | undefined;
+  },
 ): Promise<StoredEntry[]> {
   const pattern = `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
   const { rows } = await sql<EntryRow>`
     select ${entryColumns} from platform.audit_entries
      where (${text} = '' or subject ilike ${pattern} or actor_name ilike ${pattern} or command ilike ${pattern}
             or customer_id = any(${customerIds}::uuid[]))
+       and command <> all(${without}::text[])
        and (${before ?? null}::uuid is null or entry_id < ${before ?? null}::uuid)
      order by entry_id desc limit ${limit}`.execute(db);
   return rows.map(fromRow);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { utilisationBands } from '#exposure/contract';
-import { endpoint, Instant, MoneyAnswer, PageQuery, pageOf } from '#platform/contract';
+import { Code, endpoint, Instant, MoneyAnswer, PageQuery, pageOf } from '#platform/contract';
 import { fileGaps } from '../file-gaps.ts';
 
 // Amounts are in the policy's currency, at its planning rates, unless their own currency says otherwise.
@@ -196,6 +196,36 @@ const VerificationAnswer = z.strictObject({
     .describe('The first entry or seal that was changed, removed or slipped in; null: the trail holds.'),
 });
 
+const LimitAnswer = z.union([MoneyAnswer, z.literal('none'), z.literal('unlimited')]);
+const Rising = { before: MoneyAnswer, after: MoneyAnswer, rises: z.boolean() };
+
+const ChangesAnswer = z
+  .strictObject({
+    since: z.string(),
+    because: z.enum(['limit', 'quarter']).describe('Since the limit was last decided on, or in the last 90 days.'),
+    changes: z.array(
+      z.discriminatedUnion('code', [
+        z.strictObject({ code: z.literal('limit'), before: LimitAnswer, after: LimitAnswer }),
+        z.strictObject({
+          code: z.literal('grade'),
+          before: Grade.nullable(),
+          after: Grade.nullable(),
+          isWorse: z.boolean().nullable(),
+        }),
+        z.strictObject({ code: z.literal('exposure'), ...Rising }),
+        z.strictObject({ code: z.literal('overdue'), ...Rising }),
+        z.strictObject({
+          code: z.literal('days_beyond_terms'),
+          before: z.number().nullable(),
+          after: z.number(),
+          isWorse: z.boolean().nullable(),
+        }),
+        z.strictObject({ code: z.literal('held'), count: z.int(), released: z.int() }),
+      ]),
+    ),
+  })
+  .meta({ id: 'CustomerChanges' });
+
 const Few = z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(10) });
 
 export const reportsContract = {
@@ -270,6 +300,14 @@ export const reportsContract = {
     summary: 'Whose cash waits to be applied, the most first',
     query: Few,
     answer: UnappliedAnswer,
+  }),
+  changes: endpoint({
+    method: 'GET',
+    path: '/customers/{code}/changes',
+    may: 'limits:read',
+    summary: 'What changed about a customer since its limit was last decided on',
+    params: z.strictObject({ code: Code }),
+    answer: ChangesAnswer,
   }),
   searchDecisions: endpoint({
     method: 'GET',

@@ -247,6 +247,24 @@ describe('each bar opens the customers behind it', () => {
   });
 });
 
+test('what changed about a customer since its limit was decided on', async () => {
+  expect(await read('/customers/A/changes')).toMatchObject({
+    since: '2026-01-01',
+    because: 'limit',
+    changes: [
+      { code: 'limit', before: 'none', after: money('100000.00') },
+      { code: 'grade', before: null },
+      // Booked today, all of it: the ledger begins with nothing.
+      { code: 'exposure', before: money('0.00'), after: money('85000.00'), rises: true },
+      { code: 'overdue', before: money('30000.00'), after: money('40000.00'), rises: true },
+      { code: 'days_beyond_terms', before: null, after: 46, isWorse: null },
+    ],
+  });
+  // Without a limit: in the last ninety days.
+  expect(await read('/customers/N/changes')).toMatchObject({ since: '2025-12-31', because: 'quarter' });
+  expect((await ask('GET /customers/NOBODY/changes', { may })).status).toBe(404);
+});
+
 test('a decision is found by customer, document or person; the trail says how long it is and that it holds', async () => {
   const found = async (search: string) => (await read(`/audit/entries?search=${search}`))['items'];
   expect((await found('AA Ltd')).map(({ command }: { command: string }) => command)).toEqual([

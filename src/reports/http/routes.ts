@@ -10,6 +10,7 @@ import {
   readPortfolioAgeing,
   readUnappliedCash,
 } from '../usecases/read-portfolio.ts';
+import { readChanges } from '../usecases/read-changes.ts';
 import { readTrail, searchDecisions, trailVerifier } from '../usecases/read-trail.ts';
 import { reportsContract as doors } from './contract.ts';
 
@@ -25,6 +26,7 @@ export function reportsRoutes(platform: Platform): Route[] {
     read(doors.fileGaps, ({ query, today }) => readFileGaps(platform, { ...query, today })),
     read(doors.openDisputes, ({ query }) => readOpenDisputes(platform, query)),
     read(doors.unappliedCash, ({ query, today }) => readUnappliedCash(platform, { ...query, today })),
+    read(doors.changes, ({ params, today }) => readChanges(platform, { code: params.code, today })),
     read(doors.searchDecisions, ({ query }) => searchDecisions(platform, query)),
     read(doors.describeTrail, () => readTrail(platform)),
     read(doors.verifyTrail, () => verifyTrail()),

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { asCurrency, type CalendarDate, type Currency } from '#kernel';
 import type { Sql } from '#platform';
 import type { OpenStep } from '../trend.ts';
@@ -22,24 +22,33 @@ export async function sumByAge(db: Sql, today: CalendarDate, firstDays: readonly
   return rows.map(withCurrency);
 }
 
+/** What everybody owed on some days, as steps. */
+export function listOpenSteps(db: Sql, days: readonly CalendarDate[]): Promise<InCurrency<OpenStep>[]> {
+  return openSteps(db, days, sql`true`);
+}
+
 /**
  * What was open on each of these days, as steps: what is open today, and what was paid since the first of them. So
- * what was settled before the first day is not read, however long the history is.
+ * what was settled before the first day is not read, however long the history is. `whose` narrows invoices `i`.
  */
-export async function listOpenSteps(db: Sql, days: readonly CalendarDate[]): Promise<InCurrency<OpenStep>[]> {
+export async function openSteps(
+  db: Sql,
+  days: readonly CalendarDate[],
+  whose: RawBuilder<unknown>,
+): Promise<InCurrency<OpenStep>[]> {
   const ends = sql`${days}::date[]`;
   const from = sql`width_bucket(i.due_on, ${ends}) + 1 as "overdueFrom", width_bucket(i.issued_on - 1, ${ends}) + 1 as "openFrom"`;
   const { rows } = await sql<OpenStep & { currency: string }>`
     select currency, "overdueFrom", "openFrom", "paidFrom", sum(minor)::bigint as minor from (
       select c.currency, ${from}, null::int as "paidFrom", i.open_minor as minor
         from receivables.invoices i join customers.customers c on c.customer_id = i.customer_id
-       where i.open_minor > 0
+       where i.open_minor > 0 and ${whose}
       union all
       select c.currency, ${from}, width_bucket(a.applied_on - 1, ${ends}) + 1, a.amount_minor
         from receivables.allocations a
         join receivables.invoices i on (i.credit_group_id, i.customer_id, i.invoice_id) = (a.credit_group_id, a.customer_id, a.invoice_id)
         join customers.customers c on c.customer_id = a.customer_id
-       where a.applied_on > ${days[0]}
+       where a.applied_on > ${days[0]} and ${whose}
     ) step group by 1, 2, 3, 4`.execute(db);
   return rows.map(withCurrency);
 }

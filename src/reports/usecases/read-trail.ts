@@ -3,6 +3,8 @@ import { describeTrail, type Platform, searchEntries, type StoredEntry, toPage, 
 import { type CustomerName, findMeant, findNames } from '../store/customer-names.ts';
 
 const customersMeantMax = 50;
+/** Who came and went is found when it is looked for, and does not stand before the decisions. */
+const comings = ['team.sign_in', 'team.sign_out'];
 
 type Search = { readonly search: string; readonly limit: number; readonly cursor?: string | undefined };
 
@@ -10,7 +12,13 @@ type Search = { readonly search: string; readonly limit: number; readonly cursor
 export async function searchDecisions({ database }: Platform, { search, limit, cursor }: Search) {
   const db = database.sql;
   const customerIds = await findMeant(db, search, customersMeantMax);
-  const entries = await searchEntries(db, { text: search, customerIds, limit: limit + 1, before: cursor });
+  const entries = await searchEntries(db, {
+    text: search,
+    customerIds,
+    without: search === '' ? comings : [],
+    limit: limit + 1,
+    before: cursor,
+  });
   const names = await findNames(
     db,
     entries.flatMap(({ entry }) => entry.customerId ?? []),

@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { waitingQuery } from '../../rooms/notices/notices.ts';
 import { groupsFor } from '../navigation.ts';
 import { useSession } from '../session.ts';
 import { Mark } from './Mark.tsx';
@@ -8,6 +10,7 @@ import { Mark } from './Mark.tsx';
 export function Navigation({ onGo }: { readonly onGo?: () => void }) {
   const { t } = useTranslation();
   const { user, company, demo } = useSession();
+  const { data: waiting } = useQuery(waitingQuery);
   return (
     <>
       <div className="nav-head">
@@ -20,12 +23,18 @@ export function Navigation({ onGo }: { readonly onGo?: () => void }) {
       <nav aria-label={t('nav.label')}>
         {groupsFor(user.scopes).map(({ name, entries }) => (
           <section key={name} className="nav-group">
-            <h2>{t(`nav.${name}`)}</h2>
+            {name !== 'home' && <h2>{t(`nav.${name}`)}</h2>}
             <ul>
               {entries.map((entry) => (
                 <li key={entry.to}>
-                  <Link to={entry.to} {...(onGo && { onClick: onGo })} activeProps={{ 'aria-current': 'page' }}>
+                  <Link
+                    to={entry.to}
+                    {...(onGo && { onClick: onGo })}
+                    activeProps={{ 'aria-current': 'page' }}
+                    activeOptions={{ exact: entry.to === '/' }}
+                  >
                     {t(`nav.${entry.name}`)}
+                    <Waiting count={entry.waiting === undefined ? null : waiting?.[entry.waiting]} />
                   </Link>
                 </li>
               ))}
@@ -34,5 +43,16 @@ export function Navigation({ onGo }: { readonly onGo?: () => void }) {
         ))}
       </nav>
     </>
+  );
+}
+
+/** How much of this waits for the reader. */
+function Waiting({ count }: { readonly count: number | null | undefined }) {
+  const { t } = useTranslation();
+  if (count === null || count === undefined || count === 0) return null;
+  return (
+    <span className="nav-count" aria-label={t('nav.waiting', { count })}>
+      {count}
+    </span>
   );
 }

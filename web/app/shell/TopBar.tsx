@@ -3,6 +3,7 @@ import SearchOutlined from '@ant-design/icons/SearchOutlined';
 import UserOutlined from '@ant-design/icons/UserOutlined';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Bell } from '../../rooms/notices/Bell.tsx';
 import { useSession, useSignOut } from '../session.ts';
 import { AppearanceSwitch } from './AppearanceSwitch.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
@@ -23,6 +24,7 @@ export function TopBar({ onFind, onKeys, onNavigation }: Props) {
         <span>{t('palette.title')}</span>
         <kbd>{commandKey}</kbd>
       </button>
+      <Bell />
       <LanguageSwitch />
       <PersonMenu onKeys={onKeys} />
     </header>

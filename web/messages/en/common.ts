@@ -5,6 +5,9 @@ export default {
   product: 'Headroom',
   nav: {
     label: 'Main',
+    home: 'Home',
+    waiting_one: '{{count}} waits for you',
+    waiting_other: '{{count}} wait for you',
     customers: 'Customers',
     customerList: 'All customers',
     credit: 'Credit',

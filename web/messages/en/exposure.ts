@@ -93,6 +93,7 @@ export default {
     open: 'See why',
   },
   holds: {
+    mine: 'Mine only',
     title: 'Held orders',
     note: 'Stopped by the credit check, longest waiting first. A release reserves the amount and is kept in the audit trail.',
     status: 'Show',

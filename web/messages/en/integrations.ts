@@ -159,6 +159,7 @@ export default {
     unifiedSocialCreditCode: 'Unified social credit code',
     industry: 'Industry',
     parentCode: 'Parent customer code',
+    owner: 'Owner',
     country: 'Country',
     currency: 'Currency',
     amount: 'Amount',

@@ -129,6 +129,7 @@ export default {
     warnings_scan: 'Scan for warnings',
     reviews_read: 'See reviews',
     reviews_handle: 'Carry out reviews',
+    reports_read: 'See portfolio reports',
     imports_run: 'Import data',
     audit_read: 'See the audit trail',
     users_manage: 'Manage users',

@@ -2,6 +2,9 @@ const common = {
   product: 'Headroom 授信',
   nav: {
     label: '主导航',
+    home: '工作台',
+    waiting_one: '{{count}} 项等您处理',
+    waiting_other: '{{count}} 项等您处理',
     customers: '客户',
     customerList: '客户列表',
     credit: '授信',

@@ -154,6 +154,7 @@ const integrations = {
     unifiedSocialCreditCode: '统一社会信用代码',
     industry: '行业',
     parentCode: '上级客户编码',
+    owner: '负责人',
     country: '国家或地区',
     currency: '币种',
     amount: '金额',

@@ -126,6 +126,7 @@ const team = {
     warnings_scan: '扫描预警',
     reviews_read: '查看重审',
     reviews_handle: '办理重审',
+    reports_read: '查看授信组合报表',
     imports_run: '导入数据',
     audit_read: '查看审计记录',
     users_manage: '管理用户',

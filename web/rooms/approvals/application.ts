@@ -23,7 +23,7 @@ export const stateTones: Readonly<Record<ApplicationState, Tone>> = {
 };
 
 export type ApplicationView = {
-  readonly show: 'mine' | 'waiting_for_me' | undefined;
+  readonly show: 'mine' | 'waiting_for_me' | 'to_advise' | undefined;
   readonly state: ApplicationState | undefined;
 };
 

@@ -60,7 +60,10 @@ function useAttention(code: string): readonly Item[] {
   const { data: position } = useQuery({ ...positionQuery(code), enabled: may('limits:read') });
   const { data: ageing } = useQuery({ ...ageingQuery(code), enabled: may('receivables:read') });
   const { data: limits } = useInfiniteQuery({ ...limitPages(code), enabled: may('limits:read') });
-  const { data: holds } = useInfiniteQuery({ ...holdPages('open', code), enabled: may('holds:read') });
+  const { data: holds } = useInfiniteQuery({
+    ...holdPages('open', { customerCode: code }),
+    enabled: may('holds:read'),
+  });
   const { data: warnings } = useInfiniteQuery({
     ...warningPages({ status: 'open', customerCode: code }),
     enabled: may('warnings:read'),

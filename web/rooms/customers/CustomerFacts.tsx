@@ -22,6 +22,7 @@ export function CustomerFacts({ customer }: { readonly customer: Customer }) {
       t('fields.parentCode'),
       customer.parentCode === null ? null : <ParentLink key="parent" code={customer.parentCode} />,
     ],
+    [t('fields.ownerName'), customer.owner?.name ?? t('values.nobody')],
     [t('fields.country'), customer.country],
     [t('fields.currency'), customer.currency],
     [t('fields.status'), t(`values.${customer.status}`)],

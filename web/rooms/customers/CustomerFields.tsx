@@ -1,6 +1,7 @@
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { CustomerPicker } from './CustomerPicker.tsx';
+import { OwnerPicker } from './OwnerPicker.tsx';
 
 export type CustomerFormValues = {
   readonly code?: string;
@@ -9,6 +10,7 @@ export type CustomerFormValues = {
   readonly industry?: string;
   readonly parentCode?: string;
   readonly country?: string;
+  readonly owner?: string;
 };
 
 /** The profile's fields, for a new customer and for a change. */
@@ -46,6 +48,9 @@ export function CustomerFields({ withCode = false }: { readonly withCode?: boole
       </Form.Item>
       <Form.Item name="parentCode" label={t('fields.parentCode')} extra={t('form.parentHelp')}>
         <CustomerPicker allowClear />
+      </Form.Item>
+      <Form.Item name="owner" label={t('fields.ownerName')} extra={t('form.ownerHelp')}>
+        <OwnerPicker />
       </Form.Item>
       <Form.Item
         name="country"

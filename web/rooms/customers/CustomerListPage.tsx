@@ -11,7 +11,7 @@ import { type PortfolioItem, portfolioPages } from '../exposure/position.ts';
 import { CreateCustomerDrawer } from './CreateCustomerDrawer.tsx';
 import { CustomerListTools } from './CustomerListTools.tsx';
 import { useCustomerColumns } from './customer-columns.tsx';
-import { usePortfolioView } from './portfolio-view.ts';
+import { narrowings, usePortfolioView } from './portfolio-view.ts';
 import './customers.css';
 
 export function CustomerListPage() {
@@ -52,8 +52,10 @@ function NoCustomers({ create }: { readonly create: React.ReactNode }) {
   const { t: common } = useTranslation();
   const may = useMay();
   const { view, change } = usePortfolioView();
-  if (view.search !== undefined || view.status !== undefined) {
-    const clear = () => change({ q: undefined, status: undefined });
+  const isNarrowed = narrowings.some((name) => view[name] !== undefined);
+  if (view.search !== undefined || view.status !== undefined || isNarrowed) {
+    const none = Object.fromEntries(narrowings.map((name) => [name, undefined]));
+    const clear = () => change({ q: undefined, status: undefined, ...none });
     return <EmptyState title={t('list.noMatch')} action={<Button onClick={clear}>{common('table.clear')}</Button>} />;
   }
   return (

@@ -41,13 +41,14 @@ export function EditCustomerDrawer({ customer, isOpen, onClose }: Props) {
   );
 }
 
-function filled({ name, unifiedSocialCreditCode, industry, parentCode, country }: Customer): CustomerFormValues {
+function filled({ name, unifiedSocialCreditCode, industry, parentCode, country, owner }: Customer): CustomerFormValues {
   return {
     name,
     country,
     ...(unifiedSocialCreditCode !== null && { unifiedSocialCreditCode }),
     ...(industry !== null && { industry }),
     ...(parentCode !== null && { parentCode }),
+    ...(owner !== null && { owner: owner.email }),
   };
 }
 
@@ -60,6 +61,7 @@ function changeOf({ version }: Customer, values: CustomerFormValues): CustomerCh
     unifiedSocialCreditCode: orNull(values.unifiedSocialCreditCode),
     industry: orNull(values.industry),
     parentCode: orNull(values.parentCode),
+    owner: orNull(values.owner),
     ...(country !== null && { country }),
     version,
   };

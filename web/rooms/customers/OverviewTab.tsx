@@ -10,6 +10,7 @@ import { BehaviourPanel } from '../receivables/BehaviourPanel.tsx';
 import { ageingQuery } from '../receivables/receivables.ts';
 import { Attention } from './Attention.tsx';
 import type { Customer } from './customer.ts';
+import { WhatChanged } from './WhatChanged.tsx';
 
 /** What needs somebody today, what is owed since when, and how the customer pays. */
 export function OverviewTab({ customer }: { readonly customer: Customer }) {
@@ -17,6 +18,7 @@ export function OverviewTab({ customer }: { readonly customer: Customer }) {
   return (
     <div className="stack">
       <Attention customer={customer} />
+      <WhatChanged code={customer.code} />
       {may('receivables:read') && (
         <div className="overview-charts">
           <AgeingPanel code={customer.code} />

@@ -12,13 +12,13 @@ import { useTimelineWords } from './timeline-words.ts';
 export function TimelineTab({ customer }: { readonly customer: Customer }) {
   const { t } = useTranslation('customers');
   const query = useInfiniteQuery(timelinePages(customer.code));
-  const phrase = useTimelineWords(customer);
+  const phrase = useTimelineWords();
   if (query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   if (query.data === undefined) return <Loading />;
   if (query.data.length === 0) return <EmptyState title={t('timeline.empty')} />;
   return (
     <section className="panel">
-      <Timeline items={query.data.map(phrase)} />
+      <Timeline items={query.data.map((entry) => phrase({ ...entry, currency: customer.currency }))} />
       {query.hasNextPage && (
         <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           {t('timeline.more')}

@@ -84,6 +84,7 @@ export function useCustomerColumns(): readonly Column<PortfolioItem>[] {
             </Link>
           ),
       },
+      { key: 'owner', title: t('fields.ownerName'), initiallyHidden: true, value: ({ ownerName }) => ownerName },
       { key: 'industry', title: t('fields.industry'), initiallyHidden: true, value: ({ industry }) => industry },
       {
         key: 'creditCode',

@@ -24,6 +24,14 @@ export function foundCustomersQuery(search: string) {
   });
 }
 
+/** Who may look after customers. */
+export const salespeopleQuery = queryOptions({
+  queryKey: ['salespeople'],
+  queryFn: ({ signal }) => call(customersContract.listSalespeople, { signal }),
+  select: ({ items }) => items,
+  staleTime: 60_000,
+});
+
 export function timelinePages(code: string) {
   return pagesOf(['customers', code, 'timeline'], ({ cursor, signal }) =>
     call(customersContract.listTimeline, { params: { code }, query: { cursor, limit: 50 }, signal }),

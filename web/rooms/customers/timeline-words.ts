@@ -1,19 +1,26 @@
 import { useTranslation } from 'react-i18next';
+import type { ReactNode } from 'react';
 import { useCreditWords } from './credit-words.ts';
 import { useSession } from '../../app/session.ts';
 import { decimalText } from '../../decimal.ts';
 import { formatDay, formatInstant, formatMoney } from '../../format.ts';
 import type { TimelineItem } from '../../ui/Timeline.tsx';
 import { useMonitoringTimeline } from '../monitoring/timeline-words.ts';
-import type { Customer, TimelineEntry } from './customer.ts';
+import type { TimelineEntry } from './customer.ts';
 
 type Detail = Readonly<Record<string, unknown>>;
+/** What the audit trail tells, and the currency of amounts that are kept in minor units. */
+type Entry = Pick<TimelineEntry, 'id' | 'at' | 'actorKind' | 'actorName' | 'command' | 'subject'> & {
+  readonly detail?: unknown;
+  readonly currency: string;
+};
 type Change = NonNullable<TimelineItem['changes']>[number];
 
 /** Phrases an entry of the audit trail: what was done, why, and its figures as they were that day. */
-export function useTimelineWords({ currency }: Pick<Customer, 'currency'>): (entry: TimelineEntry) => TimelineItem {
+export function useTimelineWords(): (entry: Entry) => TimelineItem {
   const { t, i18n } = useTranslation('customers');
   const { t: common } = useTranslation();
+  const { t: assessment, i18n: assessed } = useTranslation('assessment');
   const { timeZone } = useSession().company;
   const credit = useCreditWords();
   const monitoring = useMonitoringTimeline();
@@ -27,16 +34,23 @@ export function useTimelineWords({ currency }: Pick<Customer, 'currency'>): (ent
       who: who(entry),
       what: what(entry),
       why: whyOf(detail),
-      changes: [...changed(detail), ...granted(detail), ...checked(detail), ...credit(detail), ...document(detail)],
+      changes: [
+        ...changed(detail),
+        ...granted(detail),
+        ...checked(detail, entry.currency),
+        ...credit(detail),
+        ...counted(detail),
+        ...document(detail, entry.currency),
+      ],
       ...(said !== undefined && { changes: [], why: undefined, ...said }),
     };
   };
 
-  function who({ actorKind, actorName }: TimelineEntry): string {
+  function who({ actorKind, actorName }: Entry): string {
     return actorKind === 'user' ? actorName : t(`timeline.actors.${actorKind}`, { name: actorName });
   }
 
-  function what({ command, subject }: TimelineEntry): string {
+  function what({ command, subject }: Entry): ReactNode {
     const key = `timeline.what.${command.replace('.', '_')}`;
     if (!i18n.exists(`customers:${key}`)) return t('timeline.unknown', { command });
     return t(key as 'timeline.what.exposure_release_hold', { subject: documentName(subject) });
@@ -51,9 +65,10 @@ export function useTimelineWords({ currency }: Pick<Customer, 'currency'>): (ent
   function changed(detail: Detail): readonly Change[] {
     return Object.entries(record(detail['changed'])).flatMap(([field, value]) => {
       const { before, after } = record(value);
-      if (field === 'creditGroupId' || (field.endsWith('Reason') && after !== null)) return [];
+      if (field === 'creditGroupId' || field === 'ownerEmail') return [];
+      if (field.endsWith('Reason') && after !== null) return [];
       const key = `fields.${field}`;
-      const name = i18n.exists(`customers:${key}`) ? t(key as 'fields.name') : field;
+      const name = i18n.exists(`customers:${key}`) ? t(key as 'fields.name') : factorName(field);
       return [{ name, before: text(before), after: text(after) }];
     });
   }
@@ -74,23 +89,35 @@ export function useTimelineWords({ currency }: Pick<Customer, 'currency'>): (ent
     ];
   }
 
-  function checked(detail: Detail): readonly Change[] {
+  function factorName(field: string): string {
+    const key = `factors.names.${field}`;
+    return assessed.exists(`assessment:${key}`) ? assessment(key as 'factors.names.roe') : field;
+  }
+
+  /** Of a chunk of a file: how many rows, and what they came to. */
+  function counted(detail: Detail): readonly Change[] {
+    if (typeof detail['rows'] !== 'number') return [];
+    const count = (name: 'created' | 'refused') => ({ name: t(`timeline.figures.${name}`), after: text(detail[name]) });
+    return [{ name: t('timeline.figures.rows'), after: text(detail['rows']) }, count('created'), count('refused')];
+  }
+
+  function checked(detail: Detail, currency: string): readonly Change[] {
     return list(detail['checks']).map((check) => {
       const outcome = string(check['outcome']) as 'approved';
       return {
         name: documentName(string(check['document'])),
-        after: `${minor(check['amountMinor'])} · ${t(`timeline.outcomes.${outcome}`)}`,
+        after: `${minor(check['amountMinor'], currency)} · ${t(`timeline.outcomes.${outcome}`)}`,
       };
     });
   }
 
-  function document(detail: Detail): readonly Change[] {
+  function document(detail: Detail, currency: string): readonly Change[] {
     const figures: readonly (readonly [string, string | undefined])[] = [
       [
         t('timeline.figures.amount'),
-        isMoney(detail['amount']) ? money(detail['amount']) : optionalMinor(detail['amountMinor']),
+        isMoney(detail['amount']) ? money(detail['amount']) : optionalMinor(detail['amountMinor'], currency),
       ],
-      [t('timeline.figures.givenBack'), optionalMinor(detail['givenBackMinor'])],
+      [t('timeline.figures.givenBack'), optionalMinor(detail['givenBackMinor'], currency)],
       [t('timeline.figures.dueOn'), typeof detail['dueOn'] === 'string' ? detail['dueOn'] : undefined],
     ];
     return figures.flatMap(([name, after]) => (after === undefined ? [] : [{ name, after }]));
@@ -101,11 +128,11 @@ export function useTimelineWords({ currency }: Pick<Customer, 'currency'>): (ent
     return isMoney(value) ? formatMoney(value) : text(value);
   }
 
-  function optionalMinor(value: unknown): string | undefined {
-    return value === undefined ? undefined : minor(value);
+  function optionalMinor(value: unknown, currency: string): string | undefined {
+    return value === undefined ? undefined : minor(value, currency);
   }
 
-  function minor(value: unknown): string {
+  function minor(value: unknown, currency: string): string {
     if (!/^-?\d+$/.test(String(value))) return text(value);
     const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
     return formatMoney({ currency, amount: decimalText({ units: BigInt(String(value)), digits: digits ?? 2 }) });
@@ -128,6 +155,8 @@ function whyOf(detail: Detail): string | undefined {
   const candidates = [
     detail['reason'],
     detail['because'],
+    detail['resolution'],
+    detail['opinion'],
     record(detail['granted'])['reason'],
     record(changes['freezeReason'])['after'],
     record(changes['blacklistReason'])['after'],

@@ -15,7 +15,7 @@ type Props = { readonly code: string; readonly onOpen: (hold: Hold) => void };
 export function CustomerHolds({ code, onOpen }: Props) {
   const { t } = useTranslation('exposure');
   const mayRelease = useMay()('holds:release');
-  const query = useInfiniteQuery(holdPages('open', code));
+  const query = useInfiniteQuery(holdPages('open', { customerCode: code }));
   const [asked, setAsked] = useState<readonly Hold[]>([]);
   const releases = useReleases();
   const columns = useHoldColumns('open', {

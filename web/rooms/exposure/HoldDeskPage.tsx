@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Segmented } from 'antd';
+import { Button, Checkbox, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../app/address.ts';
@@ -20,9 +20,10 @@ import './holds.css';
 /** The orders that wait for somebody: why each is held, and the release with its reason. */
 export function HoldDeskPage() {
   const { t } = useTranslation('exposure');
-  const [{ status: wanted }, change] = useAddress();
+  const [{ status: wanted, mine: wantsMine }, change] = useAddress();
+  const mine = wantsMine === 'true';
   const status = holdStatuses.find((one) => one === wanted) ?? 'open';
-  const query = useInfiniteQuery(holdPages(status));
+  const query = useInfiniteQuery(holdPages(status, { mine }));
   const rows = query.data ?? [];
   const [selected, setSelected] = useState<readonly string[]>([]);
   const [asked, setAsked] = useState<readonly Hold[]>([]);
@@ -73,15 +74,20 @@ export function HoldDeskPage() {
         onOpen={setOpened}
         {...(status === 'open' && mayRelease && { selection: { keys: selected, onChange: setSelected } })}
         tools={
-          <Segmented
-            aria-label={t('holds.status')}
-            value={status}
-            options={holdStatuses.map((value) => ({ value, label: t(`holdStatuses.${value}`) }))}
-            onChange={(value) => {
-              setSelected([]);
-              change({ status: value === 'open' ? undefined : value });
-            }}
-          />
+          <>
+            <Segmented
+              aria-label={t('holds.status')}
+              value={status}
+              options={holdStatuses.map((value) => ({ value, label: t(`holdStatuses.${value}`) }))}
+              onChange={(value) => {
+                setSelected([]);
+                change({ status: value === 'open' ? undefined : value });
+              }}
+            />
+            <Checkbox checked={mine} onChange={({ target }) => change({ mine: target.checked ? 'true' : undefined })}>
+              {t('holds.mine')}
+            </Checkbox>
+          </>
         }
         empty={<NoHolds isOpen={status === 'open'} />}
       />

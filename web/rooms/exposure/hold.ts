@@ -7,9 +7,14 @@ export type HoldStatus = Hold['status'];
 
 export const holdStatuses = ['open', 'released', 'superseded'] as const satisfies readonly HoldStatus[];
 
-/** Of everybody, or of one customer; `undefined` is every status. */
-export function holdPages(status: HoldStatus | undefined, customerCode?: string) {
-  return pagesOf(['holds', status, customerCode], ({ cursor, signal }) =>
-    call(exposureContract.listHolds, { query: { status, customerCode, cursor, limit: 200 }, signal }),
+type Whose = { readonly customerCode?: string; readonly mine?: boolean };
+
+/** Of everybody, of one customer, or the reader’s own; `undefined` is every status. */
+export function holdPages(status: HoldStatus | undefined, { customerCode, mine = false }: Whose = {}) {
+  return pagesOf(['holds', status, customerCode, mine], ({ cursor, signal }) =>
+    call(exposureContract.listHolds, {
+      query: { status, customerCode, cursor, limit: 200, ...(mine && { mine: 'true' }) },
+      signal,
+    }),
   );
 }

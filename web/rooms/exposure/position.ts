@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { exposureContract } from '#exposure/contract';
-import { type AnswerOf, call } from '../../client/call.ts';
+import { type AnswerOf, call, type Given } from '../../client/call.ts';
 import { pagesOf } from '../../client/pages.ts';
 
 export type Position = AnswerOf<typeof exposureContract.getPosition>;
@@ -8,13 +8,13 @@ export type PortfolioItem = AnswerOf<typeof exposureContract.listPositions>['ite
 export type LedgerEntry = AnswerOf<typeof exposureContract.listEntries>['items'][number];
 
 export const portfolioStatuses = ['active', 'overdue', 'over_limit', 'frozen', 'blacklisted', 'inactive'] as const;
-export const portfolioSorts = ['name', 'code', 'headroom', 'exposure', 'overdue'] as const;
+export const portfolioSorts = ['name', 'code', 'headroom', 'utilisation', 'exposure', 'overdue'] as const;
 
-export type PortfolioView = {
-  readonly search: string | undefined;
-  readonly status: (typeof portfolioStatuses)[number] | undefined;
-  readonly sort: (typeof portfolioSorts)[number];
-};
+type PortfolioQuery =
+  Given<typeof exposureContract.listPositions> extends { readonly query?: infer Query } ? NonNullable<Query> : never;
+
+/** How a list of customers is narrowed and ordered, as the API takes it. */
+export type PortfolioView = Omit<PortfolioQuery, 'limit' | 'cursor'>;
 
 export function positionQuery(code: string) {
   return queryOptions({

@@ -8,6 +8,7 @@ import { Loading } from '../../ui/Loading.tsx';
 import type { Customer } from '../customers/customer.ts';
 import { AgeingChart } from './AgeingChart.tsx';
 import { AgeingFigures } from './AgeingFigures.tsx';
+import { BehaviourPanel } from './BehaviourPanel.tsx';
 import { InvoiceTable } from './InvoiceTable.tsx';
 import { ageingQuery } from './receivables.ts';
 import { SettlementTable } from './SettlementTable.tsx';
@@ -46,6 +47,7 @@ export function ReceivablesTab({ customer }: { readonly customer: Customer }) {
           </div>
         )}
       </section>
+      <BehaviourPanel code={customer.code} />
       <InvoiceTable customer={customer} />
       <SettlementTable customer={customer} />
     </div>

@@ -148,7 +148,7 @@ function plainText(value: unknown): string | null {
   return typeof value === 'number' ? value.toFixed(2) : null;
 }
 
-function ChartTable({ categories, series, unit }: Props) {
+function ChartTable({ categories, series, unit, onOpen }: Props) {
   return (
     <table className="chart-table">
       <thead>
@@ -164,7 +164,15 @@ function ChartTable({ categories, series, unit }: Props) {
       <tbody>
         {categories.map((category, index) => (
           <tr key={category}>
-            <th scope="row">{category}</th>
+            <th scope="row">
+              {onOpen === undefined ? (
+                category
+              ) : (
+                <Button type="link" size="small" onClick={() => onOpen(index)}>
+                  {category}
+                </Button>
+              )}
+            </th>
             {series.map(({ name, values }) => (
               <td key={name} className="figure">
                 {formatAmount(values[index])}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { type Role, scopesOf } from '#team';
+import { panelsFor } from '../../web/rooms/home/panels.ts';
+
+const portfolio = 'figures largest industries ageing trend utilisation grades gradeChanges';
+const auditing = 'search trail';
+
+test.each<[Role, string]>([
+  ['salesperson', 'myCustomers myHolds myApplications'],
+  ['sales_manager', `approvals myCustomers myHolds myApplications ${portfolio}`],
+  ['credit_analyst', `advice fileGaps imports ${portfolio}`],
+  ['credit_manager', `approvals holdDesk fileGaps ${portfolio}`],
+  ['ar_accountant', `overdueCustomers unappliedCash disputes imports ${portfolio}`],
+  ['finance_director', `approvals holdDesk ${portfolio}`],
+  ['general_manager', `approvals holdDesk ${portfolio}`],
+  ['committee_member', `approvals ${portfolio}`],
+  ['external_expert', 'advice'],
+  ['legal_counsel', `advice ${auditing} ${portfolio}`],
+  ['auditor', `${auditing} ${portfolio}`],
+  ['administrator', `health people keys ${auditing}`],
+])('%s', (role, expected) => {
+  expect(panelsFor(scopesOf[role]).map(({ name }) => name)).toEqual(expected.split(' '));
+});
+
+test('with two roles one has the panels of both, and each once', () => {
+  const both = panelsFor([...scopesOf.salesperson, ...scopesOf.ar_accountant]).map(({ name }) => name);
+  expect(both).toContain('myCustomers');
+  expect(both).toContain('unappliedCash');
+  expect(new Set(both).size).toBe(both.length);
+});
+
+test('without any right there is nothing', () => {
+  expect(panelsFor([])).toEqual([]);
+});

@@ -1,0 +1,36 @@
+import type { Messages } from '../messages.ts';
+import type chinese from '../zh-CN/notices.ts';
+
+export default {
+  title: 'Notices',
+  open_one: 'Notices, {{count}} unread',
+  open_other: 'Notices, {{count}} unread',
+  openNone: 'Notices, none unread',
+  allRead: 'Mark all as read',
+  more: 'Earlier notices',
+  none: 'No notices yet',
+  noneNote:
+    'You are told here when an application waits for you, and when a limit or a held order of your customers changes.',
+  unread: 'Unread',
+  reasons: {
+    over_limit: 'over limit',
+    over_document_limit: 'over the single order limit',
+    overdue: 'overdue',
+    limit_expired: 'limit expired',
+    limit_frozen: 'limit frozen',
+    no_limit: 'no limit',
+    blacklisted: 'blacklisted',
+    customer_inactive: 'customer inactive',
+  },
+  what: {
+    application_waits: 'An application for {{customer}} ({{amount}}) waits for your decision, sent by {{by}}.',
+    application_approved: 'The application for {{customer}} was approved by {{by}}: {{amount}}.',
+    application_rejected: 'The application for {{customer}} ({{amount}}) was rejected by {{by}}.',
+    application_returned:
+      'The application for {{customer}} ({{amount}}) was returned by {{by}}: complete it and send it again.',
+    order_held: 'Order {{number}} of {{customer}} ({{amount}}) is held: {{reasons}}.',
+    order_released: 'Order {{number}} of {{customer}} ({{amount}}) was released by {{by}}.',
+    limit_changed: 'The limit of {{customer}} has changed.',
+    limit_changed_many: 'The limits of {{customer}} and others have changed ({{count}} customers).',
+  },
+} satisfies Messages<typeof chinese>;

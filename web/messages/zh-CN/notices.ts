@@ -1,0 +1,39 @@
+const notices = {
+  title: '通知',
+  open_one: '通知，{{count}} 条未读',
+  open_other: '通知，{{count}} 条未读',
+  openNone: '通知，没有未读',
+  allRead: '全部标为已读',
+  more: '更早的通知',
+  none: '还没有通知',
+  noneNote: '等您审批的申请、您客户的额度和待放行订单有变化时，会在这里告诉您。',
+  unread: '未读',
+  reasons: {
+    over_limit: '超额度',
+    over_document_limit: '超单笔上限',
+    overdue: '有逾期',
+    limit_expired: '额度到期',
+    limit_frozen: '额度冻结',
+    no_limit: '未授信',
+    blacklisted: '黑名单',
+    customer_inactive: '客户停用',
+  },
+  what: {
+    application_waits: '{{customer}}的授信申请（{{amount}}）等您审批，申请人：{{by}}。',
+    application_approved: '{{customer}}的授信申请已批准：{{amount}}，审批人：{{by}}。',
+    application_rejected: '{{customer}}的授信申请（{{amount}}）被{{by}}否决。',
+    application_returned: '{{customer}}的授信申请（{{amount}}）被{{by}}退回，请补充后再提交。',
+    order_held: '{{customer}}的订单 {{number}}（{{amount}}）待放行：{{reasons}}。',
+    order_released: '{{customer}}的订单 {{number}}（{{amount}}）已由{{by}}放行。',
+    limit_changed: '{{customer}}的授信额度有变动。',
+    limit_changed_many: '{{customer}}等 {{count}} 个客户的授信额度有变动。',
+  },
+};
+
+export default notices;
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    notices: typeof notices;
+  }
+}

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import { formatMoney } from '../../format.ts';
+import type { Notice } from './notices.ts';
+
+/** The sentence of a notice, in the language that is on: what is stored are a kind and facts. */
+export function useNoticeWords(): (notice: Notice) => string {
+  const { t, i18n } = useTranslation('notices');
+  return ({ kind, facts }) => {
+    const words = {
+      customer: facts.customerName,
+      amount: formatMoney(facts.amount),
+      by: facts.by ?? '—',
+      number: facts.documentNumber ?? '',
+      reasons: (facts.reasons ?? []).map(reason).join(i18n.language === 'en' ? ', ' : '、'),
+    };
+    if (kind === 'limit_changed' && facts.more !== undefined)
+      return t('what.limit_changed_many', { ...words, count: facts.more + 1 });
+    return t(`what.${kind}`, words);
+  };
+
+  function reason(code: string): string {
+    const key = `reasons.${code}`;
+    return i18n.exists(`notices:${key}`) ? t(key as 'reasons.over_limit') : code;
+  }
+}
+
+/** Where a notice leads. */
+export function addressOfNotice({ kind, facts }: Notice): string {
+  if (facts.applicationId !== undefined && kind !== 'limit_changed')
+    return `/credit/applications/${encodeURIComponent(facts.applicationId)}`;
+  const tab = kind === 'limit_changed' ? 'limits' : 'checks';
+  return `/customers/${encodeURIComponent(facts.customerCode)}?tab=${tab}`;
+}
