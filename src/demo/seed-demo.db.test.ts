@@ -10,7 +10,9 @@ import { operator, verifyAudit } from '#platform';
 import { authorityLevels } from '#policy';
 import { verifyDecisions, verifyExposure } from '#exposure/usecases';
 import { isDemo, listUsers } from '#team/usecases';
+import { testApi } from '../../test/setup/api.ts';
 import { testPlatform } from '../../test/setup/platform.ts';
+import { monitoringRoutes } from '../monitoring/http/routes.ts';
 import { playCompany } from './company.ts';
 import { paymentFacts } from './credit/payment-facts.ts';
 import type { History } from './history.ts';
@@ -312,6 +314,18 @@ describe('the customers are watched', () => {
                             and e.detail ->> 'warningId' = v.warning_id::text and e.detail ->> 'event' = v.kind)`);
     expect(untold).toEqual([]);
   });
+
+  it.each(['warnings', 'warnings?status=closed', 'reviews', 'reviews?show=completed'] as const)(
+    'the API tells of all of them: %s',
+    async (list) => {
+      const ask = await testApi(platform, monitoringRoutes(platform));
+      const may = 'warnings:read reviews:read';
+      const { status, body } = await ask(`GET /${list}${list.includes('?') ? '&' : '?'}limit=200`, { may });
+      expect([status, body['items'].length > 0]).toEqual([200, true]);
+      const one = await ask(`GET /${list.split('?')[0]}/${body['items'].at(-1).id}`, { may });
+      expect(one.status).toBe(200);
+    },
+  );
 
   it('the first scan finds what the night brought, the next nothing', async () => {
     const first = await scanPortfolio(platform, { caller: operator });

@@ -40,7 +40,8 @@ export function handle(life: Life, dayNo: number, upTo: number = historyDays): v
   const at = nextWorkingMoment(life, dayNo + dice.between(0, 1));
   if (at === undefined || life.watch.calendar.at(upTo, 0) <= at) return;
   const by = ownerOf(life);
-  const acceptance = warning.severity === 'attention' ? acceptances[warning.indicator] : undefined;
+  const isMild = warning.severity === 'attention' || warning.indicator === 'industry_outlook';
+  const acceptance = isMild ? acceptances[warning.indicator] : undefined;
   if (acceptance !== undefined && dice.chance(acceptedOften[warning.indicator] ?? 0.5)) {
     const until = addDays(life.watch.calendar.dayOf(historyDays), dice.between(15, 75));
     close(life, at, 'accepted', acceptance, until);

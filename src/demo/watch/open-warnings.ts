@@ -20,7 +20,10 @@ export function openWarnings(watch: Watch, figures: CustomerFigures): Life[] {
     if (line.indicator === 'oldest_overdue_days' && figures.oldestDueOn !== null)
       return [growOverdue(watch, figures, daysBetween(figures.oldestDueOn, today))];
     const dice = diceFor(`${figures.code} ${line.code}`);
-    const daysAgo = line.indicator === 'industry_outlook' ? sinceOutlook(figures) : dice.between(0, longestAgo);
+    const daysAgo =
+      line.indicator === 'industry_outlook'
+        ? sinceOutlook(figures)
+        : dice.between(0, Math.min(longestAgo, line.deadlineDays + 1));
     // No warning is older than the limit that it warns about, or than a customer who has none yet.
     const since =
       figures.standing === null ? watch.lastDay - longestAgo : watch.dayNoOf(figures.standing.grantedOn) + 1;
