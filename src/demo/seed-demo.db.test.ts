@@ -5,11 +5,14 @@ import { statementDoubts } from '#assessment';
 import { loadFacts, replayAssessment } from '#assessment/usecases';
 import { findCustomer } from '#customers/usecases';
 import { calendarDate } from '#kernel';
-import { verifyAudit } from '#platform';
+import { scanPortfolio } from '#monitoring/usecases';
+import { operator, verifyAudit } from '#platform';
 import { authorityLevels } from '#policy';
 import { verifyDecisions, verifyExposure } from '#exposure/usecases';
 import { isDemo, listUsers } from '#team/usecases';
+import { testApi } from '../../test/setup/api.ts';
 import { testPlatform } from '../../test/setup/platform.ts';
+import { monitoringRoutes } from '../monitoring/http/routes.ts';
 import { playCompany } from './company.ts';
 import { paymentFacts } from './credit/payment-facts.ts';
 import type { History } from './history.ts';
@@ -272,6 +275,64 @@ describe('the road of credit can be taken again', () => {
     });
     expect(doubtful.length).toBeGreaterThan(2);
     expect(doubtful.length).toBeLessThan(kept.length / 10);
+  });
+});
+
+describe('the customers are watched', () => {
+  it('warnings of every severity: before nobody, taken over, escalated, past their deadline, closed for several causes', async () => {
+    const [counts] = await rowsOf<Record<string, number>>(sql`
+      select count(*) filter (where closed_at is null and severity = 'attention')::int as attention,
+             count(*) filter (where closed_at is null and severity = 'warning')::int as warning,
+             count(*) filter (where closed_at is null and severity = 'critical')::int as critical,
+             count(*) filter (where closed_at is null and owner_id is null)::int as "beforeNobody",
+             count(*) filter (where closed_at is null and owner_id is not null)::int as taken,
+             count(*) filter (where closed_at is null and deadline < ${startDay}::date)::int as late,
+             count(*) filter (where froze)::int as froze,
+             count(*) filter (where closing ->> 'cause' = 'settled')::int as settled,
+             count(*) filter (where closing ->> 'cause' = 'accepted')::int as accepted,
+             (select count(*)::int from monitoring.warning_events where kind = 'escalated') as escalated
+        from monitoring.warnings`);
+    for (const [what, found] of Object.entries(counts ?? {})) expect([what, found > 0]).toEqual([what, true]);
+  });
+
+  it('reviews overdue, due within a month, under way and completed', async () => {
+    const [counts] = await rowsOf<Record<string, number>>(sql`
+      select count(*) filter (where state = 'due' and due_on < ${startDay}::date)::int as overdue,
+             count(*) filter (where state = 'planned' and due_on <= ${startDay}::date + 30)::int as soon,
+             count(*) filter (where state = 'started')::int as started,
+             count(*) filter (where state = 'completed')::int as completed
+        from monitoring.reviews`);
+    for (const [what, found] of Object.entries(counts ?? {})) expect([what, found > 0]).toEqual([what, true]);
+  });
+
+  it('every step of a warning stands in the audit trail, none in the future', async () => {
+    const untold = await rowsOf(sql`
+      select v.event_id from monitoring.warning_events v
+       where v.at > ${`${startDay}T00:00:00+08:00`}::timestamptz
+          or not exists (select from platform.audit_entries e
+                          where (e.customer_id, e.at, e.actor_name) = (v.customer_id, v.at, v.by_name)
+                            and e.detail ->> 'warningId' = v.warning_id::text and e.detail ->> 'event' = v.kind)`);
+    expect(untold).toEqual([]);
+  });
+
+  it.each(['warnings', 'warnings?status=closed', 'reviews', 'reviews?show=completed'] as const)(
+    'the API tells of all of them: %s',
+    async (list) => {
+      const ask = await testApi(platform, monitoringRoutes(platform));
+      const may = 'warnings:read reviews:read';
+      const { status, body } = await ask(`GET /${list}${list.includes('?') ? '&' : '?'}limit=200`, { may });
+      expect([status, body['items'].length > 0]).toEqual([200, true]);
+      const one = await ask(`GET /${list.split('?')[0]}/${body['items'].at(-1).id}`, { may });
+      expect(one.status).toBe(200);
+    },
+  );
+
+  it('the first scan finds what the night brought, the next nothing', async () => {
+    const first = await scanPortfolio(platform, { caller: operator });
+    const again = await scanPortfolio(platform, { caller: operator });
+    if (!first.ok || !again.ok) throw new Error('The scan was refused.');
+    expect(first.value.answer.opened).toBeLessThan(25);
+    expect(again.value).toMatchObject({ effect: 'unchanged', answer: { opened: 0, escalated: 0, reviewsDue: 0 } });
   });
 });
 

@@ -10,6 +10,7 @@ import { type People, peopleOf } from './people.ts';
 import { commitWithoutWaiting, isEmpty, refreshStatistics, waitForOtherSeeds } from './store/database-state.ts';
 import { saveOutlooks } from './store/credit-tables.ts';
 import { saveHistories } from './store/save-histories.ts';
+import { watchCompany } from './watch/watch-company.ts';
 
 /** What the demo company came to. */
 type DemoCounts = Readonly<Record<'customers' | 'orders' | 'invoices' | 'receipts' | 'entries' | 'openHolds', number>>;
@@ -38,6 +39,7 @@ export async function seedDemo(platform: Platform, startDay: CalendarDate): Prom
       await saveOutlooks(tx, outlooks);
       await appendAudit(tx, trailOfOutlooks(outlooks));
       const counts = await playAndSave(tx, startDay, people);
+      await watchCompany(tx, startDay, people, platform.company.timeZone);
       await saveSetting(tx, 'demo', true);
       record({ subject: `demo company as of ${startDay}`, detail: counts });
       return ok({ answer: counts, effect: 'created' });

@@ -25,6 +25,7 @@ const cases: [who: Role, ownerRole: WarningOwner, action: WarningAction, why: st
   ['salesperson',      'credit_analyst', 'close',               'not_your_role'],
   ['salesperson',      'credit_analyst', 'take_over',           'not_your_role'],
   ['salesperson',      'credit_manager', 'note',                undefined],
+  ['salesperson',      'credit_manager', 'assign',              'not_your_role'],
   ['salesperson',      'salesperson',    'freeze',              'scope_missing'],
   ['sales_manager',    'credit_analyst', 'close',               'not_your_role'],
   ['credit_analyst',   'salesperson',    'take_over',           undefined],

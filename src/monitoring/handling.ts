@@ -51,6 +51,7 @@ export function whyNot(action: WarningAction, warning: Warning, handler: Handler
         return refusal('not_allowed', 'people_only', 'A warning is taken over by a person.');
       if (warning.owner?.id === handler.id) return refusal('conflict', 'already_yours', 'It is yours already.');
       return stands ? undefined : notYourRole(warning);
+    case 'assign':
     case 'close':
       return stands ? undefined : notYourRole(warning);
     case 'propose_lower_limit':
@@ -65,7 +66,6 @@ export function whyNot(action: WarningAction, warning: Warning, handler: Handler
         : refusal('conflict', 'review_pulled_forward', 'A review has been pulled forward because of it.', {
             reviewId: warning.reviewId,
           });
-    case 'assign':
     case 'note':
     case 'freeze':
       return undefined;

@@ -125,12 +125,16 @@ describe('what becomes of it', () => {
     });
   });
 
-  test('the same role keeps whoever has it; a deadline never moves back', () => {
-    const warning = opened('days_beyond_terms', 15, { owner: analyst, deadline: calendarDate('2026-11-28') });
+  test.each([
+    ['leaves no more time than there was', '2026-11-28', '2026-11-28'],
+    ['today is not over yet', '2026-11-26', '2026-11-26'],
+    ['gives its own time where that had run out', '2026-11-25', '2026-12-03'],
+  ])('escalated within a role, it keeps whoever has it, and %s', (_what, before, deadline) => {
+    const warning = opened('days_beyond_terms', 15, { owner: analyst, deadline: calendarDate(before) });
     const readings = new Map([['days_beyond_terms', reading(30)] as const]);
     const [finding] = findChanges({ open: [warning], quiet: [] }, readings, policy);
     const after = carryOut(finding as Finding, owner, moment).warning;
-    expect([after.owner, after.deadline, after.severity]).toEqual([analyst, '2026-11-28', 'warning']);
+    expect([after.owner, after.deadline, after.severity]).toEqual([analyst, deadline, 'warning']);
   });
 
   test('a figure that only moved is no step: no event, no version', () => {

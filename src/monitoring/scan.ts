@@ -78,7 +78,9 @@ export function carryOut(
       const { severity, owner: ownerRole } = line;
       // Whoever has it keeps it while it stays with their role; a higher role begins with nobody.
       const owner = ownerRole === warning.ownerRole ? warning.owner : null;
-      const deadline = earlier(warning.deadline, addDays(today, line.deadlineDays));
+      // A worse line leaves no more time than there was; where that had run out, it gives its own.
+      const fresh = addDays(today, line.deadlineDays);
+      const deadline = warning.deadline < today ? fresh : earlier(warning.deadline, fresh);
       const worse = { severity, line, policyVersion, ownerRole, owner, deadline, stillCrossed: true };
       return { warning: { ...warning, ...seen, ...worse, version: warning.version + 1 }, event: 'escalated' };
     }

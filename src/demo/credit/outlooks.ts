@@ -42,6 +42,11 @@ export function outlookOn(industry: string, dayNo: number): IndustryOutlook | nu
   return stated[industry]?.findLast(({ daysAgo }) => historyDays - daysAgo <= dayNo)?.outlook ?? null;
 }
 
+/** How many days ago an industry came to be thought of like this. */
+export function statedDaysAgo(industry: string, outlook: IndustryOutlook | null): number {
+  return stated[industry]?.findLast((one) => one.outlook === outlook)?.daysAgo ?? 2;
+}
+
 /** Every outlook that was ever stated, the oldest first. */
 export function statedOutlooks(calendar: TradingCalendar, { creditAnalyst: by }: People): DemoOutlook[] {
   return Object.entries(stated).flatMap(([industry, outlooks], place) =>

@@ -29,7 +29,7 @@ export async function refreshStatistics(db: Sql): Promise<void> {
     await sql`
       analyze customers.customers, limits.limits, receivables.deliveries, receivables.invoices, receivables.settlements,
               receivables.allocations, exposure.positions, exposure.entries, exposure.reservations,
-              exposure.credit_checks, exposure.holds, assessment.statements, assessment.assessments, assessment.latest,
+              exposure.credit_checks, exposure.holds, monitoring.warnings, monitoring.reviews, assessment.statements, assessment.assessments, assessment.latest,
               approvals.applications, approvals.decisions`.execute(tx);
   });
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CreditGroupId, CustomerId } from '#customers';
 import { asCurrency, type CalendarDate, type Currency } from '#kernel';
-import type { Sql } from '#platform';
+import { asTable, type Sql } from '#platform';
 
 /** What stands in the books of one customer on a day. */
 export type Standing = {
@@ -68,15 +68,47 @@ export async function loadStandings(db: Sql, wanted: Wanted, asOf: CalendarDate)
   return rows.map((row) => ({ ...row, currency: asCurrency(row.currency) }));
 }
 
-/** What a customer owed at the end of a day, by the ledger. */
-export async function findExposureOn(
+/** A customer on one day: `before` is the first instant of the next. */
+export type OnDay = Pick<Standing, 'customerId' | 'creditGroupId'> & {
+  readonly day: CalendarDate;
+  readonly before: Date;
+};
+
+/** What each customer owed at the end of a day by the ledger, and what of it was overdue; in the questions' order. */
+export async function loadOwed(
   db: Sql,
-  { customerId, creditGroupId }: Pick<Standing, 'customerId' | 'creditGroupId'>,
-  before: Date,
-): Promise<bigint> {
-  const { rows } = await sql<{ minor: bigint }>`
-    select exposure_after as minor from exposure.entries
-     where (credit_group_id, customer_id) = (${creditGroupId}, ${customerId}) and booked_at < ${before}
-     order by entry_no desc limit 1`.execute(db);
-  return rows[0]?.minor ?? 0n;
+  questions: readonly OnDay[],
+): Promise<{ readonly exposureMinor: bigint; readonly overdueMinor: bigint }[]> {
+  const asked = questions.map(({ creditGroupId, customerId, day, before }, place) => ({
+    credit_group_id: creditGroupId,
+    customer_id: customerId,
+    day,
+    before,
+    place,
+  }));
+  const columns = {
+    credit_group_id: 'uuid',
+    customer_id: 'uuid',
+    day: 'date',
+    before: 'timestamptz',
+    place: 'int',
+  } as const;
+  const { rows } = await sql<{ place: number; exposureMinor: bigint; overdueMinor: bigint }>`
+    select given.place, coalesce(e.exposure_after, 0) as "exposureMinor", coalesce(o.minor, 0)::bigint as "overdueMinor"
+      from ${asTable(asked, columns)}
+      left join lateral (
+        select x.exposure_after from exposure.entries x
+         where (x.credit_group_id, x.customer_id) = (given.credit_group_id, given.customer_id)
+           and x.booked_at < given.before
+         order by x.entry_no desc limit 1) e on true
+      left join lateral (
+        select sum(i.amount_minor - coalesce((
+                 select sum(a.amount_minor) from receivables.allocations a
+                  where (a.credit_group_id, a.customer_id, a.invoice_id)
+                        = (i.credit_group_id, i.customer_id, i.invoice_id) and a.applied_on <= given.day), 0)) as minor
+          from receivables.invoices i
+         where (i.credit_group_id, i.customer_id) = (given.credit_group_id, given.customer_id)
+           and i.issued_on <= given.day and i.due_on < given.day) o on true
+     order by given.place`.execute(db);
+  return rows.map(({ exposureMinor, overdueMinor }) => ({ exposureMinor, overdueMinor }));
 }

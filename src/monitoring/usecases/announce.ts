@@ -1,4 +1,5 @@
 import type { Command } from '#platform';
+import { warningDetail } from '../trail.ts';
 import type { Warning } from '../warning.ts';
 import type { EventKind } from '../words.ts';
 
@@ -11,22 +12,10 @@ export function tellWarning(
   warning: Warning,
   more: Readonly<Record<string, unknown>>,
 ): void {
-  const { warningId, customerId, indicator, severity, figure, line, ownerRole, owner, deadline } = warning;
-  const lineCrossed = { code: line.code, at: line.at, unit: line.unit, crossed: line.crossed };
   record({
     subject: customerCode,
-    customerId,
-    detail: {
-      warningId,
-      indicator,
-      severity,
-      figure,
-      line: lineCrossed,
-      ownerRole,
-      owner: owner?.name ?? null,
-      deadline,
-      ...more,
-    },
+    customerId: warning.customerId,
+    detail: { ...warningDetail(warning), ...more },
   });
 }
 

@@ -33,8 +33,8 @@ export async function loadFigures(
       ...books,
       standing: standingOf({ standingTo, standingGrantedAt }, timeZone),
       settled: settled.get(customerId) ?? { invoices: 0, amountMinor: 0n, amountDays: 0n },
-      gradeNow: grade?.now ?? null,
-      gradeAtGrant: grade?.before ?? null,
+      gradeNow: gradeOf(grade?.now),
+      gradeAtGrant: gradeOf(grade?.before),
       outlook: industry === null ? null : (outlookOf.get(industry) ?? null),
       statements: statements.get(customerId) ?? [],
     };
@@ -53,6 +53,11 @@ export async function loadFiguresOf(
 /** The same twelve months as in an assessment: whole months, the month of the day a year ago left out. */
 function firstSettledDay(asOf: CalendarDate): CalendarDate {
   return addMonths(calendarDate(`${addDays(asOf, -365).slice(0, 7)}-01`), 1);
+}
+
+/** Without the score: the warning keeps what it was made from, and no more. */
+function gradeOf(given: CustomerFigures['gradeNow'] | undefined): CustomerFigures['gradeNow'] {
+  return given === null || given === undefined ? null : { grade: given.grade, on: given.on };
 }
 
 function standingOf(

@@ -173,6 +173,30 @@ describe('a scan', () => {
     expect(lines(await warningsOf('S'))).not.toContain('net_loss');
   });
 
+  test('compares the grade with the one that the limit was granted on', async () => {
+    await customer('G');
+    const assessG = () => assessCustomer(platform, { caller: operator }, 'G');
+    await assessG();
+    // The customer had done better when the limit was granted.
+    await sql`update assessment.assessments set grade = 'A' where customer_id =
+      (select customer_id from customers.customers where code = 'G')`.execute(platform.database.sql);
+    const year = { validFrom: '2026-01-01', validTo: '2026-12-31', reason: 'before' };
+    await done('limits', { customerCode: 'G', amount: cny('100000.00'), ...year });
+    const again = await assessG();
+    if (!again.ok) throw new Error(again.refusal.detail);
+    await scan();
+    const warning = await one('G', 'grade_steps_down');
+    expect(warning).toMatchObject({
+      line: { code: 'grade_down_2' },
+      basis: {
+        before: { grade: 'A', on: '2026-03-31' },
+        now: { grade: again.value.answer.grade, on: '2026-03-31' },
+      },
+    });
+    const timeline = (await get('customers/G/timeline'))['items'] as Body[];
+    expect(timeline[0]?.['detail']).toMatchObject({ event: 'opened', indicator: 'grade_steps_down' });
+  });
+
   test('runs in two servers at once and still opens one warning for each cause', async () => {
     await customer('TWICE', '100000.00');
     await invoice('TWICE', 'T-1', '110000.00');

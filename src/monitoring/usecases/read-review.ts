@@ -7,7 +7,7 @@ import type { monitoringContract } from '../http/contract.ts';
 import { presentReview } from '../http/present-review.ts';
 import { findReview, type ListedReview } from '../store/reviews.ts';
 import type { Comparison } from '../what-changed.ts';
-import { figuresOnDay } from './figures-on-day.ts';
+import { figuresOnDays } from './figures-on-day.ts';
 import { loadFiguresOf } from './load-figures.ts';
 
 export type ReviewView = z.input<typeof monitoringContract.getReview.answer>;
@@ -46,10 +46,11 @@ export async function compare(
 ): Promise<Comparison> {
   const figures = await loadFiguresOf(db, customer.customerId, { asOf: today, timeZone: platform.company.timeZone });
   const since = lastReviewedOn ?? figures?.standing?.grantedOn ?? addDays(today, -365);
-  return {
-    before: await figuresOnDay(platform, db, customer, since),
-    now: await figuresOnDay(platform, db, customer, today),
-  };
+  const { timeZone } = platform.company;
+  const [before] = await figuresOnDays(db, [{ ...customer, day: since }], timeZone);
+  const [now] = await figuresOnDays(db, [{ ...customer, day: today }], timeZone);
+  if (before === undefined || now === undefined) throw new Error(`${customer.code} was asked of and not answered.`);
+  return { before, now };
 }
 
 export function reviewNotFound(id: string): Result<never> {

@@ -4,6 +4,7 @@ import { ok, refuse, refused, type Result } from '#kernel';
 import { type Command, type Done, newId, type Origin, type Platform, runCommand } from '#platform';
 import { type Handler, whyNot } from '../handling.ts';
 import { findWarning, appendEvents, type NamedWarning, saveWarnings } from '../store/warnings.ts';
+import { changesOf } from '../trail.ts';
 import type { Warning } from '../warning.ts';
 import type { EventKind, WarningAction } from '../words.ts';
 import { announceWarning, tellWarning } from './announce.ts';
@@ -58,7 +59,7 @@ export function handle<More extends object = object>(
     const { warningId, customerId, creditGroupId, severity, figure } = after;
     const step = { eventId: newId(), kind: event, at: now, by: caller.name, severity, figure, text, detail };
     await appendEvents(tx, [{ warningId, customerId, creditGroupId, ...step }]);
-    tellWarning(command, warning.customerCode, after, { event, text, ...detail, ...differences(warning, after) });
+    tellWarning(command, warning.customerCode, after, { event, text, ...detail, ...changesOf(warning, after) });
     announceWarning(command, 'warning_changed', warning.customerCode, after, event);
     const view = await viewWarning(tx, command, warning.warningId);
     return ok({ answer: { warning: view, ...(more === undefined ? {} : { more }) }, effect: 'changed' });
@@ -77,18 +78,4 @@ async function takeToDesk(command: Command, { warningId, version }: OnWarning): 
     return refuse('stale', 'stale_version', detail, { facts: { version: warning.version } });
   }
   return ok({ command, warning, customer, handler: await handlerOf(tx, caller) });
-}
-
-function differences(before: Warning, after: Warning) {
-  const shown = {
-    owner: [before.owner?.name ?? null, after.owner?.name ?? null],
-    state: [stateOf(before), stateOf(after)],
-    froze: [before.froze, after.froze],
-  };
-  const changed = Object.entries(shown).filter(([, [was, is]]) => was !== is);
-  return { changed: Object.fromEntries(changed.map(([field, [was, is]]) => [field, { before: was, after: is }])) };
-}
-
-function stateOf({ closed }: Warning): 'open' | 'closed' {
-  return closed === null ? 'open' : 'closed';
 }

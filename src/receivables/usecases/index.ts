@@ -15,5 +15,4 @@ export {
 export { listSettledMonths, sumSettled } from '../store/read-behaviour.ts';
 export { findTrade, type Trade } from '../store/read-trade.ts';
 export { saveAllocations, saveDeliveries, saveInvoices, saveSettlements } from '../store/save-documents.ts';
-export { readAgeing } from './read-ageing.ts';
 export { raiseDispute, settleDispute } from './dispute-invoice.ts';

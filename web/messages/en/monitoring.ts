@@ -103,7 +103,8 @@ export default {
     line: 'Line crossed',
     stillCrossed: 'Still crossed',
     notCrossed: 'The figure is better than the line again. A person closes the warning, with a cause.',
-    policy: 'The policy suggests',
+    policy: 'The policy suggests:',
+    standing: 'The customer now',
     measures: {
       review: 'Review',
       propose_lower_limit: 'Propose a lower limit',
@@ -187,7 +188,7 @@ export default {
       'The line is still crossed: tomorrow’s scan opens the warning again, unless the risk is accepted until a day.',
     closed: 'The warning is closed',
     explanation: 'Explanation',
-    whyNot: '{{action}}: not possible. {{reason}}',
+    whyNot: '“{{action}}” is not possible: {{reason}}',
   },
   tab: {
     open: 'Open warnings',
@@ -195,7 +196,7 @@ export default {
     none: 'No warning is open.',
     noneClosed: 'No warning has been closed yet.',
     reviews: 'Reviews',
-    noReview: 'No review is planned: there is no limit in force.',
+    noReview: 'No review is planned: there is no limit, or the customer is on the blacklist.',
   },
   reviews: {
     title: 'Reviews due',

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { MoneyText } from '../../ui/MoneyText.tsx';
 import { positionQuery } from '../exposure/position.ts';
+import './limits.css';
 
 /** What the new limit will have to carry: the limit in force and what is in use now. */
 export function StandingNow({ code }: { readonly code: string }) {

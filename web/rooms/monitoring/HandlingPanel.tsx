@@ -24,6 +24,18 @@ const wordOf = {
 
 const measures = ['freeze', 'propose_lower_limit', 'pull_review_forward'] as const;
 
+const suggestedAs = {
+  freeze: 'freeze_new_orders',
+  propose_lower_limit: 'propose_lower_limit',
+  pull_review_forward: 'review',
+} as const;
+
+/** What the policy suggests at this line stands before what else may be done. */
+function suggestedFirst({ measures: suggested }: Warning) {
+  const place = (measure: (typeof measures)[number]) => (suggested.includes(suggestedAs[measure]) ? 0 : 1);
+  return measures.toSorted((a, b) => place(a) - place(b));
+}
+
 /** Whose it is and until when; then what the reader may do. What they may not is said with its reason. */
 export function HandlingPanel({ warning }: { readonly warning: Warning }) {
   const { t } = useTranslation('monitoring');
@@ -57,7 +69,7 @@ export function HandlingPanel({ warning }: { readonly warning: Warning }) {
         onError: (error) => void message.error(problemText(error)),
       },
     );
-  const denied = (['take_over', 'close', ...measures] as const).flatMap((action) => {
+  const denied = (['take_over', 'close', 'assign', ...measures] as const).flatMap((action) => {
     const why = whyNot(warning, action);
     return why === null || why.code === 'already_yours' ? [] : [{ action, why }];
   });
@@ -83,7 +95,7 @@ export function HandlingPanel({ warning }: { readonly warning: Warning }) {
           <div className="warning-actions">
             {button('take_over', true)}
             {button('close', !canDo('take_over'))}
-            {measures.map((measure) => button(measure))}
+            {suggestedFirst(warning).map((measure) => button(measure))}
             {button('note')}
             {button('assign')}
           </div>

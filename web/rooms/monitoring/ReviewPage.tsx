@@ -11,6 +11,7 @@ import { StatusTag } from '../../ui/StatusTag.tsx';
 import { ChangesPanel } from './ChangesPanel.tsx';
 import { type Review, reviewQuery, toneOf } from './review.ts';
 import { ReviewActions } from './ReviewActions.tsx';
+import { StandingPanel } from './StandingPanel.tsx';
 import './monitoring.css';
 
 /** A review: what changed since the last time, and the renewal that follows from it. */
@@ -47,7 +48,10 @@ function Shown({ review }: { readonly review: Review }) {
         }
       />
       <div className="warning-body">
-        <ChangesPanel review={review} />
+        <div className="stack">
+          <ChangesPanel review={review} />
+          <StandingPanel code={customerCode} />
+        </div>
         <aside className="warning-handling" aria-label={t('review.facts')}>
           <ReviewActions review={review} />
         </aside>

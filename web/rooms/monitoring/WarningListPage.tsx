@@ -64,7 +64,7 @@ function ScanButton() {
     <Button
       loading={scan.isPending}
       onClick={() =>
-        scan.mutate(undefined, {
+        scan.mutate(null, {
           onSuccess: (counts) => void message.success(t('list.scanned', counts), 6),
           onError: (error) => void message.error(problemText(error)),
         })

@@ -37,6 +37,7 @@ export function WarningListTools({ view }: { readonly view: WarningFilter }) {
       />
       {view.status === 'open' && (
         <Checkbox
+          className="warning-late"
           checked={view.isLate ?? false}
           onChange={({ target }) => change({ late: target.checked ? 'yes' : undefined })}
         >

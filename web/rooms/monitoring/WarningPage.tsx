@@ -13,6 +13,7 @@ import { FigurePanel } from './FigurePanel.tsx';
 import { HandlingPanel } from './HandlingPanel.tsx';
 import { HistoryPanel } from './HistoryPanel.tsx';
 import { MeasuresPanel } from './MeasuresPanel.tsx';
+import { StandingPanel } from './StandingPanel.tsx';
 import { severityTones, type Warning, warningQuery } from './warning.ts';
 import './monitoring.css';
 
@@ -55,6 +56,7 @@ function Shown({ warning }: { readonly warning: Warning }) {
       <div className="warning-body">
         <div className="stack">
           <FigurePanel warning={warning} />
+          <StandingPanel code={customerCode} />
           <MeasuresPanel warning={warning} />
           <HistoryPanel warning={warning} />
         </div>

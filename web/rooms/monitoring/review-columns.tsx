@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useSession } from '../../app/session.ts';
-import { noValue } from '../../format.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { MoneyText } from '../../ui/MoneyText.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
@@ -53,6 +52,16 @@ export function useReviewColumns(show: ReviewShow): readonly Column<ReviewSummar
       value: (row) => row.grade,
       sortable: true,
     };
+    const action: Column<ReviewSummary> = {
+      key: 'action',
+      title: '',
+      render: ({ id, state }) =>
+        state === 'started' ? null : (
+          <ButtonLink size="small" to="/monitoring/reviews/$id" params={{ id }} search={{ start: 'yes' }}>
+            {t('reviews.start')}
+          </ButtonLink>
+        ),
+    };
     if (show === 'completed')
       return [
         customer,
@@ -99,18 +108,7 @@ export function useReviewColumns(show: ReviewShow): readonly Column<ReviewSummar
         value: ({ state }) => t(`reviews.states.${state}`),
         render: (row) => <StatusTag tone={toneOf(row)}>{t(`reviews.states.${row.state}`)}</StatusTag>,
       },
-      {
-        key: 'action',
-        title: '',
-        render: ({ id, state }) =>
-          mayStart && state !== 'started' ? (
-            <ButtonLink size="small" to="/monitoring/reviews/$id" params={{ id }} search={{ start: 'yes' }}>
-              {t('reviews.start')}
-            </ButtonLink>
-          ) : (
-            noValue
-          ),
-      },
+      ...(mayStart ? [action] : []),
     ];
   }, [t, currency, show, mayStart]);
 }

@@ -3,5 +3,5 @@ import { call } from '../../client/call.ts';
 import { useWrite } from '../../client/use-write.ts';
 
 export function useScan() {
-  return useWrite((_: undefined, idempotencyKey) => call(monitoringContract.scanPortfolio, { idempotencyKey }));
+  return useWrite((_: null, idempotencyKey) => call(monitoringContract.scanPortfolio, { idempotencyKey }));
 }
