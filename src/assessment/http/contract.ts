@@ -259,7 +259,7 @@ const AnalysisAnswer = z
       z.strictObject({
         code: z.enum(modelCodes),
         name: Label,
-        formula: z.string(),
+        formula: Label,
         source: z.string(),
         appliesTo: Label,
         zones: Label,

@@ -13,9 +13,14 @@ import { useAssessCustomer } from './assess-customer.ts';
 import { latestAssessmentQuery } from './assessment.ts';
 import { FactorTable } from './FactorTable.tsx';
 import { GradePanel } from './GradePanel.tsx';
+import { ModelsPanel } from './ModelsPanel.tsx';
+import { QualityPanel } from './QualityPanel.tsx';
 import { RatioTable } from './RatioTable.tsx';
+import { SectionLinks } from './SectionLinks.tsx';
 import { StatementDrawer } from './StatementDrawer.tsx';
 import { StatementTable } from './StatementTable.tsx';
+import { TrendPanel } from './TrendPanel.tsx';
+import { WhyPanel } from './WhyPanel.tsx';
 import './assessment.css';
 
 /** The grade, where each of its points comes from, and the figures that it was made from. */
@@ -52,10 +57,15 @@ export function AssessmentTab({ customer }: { readonly customer: Customer }) {
         <EmptyState title={t('none')}>{t('noneNote')}</EmptyState>
       ) : (
         <>
+          <SectionLinks />
           <GradePanel assessment={latest.data} />
+          <WhyPanel assessment={latest.data} />
+          <QualityPanel assessment={latest.data} />
           <FactorTable assessment={latest.data} />
         </>
       )}
+      <ModelsPanel code={customer.code} />
+      <TrendPanel code={customer.code} />
       <RatioTable code={customer.code} />
       <StatementTable customer={customer} onCorrect={(id) => change({ statement: id })} />
       <StatementDrawer customer={customer} opened={statement} onClose={() => change({ statement: undefined })} />

@@ -5,6 +5,8 @@ import { useMode } from '../../app/appearance.ts';
 import { palettes } from '../../app/palette.ts';
 import { fontFamily } from '../../app/theme.ts';
 import { formatAmount, formatCompact } from '../../format.ts';
+import { useIsPhone } from '../use-is-phone.ts';
+import { bridgeBars } from './bridge-bars.ts';
 import { bucketColours, chartBase } from './chart-theme.ts';
 import type { ChartOption } from './draw.ts';
 import './chart.css';
@@ -24,6 +26,8 @@ type Props = {
   readonly series: readonly Series[];
   /** `buckets` paints each bar in the colour of its ageing bucket: not due, 1–30, 31–60, 61–90, over 90. */
   readonly colours?: 'series' | 'buckets';
+  /** `bridge`: the first and last value of the only series are totals, those between lead from the one to the other. */
+  readonly shape?: 'bridge';
   readonly height?: number;
   /** Opens the list behind a bar. */
   readonly onOpen?: (categoryIndex: number) => void;
@@ -88,8 +92,9 @@ function Picture(props: Props) {
   return <div ref={place} role="img" aria-label={title} style={{ height }} />;
 }
 
-function useOption({ categories, series, colours, unit }: Props): ChartOption {
+function useOption({ categories, series, colours, unit, shape }: Props): ChartOption {
   const mode = useMode();
+  const isPhone = useIsPhone();
   const { i18n } = useTranslation();
   return useMemo(() => {
     const palette = palettes[mode];
@@ -105,33 +110,71 @@ function useOption({ categories, series, colours, unit }: Props): ChartOption {
         data: [...categories],
         splitLine: { show: false },
         // A handful of names are all said; of many months every nth.
-        axisLabel: { ...axis.axisLabel, interval: categories.length <= 6 ? 0 : 'auto' },
+        axisLabel: {
+          ...axis.axisLabel,
+          interval: categories.length <= 6 || shape === 'bridge' ? 0 : 'auto',
+          ...(shape === 'bridge' && { width: isPhone ? 46 : 84, overflow: 'break', fontSize: isPhone ? 10 : 11 }),
+        },
       },
       yAxis: { ...axis, type: 'value', name: unit, axisLabel: { ...axis.axisLabel, formatter: compact } },
-      series: series.map(({ name, values, kind = 'bar' }) => ({
-        name,
-        type: kind,
-        barMaxWidth: 48,
-        symbolSize: 6,
-        data: values.map((value, index) => ({
-          value,
-          ...(colours === 'buckets' && { itemStyle: { color: painted[index % painted.length] } }),
-        })),
-        ...(series.length === 1 &&
-          kind === 'bar' && {
-            label: { show: true, position: 'top', color: palette.textSoft, formatter: shortLabel },
-          }),
-      })),
-      tooltip: { ...option.tooltip, valueFormatter: (value: unknown) => formatAmount(plainText(value)) },
+      series:
+        shape === 'bridge'
+          ? bridgeSeries(series[0])
+          : series.map(({ name, values, kind = 'bar' }) => ({
+              name,
+              type: kind,
+              barMaxWidth: 48,
+              symbolSize: 6,
+              data: values.map((value, index) => ({
+                value,
+                ...(colours === 'buckets' && { itemStyle: { color: painted[index % painted.length] } }),
+              })),
+              ...(series.length === 1 &&
+                kind === 'bar' && {
+                  label: { show: true, position: 'top', color: palette.textSoft, formatter: shortLabel },
+                }),
+            })),
+      tooltip: {
+        ...option.tooltip,
+        show: shape !== 'bridge',
+        valueFormatter: (value: unknown) => formatAmount(plainText(value)),
+      },
     };
 
+    /** A bar that is not seen carries the one that is. */
+    function bridgeSeries(only: Series | undefined) {
+      const bars = bridgeBars((only?.values ?? []).map(Number));
+      const colour = { total: palette.accent, up: palette.fine, down: palette.danger };
+      const label = { show: true, position: 'top', color: palette.textSoft };
+      return [
+        {
+          type: 'bar',
+          stack: 'bridge',
+          silent: true,
+          itemStyle: { color: 'transparent' },
+          tooltip: { show: false },
+          data: bars.map(({ base }) => base),
+        },
+        {
+          name: only?.name,
+          type: 'bar',
+          stack: 'bridge',
+          barMaxWidth: 48,
+          data: bars.map(({ length, kind }) => ({
+            value: length,
+            itemStyle: { color: colour[kind] },
+            label: { ...label, formatter: `${kind === 'up' ? '+' : kind === 'down' ? '−' : ''}${length}` },
+          })),
+        },
+      ];
+    }
     function compact(value: number): string {
       return formatCompact(plainText(value), language);
     }
     function shortLabel({ value }: { value: unknown }): string {
       return formatCompact(plainText(value), language);
     }
-  }, [mode, i18n.language, categories, series, colours, unit]);
+  }, [mode, isPhone, i18n.language, categories, series, colours, unit, shape]);
 }
 
 /** ECharts hands back what it was given, or a number it made for an axis. */
