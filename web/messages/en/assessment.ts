@@ -269,6 +269,7 @@ export default {
     source: 'Source',
     sourcePlaceholder: 'Such as: audit report 2025, page 12',
     audited: 'Audited',
+    fromFile: 'From a file, or paste',
     opinion: 'Auditor’s opinion',
     shownAs: 'Shown as',
     amounts: 'Amounts',

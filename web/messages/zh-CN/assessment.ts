@@ -256,6 +256,7 @@ const assessment = {
     source: '来源',
     sourcePlaceholder: '例如：2025 年审计报告第 12 页',
     audited: '已审计',
+    fromFile: '从文件或粘贴导入',
     opinion: '审计意见',
     shownAs: '显示方式',
     amounts: '金额',

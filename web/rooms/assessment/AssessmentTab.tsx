@@ -3,6 +3,7 @@ import { Alert, App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../app/address.ts';
 import { useMay } from '../../app/session.ts';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
@@ -45,7 +46,12 @@ export function AssessmentTab({ customer }: { readonly customer: Customer }) {
         {assessButton}
         {may('assessments:write') && <Button onClick={() => change({ answers: 'open' })}>{t('answers.action')}</Button>}
         {may('statements:write') && (
-          <Button onClick={() => change({ statement: 'new' })}>{t('statements.enter')}</Button>
+          <>
+            <Button onClick={() => change({ statement: 'new' })}>{t('statements.enter')}</Button>
+            <ButtonLink to="/customers/$code/statements/new" params={{ code: customer.code }}>
+              {t('statements.fromFile')}
+            </ButtonLink>
+          </>
         )}
       </div>
       {assess.error !== null && <Alert type="error" role="alert" title={problemText(assess.error)} />}
