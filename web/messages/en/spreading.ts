@@ -2,10 +2,10 @@ import type { Messages } from '../messages.ts';
 import type chinese from '../zh-CN/spreading.ts';
 
 export default {
-  title: 'Statements from a file: {{code}}',
+  title: 'Statements from a file: {{name}}',
   back: 'Back to the assessment',
   takeIn: 'Where the statements are from',
-  file: 'Choose an Excel or CSV file',
+  file: 'Drop an Excel or CSV file here, or click to choose one',
   fileNote:
     'As the company sent it: two columns side by side, merged heads, line numbers, thousands or ten thousands are all read. 10 MB at most.',
   paste: 'Or paste a table',

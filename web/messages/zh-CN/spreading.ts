@@ -1,8 +1,8 @@
 const spreading = {
-  title: '导入报表：{{code}}',
+  title: '导入报表：{{name}}',
   back: '返回客户评估',
   takeIn: '报表来源',
-  file: '选择 Excel 或 CSV 文件',
+  file: '把 Excel 或 CSV 文件拖到这里，或点击选择',
   fileNote: '企业原样报送的工作簿即可：左右并排、合并表头、行次列、万元或千元都能识别。不超过 10 MB。',
   paste: '或者粘贴表格',
   pasteNote: '从 Excel、PDF 或网页复制后粘贴到这里，粘贴后立即识别。',

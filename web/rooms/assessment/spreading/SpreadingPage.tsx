@@ -1,11 +1,14 @@
 import { Link, useParams } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../app/session.ts';
+import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { ForbiddenState } from '../../../ui/ForbiddenState.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { useProblemText } from '../../../ui/problem-text.ts';
+import { customerQuery } from '../../customers/customer.ts';
 import { ReviewSpread } from './ReviewSpread.tsx';
 import { type Sheets, type Spread, type SpreadAsked, useReadSheets, useSpread } from './spreading.ts';
 import { TakeIn } from './TakeIn.tsx';
@@ -16,6 +19,7 @@ export function SpreadingPage() {
   const { t } = useTranslation('spreading');
   const { code = '' } = useParams({ strict: false });
   const may = useMay();
+  const customer = useQuery(customerQuery(code));
   const problemText = useProblemText('spreading');
   const [sheets, setSheets] = useState<{ readonly name: string; readonly sheets: Sheets }>();
   const [spread, setSpread] = useState<Spread>();
@@ -33,15 +37,18 @@ export function SpreadingPage() {
       },
     );
   const takeFile = (file: File) => read.mutate(file, { onSuccess: (answer) => spreadOf(file.name, answer.sheets) });
-  if (!may('statements:write')) return <ForbiddenState />;
+  if (!may('statements:write')) return <ForbiddenState scope="statements:write" />;
+  if (customer.error) return <ErrorState error={customer.error} onRetry={() => void customer.refetch()} />;
   return (
     <div className="stack">
-      <PageHeader title={t('title', { code })} />
-      <p className="spreading-back">
-        <Link to="/customers/$code" params={{ code }} search={{ tab: 'assessment' }}>
-          {t('back')}
-        </Link>
-      </p>
+      <PageHeader
+        title={t('title', { name: customer.data?.name ?? code })}
+        note={
+          <Link to="/customers/$code" params={{ code }} search={{ tab: 'assessment' }}>
+            {t('back')}
+          </Link>
+        }
+      />
       {problem !== null && <Alert type="error" role="alert" title={problemText(problem)} />}
       {sheets === undefined || spread === undefined ? (
         <TakeIn

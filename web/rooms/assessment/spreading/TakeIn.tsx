@@ -13,6 +13,7 @@ type Props = {
 export function TakeIn({ isPending, onFile, onTable }: Props) {
   const { t } = useTranslation('spreading');
   const [text, setText] = useState('');
+  const [isOver, setOver] = useState(false);
   const paste = (event: ClipboardEvent) => {
     const pasted = event.clipboardData.getData('text/plain');
     if (!pasted.includes('\t')) return;
@@ -23,10 +24,25 @@ export function TakeIn({ isPending, onFile, onTable }: Props) {
   return (
     <Spin spinning={isPending} description={t('reading')}>
       <section className="panel stack" aria-label={t('takeIn')}>
-        <label className="spreading-file">
+        <label
+          className={isOver ? 'spreading-file spreading-file-over' : 'spreading-file'}
+          onDragOver={(event) => {
+            event.preventDefault();
+            setOver(true);
+          }}
+          onDragLeave={() => setOver(false)}
+          onDrop={(event) => {
+            event.preventDefault();
+            setOver(false);
+            const [file] = event.dataTransfer.files;
+            if (file !== undefined) onFile(file);
+          }}
+        >
           <strong>{t('file')}</strong>
           <span className="soft">{t('fileNote')}</span>
           <input
+            className="visually-hidden"
+            aria-label={t('file')}
             type="file"
             accept=".xlsx,.csv"
             onChange={({ target }) => {
