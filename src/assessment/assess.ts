@@ -139,7 +139,7 @@ export function examine(facts: AssessmentFacts, policy: Policy, rules: DataQuali
 }
 
 /** The models of the newest annual statement that still speaks for the customer; none where there is none. */
-export function modelsOfNewest(facts: AssessmentFacts, { gradeScale, planningRates }: Policy): ModelReading[] {
+function modelsOfNewest(facts: AssessmentFacts, { gradeScale, planningRates }: Policy): ModelReading[] {
   const statement = factorFigures(facts, gradeScale).newestAnnual;
   if (statement === undefined) return [];
   return modelsOf({ statement, among: facts.statements, industry: facts.customer.industry, planningRates });

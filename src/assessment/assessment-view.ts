@@ -86,7 +86,8 @@ export type ResultView = ReturnType<typeof presentResult>;
 type Kept = {
   readonly assessmentId: string;
   readonly result: unknown;
-  readonly hash: Buffer;
+  /** Bytes, told as text; the web reads this file too and knows no Buffer. */
+  readonly hash: { toString(encoding: 'hex'): string };
   readonly assessedOn: CalendarDate;
   readonly assessedBy: string;
   readonly assessedAt: Date;

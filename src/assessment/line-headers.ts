@@ -23,15 +23,17 @@ export function headersOf(item: LineItem): readonly string[] {
   return [...new Map(all.map((name) => [letters(name), name] as const).toReversed()).values()].toReversed();
 }
 
-function namesOf(item: LineItem): string[] {
+/** Every name of a line, plain. */
+export function namesOf(item: LineItem): string[] {
   return [item.code, item.zh, item.en, ...item.aliases].map(plainName);
 }
 
 /** Statements number, indent and punctuate their lines: `一、营业收入`, `减:营业成本`, `其中:利息费用`. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   return name
     .normalize('NFKC')
     .toLowerCase()
+    .replaceAll('帐', '账')
     .replace(/^\s*(?:[一二三四五六七八九十]+[、.]|\(\p{Script=Han}\)|\d+[、.])/u, '')
     .replace(/^\s*(?:其中|减|加)[::]/, '')
     .replaceAll(/\(.*?\)/g, '')

@@ -81,6 +81,12 @@ const customer = createRoute({
   component: lazyRouteComponent(() => import('../rooms/customers/CustomerPage.tsx'), 'CustomerPage'),
 });
 
+const newStatements = createRoute({
+  getParentRoute: () => inside,
+  path: '/customers/$code/statements/new',
+  component: lazyRouteComponent(() => import('../rooms/assessment/spreading/SpreadingPage.tsx'), 'SpreadingPage'),
+});
+
 const applications = createRoute({
   getParentRoute: () => inside,
   path: '/credit/applications',
@@ -175,6 +181,7 @@ const pages = [
   start,
   customerList,
   customer,
+  newStatements,
   applications,
   application,
   policy,

@@ -84,6 +84,64 @@ const ImportAnswer = z
   })
   .meta({ id: 'StatementImport' });
 
+const PartName = z.enum(['balance_sheet', 'income_statement', 'cash_flow']);
+
+const SpreadBody = z.strictObject({
+  customerCode: Code,
+  sheets: z
+    .array(
+      z.strictObject({ name: z.string().max(100), rows: z.array(z.array(z.string().max(500)).max(100)).max(2_000) }),
+    )
+    .min(1)
+    .max(20)
+    .describe('As they stand: row by row, an empty text where a cell is empty.'),
+  period: z.strictObject({ periodEnd: Day, span: SpanName }).optional().describe('Over what the file says.'),
+  unit: z
+    .union([1, 1_000, 10_000, 1_000_000, 100_000_000].map((unit) => z.literal(unit)))
+    .optional()
+    .describe('What one of its figures counts, over what the file says.'),
+});
+
+const SpreadAnswer = z
+  .strictObject({
+    currency: z.string(),
+    unit: z.number(),
+    unitStated: z.boolean().describe('Whether the file says its unit itself.'),
+    parts: z.array(z.string()),
+    unread: z.array(z.string()).describe('Sheets on which no statement was found.'),
+    periods: z.array(
+      z.strictObject({
+        periodEnd: z.string().nullable().describe('Null where the file names no day: send `period`.'),
+        span: SpanName,
+        doubts: z.array(
+          z.strictObject({ code: z.string(), line: z.string(), given: z.string(), expected: z.string() }),
+        ),
+      }),
+    ),
+    rows: z.array(
+      z.strictObject({
+        sheet: z.string(),
+        cell: z.string(),
+        label: z.string(),
+        part: z.string(),
+        line: z.string().nullable(),
+        how: z.enum(['same_name', 'remembered', 'likely', 'unknown']),
+        likeness: z.number().nullable().describe('Of likely ones: 0 to 1.'),
+        repeats: z.boolean().describe('Another row was taken for the same line before.'),
+        figures: z.array(
+          z.strictObject({
+            period: z.int().describe('Place in `periods`.'),
+            cell: z.string(),
+            text: z.string(),
+            amount: z.string().nullable().describe('In whole currency.'),
+            problem: z.enum(['not_a_figure', 'formula_error']).nullable(),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'StatementSpread' });
+
 const RatioAnswer = z.strictObject({
   value: z.number().nullable(),
   because: z.string().nullable().describe('Why there is no value.'),
@@ -259,7 +317,7 @@ const AnalysisAnswer = z
       z.strictObject({
         code: z.enum(modelCodes),
         name: Label,
-        formula: z.string(),
+        formula: Label,
         source: z.string(),
         appliesTo: Label,
         zones: Label,
@@ -331,6 +389,36 @@ export const assessmentContract = {
     summary: 'Enter many statements from a table',
     body: ImportBody,
     answer: ImportAnswer,
+  }),
+  spreadStatements: endpoint({
+    method: 'POST',
+    path: '/statement-spreads',
+    may: 'statements:write',
+    summary: 'How sheets or a pasted table would be read as statements',
+    description: 'Every line with its cell and how it was recognised. Nothing is saved.',
+    body: SpreadBody,
+    answer: SpreadAnswer,
+    idempotent: false,
+  }),
+  rememberSpellings: endpoint({
+    method: 'POST',
+    path: '/statement-spellings',
+    may: 'statements:write',
+    summary: 'Remember how lines of statements are named',
+    body: z.strictObject({
+      customerCode: Code.nullable().describe('Null: for every customer.'),
+      spellings: z
+        .array(
+          z.strictObject({
+            part: PartName,
+            label: z.string().trim().min(1).max(200),
+            line: LineCode.nullable().describe('Null: to be left out.'),
+          }),
+        )
+        .min(1)
+        .max(500),
+    }),
+    answer: z.strictObject({ remembered: z.int() }),
   }),
   listStatements: endpoint({
     method: 'GET',

@@ -18,12 +18,15 @@ import {
 } from '../usecases/index.ts';
 import { explainAssessment } from '../usecases/explain-assessment.ts';
 import { readAssessment, readAssessments } from '../usecases/read-assessments.ts';
+import { rememberSpellings } from '../usecases/remember-spellings.ts';
 import { readStatements } from '../usecases/read-statements.ts';
+import { spreadStatements } from '../usecases/spread-statements.ts';
 import { presentOutlook } from '../usecases/set-industry-outlook.ts';
 import { assessmentContract as contract } from './contract.ts';
 import { presentAnalysis } from './present-analysis.ts';
 import { presentAnswers } from './present-answers.ts';
 import { presentExplanation } from './present-explanation.ts';
+import { presentSpread } from './present-spread.ts';
 import { presentRatios } from './present-ratios.ts';
 
 export function assessmentRoutes(platform: Platform): Route[] {
@@ -37,6 +40,11 @@ export function assessmentRoutes(platform: Platform): Route[] {
     ),
     write(contract.enterStatement, ({ origin, body }) => enterStatement(platform, origin, body)),
     write(contract.importStatements, ({ origin, body }) => importTable(platform, origin, body)),
+    read(contract.spreadStatements, async ({ body }) => {
+      const spread = await spreadStatements(platform, body);
+      return spread.ok ? ok(presentSpread(spread.value)) : spread;
+    }),
+    write(contract.rememberSpellings, ({ origin, body }) => rememberSpellings(platform, origin, body)),
     read(contract.listStatements, async ({ params, today }) => {
       const found = await readStatements(platform, params.code, today);
       if (!found.ok) return found;

@@ -48,7 +48,7 @@ export function beneishIndices(now: BeneishYear, before: BeneishYear): Readonly<
     dsri: index(({ receivables, revenue }) => ratio(receivables, revenue)),
     // The margin of before over that of now: above 1 it fell.
     gmi: quotientOf(ratio(before.grossProfit, before.revenue), ratio(now.grossProfit, now.revenue)),
-    aqi: index(softAssets),
+    aqi: softAssetsIndex(now, before),
     sgi: ratio(now.revenue, before.revenue),
     depi: quotientOf(depreciationRate(before), depreciationRate(now)),
     sgai: index(({ overhead, revenue }) => ratio(overhead, revenue)),
@@ -74,6 +74,17 @@ export function beneishScore(terms: readonly Term[]): Ratio {
 /** Flagged: the figures look like those of companies that had manipulated their earnings. */
 export function beneishFlags(score: number, errorCost: keyof typeof beneishCutOffs = '20:1'): boolean {
   return score > beneishCutOffs[errorCost];
+}
+
+/** A company that has no such assets in either year has not moved: its index is 1, not nothing over nothing. */
+function softAssetsIndex(now: BeneishYear, before: BeneishYear): Ratio {
+  const [share, was] = [softAssets(now), softAssets(before)];
+  return isNone(share) && isNone(was) ? ratio(1, 1) : quotientOf(share, isNone(was) ? ratio(0, 1) : was);
+}
+
+/** Less than a millionth of the assets is the rounding of a sum. */
+function isNone(share: Ratio): boolean {
+  return share.kind === 'value' && Math.abs(share.value) < 1e-6;
 }
 
 /** The share of assets whose value is a matter of judgement. */

@@ -116,6 +116,16 @@ describe('Beneish M', () => {
     expect(score).toEqual({ kind: 'not_meaningful', because: 'zero_denominator' });
   });
 
+  it.each([
+    ['none in either year', 80, 80, { kind: 'value', value: 1 }],
+    ['none before', 90, 80, { kind: 'not_meaningful', because: 'zero_denominator' }],
+    ['none any more', 80, 90, { kind: 'value', value: 0 }],
+  ])('assets of judgement: %s', (_, assetsNow, assetsBefore, aqi) => {
+    const year = { currentAssets: 50.1, fixedAssets: 29.9 };
+    const found = beneishIndices({ ...year, totalAssets: assetsNow }, { ...year, totalAssets: assetsBefore }).aqi;
+    expect(found.kind === 'value' ? { ...found, value: Math.round(found.value * 1e9) / 1e9 } : found).toEqual(aqi);
+  });
+
   it('flags above its cut-off, not on it', () => {
     expect([beneishFlags(-1.78), beneishFlags(-1.7799), beneishFlags(-1.7799, '40:1')]).toEqual([false, true, false]);
   });

@@ -33,7 +33,9 @@ export async function explainAssessment(
     return refuse('conflict', 'policy_not_found', `There is no policy ${kept.policyVersion} any more.`);
   const facts: AssessmentFacts = readSnapshot(kept.snapshot);
   const made: Assessment = assess(facts, policy);
-  const quality = examine(facts, policy, policy.dataQuality ?? dataQuality2);
+  // What was found then is what counted; an assessment that did not ask is examined now, for information.
+  const examined = policy.dataQuality === undefined ? examine(facts, policy, dataQuality2) : undefined;
+  const { currency } = facts.customer;
   const [previous] = await listAssessments(database.sql, kept, { limit: 1, before: assessmentId });
   const { best, worst } = highlights(made.factors);
   return ok({
@@ -41,7 +43,8 @@ export async function explainAssessment(
     best: best.map(({ code }) => code),
     worst: worst.map(({ code }) => code),
     next: nextGradeOf(made, policy),
-    quality: quality === undefined ? null : presentQuality(quality, facts.customer.currency),
+    quality:
+      (kept.result as ResultView).quality ?? (examined === undefined ? null : presentQuality(examined, currency)),
     qualityCounts: policy.dataQuality !== undefined,
     since: previous === undefined ? null : { previous, bridge: bridgeBetween(endOf(previous), endOf(kept)) },
   });

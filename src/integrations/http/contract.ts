@@ -135,6 +135,19 @@ export const integrationsContract = {
     answer: PreviewAnswer,
     idempotent: false,
   }),
+  /** Sent as multipart/form-data; registers itself. */
+  readSheets: endpoint({
+    method: 'POST',
+    path: '/sheets',
+    may: 'statements:write',
+    summary: 'The sheets of a workbook as plain texts, to be spread as statements',
+    description:
+      'multipart/form-data with one `file`: XLSX or CSV, 10 MB and 2,000 rows a sheet at most. Nothing is kept.',
+    answer: z.strictObject({
+      sheets: z.array(z.strictObject({ name: z.string(), rows: z.array(z.array(z.string())) })),
+    }),
+    idempotent: false,
+  }),
   previewImport: endpoint({
     method: 'POST',
     path: '/imports/{id}/preview',

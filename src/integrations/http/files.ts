@@ -4,10 +4,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Refusal } from '#kernel';
 import { anonymous, doorOf, type Platform, sendRefusal } from '#platform';
 import { getImport, rejectedCsv } from '../usecases/read-imports.ts';
+import { sheetsOfFile, sheetsUploadMax } from '../usecases/read-sheets.ts';
 import { uploadBytesMax, uploadImport } from '../usecases/upload-import.ts';
 import { integrationsContract as doors, ImportKind } from './contract.ts';
 
-/** The two doors through which files go, not JSON: the upload of one, and the download of what was rejected. */
+/** The doors through which files go, not JSON: the upload of one, and the download of what was rejected. */
 export function importFiles(platform: Platform) {
   return (api: FastifyInstance): void => {
     api.route({
@@ -24,6 +25,20 @@ export function importFiles(platform: Platform) {
         const upload = { kind: kind.data, fileName: file.filename, bytes: file.file };
         const result = await uploadImport(platform, caller, upload);
         return result.ok ? reply.send(result.value) : sendRefusal(reply, result.refusal);
+      },
+    });
+
+    api.route({
+      ...doorOf(doors.readSheets),
+      handler: async (request, reply) => {
+        const file = await fileOf(request, sheetsUploadMax);
+        if (file === undefined)
+          return sendRefusal(reply, { ...fileMissing, detail: 'Send multipart/form-data with one file.' });
+        const upload = { fileName: file.filename, bytes: file.file };
+        const result = await sheetsOfFile(request.caller ?? anonymous, upload);
+        if (result.ok) return reply.send({ sheets: result.value });
+        file.file.resume();
+        return sendRefusal(reply, result.refusal);
       },
     });
 
@@ -59,10 +74,10 @@ const kindMissing: Refusal = {
   field: 'kind',
 };
 
-async function fileOf(request: FastifyRequest): Promise<MultipartFile | undefined> {
+async function fileOf(request: FastifyRequest, fileSize = uploadBytesMax + 1): Promise<MultipartFile | undefined> {
   if (!request.isMultipart()) return undefined;
   // One more than is taken, so that a file that is too large is told from one that just fits.
-  return request.file({ limits: { fileSize: uploadBytesMax + 1, files: 1, fields: 20 } });
+  return request.file({ limits: { fileSize, files: 1, fields: 20 } });
 }
 
 function fieldOf(file: MultipartFile | undefined, name: string): unknown {

@@ -133,14 +133,32 @@ test('a run without its columns, or with columns that the file does not have, do
   });
 });
 
-async function upload(kind: string, fileName: string, bytes?: Buffer, may = all) {
+test('a workbook of statements comes back as sheets, and is kept nowhere', async () => {
+  const file = Buffer.from('项目,期末余额\n货币资金,"1,000"\n');
+  const rows = [
+    ['项目', '期末余额'],
+    ['货币资金', '1,000'],
+  ];
+  expect(await upload('statements', 's.csv', file, 'statements:write', '/sheets')).toMatchObject({
+    status: 200,
+    body: { sheets: [{ name: 's.csv', rows }] },
+  });
+  expect((await upload('statements', 's.csv', file, all, '/sheets')).status).toBe(403);
+  const huge = Buffer.alloc(10 * 1024 * 1024 + 1, 'a');
+  expect((await upload('statements', 's.csv', huge, 'statements:write', '/sheets')).body).toMatchObject({
+    status: 413,
+    code: 'too_large',
+  });
+});
+
+async function upload(kind: string, fileName: string, bytes?: Buffer, may = all, path = '/imports') {
   const form = new FormData();
   form.set('kind', kind);
   if (bytes !== undefined) form.set('file', new Blob([new Uint8Array(bytes)]), fileName);
   const request = new Request('http://x/', { method: 'POST', body: form });
   const answer = await app.inject({
     method: 'POST',
-    url: '/api/v1/imports',
+    url: `/api/v1${path}`,
     headers: { ...key(may), 'content-type': request.headers.get('content-type') ?? '' },
     payload: Buffer.from(await request.arrayBuffer()),
   });

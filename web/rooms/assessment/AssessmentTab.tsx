@@ -3,6 +3,7 @@ import { Alert, App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../app/address.ts';
 import { useMay } from '../../app/session.ts';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
@@ -13,9 +14,14 @@ import { useAssessCustomer } from './assess-customer.ts';
 import { latestAssessmentQuery } from './assessment.ts';
 import { FactorTable } from './FactorTable.tsx';
 import { GradePanel } from './GradePanel.tsx';
+import { ModelsPanel } from './ModelsPanel.tsx';
+import { QualityPanel } from './QualityPanel.tsx';
 import { RatioTable } from './RatioTable.tsx';
+import { SectionLinks } from './SectionLinks.tsx';
 import { StatementDrawer } from './StatementDrawer.tsx';
 import { StatementTable } from './StatementTable.tsx';
+import { TrendPanel } from './TrendPanel.tsx';
+import { WhyPanel } from './WhyPanel.tsx';
 import './assessment.css';
 
 /** The grade, where each of its points comes from, and the figures that it was made from. */
@@ -40,7 +46,12 @@ export function AssessmentTab({ customer }: { readonly customer: Customer }) {
         {assessButton}
         {may('assessments:write') && <Button onClick={() => change({ answers: 'open' })}>{t('answers.action')}</Button>}
         {may('statements:write') && (
-          <Button onClick={() => change({ statement: 'new' })}>{t('statements.enter')}</Button>
+          <>
+            <Button onClick={() => change({ statement: 'new' })}>{t('statements.enter')}</Button>
+            <ButtonLink to="/customers/$code/statements/new" params={{ code: customer.code }}>
+              {t('statements.fromFile')}
+            </ButtonLink>
+          </>
         )}
       </div>
       {assess.error !== null && <Alert type="error" role="alert" title={problemText(assess.error)} />}
@@ -52,10 +63,15 @@ export function AssessmentTab({ customer }: { readonly customer: Customer }) {
         <EmptyState title={t('none')}>{t('noneNote')}</EmptyState>
       ) : (
         <>
+          <SectionLinks />
           <GradePanel assessment={latest.data} />
+          <WhyPanel assessment={latest.data} />
+          <QualityPanel assessment={latest.data} />
           <FactorTable assessment={latest.data} />
         </>
       )}
+      <ModelsPanel code={customer.code} />
+      <TrendPanel code={customer.code} />
       <RatioTable code={customer.code} />
       <StatementTable customer={customer} onCorrect={(id) => change({ statement: id })} />
       <StatementDrawer customer={customer} opened={statement} onClose={() => change({ statement: undefined })} />

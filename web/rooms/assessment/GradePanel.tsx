@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.ts';
-import { formatInstant } from '../../format.ts';
+import { formatInstant, formatPercent } from '../../format.ts';
 import { MoneyText } from '../../ui/MoneyText.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { Replay } from '../replay/Replay.tsx';
 import type { Assessment } from './assessment.ts';
 import { PointsBars } from './PointsBars.tsx';
+import { qualityTones } from './QualityPanel.tsx';
 
 /** The grade first, then what holds it down, then where the points are from. */
 export function GradePanel({ assessment }: { readonly assessment: Assessment }) {
@@ -28,6 +29,35 @@ export function GradePanel({ assessment }: { readonly assessment: Assessment }) 
           <dt>{t('score')}</dt>
           <dd className="figure">{t('scoreOf', { score })}</dd>
         </div>
+        {assessment.scoreBand && (
+          <div>
+            <dt>{t('quality.band')}</dt>
+            <dd className="figure">
+              {assessment.scoreBand.low}–{assessment.scoreBand.high}
+              <span className="soft grade-band">
+                {assessment.scoreBand.worst === assessment.scoreBand.best
+                  ? assessment.scoreBand.best
+                  : `${assessment.scoreBand.worst}–${assessment.scoreBand.best}`}
+              </span>
+            </dd>
+          </div>
+        )}
+        {assessment.quality && (
+          <div>
+            <dt>{t('quality.title')}</dt>
+            <dd>
+              <StatusTag tone={qualityTones[assessment.quality.grade]}>
+                {t(`quality.grades.${assessment.quality.grade}`)}
+              </StatusTag>
+            </dd>
+          </div>
+        )}
+        {typeof assessment.pd === 'number' && (
+          <div>
+            <dt>{t('pd')}</dt>
+            <dd className="figure">{formatPercent(assessment.pd, 2)}</dd>
+          </div>
+        )}
         <div>
           <dt>{t('known')}</dt>
           <dd className="figure">{knownPercent}%</dd>

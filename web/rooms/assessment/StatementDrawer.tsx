@@ -72,14 +72,14 @@ export function StatementDrawer({ customer, opened, onClose }: Props) {
 
 function initialOf(corrected: Statement | undefined): Partial<StatementValues> {
   if (corrected === undefined) return { span: 'annual', audited: false };
-  const { periodEnd, span, audited, source, figures } = corrected;
+  const { periodEnd, span, audited, opinion, source, figures } = corrected;
   const shown = Object.fromEntries(Object.entries(figures).map(([line, amount]) => [line, formatAmount(amount)]));
-  return { periodEnd, span, audited, source, figures: shown };
+  return { periodEnd, span, audited, opinion, source, figures: shown };
 }
 
 function statementOf(
   { code }: Customer,
-  { periodEnd, span, audited, source = '', figures = {} }: StatementValues,
+  { periodEnd, span, audited, opinion, source = '', figures = {} }: StatementValues,
   corrected: Statement | undefined,
 ): NewStatement {
   const read = Object.entries(figures).flatMap(([line, typed]) => {
@@ -91,6 +91,7 @@ function statementOf(
     periodEnd,
     span,
     audited,
+    ...(audited && opinion && { opinion }),
     ...(source.trim() !== '' && { source: source.trim() }),
     ...(corrected !== undefined && { currency: corrected.currency, replacesVersion: corrected.version }),
     figures: Object.fromEntries(read),

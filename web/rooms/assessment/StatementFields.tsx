@@ -5,7 +5,7 @@ import { useToday } from '../../app/company-day.ts';
 import { formatAmount } from '../../format.ts';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { useText } from '../../ui/use-text.ts';
-import { type Chart, type Statement, spans } from './assessment.ts';
+import { type Chart, opinions, type Statement, spans } from './assessment.ts';
 import { SumFaultList } from './SumFaultList.tsx';
 import { readTypedFigure } from './typed-figure.ts';
 
@@ -13,6 +13,7 @@ export type StatementValues = {
   readonly periodEnd: string;
   readonly span: Statement['span'];
   readonly audited: boolean;
+  readonly opinion?: NonNullable<Statement['opinion']> | null;
   readonly source?: string;
   readonly figures?: Readonly<Record<string, string | undefined>>;
 };
@@ -43,6 +44,19 @@ export function StatementFields({ chart, isCorrection }: Props) {
       </Form.Item>
       <Form.Item name="audited" valuePropName="checked">
         <Checkbox>{t('statements.audited')}</Checkbox>
+      </Form.Item>
+      <Form.Item noStyle shouldUpdate={(a: StatementValues, b: StatementValues) => a.audited !== b.audited}>
+        {({ getFieldValue }) =>
+          getFieldValue('audited') === true && (
+            <Form.Item name="opinion" label={t('statements.opinion')}>
+              <Select
+                allowClear
+                placeholder={t('statements.opinionUnknown')}
+                options={opinions.map((value) => ({ value, label: t(`opinions.${value}`) }))}
+              />
+            </Form.Item>
+          )
+        }
       </Form.Item>
       <p className="soft assessment-note">{t('statements.help')}</p>
       <SumFaultList chart={chart} />

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Button, Segmented } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/session.ts';
+import { formatPercent } from '../../format.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
@@ -9,7 +11,7 @@ import { MoneyText } from '../../ui/MoneyText.tsx';
 import { useIsPhone } from '../../ui/use-is-phone.ts';
 import { useText } from '../../ui/use-text.ts';
 import type { Customer } from '../customers/customer.ts';
-import { chartQuery, type Statement, statementsQuery } from './assessment.ts';
+import { type Analysis, analysisQuery, chartQuery, type Statement, statementsQuery } from './assessment.ts';
 import { StatementDoubts } from './StatementDoubts.tsx';
 
 type Props = { readonly customer: Customer; readonly onCorrect: (id: string) => void };
@@ -22,6 +24,8 @@ export function StatementTable({ customer, onCorrect }: Props) {
   const statements = useQuery(statementsQuery(customer.code));
   const chart = useQuery(chartQuery);
   const isPhone = useIsPhone();
+  const [asShares, setAsShares] = useState(false);
+  const analysis = useQuery({ ...analysisQuery(customer.code), enabled: asShares });
   const error = statements.error ?? chart.error;
   if (error) return <ErrorState error={error} onRetry={() => void statements.refetch()} />;
   if (statements.data === undefined || chart.data === undefined) return <Loading lines={8} />;
@@ -30,9 +34,19 @@ export function StatementTable({ customer, onCorrect }: Props) {
   const shown = statements.data.slice(0, isPhone ? 1 : 4);
   return (
     <section className="panel" aria-labelledby="statements">
-      <h2 id="statements" className="panel-title">
-        {t('statements.title')} <span className="soft">{shown[0]?.currency}</span>
-      </h2>
+      <div className="statement-title">
+        <h2 id="statements" className="panel-title">
+          {t('statements.title')} {!asShares && <span className="soft">{shown[0]?.currency}</span>}
+        </h2>
+        <Segmented
+          size="small"
+          aria-label={t('statements.shownAs')}
+          value={asShares ? 'shares' : 'amounts'}
+          onChange={(value) => setAsShares(value === 'shares')}
+          options={(['amounts', 'shares'] as const).map((value) => ({ value, label: t(`statements.${value}`) }))}
+        />
+      </div>
+      {asShares && <p className="soft assessment-note">{t('statements.sharesNote')}</p>}
       <StatementDoubts statements={shown} items={chart.data.items} />
       <table className="assessment-table statement-table">
         <thead>
@@ -51,6 +65,7 @@ export function StatementTable({ customer, onCorrect }: Props) {
             name={t(`parts.${part}`)}
             items={chart.data.items.filter((item) => item.part === part)}
             statements={shown}
+            shares={asShares ? analysis.data : undefined}
           />
         ))}
       </table>
@@ -61,12 +76,13 @@ export function StatementTable({ customer, onCorrect }: Props) {
 function Period({ statement, onCorrect }: { readonly statement: Statement; readonly onCorrect: Props['onCorrect'] }) {
   const { t } = useTranslation('assessment');
   const may = useMay();
-  const { id, periodEnd, span, audited } = statement;
+  const { id, periodEnd, span, audited, opinion } = statement;
   return (
     <>
       {periodEnd}
       <div className="soft">
-        {t(`spans.${span}`)} · {t(audited ? 'statements.audited' : 'statements.unaudited')}
+        {t(`spans.${span}`)} ·{' '}
+        {opinion === null ? t(audited ? 'statements.audited' : 'statements.unaudited') : t(`opinions.${opinion}`)}
       </div>
       {may('statements:write') && (
         <Button type="link" size="small" className="statement-correct" onClick={() => onCorrect(id)}>
@@ -82,10 +98,16 @@ type Item = {
   readonly name: { readonly zh: string; readonly en: string };
   readonly isTotal: boolean;
 };
-type PartProps = { readonly name: string; readonly items: readonly Item[]; readonly statements: readonly Statement[] };
+type PartProps = {
+  readonly name: string;
+  readonly items: readonly Item[];
+  readonly statements: readonly Statement[];
+  /** Set where lines are shown as shares of total assets or revenue. */
+  readonly shares: Analysis | undefined;
+};
 
 /** Only the lines that some period has. */
-function Part({ name, items, statements }: PartProps) {
+function Part({ name, items, statements, shares }: PartProps) {
   const text = useText();
   const known = items.filter(({ code }) => statements.some(({ figures }) => figures[code] !== undefined));
   if (known.length === 0) return null;
@@ -99,11 +121,16 @@ function Part({ name, items, statements }: PartProps) {
       {known.map((item) => (
         <tr key={item.code} className={item.isTotal ? 'statement-total' : ''}>
           <th scope="row">{text(item.name)}</th>
-          {statements.map(({ id, currency, figures }) => {
+          {statements.map(({ id, currency, figures, periodEnd, span }) => {
             const amount = figures[item.code];
+            const period = shares?.periods.find((one) => one.periodEnd === periodEnd && one.span === span);
             return (
               <td key={id} className="assessment-figure">
-                <MoneyText bare value={amount === undefined ? null : { currency, amount }} />
+                {period === undefined ? (
+                  <MoneyText bare value={amount === undefined ? null : { currency, amount }} />
+                ) : (
+                  formatPercent(period.commonSize[item.code])
+                )}
               </td>
             );
           })}

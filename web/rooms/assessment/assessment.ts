@@ -8,6 +8,12 @@ export type Statement = AnswerOf<typeof assessmentContract.listStatements>['item
 export type Ratios = AnswerOf<typeof assessmentContract.getRatios>;
 export type Ratio = Ratios['periods'][number]['operatingCycleDays'];
 export type Question = AnswerOf<typeof assessmentContract.getAnswers>['questions'][number];
+export type Explanation = AnswerOf<typeof assessmentContract.explainAssessment>;
+export type Change = Explanation['next']['alone'][number];
+export type Quality = NonNullable<Explanation['quality']>;
+export type Finding = Quality['findings'][number];
+export type Analysis = AnswerOf<typeof assessmentContract.getAnalysis>;
+export type ModelReading = Analysis['periods'][number]['models'][number];
 export type Chart = AnswerOf<typeof assessmentContract.getChart>;
 
 export const spans = [
@@ -17,6 +23,14 @@ export const spans = [
   'third_quarter',
 ] as const satisfies readonly Statement['span'][];
 
+export const opinions = [
+  'unqualified',
+  'emphasis',
+  'qualified',
+  'disclaimer',
+  'adverse',
+] as const satisfies readonly NonNullable<Statement['opinion']>[];
+
 /** The newest one; null where the customer was never assessed. */
 export function latestAssessmentQuery(code: string) {
   return queryOptions({
@@ -24,6 +38,20 @@ export function latestAssessmentQuery(code: string) {
     queryFn: ({ signal }) =>
       call(assessmentContract.listAssessments, { params: { code }, query: { limit: 1 }, signal }),
     select: ({ items }) => items[0] ?? null,
+  });
+}
+
+export function explanationQuery(id: string) {
+  return queryOptions({
+    queryKey: ['assessments', 'explanation', id],
+    queryFn: ({ signal }) => call(assessmentContract.explainAssessment, { params: { id }, signal }),
+  });
+}
+
+export function analysisQuery(code: string) {
+  return queryOptions({
+    queryKey: ['statements', code, 'analysis'],
+    queryFn: ({ signal }) => call(assessmentContract.getAnalysis, { params: { code }, signal }),
   });
 }
 

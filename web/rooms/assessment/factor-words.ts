@@ -24,7 +24,7 @@ const units: Readonly<Record<string, 'percent' | 'times' | 'days' | 'years'>> = 
 };
 
 /** The figure or the answer that was scored, as people say it. */
-export function useFactorValue(customerCode: string): (factor: Factor) => string {
+export function useFactorValue(customerCode: string): (factor: Pick<Factor, 'code' | 'value'>) => string {
   const { t, i18n } = useTranslation('assessment');
   const text = useText();
   const { data: questions = [] } = useQuery(answersQuery(customerCode));
@@ -37,6 +37,10 @@ export function useFactorValue(customerCode: string): (factor: Factor) => string
     const key = `assessment:outlooks.${value}`;
     return i18n.exists(key) ? t(`outlooks.${value}` as 'outlooks.stable') : value;
   };
+}
+
+export function unitOf(code: string): 'percent' | 'times' | 'days' | 'years' {
+  return units[code] ?? 'times';
 }
 
 export function figureText(value: number, unit: string | undefined): string {

@@ -6,6 +6,7 @@ import { palettes } from '../../app/palette.ts';
 import { fontFamily } from '../../app/theme.ts';
 import { formatAmount, formatCompact } from '../../format.ts';
 import { useIsPhone } from '../use-is-phone.ts';
+import { bridgeBars } from './bridge-bars.ts';
 import { bucketColours, chartBase } from './chart-theme.ts';
 import type { ChartOption } from './draw.ts';
 import './chart.css';
@@ -25,6 +26,8 @@ type Props = {
   readonly series: readonly Series[];
   /** `buckets` paints each bar in the colour of its ageing bucket: not due, 1–30, 31–60, 61–90, over 90. */
   readonly colours?: 'series' | 'buckets';
+  /** `bridge`: the first and last value of the only series are totals, those between lead from the one to the other. */
+  readonly shape?: 'bridge';
   readonly height?: number;
   /** Opens the list behind a bar. */
   readonly onOpen?: (categoryIndex: number) => void;
@@ -89,7 +92,7 @@ function Picture(props: Props) {
   return <div ref={place} role="img" aria-label={title} style={{ height }} />;
 }
 
-function useOption({ categories, series, colours, unit }: Props): ChartOption {
+function useOption({ categories, series, colours, unit, shape }: Props): ChartOption {
   const mode = useMode();
   const isPhone = useIsPhone();
   const { i18n } = useTranslation();
@@ -108,38 +111,75 @@ function useOption({ categories, series, colours, unit }: Props): ChartOption {
         data: [...categories],
         splitLine: { show: false },
         // A handful of names are all said, on a phone in two lines; of many months every nth.
-        axisLabel: isHandful
-          ? { ...axis.axisLabel, interval: 0, ...(isPhone && { width: 44, overflow: 'break' }) }
-          : { ...axis.axisLabel, interval: 'auto' },
+        axisLabel: {
+          ...axis.axisLabel,
+          interval: isHandful || shape === 'bridge' ? 0 : 'auto',
+          ...(isPhone && isHandful && { width: 44, overflow: 'break' }),
+          ...(shape === 'bridge' && { width: isPhone ? 46 : 84, overflow: 'break', fontSize: isPhone ? 10 : 11 }),
+        },
       },
       yAxis: { ...axis, type: 'value', name: unit, axisLabel: { ...axis.axisLabel, formatter: compact } },
-      series: series.map(({ name, values, kind = 'bar' }) => ({
-        name,
-        type: kind,
-        barMaxWidth: 48,
-        symbolSize: 6,
-        data: values.map((value, index) => ({
-          value,
-          ...(colours === 'buckets' && { itemStyle: { color: painted[index % painted.length] } }),
-        })),
-        // On a phone there is room beside a handful of bars, and no room above many.
-        ...(series.length === 1 &&
-          kind === 'bar' &&
-          (isHandful || !isPhone) && {
-            label: { show: true, position: 'top', color: palette.textSoft, formatter: shortLabel },
-            labelLayout: { hideOverlap: true },
-          }),
-      })),
-      tooltip: { ...option.tooltip, valueFormatter: (value: unknown) => formatAmount(plainText(value)) },
+      series:
+        shape === 'bridge'
+          ? bridgeSeries(series[0])
+          : series.map(({ name, values, kind = 'bar' }) => ({
+              name,
+              type: kind,
+              barMaxWidth: 48,
+              symbolSize: 6,
+              data: values.map((value, index) => ({
+                value,
+                ...(colours === 'buckets' && { itemStyle: { color: painted[index % painted.length] } }),
+              })),
+              // On a phone there is room beside a handful of bars, and no room above many.
+              ...(series.length === 1 &&
+                kind === 'bar' &&
+                (isHandful || !isPhone) && {
+                  label: { show: true, position: 'top', color: palette.textSoft, formatter: shortLabel },
+                  labelLayout: { hideOverlap: true },
+                }),
+            })),
+      tooltip: {
+        ...option.tooltip,
+        show: shape !== 'bridge',
+        valueFormatter: (value: unknown) => formatAmount(plainText(value)),
+      },
     };
 
+    /** A bar that is not seen carries the one that is. */
+    function bridgeSeries(only: Series | undefined) {
+      const bars = bridgeBars((only?.values ?? []).map(Number));
+      const colour = { total: palette.accent, up: palette.fine, down: palette.danger };
+      const label = { show: true, position: 'top', color: palette.textSoft };
+      return [
+        {
+          type: 'bar',
+          stack: 'bridge',
+          silent: true,
+          itemStyle: { color: 'transparent' },
+          tooltip: { show: false },
+          data: bars.map(({ base }) => base),
+        },
+        {
+          name: only?.name,
+          type: 'bar',
+          stack: 'bridge',
+          barMaxWidth: 48,
+          data: bars.map(({ length, kind }) => ({
+            value: length,
+            itemStyle: { color: colour[kind] },
+            label: { ...label, formatter: `${kind === 'up' ? '+' : kind === 'down' ? '−' : ''}${length}` },
+          })),
+        },
+      ];
+    }
     function compact(value: number): string {
       return formatCompact(plainText(value), language);
     }
     function shortLabel({ value }: { value: unknown }): string {
       return formatCompact(plainText(value), language);
     }
-  }, [mode, i18n.language, isPhone, categories, series, colours, unit]);
+  }, [mode, isPhone, i18n.language, categories, series, colours, unit, shape]);
 }
 
 /** ECharts hands back what it was given, or a number it made for an axis. */

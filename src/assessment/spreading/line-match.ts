@@ -1,0 +1,90 @@
+import { chart, type LineItemCode, type StatementPart } from '../chart.ts';
+import { namesOf, plainName } from '../line-headers.ts';
+
+/** How a label of a company's own became a line of the chart. */
+export type LineMatch =
+  | { readonly how: 'same_name'; readonly line: LineItemCode }
+  /** A person said so before, of this customer or of anybody; null: to be left out. */
+  | { readonly how: 'remembered'; readonly line: LineItemCode | null }
+  /** Not the name, but near it: 0 to 1, to be looked at. */
+  | { readonly how: 'likely'; readonly line: LineItemCode; readonly likeness: number }
+  | { readonly how: 'unknown'; readonly line: null };
+
+/** `part plain-label` → the line, or null for what is left out. The customer's own stand over everybody's. */
+export type Spellings = ReadonlyMap<string, LineItemCode | null>;
+
+export function spellingKey(part: StatementPart, label: string): string {
+  return `${part} ${plainName(label)}`;
+}
+
+/** Below this a likeness is chance: 应收股利 and 应付股利 share two of three pairs. */
+const likenessMin = 0.7;
+
+/** Names of older forms and of habit that are clear only within their own statement. */
+const furtherNames: Readonly<Partial<Record<LineItemCode, readonly string[]>>> = {
+  other_comprehensive_income: ['其他综合收益'],
+  fixed_assets: ['固定资产净值', '固定资产净额', '固定资产账面价值'],
+  taxes_payable: ['应交税金'],
+  payroll_payable: ['应付工资', '应付薪酬'],
+  dividends_payable: ['应付利润'],
+  notes_receivable: ['应收票据及应收账款其中应收票据'],
+  paid_in_capital: ['实收资本净额', '注册资本'],
+  long_term_equity_investments: ['长期投资', '长期投资合计'],
+  total_liabilities_and_equity: ['负债及所有者权益总计', '负债及股东权益总计', '负债和所有者权益合计'],
+  total_equity: ['所有者权益总计', '股东权益总计'],
+  taxes_and_surcharges: ['主营业务税金及附加', '营业税费'],
+  selling_expense: ['营业费用'],
+  income_tax: ['所得税'],
+  cost_of_sales: ['营业总成本其中营业成本'],
+  net_cash_change: ['现金净增加额', '现金及现金等价物净增加', '五现金及现金等价物净增加额'],
+  closing_cash: ['期末现金余额'],
+  opening_cash: ['期初现金余额'],
+};
+
+const namesByPart = new Map<StatementPart, { line: LineItemCode; names: readonly string[] }[]>();
+for (const item of chart) {
+  const part = item.part === 'notes' ? 'income_statement' : item.part;
+  namesByPart.set(part, [
+    ...(namesByPart.get(part) ?? []),
+    { line: item.code, names: [...namesOf(item), ...(furtherNames[item.code] ?? [])] },
+  ]);
+}
+
+/** Which line of this part a label means. 其他综合收益 is one line of the balance sheet and another of the income statement. */
+export function matchLine(label: string, part: StatementPart, spellings: Spellings): LineMatch {
+  const remembered = spellings.get(spellingKey(part, label));
+  if (remembered !== undefined) return { how: 'remembered', line: remembered };
+  const plain = plainName(label);
+  if (plain === '') return { how: 'unknown', line: null };
+  const lines = namesByPart.get(part) ?? [];
+  const same = lines.find(({ names }) => names.includes(plain));
+  if (same !== undefined) return { how: 'same_name', line: same.line };
+  const scored = lines
+    .map(({ line, names }) => ({ line, likeness: Math.max(...names.map((name) => likenessOf(plain, name))) }))
+    .toSorted((a, b) => b.likeness - a.likeness);
+  const [best, second] = scored;
+  // Two lines that are equally near are no answer.
+  if (best === undefined || best.likeness < likenessMin || best.likeness === second?.likeness)
+    return { how: 'unknown', line: null };
+  return { how: 'likely', line: best.line, likeness: best.likeness };
+}
+
+/** Dice's coefficient over pairs of neighbouring characters: 1 for the same text, 0 where no pair is shared. */
+export function likenessOf(a: string, b: string): number {
+  if (a === b) return 1;
+  const [pairsA, pairsB] = [pairsOf(a), pairsOf(b)];
+  if (pairsA.length === 0 || pairsB.length === 0) return 0;
+  const left = [...pairsB];
+  let shared = 0;
+  for (const pair of pairsA) {
+    const place = left.indexOf(pair);
+    if (place < 0) continue;
+    left.splice(place, 1);
+    shared += 1;
+  }
+  return (2 * shared) / (pairsA.length + pairsB.length);
+}
+
+function pairsOf(text: string): string[] {
+  return Array.from({ length: Math.max(0, text.length - 1) }, (_, place) => text.slice(place, place + 2));
+}

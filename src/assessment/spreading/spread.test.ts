@@ -1,0 +1,285 @@
+import fc from 'fast-check';
+import { CNY } from '#kernel';
+import { describe, expect, it, test } from 'vitest';
+import type { LineItemCode } from '../chart.ts';
+import { ratioOf } from '../ratios.ts';
+import { matchLine, spellingKey } from './line-match.ts';
+import { periodNamed, unitNamed } from './sheet-layout.ts';
+import { type Sheet, spreadSheets } from './spread.ts';
+
+const nothing = new Map<string, LineItemCode | null>();
+const spread = (sheets: readonly Sheet[], more = {}) =>
+  spreadSheets(sheets, { currency: CNY, spellings: nothing, ...more });
+
+/** As companies send it: a title, the company, a day, the unit in a corner, two columns side by side, 行次. */
+const balanceSheet: Sheet = {
+  name: '资产负债表',
+  rows: [
+    ['资 产 负 债 表'],
+    ['编制单位：恒达机械', '', '', '2025年12月31日', '', '', '', '单位：万元'],
+    ['资　　产', '行次', '期末余额', '年初余额', '负债和所有者权益（或股东权益）', '行次', '期末余额', '年初余额'],
+    ['流动资产：', '', '', '', '流动负债：', '', '', ''],
+    ['  货币资金', '1', '3,141.6', '2,900.00', '  短期借款', '31', '1,000', '900'],
+    ['  应收帐款', '2', '1,858.4', '1,600', '  应付账款', '32', '2,000.00', '1,800'],
+    ['流动资产合计', '3', '5,000.00', '4,500', '流动负债合计', '33', '3,000', '2,700'],
+    ['固定资产小计', '4', '5,000', '4,500', '负债合计', '34', '3,000', '2,700'],
+    ['非流动资产合计', '5', '5,000', '4,500', '实收资本（或股本）', '35', '6,000', '6,000'],
+    ['', '', '', '', '未分配利润', '36', '1,000', '300'],
+    ['', '', '', '', '所有者权益（或股东权益）合计', '37', '7,000', '6,300'],
+    ['资产总计', '6', '10,000', '9,000', '负债和所有者权益（或股东权益）总计', '38', '10,000', '9,000'],
+  ],
+};
+
+const income: Sheet = {
+  name: 'Sheet2',
+  rows: [
+    ['利润表'],
+    ['', '2025年度', '', '金额单位：人民币万元'],
+    ['项目', '行次', '本年金额', '上年金额'],
+    ['一、营业收入', '1', '12,000', '10,000'],
+    ['减：营业成本', '2', '9,000', '7,600'],
+    ['三、利润总额（亏损总额以“-”号填列）', '3', '900', '(120.50)'],
+    ['减：所得税费用', '4', '200', '—'],
+    ['四、净利润（净亏损以“-”号填列）', '5', '700', '-120.5'],
+  ],
+};
+
+describe('a workbook as companies send it', () => {
+  const read = spread([balanceSheet, income, { name: '附注', rows: [['随便写的话']] }]);
+
+  it('gives two years, in yuan, and what was found where', () => {
+    expect(read.periods.map(({ periodEnd, span }) => `${periodEnd} ${span}`)).toEqual([
+      '2025-12-31 annual',
+      '2024-12-31 annual',
+    ]);
+    expect(read).toMatchObject({
+      unit: 10_000,
+      unitStated: true,
+      parts: ['balance_sheet', 'income_statement'],
+      unread: ['附注'],
+    });
+    expect(read.periods[0]?.figures).toMatchObject({
+      cash: 31_416_000_00n,
+      accounts_receivable: 18_584_000_00n,
+      total_liabilities_and_equity: 100_000_000_00n,
+      revenue: 120_000_000_00n,
+      net_profit: 7_000_000_00n,
+    });
+    expect(read.periods[1]?.figures).toMatchObject({ cash: 29_000_000_00n, total_profit: -1_205_000_00n });
+    expect(read.periods[1]?.figures.income_tax).toBe(undefined);
+    expect(read.periods[0]?.doubts).toEqual([]);
+  });
+
+  it('tells for each line the cell, and how it was recognised', () => {
+    const row = (label: string) => read.rows.find((one) => one.label === label);
+    expect(row('应收帐款')).toMatchObject({ cell: 'A6', match: { how: 'same_name', line: 'accounts_receivable' } });
+    expect(row('短期借款')).toMatchObject({ cell: 'E5', figures: [{ cell: 'G5' }, { cell: 'H5' }] });
+    expect(row('固定资产小计')?.match).toMatchObject({ how: 'likely', line: 'fixed_assets' });
+    expect(read.rows.some(({ label }) => label === '流动资产：')).toBe(false);
+  });
+});
+
+describe('what a person corrected before', () => {
+  it('is not asked again, and may be to leave a line out', () => {
+    const spellings = new Map<string, LineItemCode | null>([
+      [spellingKey('balance_sheet', '固定资产小计'), 'construction_in_progress'],
+      [spellingKey('balance_sheet', '应收帐款'), null],
+    ]);
+    const [now] = spread([balanceSheet], { spellings }).periods;
+    expect(now?.figures).toMatchObject({ construction_in_progress: 50_000_000_00n });
+    expect([now?.figures.fixed_assets, now?.figures.accounts_receivable]).toEqual([undefined, undefined]);
+  });
+});
+
+describe('layouts', () => {
+  it('group and parent under one merged head: the group is read', () => {
+    const rows = [
+      ['合并及公司资产负债表', '', '', '', ''],
+      ['2025年12月31日', '', '', '', '单位：元'],
+      ['项目', '期末余额', '', '年初余额', ''],
+      ['', '合并', '母公司', '合并', '母公司'],
+      ['货币资金', '100.00', '60.00', '90.00', '50.00'],
+      ['资产总计', '500', '300', '450', '280'],
+    ];
+    const { periods } = spread([{ name: '合并', rows }]);
+    expect(periods.map(({ figures }) => figures.cash)).toEqual([100_00n, 90_00n]);
+  });
+
+  it('three statements below each other on one sheet, each with its own title', () => {
+    const flow = [['现金流量表'], ['项目', '本期金额', '上期金额'], ['经营活动产生的现金流量净额', '800', '600']];
+    const { parts, periods } = spread([
+      { name: 'Sheet1', rows: [...balanceSheet.rows, [], ...income.rows, [], ...flow] },
+    ]);
+    expect(parts).toEqual(['balance_sheet', 'income_statement', 'cash_flow']);
+    expect(periods[0]?.figures).toMatchObject({ cash: 31_416_000_00n, operating_cash_flow: 8_000_000_00n });
+  });
+
+  it('years as heads, any number of them', () => {
+    const rows = [
+      ['资产负债表（单位：千元）'],
+      ['项目', '2025年12月31日', '2024年12月31日', '2023年12月31日'],
+      ['货币资金', '3', '2', '1'],
+    ];
+    const { periods, unit } = spread([{ name: 'x', rows }]);
+    expect(periods.map(({ periodEnd, figures }) => [periodEnd, figures.cash])).toEqual([
+      ['2025-12-31', 3_000_00n],
+      ['2024-12-31', 2_000_00n],
+      ['2023-12-31', 1_000_00n],
+    ]);
+    expect(unit).toBe(1_000);
+  });
+
+  it('half a year: the balance sheet opens with the end of the year before, the flows compare half years', () => {
+    const half = [
+      { ...balanceSheet, rows: balanceSheet.rows.map((row) => row.map((cell) => cell.replace('12月31日', '6月30日'))) },
+      { ...income, rows: income.rows.map((row) => row.map((cell) => cell.replace('2025年度', '2025年1-6月'))) },
+    ];
+    expect(spread(half).periods.map(({ periodEnd, span }) => `${periodEnd} ${span}`)).toEqual([
+      '2025-06-30 half_year',
+      '2024-12-31 annual',
+      '2024-06-30 half_year',
+    ]);
+  });
+
+  it('no year anywhere: the periods are told apart, and a person names the day', () => {
+    const rows = [
+      ['项目', '年初数', '期末数'],
+      ['货币资金', '90', '100'],
+      ['存货', '1', '2'],
+      ['固定资产', '5', '6'],
+    ];
+    const undated = spread([{ name: 'Sheet1', rows }]);
+    expect(undated.periods.map(({ periodEnd, figures }) => [periodEnd, figures.cash])).toEqual([
+      [null, 100_00n],
+      [null, 90_00n],
+    ]);
+    const dated = spread([{ name: 'Sheet1', rows }], { period: { periodEnd: '2025-12-31', span: 'annual' } });
+    expect(dated.periods.map(({ periodEnd }) => periodEnd)).toEqual(['2025-12-31', '2024-12-31']);
+  });
+});
+
+describe('bad input is told, cell by cell', () => {
+  const rows = [
+    ['资产负债表', '2025年12月31日'],
+    ['项目', '期末余额'],
+    ['货币资金', '见附注一'],
+    ['存货', '#REF!'],
+    ['固定资产', '12'],
+    ['固定资产', '13'],
+    ['神秘科目甲乙丙', '7'],
+    ['资产总计', '99'],
+    ['流动资产合计', '50'],
+    ['非流动资产合计', '30'],
+  ];
+  const read = spread([{ name: 'Sheet1', rows }]);
+
+  it.each([
+    ['货币资金', { figures: [{ cell: 'B3', text: '见附注一', minor: null, problem: 'not_a_figure' }] }],
+    ['存货', { figures: [{ cell: 'B4', problem: 'formula_error' }] }],
+    ['神秘科目甲乙丙', { match: { how: 'unknown', line: null } }],
+  ])('%s', (label, expected) => {
+    expect(read.rows.find((row) => row.label === label)).toMatchObject(expected);
+  });
+
+  it('a line that stands twice is read once', () => {
+    expect(read.rows.filter(({ label }) => label === '固定资产').map(({ repeats }) => repeats)).toEqual([false, true]);
+    expect(read.periods[0]?.figures.fixed_assets).toBe(12_00n);
+  });
+
+  it('totals that do not add up', () => {
+    expect(read.periods[0]?.doubts).toMatchObject([
+      { line: 'total_assets', givenMinor: 99_00n, expectedMinor: 80_00n },
+    ]);
+  });
+
+  it('no statement at all', () => {
+    expect(
+      spread([
+        {
+          name: '员工名单',
+          rows: [
+            ['姓名', '工资'],
+            ['张三', '100'],
+          ],
+        },
+      ]),
+    ).toMatchObject({
+      periods: [],
+      rows: [],
+      unread: ['员工名单'],
+    });
+  });
+});
+
+test.each([
+  ['应交税金', 'balance_sheet', 'taxes_payable'],
+  ['主营业务税金及附加', 'income_statement', 'taxes_and_surcharges'],
+  ['其他综合收益', 'balance_sheet', 'accumulated_other_comprehensive_income'],
+  ['其他综合收益', 'income_statement', 'other_comprehensive_income'],
+  ['Trade receivables', 'balance_sheet', 'accounts_receivable'],
+  ['工会经费', 'income_statement', null],
+  ['甲', 'balance_sheet', null],
+] as const)('%s of the %s is %s', (label, part, line) => expect(matchLine(label, part, nothing).line).toBe(line));
+
+test.each([
+  ['单位：万元', 10_000],
+  ['金额单位：人民币千元', 1_000],
+  ['单位:元', 1],
+  ['（元）', 1],
+  ["RMB'000", 1_000],
+  ['一百万元的设备', undefined],
+  ['编制单位：恒达机械', undefined],
+])('%s counts %s', (text, unit) => expect(unitNamed(text)).toBe(unit));
+
+test.each([
+  ['编制期间：2024年1-6月', '2024-06-30 half_year'],
+  ['2024 年 12 月 31 日', '2024-12-31 annual'],
+  ['2024年度', '2024-12-31 annual'],
+  ['2024年9月', '2024-09-30 third_quarter'],
+  ['2024年', '2024-12-31 annual'],
+  ['成立于很久以前', undefined],
+])('%s is %s', (text, expected) => {
+  const period = periodNamed(text);
+  expect(period && `${period.periodEnd} ${period.span}`).toBe(expected);
+});
+
+describe('whatever the order of columns and rows, and whatever the unit', () => {
+  const lines: readonly (readonly [string, LineItemCode, number])[] = [
+    ['货币资金', 'cash', 31_420_000],
+    ['应收账款', 'accounts_receivable', 52_710_000],
+    ['流动资产合计', 'total_current_assets', 125_550_000],
+    ['资产总计', 'total_assets', 198_760_000],
+    ['流动负债合计', 'total_current_liabilities', 80_770_000],
+    ['负债合计', 'total_liabilities', 80_770_000],
+    ['所有者权益合计', 'total_equity', 117_990_000],
+  ];
+  const units = fc.constantFrom(['元', 1], ['千元', 1_000], ['万元', 10_000]) as fc.Arbitrary<[string, number]>;
+
+  it('the figures are the same, and so are the ratios', () => {
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray([...lines], { minLength: lines.length }),
+        units,
+        fc.boolean(),
+        fc.nat({ max: 2 }),
+        (order, [name, size], openingFirst, blanks) => {
+          const heads = openingFirst ? ['年初余额', '期末余额'] : ['期末余额', '年初余额'];
+          const text = (yuan: number) => String(yuan / size);
+          const rows = [
+            ['资产负债表', '2025年12月31日', `单位：${name}`],
+            ...Array.from({ length: blanks }, () => []),
+            ['项目', '行次', ...heads],
+            ...order.map(([label, , yuan], place) => {
+              const [now, before] = [text(yuan), text(yuan * 2)];
+              return [label, `${place}`, ...(openingFirst ? [before, now] : [now, before])];
+            }),
+          ];
+          const [now, before] = spread([{ name: 's', rows }]).periods;
+          expect(now?.figures).toEqual(Object.fromEntries(lines.map(([, line, yuan]) => [line, BigInt(yuan) * 100n])));
+          const ratio = (figures = {}) => ratioOf('current_ratio', { current: figures });
+          expect(ratio(now?.figures)).toEqual(ratio(before?.figures));
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,111 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Workbook } from '@cj-tech-master/excelts';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createCustomer } from '#customers/usecases';
+import { operator } from '#platform';
+import { type RunningApp, startApp } from './app.ts';
+import { seriousFaults } from './axe.ts';
+import { noBrowser, openBrowser, openVisitor } from './chromium.ts';
+import { words } from './words.ts';
+
+const pictures = process.env['HEADROOM_PICTURES'];
+
+/** The last year that is over, so that its statements count. */
+const year = new Date().getUTCFullYear() - 1;
+
+/** The analyst's morning: a workbook as the company sent it is looked at and saved, and the grade that follows explains itself. */
+describe.skipIf(noBrowser !== undefined)('from a workbook to an explained grade', () => {
+  let app: RunningApp;
+  let browser: Browser;
+  beforeAll(async () => {
+    [app, browser] = await Promise.all([startApp(), openBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await app.close();
+  });
+
+  test.each([
+    { language: 'zh-CN', width: 1440, code: 'S001' },
+    { language: 'en', width: 390, code: 'S002' },
+  ] as const)('in $language at $width px', { timeout: 120_000 }, async ({ language, width, code }) => {
+    const { assessment: say, spreading, common } = words[language];
+    await createCustomer(app.platform, { caller: operator }, { code, name: `恒达机械 ${code}` });
+    const { page, context, complaints } = await openVisitor(browser, { baseUrl: app.baseUrl, language, width });
+    const faults: string[] = [];
+    const look = async (name: string) => void faults.push(...(await lookAt(page, `${name}-${language}-${width}`)));
+    await page.goto('/');
+    await page.getByRole('button', { name: common.roles.credit_analyst }).first().click();
+    await page.getByTitle(common.shell.person).waitFor();
+
+    await page.goto(`/customers/${code}/statements/new`);
+    await page
+      .getByLabel(spreading.file)
+      .setInputFiles({ name: '报表.xlsx', mimeType: 'application/zip', buffer: await workbook() });
+    await page.getByText(spreading.how.unknown).first().waitFor();
+    await look('spreading');
+    // The unknown line is found by typing, without the mouse.
+    await page.getByLabel(spreading.lineOf.replace('{{label}}', '神秘科目')).focus();
+    await page.keyboard.type(language === 'en' ? 'Other current assets' : '其他流动资产');
+    await page.keyboard.press('Enter');
+    await page.getByText(spreading.how.corrected).waitFor();
+    await page.getByRole('button', { name: spreading.saveThese.replace('{{count}}', '2') }).click();
+    await page.waitForURL(/tab=assessment/);
+
+    await page.getByRole('button', { name: say.assessNow }).click();
+    await page.getByRole('heading', { name: say.why.title }).waitFor();
+    await page.getByRole('heading', { name: say.quality.title }).waitFor();
+    await page.getByText(say.why.first).waitFor();
+    await page.getByText(say.quality.findings.not_audited).waitFor();
+    await page.getByRole('heading', { name: say.models.title }).waitFor();
+    await look('assessment');
+    expect(complaints).toEqual([]);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
+/** Two years, balance sheet side by side, in 万元, with one line that nobody knows. */
+async function workbook(): Promise<Buffer> {
+  const book = new Workbook();
+  const balance = book.addWorksheet('资产负债表');
+  for (const row of [
+    ['资产负债表'],
+    ['编制单位：恒达机械', '', '', `${year}年12月31日`, '', '', '', '单位：万元'],
+    ['资产', '行次', '期末余额', '年初余额', '负债和所有者权益（或股东权益）', '行次', '期末余额', '年初余额'],
+    ['货币资金', 1, 3141.6, 2900, '应付账款', 31, 3000, 2700],
+    ['应收帐款', 2, '1,846.4', '1,590', '流动负债合计', 32, 3000, 2700],
+    ['神秘科目', 3, 12, 10, '负债合计', 33, 3000, 2700],
+    ['流动资产合计', 4, 5000, 4500, '实收资本（或股本）', 34, 6000, 6000],
+    ['固定资产', 5, 5000, 4500, '未分配利润', 35, 1000, 300],
+    ['非流动资产合计', 6, 5000, 4500, '所有者权益合计', 36, 7000, 6300],
+    ['资产总计', 7, 10000, 9000, '负债和所有者权益总计', 37, 10000, 9000],
+  ])
+    balance.addRow(row);
+  balance.mergeCells('A1:H1');
+  const income = book.addWorksheet('利润表');
+  for (const row of [
+    ['利润表', `${year}年度`, '', '单位：万元'],
+    ['项目', '行次', '本年金额', '上年金额'],
+    ['一、营业收入', 1, 12000, 11000],
+    ['减：营业成本', 2, 9000, 8300],
+    ['三、利润总额', 3, 900, '(120.50)'],
+    ['减：所得税费用', 4, 200, '—'],
+    ['四、净利润', 5, 700, -120.5],
+  ])
+    income.addRow(row);
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+/** What a reader of the page would stumble over: serious accessibility faults, and a page wider than its screen. */
+async function lookAt(page: Page, name: string): Promise<string[]> {
+  if (pictures !== undefined) {
+    await mkdir(pictures, { recursive: true });
+    await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+  }
+  const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+  const faults = await seriousFaults(page);
+  return [...faults, ...(beyond > 0 ? [`scrolls sideways by ${beyond} px`] : [])].map((fault) => `${name}: ${fault}`);
+}

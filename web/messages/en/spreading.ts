@@ -1,0 +1,62 @@
+import type { Messages } from '../messages.ts';
+import type chinese from '../zh-CN/spreading.ts';
+
+export default {
+  title: 'Statements from a file: {{name}}',
+  back: 'Back to the assessment',
+  takeIn: 'Where the statements are from',
+  file: 'Drop an Excel or CSV file here, or click to choose one',
+  fileNote:
+    'As the company sent it: two columns side by side, merged heads, line numbers, thousands or ten thousands are all read. 10 MB at most.',
+  paste: 'Or paste a table',
+  pasteNote: 'Copy it out of Excel, a PDF or a web page and paste it here; it is read at once.',
+  pastePlaceholder: '项目\t期末余额\t年初余额\n货币资金\t1,000\t900',
+  pasted: 'Pasted table',
+  read: 'Read',
+  reading: 'Reading…',
+  asWhole: 'As a whole',
+  unit: 'Unit',
+  units: { one: '1', thousand: '1,000', tenThousand: '10,000', million: '1,000,000', hundredMillion: '100,000,000' },
+  unitNotStated: 'The file does not state its unit: please check',
+  span: 'Period',
+  spans: { annual: 'Annual', first_quarter: 'First quarter', half_year: 'Half year', third_quarter: 'Nine months' },
+  periodEnd: 'Period end',
+  noDay: 'The file names no day: please enter it',
+  other: 'Another file',
+  unread: 'Sheets without a statement: {{sheets}}',
+  comma: ', ',
+  counted: '{{rows}} rows, {{toLook}} to look at. Tab goes from row to row; type to find a line.',
+  lines: 'Line by line',
+  source: 'Cell and name in the file',
+  line: 'Standard line',
+  lineOf: 'Standard line of {{label}}',
+  leaveOut: 'Leave out',
+  thisPeriod: 'This period',
+  periodBefore: 'The one before',
+  fault: '{{line}} should be {{expected}}, off by {{difference}}',
+  problem: { not_a_figure: '{{cell}} is not a figure', formula_error: '{{cell}}: the formula has no result' },
+  how: {
+    same_name: 'Same name',
+    remembered: 'Confirmed before',
+    likely: '{{percent}}% alike',
+    unknown: 'Not recognised',
+    repeats: 'Line stands twice',
+    corrected: 'Corrected',
+  },
+  save: 'Save',
+  audited: 'Audited',
+  forAll: 'Remember {{count}} corrections for every customer (else for this one only)',
+  saveThese: 'Save {{count}} periods',
+  saved: '{{count}} periods are saved',
+  problems: {
+    statement_exists:
+      'One of the periods has other figures already. Correct it on the assessment page, or untick it here.',
+    no_statement_found:
+      'No statement was found: a head such as 项目 or 资产 is needed, and beside it 期末余额, 本期金额 or a year.',
+    unreadable_file:
+      'The file cannot be read: it may have a password, be an old .xls or a PDF, or be too large. Save it as .xlsx without a password, or paste the table.',
+    too_large: 'A workbook may have 10 MB at most.',
+    period_not_over: 'The period cannot end after today.',
+    customer_not_found: 'There is no such customer.',
+  },
+} satisfies Messages<typeof chinese>;
