@@ -12,9 +12,6 @@ export type Bench = {
   readonly close: () => Promise<void>;
 };
 
-/** Order codes as the companies of the bench bear them. */
-export const codeOf = (customer: number) => `C${customer}`;
-
 type Asked = { readonly customers?: number; readonly preload?: string };
 
 /** A durable PostgreSQL of its own in a temporary folder, with a company in it. Gone with `close`. */

@@ -1,9 +1,11 @@
 import { type Currency, money } from '#kernel';
 import type { CheckLanes } from '#exposure/usecases';
-import { codeOf } from './bench-company.ts';
 
 export type Check = CheckLanes['check'];
 export type Sent = Parameters<Check>[1];
+
+/** Customers as the company of the bench bears them. */
+export const codeOf = (customer: number) => `C${customer}`;
 
 export const caller = { kind: 'key', id: 'bench', name: 'Bench', scopes: new Set(['credit:check']) } as const;
 
