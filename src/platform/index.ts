@@ -27,7 +27,16 @@ export { type Call, type Route, read, write } from './http/route.ts';
 export { newId } from './id.ts';
 export { createLog, type Log } from './log.ts';
 export { counter, histogram } from './metrics.ts';
-export { type Database, inTransaction, openDatabase, rowTypes, type Sql, type Tx } from './postgres/database.ts';
+export {
+  type Database,
+  inExpressTransaction,
+  inTransaction,
+  openDatabase,
+  rowTypes,
+  type Sql,
+  type Statement,
+  type Tx,
+} from './postgres/database.ts';
 export { createServer, type ServerParts } from './http/server.ts';
 export { migrate, DatabaseProblem } from './postgres/migrate.ts';
 export { findSetting, removeSetting, saveSetting } from './settings.ts';
@@ -39,7 +48,8 @@ export { StartupProblem, startEmbeddedPostgres } from './postgres/embedded/index
 export { decodeCursor, encodeCursor } from './http/cursor.ts';
 export { recordChunk } from './chunk.ts';
 export { toPage } from './page.ts';
+export { presentFault } from './http/present-error.ts';
 export { presentRefusal } from './http/problem.ts';
-export { appendEntries as appendAudit } from './audit/store.ts';
+export { appendEntries as appendAudit, entriesInsert as auditInsert } from './audit/store.ts';
 export { type Job, type Jobs, openJobs, platformJobs } from './jobs.ts';
 export { explainStartProblem } from './explain-start-problem.ts';
