@@ -1,16 +1,32 @@
-import { openBench } from './credit-check/bench-company.ts';
-import { crowd } from './credit-check/crowd.ts';
+import { closeAll, type Bench, openBench } from './credit-check/bench-company.ts';
+import { ceiling } from './credit-check/ceiling.ts';
+import { crowd, slowDisk } from './credit-check/crowd.ts';
+import { documents } from './credit-check/documents.ts';
 import { http } from './credit-check/http.ts';
-import { type Load, sendLoad } from './credit-check/http-client.ts';
+import { sendLoad } from './credit-check/http-client.ts';
+import { importing } from './credit-check/importing.ts';
+import { millions } from './credit-check/millions.ts';
+import { machine, type Section } from './credit-check/report.ts';
+import { serveHalf, servers } from './credit-check/servers.ts';
 import { solo } from './credit-check/solo.ts';
-import { machine, report, type Section } from './credit-check/report.ts';
 
 /** Each stands for itself: `npm run bench -- credit-check crowd http`. */
-const sections: Readonly<Record<string, Section>> = { crowd, solo, http };
+const sections: Readonly<Record<string, Section>> = {
+  crowd,
+  solo,
+  documents,
+  servers,
+  http,
+  'slow-disk': slowDisk,
+  ceiling,
+  import: importing,
+  millions,
+};
 
 /** What this bench runs in processes of its own: told in JSON, answering in JSON. */
 const parts: Readonly<Record<string, (told: any) => Promise<unknown>>> = {
-  'as-client': (load: Load) => sendLoad(load),
+  'as-client': sendLoad,
+  'as-server': serveHalf,
 };
 
 export default async function creditCheck(args: readonly string[]): Promise<void> {
@@ -19,10 +35,17 @@ export default async function creditCheck(args: readonly string[]): Promise<void
   if (part !== undefined) return console.log(JSON.stringify(await part(JSON.parse(told))));
   const unknown = args.find((arg) => !(arg in sections));
   if (unknown !== undefined) throw new Error(`No section ${unknown}: there are ${Object.keys(sections).join(', ')}.`);
-  const asked = args.length === 0 ? Object.keys(sections) : args;
-  console.log(machine());
-  for (const name of asked) {
-    console.log(`\n${name}`);
-    await sections[name]?.({ open: openBench, report });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void closeAll().finally(() => process.exit(1)));
+  }
+  let shared: Promise<Bench> | undefined;
+  try {
+    console.log(machine());
+    for (const name of args.length === 0 ? Object.keys(sections) : args) {
+      console.log(`\n${name}`);
+      await sections[name]?.(() => (shared ??= openBench()));
+    }
+  } finally {
+    await closeAll();
   }
 }

@@ -1,49 +1,82 @@
 import { createCheckLanes } from '#exposure/usecases';
+import { type Bench, openBench } from './bench-company.ts';
 import { expectConserved } from './conserve.ts';
 import { drive, type Driven, shown } from './drive.ts';
 import { createNaive } from './naive.ts';
-import { median, type Section } from './report.ts';
-import { createOrders, hot, uniform } from './workload.ts';
+import { createOneCall } from './one-call.ts';
+import { median, report, type Section, skip } from './report.ts';
+import { buildSlowSync } from './slow-server.ts';
+import { type Check, createOrders, hot, type Pick, uniform } from './workload.ts';
 
 const rounds = 3;
 const callers = 256;
 
 /** 256 callers, in process: the lanes against one transaction per check. */
-export const crowd: Section = async ({ open, report }) => {
-  const bench = await open();
+export const crowd: Section = async (standard) => {
+  const bench = await standard();
+  const designs = { naive: createNaive(bench.platform), lanes: createCheckLanes(bench.platform).check };
+  const driven = await interleave(bench, 'crowd', designs, {
+    hot: hot(bench.customers),
+    uniform: uniform(bench.customers),
+  });
+  for (const load of ['hot', 'uniform']) {
+    const [lanes, naive] = [driven(`lanes ${load}`), driven(`naive ${load}`)];
+    report(`256 callers, ${load}, × naive`, ratioOf(lanes, naive, 'perSecond'), { atLeast: 10 }, figures(lanes, naive));
+    const p99Target = { atMost: load === 'hot' ? 0.15 : 0.25 };
+    report(`256 callers, ${load}, p99 of naive’s`, ratioOf(lanes, naive, 'p99Ms'), p99Target, '');
+  }
+  const evenness = ratioOf(driven('lanes hot'), driven('lanes uniform'), 'perSecond');
+  report('256 callers, hot of uniform', evenness, { atLeast: 0.9 }, '');
+};
+
+/** The same on a disk that takes 1 ms longer for every sync. */
+export const slowDisk: Section = async () => {
+  const preload = await buildSlowSync();
+  if (preload === undefined) return skip('+1 ms per sync', 'no C compiler here');
+  const bench = await openBench({ customers: 2_000, preload });
   try {
-    const designs = { naive: createNaive(bench.platform), lanes: createCheckLanes(bench.platform).check };
-    const loads = { hot: hot(bench.customers), uniform: uniform(bench.customers) };
-    const driven: Record<string, Driven[]> = {};
-    for (let round = 1; round <= rounds; round += 1) {
-      for (const [load, pick] of Object.entries(loads)) {
-        for (const [design, check] of Object.entries(designs)) {
-          const orders = createOrders(`${round}-${load}-${design}`, pick);
-          const result = await drive(() => orders.ask(check), { callers, seconds: 3 });
-          (driven[`${design} ${load}`] ??= []).push(result);
-          console.log(`         round ${round}, ${load}, ${design}: ${shown(result)}`);
-          await expectConserved(bench.platform, orders.counts);
-        }
-      }
-    }
-    const ofRounds = (figure: (round: number) => number) =>
-      median(Array.from({ length: rounds }, (_, round) => figure(round)));
-    const at = (name: string, round: number) => driven[name]?.[round] as Driven;
-    const rate = (name: string) => Math.round(ofRounds((round) => at(name, round).perSecond));
-    for (const load of Object.keys(loads)) {
-      const faster = ofRounds((round) => at(`lanes ${load}`, round).perSecond / at(`naive ${load}`, round).perSecond);
-      const slowest = ofRounds((round) => at(`lanes ${load}`, round).p99Ms / at(`naive ${load}`, round).p99Ms);
-      report(
-        `256 callers, ${load}, × naive`,
-        faster,
-        { atLeast: 10 },
-        `${rate(`lanes ${load}`)}/s against ${rate(`naive ${load}`)}/s`,
-      );
-      report(`256 callers, ${load}, p99 of naive’s`, slowest, { atMost: load === 'hot' ? 0.15 : 0.25 }, '');
-    }
-    const evenness = ofRounds((round) => at('lanes hot', round).perSecond / at('lanes uniform', round).perSecond);
-    report('256 callers, hot of uniform', evenness, { atLeast: 0.9 }, '');
+    const designs = {
+      naive: createNaive(bench.platform),
+      'one call': await createOneCall(bench.platform),
+      lanes: createCheckLanes(bench.platform).check,
+    };
+    const driven = await interleave(bench, 'slow', designs, { hot: hot(bench.customers) });
+    const [lanes, naive, one] = [driven('lanes hot'), driven('naive hot'), driven('one call hot')];
+    report('+1 ms per sync, hot, × naive', ratioOf(lanes, naive, 'perSecond'), { atLeast: 18 }, figures(lanes, naive));
+    report('+1 ms per sync, hot, × one call', ratioOf(lanes, one, 'perSecond'), { atLeast: 15 }, figures(lanes, one));
   } finally {
     await bench.close();
   }
 };
+
+/** Every design under every load, round after round, the books added up again after each. */
+async function interleave(
+  { platform }: Bench,
+  label: string,
+  designs: Readonly<Record<string, Check>>,
+  loads: Readonly<Record<string, Pick>>,
+): Promise<(name: string) => readonly Driven[]> {
+  const driven: Record<string, Driven[]> = {};
+  for (let round = 1; round <= rounds; round += 1) {
+    for (const [load, pick] of Object.entries(loads)) {
+      for (const [design, check] of Object.entries(designs)) {
+        const orders = createOrders(`${label}-${round}-${load}-${design}`, pick);
+        const result = await drive(() => orders.ask(check), { callers, seconds: 3 });
+        (driven[`${design} ${load}`] ??= []).push(result);
+        console.log(`         round ${round}, ${load}, ${design}: ${shown(result)}`);
+        await expectConserved(platform, orders.counts);
+      }
+    }
+  }
+  return (name) => driven[name] ?? [];
+}
+
+/** Of each round its own ratio, and of these the median. */
+export function ratioOf(one: readonly Driven[], other: readonly Driven[], figure: keyof Driven): number {
+  return median(one.map((driven, round) => driven[figure] / (other[round]?.[figure] ?? Number.NaN)));
+}
+
+export function figures(one: readonly Driven[], other: readonly Driven[]): string {
+  const rate = (all: readonly Driven[]) => `${Math.round(median(all.map(({ perSecond }) => perSecond)))}/s`;
+  return `${rate(one)} against ${rate(other)}`;
+}

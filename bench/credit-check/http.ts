@@ -9,16 +9,15 @@ import { expectConserved } from './conserve.ts';
 import { drive, shown } from './drive.ts';
 import type { Load, Sent } from './http-client.ts';
 import { createNaive } from './naive.ts';
-import { median, type Section } from './report.ts';
+import { median, report, type Section } from './report.ts';
 import { type Check, createOrders, hot } from './workload.ts';
 
 const rounds = 3;
 const key = 'a-key-for-the-bench-of-the-credit-check';
 
 /** The whole way over HTTP with 256 connections, from a process of its own. */
-export const http: Section = async ({ open, report }) => {
-  const bench = await open();
-  const { platform, customers } = bench;
+export const http: Section = async (standard) => {
+  const { platform, customers } = await standard();
   const lanes = createCheckLanes(platform).check;
   await ensureBootstrapKey(platform, key);
   const servers = {
@@ -44,7 +43,7 @@ export const http: Section = async ({ open, report }) => {
   try {
     for (let round = 1; round <= rounds; round += 1) {
       const send = (design: string, more: Partial<Load> & { port: number }) =>
-        inChild<Sent>('as-client', { ...load, label: `${round}-${design}`, ...more }).then((sent) =>
+        inChild<Sent>('as-client', { ...load, label: `http-${round}-${design}`, ...more }).then((sent) =>
           note(design, sent),
         );
       await send('naive', { port: servers.naive.port });
@@ -53,7 +52,7 @@ export const http: Section = async ({ open, report }) => {
       // Each of 4 connections carries 256 checks at once: as many under way as the callers beside it have.
       const many = { port: servers.lanes.port, path: '/api/v1/credit-checks/batch', connections: 4, batch: 256 };
       await send('batch', many);
-      const orders = createOrders(`${round}-in-process`, hot(customers));
+      const orders = createOrders(`http-${round}-in-process`, hot(customers));
       note('in process', { ...(await drive(() => orders.ask(lanes), { callers: 1024, seconds: 3 })), failures: 0 });
       await expectConserved(platform, orders.counts);
     }
@@ -81,7 +80,6 @@ export const http: Section = async ({ open, report }) => {
     );
   } finally {
     for (const server of Object.values(servers)) await server.close();
-    await bench.close();
   }
 };
 

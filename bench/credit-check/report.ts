@@ -1,7 +1,8 @@
 import { cpus } from 'node:os';
-import type { openBench } from './bench-company.ts';
+import type { Bench } from './bench-company.ts';
 
-export type Section = (tools: { readonly open: typeof openBench; readonly report: typeof report }) => Promise<void>;
+/** `standard` is the company of 10,000 customers that most sections share. */
+export type Section = (standard: () => Promise<Bench>) => Promise<void>;
 
 type Target = { readonly atLeast: number } | { readonly atMost: number };
 
