@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { asTable, type Statement, type Tx } from '#platform';
+import { asTable, type Statement, together, type Tx } from '#platform';
 import { type Owned, saveAllocations, saveDeliveries, saveInvoices, saveSettlements } from '#receivables/usecases';
 import type { Books, Reservation } from '../books.ts';
 import { ownerColumns, toKey } from './load-books.ts';
@@ -8,8 +8,9 @@ import { ownerColumns, toKey } from './load-books.ts';
 export async function saveBooks(tx: Tx, all: Iterable<Books>, at: Date): Promise<void> {
   const books = [...all];
   const allocations = books.flatMap((one) => one.written.allocations.map((row) => ({ ...row, ...ownerOf(one) })));
+  const { altered, added } = ledgerWrites(books);
   await Promise.all([
-    ...ledgerWrites(books).map((write) => write.execute(tx)),
+    ...[...altered, ...together(added)].map((write) => write.execute(tx)),
     saveDeliveries(tx, touched(books, 'deliveries'), at),
     saveInvoices(tx, touched(books, 'invoices'), at),
     saveSettlements(tx, touched(books, 'settlements'), at),
@@ -18,27 +19,30 @@ export async function saveBooks(tx: Tx, all: Iterable<Books>, at: Date): Promise
 }
 
 /**
- * Entries, positions and reservations, in the order in which they must be written: what was replaced is out of the way
- * before the new takes its place. Rows that are there are updated and others inserted: asking for each row whether it
- * is there (on conflict) would cost as much again.
+ * What the ledger adds, and before it what it alters: a reservation that was replaced is out of the way before the new
+ * one takes its place. Rows that are there are updated and others inserted: asking for each row whether it is there
+ * (on conflict) would cost as much again.
  */
-export function ledgerWrites(books: readonly Books[]): Statement[] {
+export function ledgerWrites(books: readonly Books[]): { readonly altered: Statement[]; readonly added: Statement[] } {
   const moved = books.filter((one) => one.written.entries.length > 0);
   const [opened, known] = parted(moved, ({ position, written }) => position.entryNo === BigInt(written.entries.length));
   const replaced = books.flatMap((one) =>
     one.written.replaced.map((reservation) => ({ ...reservation, ...ownerOf(one) })),
   );
   const ids = new Set(books.flatMap(({ written }) => [...written.added]));
-  const [added, altered] = parted([...replaced, ...touched(books, 'reservations')], (one) =>
-    ids.has(one.reservationId),
-  );
-  return [
-    ...(moved.length > 0 ? [insertEntries(moved)] : []),
-    ...(opened.length > 0 ? [openPositions(opened)] : []),
-    ...(known.length > 0 ? [movePositions(known)] : []),
-    ...(altered.length > 0 ? [alterReservations(altered)] : []),
-    ...(added.length > 0 ? [insertReservations(added)] : []),
-  ];
+  const all = [...replaced, ...touched(books, 'reservations')];
+  const [added, altered] = parted(all, (one) => ids.has(one.reservationId));
+  return {
+    altered: [
+      ...(altered.length > 0 ? [alterReservations(altered)] : []),
+      ...(opened.length > 0 ? [openPositions(opened)] : []),
+    ],
+    added: [
+      ...(moved.length > 0 ? [insertEntries(moved)] : []),
+      ...(known.length > 0 ? [movePositions(known)] : []),
+      ...(added.length > 0 ? [insertReservations(added)] : []),
+    ],
+  };
 }
 
 function parted<One>(all: readonly One[], isFirst: (one: One) => boolean): [One[], One[]] {

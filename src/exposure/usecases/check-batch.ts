@@ -11,6 +11,7 @@ import {
   type Platform,
   type Statement,
   todayAt,
+  together,
   type Tx,
 } from '#platform';
 import { policyInForce } from '#policy';
@@ -72,11 +73,13 @@ function writesOf(
   asked: readonly AskedCheck[],
   now: Date,
 ): Statement[] {
+  if (records.length === 0) return [];
+  const { altered, added } = ledgerWrites([...books.values()]);
   return [
-    ...ledgerWrites([...books.values()]),
+    ...altered,
     ...(superseded.length > 0 ? [writeHolds(superseded)] : []),
     ...(newHolds.length > 0 ? [writeHolds(newHolds)] : []),
-    ...(records.length > 0 ? [insertChecks(records), auditChecks(asked, records, now)] : []),
+    ...together([...added, insertChecks(records), auditChecks(asked, records, now)]),
   ];
 }
 

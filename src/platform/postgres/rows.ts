@@ -1,4 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Statement } from './transaction.ts';
+
+/** Writes to different tables as one statement: one parse, one plan, one answer. None may lean on another. */
+export function together(writes: readonly Statement[]): Statement[] {
+  const last = writes.at(-1);
+  if (last === undefined || writes.length === 1) return [...writes];
+  const parts = writes.slice(0, -1).map((write, place) => sql`${sql.raw(`write_${place}`)} as (${write})`);
+  return [sql`with ${sql.join(parts)} ${last}`];
+}
 
 type ColumnType = 'uuid' | 'text' | 'bigint' | 'int' | 'date' | 'timestamptz' | 'boolean' | 'jsonb' | 'bytea';
 type Columns<Column extends string> = Readonly<Record<Column, ColumnType>>;

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -44,12 +45,15 @@ export function pipelined(pool: pg.Pool, { nameOf = () => undefined, beginOn = (
   };
   return async (work) => {
     const client = await pool.connect();
+    const sendTogether = gather(client);
+    sendTogether();
     const begun = client.query(beginOn(client));
     // A connection that is lost says so to the statements behind it too.
     begun.catch(() => {});
     try {
       const tx = transactionOn(client);
       const { outcome, writes } = await work(tx);
+      sendTogether();
       const sent = writes.map((write) => write.execute(tx));
       const [{ command }] = await Promise.all([client.query('commit'), begun, ...sent]);
       if (command !== 'COMMIT') throw new Error(`The transaction ended with ${command}.`);
@@ -77,5 +81,14 @@ function connectionOver(client: pg.PoolClient, nameOf: (text: string) => string 
     streamQuery: () => {
       throw new Error('A pipelined transaction reads no streams.');
     },
+  };
+}
+
+/** What is asked until the end of this turn leaves in one piece: one call of the kernel, one wake-up of the server. */
+function gather(client: pg.PoolClient): () => void {
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: Writable } }).connection;
+  return () => {
+    stream.cork();
+    process.nextTick(() => stream.uncork());
   };
 }
