@@ -10,7 +10,7 @@ import { machine, type Section } from './credit-check/report.ts';
 import { serveHalf, servers } from './credit-check/servers.ts';
 import { solo } from './credit-check/solo.ts';
 
-/** Each stands for itself: `npm run bench -- credit-check crowd http`. */
+/** Each stands for itself: `npm run bench -- credit-check crowd http`; `quick` before it tries it out. */
 const sections: Readonly<Record<string, Section>> = {
   crowd,
   solo,
@@ -33,7 +33,8 @@ export default async function creditCheck(args: readonly string[]): Promise<void
   const [first = '', told = ''] = args;
   const part = parts[first];
   if (part !== undefined) return console.log(JSON.stringify(await part(JSON.parse(told))));
-  const unknown = args.find((arg) => !(arg in sections));
+  const asked = args.filter((arg) => arg !== 'quick');
+  const unknown = asked.find((arg) => !(arg in sections));
   if (unknown !== undefined) throw new Error(`No section ${unknown}: there are ${Object.keys(sections).join(', ')}.`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void closeAll().finally(() => process.exit(1)));
@@ -41,7 +42,7 @@ export default async function creditCheck(args: readonly string[]): Promise<void
   let shared: Promise<Bench> | undefined;
   try {
     console.log(machine());
-    for (const name of args.length === 0 ? Object.keys(sections) : args) {
+    for (const name of asked.length === 0 ? Object.keys(sections) : asked) {
       console.log(`\n${name}`);
       await sections[name]?.(() => (shared ??= openBench()));
     }

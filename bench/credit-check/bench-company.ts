@@ -11,6 +11,7 @@ import {
   startEmbeddedPostgres,
   systemClock,
 } from '#platform';
+import { size } from './size.ts';
 import { slowDown } from './slow-server.ts';
 
 export type Connection = Database['connection'];
@@ -37,7 +38,11 @@ export async function closeAll(): Promise<void> {
 }
 
 /** A durable PostgreSQL of its own in a temporary folder, with a company in it. Gone with `close`. */
-export async function openBench({ customers = 10_000, invoicesEach = 10, preload }: Asked = {}): Promise<Bench> {
+export async function openBench({
+  customers = size.customers,
+  invoicesEach = 10,
+  preload,
+}: Asked = {}): Promise<Bench> {
   const log = createLog('warn');
   const dataDir = await mkdtemp(join(tmpdir(), 'headroom-bench-'));
   const embedded = await startEmbeddedPostgres({ dataDir, durable: true, log });

@@ -9,9 +9,10 @@ import { type Connection, openBench, platformOver } from './bench-company.ts';
 import { expectConserved } from './conserve.ts';
 import { drive, shown } from './drive.ts';
 import { median, report, type Section, skip } from './report.ts';
+import { size } from './size.ts';
 import { createOrders, hot } from './workload.ts';
 
-const rounds = 3;
+const { rounds, seconds } = size;
 const run = promisify(execFile);
 
 /**
@@ -21,7 +22,7 @@ const run = promisify(execFile);
 export const ceiling: Section = async () => {
   const hasPgbench = await run('pgbench', ['--version']).then(...yesOrNo);
   if (!hasPgbench) return skip('1,024 callers, of pgbench', 'no pgbench here');
-  const bench = await openBench({ customers: 10_000 });
+  const bench = await openBench();
   try {
     await bench.platform.database.close();
     const copy = { ...bench.connection, database: 'replay' };
@@ -32,7 +33,7 @@ export const ceiling: Section = async () => {
       const recorded = record();
       const orders = createOrders(`ceiling-${round}`, hot(bench.customers));
       const { check } = createCheckLanes(platform);
-      const driven = await drive(() => orders.ask(check), { callers: 1024, seconds: 3 });
+      const driven = await drive(() => orders.ask(check), { callers: 1024, seconds });
       recorded.stop();
       await expectConserved(platform, orders.counts);
       await platform.database.close();
@@ -55,7 +56,7 @@ type Query = { readonly text: string; readonly name?: string; readonly values?: 
 /** Notes what every connection sends from now on, statement by statement. */
 function record() {
   const sessions = new Map<unknown, Query[]>();
-  const original = pg.Client.prototype.query;
+  const original = Reflect.get(pg.Client.prototype, 'query') as (...args: unknown[]) => unknown;
   const sessionOf = (client: unknown) => {
     const session = sessions.get(client) ?? [];
     sessions.set(client, session);
@@ -65,10 +66,10 @@ function record() {
     const isPrepared = typeof query === 'object' && query.name !== undefined;
     const isFrame = typeof query === 'string' && /^(?:discard plans; )?begin$|^commit$|^set /.test(query);
     if (isPrepared || isFrame) sessionOf(this).push(query);
-    return Reflect.apply(original, this, [query, ...rest]) as unknown;
+    return Reflect.apply(original, this, [query, ...rest]);
   };
-  pg.Client.prototype.query = recording as typeof original;
-  return { sessions, stop: () => void (pg.Client.prototype.query = original) };
+  Reflect.set(pg.Client.prototype, 'query', recording);
+  return { sessions, stop: () => void Reflect.set(pg.Client.prototype, 'query', original) };
 }
 
 /** Each session's statements as one script of one pgbench client, all at once. Gives checks per second. */

@@ -3,12 +3,12 @@ import { type Bench, openBench } from './bench-company.ts';
 import { expectConserved } from './conserve.ts';
 import { drive, type Driven, shown } from './drive.ts';
 import { createNaive } from './naive.ts';
-import { createOneCall } from './one-call.ts';
 import { median, report, type Section, skip } from './report.ts';
+import { size } from './size.ts';
 import { buildSlowSync } from './slow-server.ts';
 import { type Check, createOrders, hot, type Pick, uniform } from './workload.ts';
 
-const rounds = 3;
+const { rounds, seconds } = size;
 const callers = 256;
 
 /** 256 callers, in process: the lanes against one transaction per check. */
@@ -33,17 +33,15 @@ export const crowd: Section = async (standard) => {
 export const slowDisk: Section = async () => {
   const preload = await buildSlowSync();
   if (preload === undefined) return skip('+1 ms per sync', 'no C compiler here');
-  const bench = await openBench({ customers: 2_000, preload });
+  const bench = await openBench({ customers: size.customers / 5, preload });
   try {
     const designs = {
       naive: createNaive(bench.platform),
-      'one call': await createOneCall(bench.platform),
       lanes: createCheckLanes(bench.platform).check,
     };
     const driven = await interleave(bench, 'slow', designs, { hot: hot(bench.customers) });
-    const [lanes, naive, one] = [driven('lanes hot'), driven('naive hot'), driven('one call hot')];
+    const [lanes, naive] = [driven('lanes hot'), driven('naive hot')];
     report('+1 ms per sync, hot, × naive', ratioOf(lanes, naive, 'perSecond'), { atLeast: 18 }, figures(lanes, naive));
-    report('+1 ms per sync, hot, × one call', ratioOf(lanes, one, 'perSecond'), { atLeast: 15 }, figures(lanes, one));
   } finally {
     await bench.close();
   }
@@ -61,7 +59,7 @@ async function interleave(
     for (const [load, pick] of Object.entries(loads)) {
       for (const [design, check] of Object.entries(designs)) {
         const orders = createOrders(`${label}-${round}-${load}-${design}`, pick);
-        const result = await drive(() => orders.ask(check), { callers, seconds: 3 });
+        const result = await drive(() => orders.ask(check), { callers, seconds });
         (driven[`${design} ${load}`] ??= []).push(result);
         console.log(`         round ${round}, ${load}, ${design}: ${shown(result)}`);
         await expectConserved(platform, orders.counts);

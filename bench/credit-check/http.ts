@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import fastify from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 import { createCheckLanes } from '#exposure/usecases';
 import { createServer, type Platform } from '#platform';
 import { createAuthenticator, ensureBootstrapKey } from '#team/usecases';
@@ -10,9 +10,10 @@ import { drive, shown } from './drive.ts';
 import type { Load, Sent } from './http-client.ts';
 import { createNaive } from './naive.ts';
 import { median, report, type Section } from './report.ts';
+import { size } from './size.ts';
 import { type Check, createOrders, hot } from './workload.ts';
 
-const rounds = 3;
+const { rounds, seconds } = size;
 const key = 'a-key-for-the-bench-of-the-credit-check';
 
 /** The whole way over HTTP with 256 connections, from a process of its own. */
@@ -29,7 +30,7 @@ export const http: Section = async (standard) => {
     key,
     customers,
     connections: 256,
-    seconds: 3,
+    seconds,
     pick: 'hot',
     batch: 1,
     path: '/api/v1/credit-checks',
@@ -53,7 +54,7 @@ export const http: Section = async (standard) => {
       const many = { port: servers.lanes.port, path: '/api/v1/credit-checks/batch', connections: 4, batch: 256 };
       await send('batch', many);
       const orders = createOrders(`http-${round}-in-process`, hot(customers));
-      note('in process', { ...(await drive(() => orders.ask(lanes), { callers: 1024, seconds: 3 })), failures: 0 });
+      note('in process', { ...(await drive(() => orders.ask(lanes), { callers: 1024, seconds })), failures: 0 });
       await expectConserved(platform, orders.counts);
     }
     const rate = (design: string) => median(rates[design] ?? []);
@@ -101,7 +102,7 @@ function serveNothing(): Promise<Server> {
   return listen(app);
 }
 
-async function listen(app: ReturnType<typeof fastify> | Awaited<ReturnType<typeof createServer>>): Promise<Server> {
+async function listen(app: FastifyInstance): Promise<Server> {
   await app.listen({ port: 0, host: '127.0.0.1' });
   return { port: (app.server.address() as AddressInfo).port, close: () => app.close() };
 }

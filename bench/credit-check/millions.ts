@@ -4,14 +4,15 @@ import { expectConserved } from './conserve.ts';
 import { figures, ratioOf } from './crowd.ts';
 import { drive, type Driven, shown } from './drive.ts';
 import { report, type Section } from './report.ts';
+import { size } from './size.ts';
 import { createOrders, hot } from './workload.ts';
 
-const rounds = 3;
+const { rounds, seconds } = size;
 
 /** 256 callers over 1,000,000 customers, and over 10,000: two servers, of which one works at a time. */
 export const millions: Section = async () => {
-  const few = await openBench({ customers: 10_000, invoicesEach: 1 });
-  const many = await openBench({ customers: 1_000_000, invoicesEach: 1 });
+  const few = await openBench({ customers: size.customers, invoicesEach: 1 });
+  const many = await openBench({ customers: size.manyCustomers, invoicesEach: 1 });
   try {
     const companies = { few, many };
     const driven: Record<string, Driven[]> = { few: [], many: [] };
@@ -20,7 +21,7 @@ export const millions: Section = async () => {
       for (const name of ['few', 'many'] as const) {
         const { platform, customers } = companies[name];
         const orders = createOrders(`millions-${round}`, hot(customers));
-        const result = await drive(() => orders.ask(lanes[name].check), { callers: 256, seconds: 4 });
+        const result = await drive(() => orders.ask(lanes[name].check), { callers: 256, seconds });
         driven[name]?.push(result);
         console.log(`         round ${round}, ${customers} customers: ${shown(result)}`);
         await expectConserved(platform, orders.counts);
@@ -28,7 +29,12 @@ export const millions: Section = async () => {
     }
     const [ofMany, ofFew] = [driven['many'] ?? [], driven['few'] ?? []];
     const ratio = ratioOf(ofMany, ofFew, 'perSecond');
-    report('1,000,000 customers, of the rate at 10,000', ratio, { atLeast: 0.7 }, figures(ofMany, ofFew));
+    report(
+      `${size.manyCustomers} customers, of the rate at ${size.customers}`,
+      ratio,
+      { atLeast: 0.7 },
+      figures(ofMany, ofFew),
+    );
   } finally {
     await few.close();
     await many.close();

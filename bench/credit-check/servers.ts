@@ -4,15 +4,17 @@ import { inChild } from './child.ts';
 import { expectConserved } from './conserve.ts';
 import { drive, type Driven, shown } from './drive.ts';
 import { median, report, type Section } from './report.ts';
+import { size } from './size.ts';
 import { createOrders, hot, uniform } from './workload.ts';
 
-const rounds = 3;
+const { rounds, seconds } = size;
 
 type Told = {
   readonly connection: Connection;
   readonly customers: number;
   readonly label: string;
   readonly load: 'hot' | 'uniform';
+  readonly seconds: number;
   /** Which half of the credit groups this server keeps to; undefined: it takes what comes. */
   readonly half: 0 | 1 | undefined;
 };
@@ -29,7 +31,7 @@ export const servers: Section = async (standard) => {
           ([0, 1] as const).map((one) => {
             const half = way === 'routed' ? one : undefined;
             const label = `servers-${load}-${round}-${way}-${one}`;
-            return inChild<Served>('as-server', { connection, customers, label, load, half } satisfies Told);
+            return inChild<Served>('as-server', { connection, customers, label, load, half, seconds } satisfies Told);
           }),
         );
         for (const one of served) {
@@ -45,7 +47,8 @@ export const servers: Section = async (standard) => {
   }
 };
 
-export async function serveHalf({ connection, customers, label, load, half }: Told): Promise<Served> {
+export async function serveHalf(told: Told): Promise<Served> {
+  const { connection, customers, label, load, half } = told;
   const platform = platformOver(connection);
   const anyone = load === 'hot' ? hot(customers) : uniform(customers);
   const orders = createOrders(label, () => {
@@ -56,7 +59,7 @@ export async function serveHalf({ connection, customers, label, load, half }: To
     }
   });
   const { check } = createCheckLanes(platform);
-  const driven = await drive(() => orders.ask(check), { callers: 128, seconds: 3 });
+  const driven = await drive(() => orders.ask(check), { callers: 128, seconds: told.seconds });
   await platform.database.close();
   return { ...driven, mismatches: orders.counts.mismatches, refused: orders.counts.refused };
 }

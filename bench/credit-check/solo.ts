@@ -4,9 +4,10 @@ import { drive, type Driven, shown } from './drive.ts';
 import { createNaive } from './naive.ts';
 import { createOneCall } from './one-call.ts';
 import { median, report, type Section } from './report.ts';
+import { size } from './size.ts';
 import { createOrders, uniform } from './workload.ts';
 
-const rounds = 5;
+const { rounds, seconds } = size;
 
 /** One caller alone: nothing to gather, so what counts is the number of round trips. */
 export const solo: Section = async (standard) => {
@@ -20,7 +21,7 @@ export const solo: Section = async (standard) => {
   for (let round = 1; round <= rounds; round += 1) {
     for (const [design, check] of Object.entries(designs)) {
       const orders = createOrders(`solo-${round}-${design}`, uniform(bench.customers));
-      const result = await drive(() => orders.ask(check), { callers: 1, seconds: 2, warmUpSeconds: 0.5 });
+      const result = await drive(() => orders.ask(check), { callers: 1, seconds, warmUpSeconds: 0.5 });
       (driven[design] ??= []).push(result);
       console.log(`         round ${round}, ${design}: ${shown(result)}`);
       await expectConserved(bench.platform, orders.counts);

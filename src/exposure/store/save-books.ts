@@ -20,8 +20,7 @@ export async function saveBooks(tx: Tx, all: Iterable<Books>, at: Date): Promise
 
 /**
  * What the ledger adds, and before it what it alters: a reservation that was replaced is out of the way before the new
- * one takes its place. Rows that are there are updated and others inserted: asking for each row whether it is there
- * (on conflict) would cost as much again.
+ * one takes its place. Rows that are there are updated and others inserted: nothing is asked twice.
  */
 export function ledgerWrites(books: readonly Books[]): { readonly altered: Statement[]; readonly added: Statement[] } {
   const moved = books.filter((one) => one.written.entries.length > 0);

@@ -29,11 +29,11 @@ export const rowTypes: pg.CustomTypesConfig = {
 export function openDatabase(connection: pg.PoolConfig, onLost: (reason: string) => void): Database {
   const pool = new pg.Pool({ max: 16, ...options(connection) });
   const express = expressPool(connection);
-  let closing = false;
+  let closing: Promise<void> | undefined;
   for (const one of [pool, express]) {
     // Without a listener the loss of an idle connection would end the process.
     one.on('error', ({ message }) => {
-      if (!closing) onLost(message);
+      if (closing === undefined) onLost(message);
     });
   }
   const sql = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
@@ -43,9 +43,9 @@ export function openDatabase(connection: pg.PoolConfig, onLost: (reason: string)
     connection,
     transact: pipelined(pool),
     express: pipelined(express, expressHabits()),
-    close: async () => {
-      closing = true;
-      await Promise.all([sql.destroy(), express.end()]);
+    close: () => {
+      closing ??= Promise.all([pool.end(), express.end()]).then(() => {});
+      return closing;
     },
   };
 }
