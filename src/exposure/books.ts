@@ -77,6 +77,8 @@ export type Written = {
   readonly entries: Entry[];
   readonly allocations: Allocation[];
   readonly replaced: Reservation[];
+  /** Ids of reservations that were not there before. */
+  readonly added: Set<string>;
   readonly reservations: Set<string>;
   readonly deliveries: Set<string>;
   readonly invoices: Set<string>;
@@ -106,6 +108,7 @@ export function openBooks(
       entries: [],
       allocations: [],
       replaced: [],
+      added: new Set(),
       reservations: new Set(),
       deliveries: new Set(),
       invoices: new Set(),
@@ -157,6 +160,11 @@ export function putReservation(books: Books, reservation: Reservation): void {
   const key = documentKey(reservation.document);
   books.reservations.set(key, reservation);
   books.written.reservations.add(key);
+}
+
+export function addReservation(books: Books, reservation: Reservation): void {
+  books.written.added.add(reservation.reservationId);
+  putReservation(books, reservation);
 }
 
 export function putDelivery(books: Books, delivery: Delivery): void {

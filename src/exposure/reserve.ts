@@ -1,5 +1,6 @@
 import { greater, lesser } from '#kernel';
 import {
+  addReservation,
   type Books,
   book,
   documentKey,
@@ -32,7 +33,7 @@ export function reserve(
     createdAt: at,
     endsReason: null,
   };
-  putReservation(books, reservation);
+  addReservation(books, reservation);
   book(books, at, 'order_reserved', asked.document, { openOrdersMinor: openMinor - (before?.openMinor ?? 0n) });
   return reservation;
 }
@@ -73,7 +74,7 @@ export function closeReservation(books: Books, document: ReservedDocument, reaso
  */
 export function noteUnreserved(books: Books, document: ReservedDocument, firstNamedBy: string, at: Date): void {
   if (books.reservations.has(documentKey(document))) return;
-  putReservation(books, {
+  addReservation(books, {
     reservationId: firstNamedBy as ReservationId,
     document,
     amountMinor: 0n,

@@ -1,8 +1,40 @@
 /** JSON with sorted keys and bigints as text, so that equal content always gives equal text (and equal hashes). */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) => {
-    if (typeof inner === 'bigint') return inner.toString();
-    if (inner === null || typeof inner !== 'object' || Array.isArray(inner)) return inner;
-    return Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  });
+  return textOf(value) ?? 'null';
+}
+
+/** Undefined where JSON has no word for it: a missing value, a function. */
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return quoted(value);
+  if (typeof value === 'bigint') return `"${value}"`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((item) => textOf(item) ?? 'null').join(',')}]`;
+  if ('toJSON' in value) return textOf((value as { toJSON(): unknown }).toJSON());
+  let text = '';
+  const given = value as Readonly<Record<string, unknown>>;
+  for (const key of sortedKeys(given)) {
+    const inner = textOf(given[key]);
+    if (inner === undefined) continue;
+    text += text === '' ? quoted(key) : `,${quoted(key)}`;
+    text += `:${inner}`;
+  }
+  return `{${text}}`;
+}
+
+/** Most texts are codes and names: asking whether there is anything to escape takes less than escaping. */
+function quoted(text: string): string {
+  return /^[ !#-[\]-~\u3000-\u9fff]*$/.test(text) ? `"${text}"` : JSON.stringify(text);
+}
+
+/** Numbers used as keys come first and by their size, as JavaScript itself has them: hashes of long ago depend on it. */
+function sortedKeys(given: Readonly<Record<string, unknown>>): string[] {
+  const keys = Object.keys(given);
+  let last = '';
+  let areSorted = true;
+  for (const key of keys) {
+    if (key.charCodeAt(0) <= 57) return Object.keys(Object.fromEntries(keys.sort().map((one) => [one, 0])));
+    if (key < last) areSorted = false;
+    last = key;
+  }
+  return areSorted ? keys : keys.sort();
 }

@@ -34,21 +34,31 @@ export { type Call, type Route, read, write } from './http/route.ts';
 export { newId } from './id.ts';
 export { createLog, type Log } from './log.ts';
 export { counter, histogram } from './metrics.ts';
-export { type Database, inTransaction, openDatabase, rowTypes, type Sql, type Tx } from './postgres/database.ts';
+export {
+  type Database,
+  inExpressTransaction,
+  inTransaction,
+  openDatabase,
+  rowTypes,
+  type Sql,
+  type Statement,
+  type Tx,
+} from './postgres/database.ts';
 export { createServer, type ServerParts } from './http/server.ts';
 export { migrate, DatabaseProblem } from './postgres/migrate.ts';
 export { findSetting, removeSetting, saveSetting } from './settings.ts';
 export { forgetOldKeys } from './idempotency.ts';
-export { asTable } from './postgres/rows.ts';
+export { asTable, together } from './postgres/rows.ts';
 export { createVault, findVault, type Vault } from './vault.ts';
 export { type Config, ConfigProblem, readConfig } from './config.ts';
 export { StartupProblem, startEmbeddedPostgres } from './postgres/embedded/index.ts';
 export { decodeCursor, encodeCursor } from './http/cursor.ts';
-export { appendEvents, deliverEvents, type Listener, type OutboxEvent } from './outbox.ts';
+export { appendEvents, deliverEvents, eventsInsert, type Listener, type OutboxEvent } from './outbox.ts';
 export { recordChunk } from './chunk.ts';
 export { toPage } from './page.ts';
+export { presentFault } from './http/present-error.ts';
 export { presentRefusal } from './http/problem.ts';
-export { appendEntries as appendAudit } from './audit/store.ts';
+export { appendEntries as appendAudit, entriesInsert as auditInsert } from './audit/store.ts';
 export { writeBackup } from './backup/backup.ts';
 export { BackupProblem } from './backup/format.ts';
 export { restoreBackup } from './backup/restore.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { canonicalJson } from '#kernel';
-import { type Database, inTransaction, type Sql, type Tx } from './postgres/database.ts';
+import { type Database, inTransaction, type Sql, type Statement, type Tx } from './postgres/database.ts';
 
 /** Something that happened, for rooms further down the table: notices, re-checks of holds. Never a figure. */
 export type OutboxEvent = {
@@ -13,13 +13,16 @@ export type OutboxEvent = {
 };
 
 export async function appendEvents(tx: Sql, events: readonly OutboxEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  await sql`
+  if (events.length > 0) await eventsInsert(events).execute(tx);
+}
+
+/** The insert of events, one or more, to be sent with other writes. */
+export function eventsInsert(events: readonly OutboxEvent[]): Statement {
+  const given = canonicalJson(events.map((event) => ({ ...event, at: event.at.toISOString() })));
+  return sql`
     insert into platform.outbox (event_id, at, kind, payload, actor_id)
     select (event->>'eventId')::uuid, (event->>'at')::timestamptz, event->>'kind', event->'payload', event->>'actorId'
-      from jsonb_array_elements(${canonicalJson(events.map((event) => ({ ...event, at: event.at.toISOString() })))}::jsonb) as event`.execute(
-    tx,
-  );
+      from jsonb_array_elements(${given}::jsonb) as event`;
 }
 
 /** Hears of events in the order in which they happened. All that it writes goes into `tx`, and nothing elsewhere. */
@@ -34,7 +37,7 @@ const eventsPerDelivery = 200;
  * between takes back what the listeners wrote, and the next delivery begins with the same events. Returns how many.
  */
 export async function deliverEvents(
-  { database, now }: { database: Pick<Database, 'sql'>; now: Date },
+  { database, now }: { database: Pick<Database, 'transact'>; now: Date },
   listeners: readonly Listener[],
 ): Promise<number> {
   return inTransaction(database, async (tx) => {

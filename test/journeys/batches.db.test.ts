@@ -162,3 +162,70 @@ test('one by one or as a batch: the books come out the same', async () => {
   }
   expect(Number(singly?.[2])).toBeGreaterThan(0);
 });
+
+test('a batch of checks: each answered for itself, decided in its order, and once under its key', async () => {
+  await customer('MANY', '100');
+  const order = (number: string, amount: string, more: object = {}) => company.checkBody('MANY', number, amount, more);
+  const items = [
+    order('SO-1', '60'),
+    order('SO-2', '0'),
+    order('SO-3', '50'),
+    order('SO-4', '40'),
+    order('SO-5', '1', { simulate: true }),
+    order('SO-6', '1', { customerCode: 'NOBODY' }),
+    order('SO-7', '1', { amount: { currency: 'USD', amount: '1' } }),
+    null,
+    order('SO-1', '70'),
+  ];
+  const answer = await post('/credit-checks/batch', { items }, 'key-1');
+  expect(answer.status).toBe(200);
+  const told = answer.body['items'].map(({ index, status, result, problem }: any) => [
+    index,
+    status,
+    result?.outcome ?? problem.code,
+  ]);
+  // biome-ignore format: a table
+  expect(told).toEqual([
+    [0, 200, 'approved'],
+    [1, 400, 'invalid_input'],
+    [2, 200, 'held'],                      // 40 are left
+    [3, 200, 'approved'],                  // and are taken by the next
+    [4, 200, 'held'],
+    [5, 404, 'customer_not_found'],
+    [6, 400, 'currency_not_supported'],
+    [7, 400, 'invalid_input'],
+    [8, 200, 'held'],                      // the order is amended: the first reservation stays
+  ]);
+  expect(answer.body).toMatchObject({ approved: 2, held: 3, rejected: 0, refused: 4 });
+  expect(answer.body['items'][1].problem).toMatchObject({ errors: [{ field: 'amount.amount' }] });
+  expect(await position('MANY')).toEqual(['100.00', '0.00', '0.00', '0.00', '0.00']);
+
+  const again = await post('/credit-checks/batch', { items }, 'key-1');
+  const keptOf = ({ body }: typeof again) => body['items'].filter(({ result }: any) => result?.simulated !== true);
+  expect(keptOf(again)).toEqual(keptOf(answer));
+  const moved = await post('/credit-checks/batch', { items: [items[3], items[0]] }, 'key-1');
+  expect(moved.body['items'][0].problem).toMatchObject({ code: 'idempotency_conflict', status: 409 });
+  // A place that the batch had not had is a new check.
+  const longer = await post('/credit-checks/batch', { items: [...items, order('SO-9', '1')] }, 'key-1');
+  expect(longer.body['items'].at(-1).result).toMatchObject({ outcome: 'held' });
+  // The bad item's key was free: SO-1 as it was first asked took it, and ended the hold of its amendment.
+  expect((await get('/holds?customerCode=MANY&status=open'))['items']).toHaveLength(2);
+  expect(await position('MANY')).toEqual(['100.00', '0.00', '0.00', '0.00', '0.00']);
+});
+
+test('a batch of checks takes a thousand and not one more, and one that cannot be kept leaves the others standing', async () => {
+  await customer('LOAD', 'unlimited');
+  const items = Array.from({ length: 1001 }, (_, place) => company.checkBody('LOAD', `SO-${place}`, '1'));
+  expect(await post('/credit-checks/batch', { items })).toMatchObject({ status: 400 });
+  const most = company.checkBody('LOAD', 'SO-5', '9999999999999999.99');
+  const some = Array.from({ length: 20 }, (_, place) => ({
+    ...most,
+    document: { type: 'sales_order', number: `M-${place}` },
+  }));
+  const answer = await post('/credit-checks/batch', { items: [...items.slice(0, 980), ...some] });
+  expect(answer.body).toMatchObject({ held: 0, rejected: 0 });
+  const { approved, refused } = answer.body as { approved: number; refused: number };
+  expect(approved + refused).toBe(1000);
+  expect(approved).toBeGreaterThan(980);
+  expect(answer.body['items'].at(-1)).toMatchObject({ status: 400, problem: { code: 'amount_out_of_range' } });
+});

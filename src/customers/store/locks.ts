@@ -27,6 +27,26 @@ export async function lockCustomers(tx: Tx, codes: readonly string[]): Promise<M
   return moved ? lockCustomers(tx, codes) : locked;
 }
 
+/** Where a customer was seen to stand: its own id, and the group whose lock protects it. */
+export type Address = Pick<Customer, 'customerId' | 'creditGroupId'>;
+
+/**
+ * Locks the groups in which these customers were seen, and gives the customers as they are under the lock; undefined
+ * when one has moved since. For who remembers addresses: lock and look-up travel together, in one round trip.
+ */
+export async function lockAddresses(
+  tx: Tx,
+  addresses: ReadonlyMap<string, Address>,
+): Promise<Map<string, Customer> | undefined> {
+  const groupIds = [...addresses.values()].map(({ creditGroupId }) => creditGroupId);
+  const [, locked] = await Promise.all([lockGroups(tx, groupIds), findCustomers(tx, [...addresses.keys()])]);
+  const stands = [...addresses].every(([code, seen]) => {
+    const now = locked.get(code);
+    return now?.customerId === seen.customerId && now.creditGroupId === seen.creditGroupId;
+  });
+  return stands ? locked : undefined;
+}
+
 /** Any fixed number: whoever adds customers meets on it, so that two who add the same code see each other's. */
 const joiningLock = 4_820_171;
 

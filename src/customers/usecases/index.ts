@@ -1,5 +1,6 @@
 export { findCustomer, findCustomers } from '../store/customers.ts';
-export { lockCustomers, lockGroups } from '../store/locks.ts';
+export { type Address, lockAddresses, lockCustomers, lockGroups } from '../store/locks.ts';
+export { type AddressBook, createAddressBook } from './address-book.ts';
 export { blacklistCustomer, unblacklistCustomer } from './blacklist-customer.ts';
 export { createCustomer } from './create-customer.ts';
 export { importCustomers } from './create-customers.ts';

@@ -91,6 +91,23 @@ const CheckAnswer = z
   })
   .meta({ id: 'CreditCheck' });
 
+const CheckBatchAnswer = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        index: z.int(),
+        status: z.int().describe('200 decided, whatever the outcome; else the problem’s status.'),
+        result: CheckAnswer.nullable(),
+        problem: z.looseObject({ code: z.string(), detail: z.string() }).nullable(),
+      }),
+    ),
+    approved: z.int(),
+    held: z.int(),
+    rejected: z.int(),
+    refused: z.int(),
+  })
+  .meta({ id: 'CreditCheckBatch' });
+
 const CheckRecord = z.strictObject({ ...CheckAnswer.shape, requestedBy: z.string(), snapshot: z.unknown() });
 
 const HoldAnswer = z
@@ -317,6 +334,16 @@ export const exposureContract = {
       'Answers 200 whatever the outcome. The document is customerCode + type + number: a new check of it replaces its own reservation. A quotation and a simulation reserve nothing.',
     body: CheckBody,
     answer: CheckAnswer,
+  }),
+  checkCredits: endpoint({
+    method: 'POST',
+    path: '/credit-checks/batch',
+    may: 'credit:check',
+    summary: 'Check up to 1,000 orders in the order given; each is answered for itself',
+    description:
+      'Each item is the body of one check, and a check of its own: a bad one leaves the others standing. Its key is the Idempotency-Key and its place in the list: the same batch sent again is answered as the first time, also when it broke off in between; with other items it is a conflict, item by item.',
+    body: BatchBody,
+    answer: CheckBatchAnswer,
   }),
   getCheck: endpoint({
     method: 'GET',

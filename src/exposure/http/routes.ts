@@ -14,6 +14,7 @@ import { listReservations } from '../store/reservations.ts';
 import { customerNotFound } from '../usecases/book-documents.ts';
 import type { CheckAnswer } from '../usecases/check-batch.ts';
 import type { CheckLanes } from '../usecases/check-lanes.ts';
+import { checkMany } from '../usecases/check-many.ts';
 import { postDeliveries, postInvoices, postReceipts } from '../usecases/post-batch.ts';
 import { postCreditNote, postDelivery, postInvoice, postReceipt } from '../usecases/post-documents.ts';
 import { readPosition } from '../usecases/read-position.ts';
@@ -40,6 +41,7 @@ function checkRoutes(platform: Platform, lanes: CheckLanes): Route[] {
       const answered = await lanes.check(origin, body);
       return answered.ok ? ok({ answer: answered.value, effect: 'changed' }) : answered;
     }),
+    write(doors.checkCredits, ({ origin, body }) => checkMany(platform, lanes, origin, body.items)),
     read(doors.getCheck, async ({ params }) => {
       const found = await findCheck(db, params.id);
       if (found === undefined) return refuse('not_found', 'check_not_found', `There is no credit check ${params.id}.`);

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import { canonicalJson } from '#kernel';
-import { asTable, type Sql, type Tx } from '#platform';
+import { asTable, type Sql, type Statement } from '#platform';
 import type { Owner } from '#receivables/usecases';
 import type { DocumentType } from '../credit-check.ts';
 import type { Outcome } from '../objection.ts';
@@ -18,8 +17,9 @@ export type CheckRecord = Owner & {
   readonly documentNumber: string;
   readonly amountMinor: bigint;
   readonly policyVersion: string;
-  readonly snapshot: unknown;
-  readonly answer: unknown;
+  /** Canonical JSON, made once: it is stored, and its hash stands in the audit trail. */
+  readonly snapshotJson: string;
+  readonly answerJson: string;
 };
 
 export type RequestKey = Owner & { readonly callerId: string; readonly requestKey: string };
@@ -34,9 +34,11 @@ export async function loadAnswers(
   const { rows } = await sql<RequestKey & { requestHash: Buffer; answer: unknown }>`
     select k.customer_id as "customerId", k.credit_group_id as "creditGroupId", k.caller_id as "callerId",
            k.request_key as "requestKey", k.request_hash as "requestHash", k.answer
-      from exposure.credit_checks k
-      join ${asTable(asked, { ...ownerColumns, caller_id: 'text', request_key: 'text' })}
-        using (credit_group_id, customer_id, caller_id, request_key)`.execute(tx);
+      from ${asTable(asked, { ...ownerColumns, caller_id: 'text', request_key: 'text' })}
+      cross join lateral (
+        select * from exposure.credit_checks
+         where (credit_group_id, customer_id) = (given.credit_group_id, given.customer_id)
+           and (caller_id, request_key) = (given.caller_id, given.request_key) limit 1) k`.execute(tx);
   return new Map(rows.map((row) => [requestKeyOf(row), row]));
 }
 
@@ -44,8 +46,7 @@ export function requestKeyOf({ customerId, callerId, requestKey }: Omit<RequestK
   return `${customerId} ${callerId} ${requestKey}`;
 }
 
-export async function saveChecks(tx: Tx, checks: readonly CheckRecord[]): Promise<void> {
-  if (checks.length === 0) return;
+export function insertChecks(checks: readonly CheckRecord[]): Statement {
   const rows = checks.map((check) => ({
     ...toKey(check),
     check_id: check.checkId,
@@ -58,8 +59,8 @@ export async function saveChecks(tx: Tx, checks: readonly CheckRecord[]): Promis
     document_number: check.documentNumber,
     amount_minor: check.amountMinor,
     policy_version: check.policyVersion,
-    snapshot: canonicalJson(check.snapshot),
-    answer: canonicalJson(check.answer),
+    snapshot: check.snapshotJson,
+    answer: check.answerJson,
   }));
   const given = asTable(rows, {
     ...ownerColumns,
@@ -76,11 +77,11 @@ export async function saveChecks(tx: Tx, checks: readonly CheckRecord[]): Promis
     snapshot: 'jsonb',
     answer: 'jsonb',
   });
-  await sql`
+  return sql`
     insert into exposure.credit_checks
       (credit_group_id, customer_id, check_id, caller_id, request_key, request_hash, checked_at, outcome,
        document_type, document_number, amount_minor, policy_version, snapshot, answer)
-    select * from ${given}`.execute(tx);
+    select * from ${given}`;
 }
 
 type StoredCheck = { readonly answer: unknown; readonly snapshot: unknown };
@@ -94,8 +95,8 @@ export async function findCheck(db: Sql, checkId: string): Promise<StoredCheck |
 /** A decision with what stands beside it in columns of their own. */
 export type KeptDecision = Pick<
   CheckRecord,
-  'checkId' | 'outcome' | 'documentType' | 'documentNumber' | 'amountMinor' | 'snapshot' | 'answer'
->;
+  'checkId' | 'outcome' | 'documentType' | 'documentNumber' | 'amountMinor'
+> & { readonly snapshot: unknown; readonly answer: unknown };
 
 export async function loadDecisions(db: Sql, checkIds: readonly string[]): Promise<Map<string, KeptDecision>> {
   const { rows } = await sql<KeptDecision>`

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CustomerId } from '#customers';
 import { asCurrency, type Currency, canonicalJson, type Id } from '#kernel';
-import { asTable, type Sql, type Tx } from '#platform';
+import { asTable, type Sql, type Statement, type Tx } from '#platform';
 import type { Owner } from '#receivables/usecases';
 import type { ReservationId, ReservedDocument } from '../books.ts';
 import { ownerColumns, toKey } from './load-books.ts';
@@ -50,11 +50,14 @@ export async function loadOpenHolds(tx: Sql, documents: readonly (Owner & Reserv
   if (documents.length === 0) return [];
   const keys = documents.map((one) => ({ ...toKey(one), document_type: one.type, document_number: one.number }));
   const { rows } = await sql<HoldRow>`
-    select ${columns} from exposure.holds h
-      join ${asTable(keys, { ...ownerColumns, document_type: 'text', document_number: 'text' })}
-        using (credit_group_id, customer_id, document_type, document_number)
-      join customers.customers c on c.customer_id = h.customer_id
-     where h.status = 'open'`.execute(tx);
+    select ${columns}
+      from ${asTable(keys, { ...ownerColumns, document_type: 'text', document_number: 'text' })}
+      cross join lateral (
+        select * from exposure.holds
+         where (credit_group_id, customer_id) = (given.credit_group_id, given.customer_id)
+           and (document_type, document_number) = (given.document_type, given.document_number)
+           and status = 'open' limit 1) h
+      join customers.customers c on c.customer_id = h.customer_id`.execute(tx);
   return rows.map(fromRow);
 }
 
@@ -108,9 +111,12 @@ function isMine(personId: string) {
   return sql`(c.owner_id::text = ${personId} or h.requested_by = ${`user:${personId}`})`;
 }
 
-/** New holds are added; of one that is there only its end is written. */
 export async function saveHolds(tx: Tx, holds: readonly Hold[]): Promise<void> {
-  if (holds.length === 0) return;
+  if (holds.length > 0) await writeHolds(holds).execute(tx);
+}
+
+/** New holds are added; of one that is there only its end is written. */
+export function writeHolds(holds: readonly Hold[]): Statement {
   const rows = holds.map((hold) => ({
     ...toKey(hold),
     hold_id: hold.holdId,
@@ -149,7 +155,7 @@ export async function saveHolds(tx: Tx, holds: readonly Hold[]): Promise<void> {
     close_reason: 'text',
     reservation_id: 'uuid',
   });
-  await sql`
+  return sql`
     insert into exposure.holds
       (credit_group_id, customer_id, hold_id, check_id, document_type, document_number, currency, amount_minor,
        reserve_minor, objections, status, requested_by, requester_name, created_at, closed_at, closed_by, close_reason,
@@ -157,7 +163,7 @@ export async function saveHolds(tx: Tx, holds: readonly Hold[]): Promise<void> {
     select * from ${given}
     on conflict (credit_group_id, customer_id, hold_id) do update set
       status = excluded.status, closed_at = excluded.closed_at, closed_by = excluded.closed_by,
-      close_reason = excluded.close_reason, reservation_id = excluded.reservation_id`.execute(tx);
+      close_reason = excluded.close_reason, reservation_id = excluded.reservation_id`;
 }
 
 function fromRow({ documentType, documentNumber, currency, ...row }: HoldRow): NamedHold {

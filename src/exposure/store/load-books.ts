@@ -79,6 +79,18 @@ export async function loadBooks(
   }
 }
 
+/** Opens the books as far as an order needs them: positions, and what the documents have reserved, asked at once. */
+export async function loadReserved(
+  tx: Sql,
+  owners: readonly Owner[],
+  documents: readonly (Owner & ReservedDocument)[],
+): Promise<Map<CustomerId, Books>> {
+  const [positions, reservations] = await Promise.all([loadPositions(tx, owners), loadReservations(tx, documents)]);
+  const all = new Map(owners.map((owner) => [owner.customerId, openBooks(owner, positions.get(owner.customerId))]));
+  for (const one of reservations) all.get(one.customerId)?.reservations.set(documentKey(one.document), one);
+  return all;
+}
+
 function ordersOf(deliveries: readonly Owned<Delivery>[]): (Owner & { number: string })[] {
   return deliveries.flatMap(({ creditGroupId, customerId, orderNumber }) =>
     orderNumber === null ? [] : [{ creditGroupId, customerId, number: orderNumber }],
@@ -90,9 +102,10 @@ export async function loadPositions(db: Sql, owners: readonly Owner[]): Promise<
   const { rows } = await sql<Position & { customerId: CustomerId }>`
     select p.customer_id as "customerId", p.open_orders_minor as "openOrdersMinor", p.delivered_minor as "deliveredMinor",
            p.receivables_minor as "receivablesMinor", p.unapplied_minor as "unappliedMinor", p.entry_no as "entryNo"
-      from exposure.positions p join ${asTable(owners.map(toKey), ownerColumns)} using (credit_group_id, customer_id)`.execute(
-    db,
-  );
+      from ${asTable(owners.map(toKey), ownerColumns)}
+      cross join lateral (
+        select * from exposure.positions
+         where (credit_group_id, customer_id) = (given.credit_group_id, given.customer_id) limit 1) p`.execute(db);
   return new Map(rows.map(({ customerId, ...position }) => [customerId, position]));
 }
 
@@ -100,10 +113,13 @@ async function loadReservations(db: Sql, wanted: readonly (Owner & ReservedDocum
   if (wanted.length === 0) return [];
   const keys = wanted.map((one) => ({ ...toKey(one), document_type: one.type, document_number: one.number }));
   const { rows } = await sql<ReservationRow>`
-    select ${reservationColumns} from exposure.reservations r
-      join ${asTable(keys, { ...ownerColumns, document_type: 'text', document_number: 'text' })}
-        using (credit_group_id, customer_id, document_type, document_number)
-     where r.status <> 'replaced'`.execute(db);
+    select ${reservationColumns}
+      from ${asTable(keys, { ...ownerColumns, document_type: 'text', document_number: 'text' })}
+      cross join lateral (
+        select * from exposure.reservations
+         where (credit_group_id, customer_id) = (given.credit_group_id, given.customer_id)
+           and (document_type, document_number) = (given.document_type, given.document_number)
+           and status <> 'replaced' limit 1) r`.execute(db);
   return rows.map(toReservation);
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { asTable, type Tx } from '#platform';
+import { asTable, type Statement, together, type Tx } from '#platform';
 import { type Owned, saveAllocations, saveDeliveries, saveInvoices, saveSettlements } from '#receivables/usecases';
 import type { Books, Reservation } from '../books.ts';
 import { ownerColumns, toKey } from './load-books.ts';
@@ -7,22 +7,45 @@ import { ownerColumns, toKey } from './load-books.ts';
 /** Writes what the postings changed: entries, positions, reservations and documents, each as one statement. */
 export async function saveBooks(tx: Tx, all: Iterable<Books>, at: Date): Promise<void> {
   const books = [...all];
-  await saveEntries(tx, books);
-  await savePositions(tx, books);
-  // A document's replaced reservation must be out of the way before the new one takes its place.
-  await saveReservations(
-    tx,
-    books.flatMap((one) => one.written.replaced.map((reservation) => ({ ...reservation, ...ownerOf(one) }))),
+  const allocations = books.flatMap((one) => one.written.allocations.map((row) => ({ ...row, ...ownerOf(one) })));
+  const { altered, added } = ledgerWrites(books);
+  await Promise.all([
+    ...[...altered, ...together(added)].map((write) => write.execute(tx)),
+    saveDeliveries(tx, touched(books, 'deliveries'), at),
+    saveInvoices(tx, touched(books, 'invoices'), at),
+    saveSettlements(tx, touched(books, 'settlements'), at),
+    saveAllocations(tx, allocations, at),
+  ]);
+}
+
+/**
+ * What the ledger adds, and before it what it alters: a reservation that was replaced is out of the way before the new
+ * one takes its place. Rows that are there are updated and others inserted: nothing is asked twice.
+ */
+export function ledgerWrites(books: readonly Books[]): { readonly altered: Statement[]; readonly added: Statement[] } {
+  const moved = books.filter((one) => one.written.entries.length > 0);
+  const [opened, known] = parted(moved, ({ position, written }) => position.entryNo === BigInt(written.entries.length));
+  const replaced = books.flatMap((one) =>
+    one.written.replaced.map((reservation) => ({ ...reservation, ...ownerOf(one) })),
   );
-  await saveReservations(tx, touched(books, 'reservations'));
-  await saveDeliveries(tx, touched(books, 'deliveries'), at);
-  await saveInvoices(tx, touched(books, 'invoices'), at);
-  await saveSettlements(tx, touched(books, 'settlements'), at);
-  await saveAllocations(
-    tx,
-    books.flatMap((one) => one.written.allocations.map((row) => ({ ...row, ...ownerOf(one) }))),
-    at,
-  );
+  const ids = new Set(books.flatMap(({ written }) => [...written.added]));
+  const all = [...replaced, ...touched(books, 'reservations')];
+  const [added, altered] = parted(all, (one) => ids.has(one.reservationId));
+  return {
+    altered: [
+      ...(altered.length > 0 ? [alterReservations(altered)] : []),
+      ...(opened.length > 0 ? [openPositions(opened)] : []),
+    ],
+    added: [
+      ...(moved.length > 0 ? [insertEntries(moved)] : []),
+      ...(known.length > 0 ? [movePositions(known)] : []),
+      ...(added.length > 0 ? [insertReservations(added)] : []),
+    ],
+  };
+}
+
+function parted<One>(all: readonly One[], isFirst: (one: One) => boolean): [One[], One[]] {
+  return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
 }
 
 type Kept = 'reservations' | 'deliveries' | 'invoices' | 'settlements';
@@ -38,7 +61,7 @@ function ownerOf({ customerId, creditGroupId }: Books) {
   return { customerId, creditGroupId };
 }
 
-async function saveEntries(tx: Tx, books: readonly Books[]): Promise<void> {
+function insertEntries(books: readonly Books[]): Statement {
   const rows = books.flatMap((one) =>
     one.written.entries.map((entry) => ({
       ...toKey(one),
@@ -54,7 +77,6 @@ async function saveEntries(tx: Tx, books: readonly Books[]): Promise<void> {
       exposure_after: entry.exposureAfterMinor,
     })),
   );
-  if (rows.length === 0) return;
   const given = asTable(rows, {
     ...ownerColumns,
     entry_no: 'bigint',
@@ -68,17 +90,35 @@ async function saveEntries(tx: Tx, books: readonly Books[]): Promise<void> {
     unapplied_minor: 'bigint',
     exposure_after: 'bigint',
   });
-  await sql`
+  return sql`
     insert into exposure.entries
       (credit_group_id, customer_id, entry_no, booked_at, cause, document_type, document_number, open_orders_minor,
        delivered_minor, receivables_minor, unapplied_minor, exposure_after)
-    select * from ${given}`.execute(tx);
+    select * from ${given}`;
 }
 
-async function savePositions(tx: Tx, books: readonly Books[]): Promise<void> {
-  const moved = books.filter((one) => one.written.entries.length > 0);
-  if (moved.length === 0) return;
-  const rows = moved.map((one) => ({
+function openPositions(books: readonly Books[]): Statement {
+  return sql`
+    insert into exposure.positions
+      (credit_group_id, customer_id, open_orders_minor, delivered_minor, receivables_minor, unapplied_minor, entry_no)
+    select * from ${positionRows(books)}
+    on conflict (credit_group_id, customer_id) do update set
+      open_orders_minor = excluded.open_orders_minor, delivered_minor = excluded.delivered_minor,
+      receivables_minor = excluded.receivables_minor, unapplied_minor = excluded.unapplied_minor,
+      entry_no = excluded.entry_no`;
+}
+
+function movePositions(books: readonly Books[]): Statement {
+  return sql`
+    update exposure.positions p set
+      open_orders_minor = given.open_orders_minor, delivered_minor = given.delivered_minor,
+      receivables_minor = given.receivables_minor, unapplied_minor = given.unapplied_minor, entry_no = given.entry_no
+      from ${positionRows(books)}
+     where (p.credit_group_id, p.customer_id) = (given.credit_group_id, given.customer_id)`;
+}
+
+function positionRows(books: readonly Books[]) {
+  const rows = books.map((one) => ({
     ...toKey(one),
     open_orders_minor: one.position.openOrdersMinor,
     delivered_minor: one.position.deliveredMinor,
@@ -86,7 +126,7 @@ async function savePositions(tx: Tx, books: readonly Books[]): Promise<void> {
     unapplied_minor: one.position.unappliedMinor,
     entry_no: one.position.entryNo,
   }));
-  const given = asTable(rows, {
+  return asTable(rows, {
     ...ownerColumns,
     open_orders_minor: 'bigint',
     delivered_minor: 'bigint',
@@ -94,18 +134,37 @@ async function savePositions(tx: Tx, books: readonly Books[]): Promise<void> {
     unapplied_minor: 'bigint',
     entry_no: 'bigint',
   });
-  await sql`
-    insert into exposure.positions
-      (credit_group_id, customer_id, open_orders_minor, delivered_minor, receivables_minor, unapplied_minor, entry_no)
-    select * from ${given}
-    on conflict (credit_group_id, customer_id) do update set
-      open_orders_minor = excluded.open_orders_minor, delivered_minor = excluded.delivered_minor,
-      receivables_minor = excluded.receivables_minor, unapplied_minor = excluded.unapplied_minor,
-      entry_no = excluded.entry_no`.execute(tx);
 }
 
-async function saveReservations(tx: Tx, reservations: readonly Owned<Reservation>[]): Promise<void> {
-  if (reservations.length === 0) return;
+function alterReservations(reservations: readonly Owned<Reservation>[]): Statement {
+  const rows = reservations.map((reservation) => ({
+    ...toKey(reservation),
+    reservation_id: reservation.reservationId,
+    taken_minor: reservation.takenMinor,
+    invoiced_ahead_minor: reservation.invoicedAheadMinor,
+    open_minor: reservation.openMinor,
+    status: reservation.status,
+    ends_reason: reservation.endsReason,
+  }));
+  const given = asTable(rows, {
+    ...ownerColumns,
+    reservation_id: 'uuid',
+    taken_minor: 'bigint',
+    invoiced_ahead_minor: 'bigint',
+    open_minor: 'bigint',
+    status: 'text',
+    ends_reason: 'text',
+  });
+  return sql`
+    update exposure.reservations r set
+      taken_minor = given.taken_minor, invoiced_ahead_minor = given.invoiced_ahead_minor,
+      open_minor = given.open_minor, status = given.status, ends_reason = given.ends_reason
+      from ${given}
+     where (r.credit_group_id, r.customer_id, r.reservation_id)
+         = (given.credit_group_id, given.customer_id, given.reservation_id)`;
+}
+
+function insertReservations(reservations: readonly Owned<Reservation>[]): Statement {
   const rows = reservations.map((reservation) => ({
     ...toKey(reservation),
     reservation_id: reservation.reservationId,
@@ -134,12 +193,9 @@ async function saveReservations(tx: Tx, reservations: readonly Owned<Reservation
     created_at: 'timestamptz',
     ends_reason: 'text',
   });
-  await sql`
+  return sql`
     insert into exposure.reservations
       (credit_group_id, customer_id, reservation_id, document_type, document_number, amount_minor, taken_minor,
        invoiced_ahead_minor, open_minor, status, origin, created_at, ends_reason)
-    select * from ${given}
-    on conflict (credit_group_id, customer_id, reservation_id) do update set
-      taken_minor = excluded.taken_minor, invoiced_ahead_minor = excluded.invoiced_ahead_minor,
-      open_minor = excluded.open_minor, status = excluded.status, ends_reason = excluded.ends_reason`.execute(tx);
+    select * from ${given}`;
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from '#kernel';
-import { appendAudit, type Caller, newId, type Tx } from '#platform';
+import { auditInsert, type Caller, newId, type Statement } from '#platform';
 import type { CheckRecord, KeptDecision } from '../store/checks.ts';
 import type { AskedCheck } from './check-batch.ts';
 
@@ -10,12 +10,7 @@ export const checkCommand = 'exposure.check_credit';
  * The audit trail of a batch: one entry per caller and customer, with the hash of each decision, so that a decision
  * that is altered later no longer fits its entry.
  */
-export async function auditChecks(
-  tx: Tx,
-  asked: readonly AskedCheck[],
-  records: readonly CheckRecord[],
-  at: Date,
-): Promise<void> {
+export function auditChecks(asked: readonly AskedCheck[], records: readonly CheckRecord[], at: Date): Statement {
   const callers = new Map(asked.map(({ caller }) => [caller.id, caller]));
   const grouped = Map.groupBy(records, ({ callerId, customerId }) => `${callerId} ${customerId}`);
   const entries = [...grouped.values()].flatMap((group) => {
@@ -23,7 +18,7 @@ export async function auditChecks(
     const caller = first === undefined ? undefined : callers.get(first.callerId);
     return first === undefined || caller === undefined ? [] : [entryOf(caller, first.customerId, group, at)];
   });
-  await appendAudit(tx, entries);
+  return auditInsert(entries);
 }
 
 function entryOf(caller: Caller, customerId: string, records: readonly CheckRecord[], at: Date) {
@@ -40,7 +35,7 @@ function entryOf(caller: Caller, customerId: string, records: readonly CheckReco
       .join(', ')
       .slice(0, 500),
     detail: {
-      checks: records.map(auditedDecision),
+      checks: records.map((record) => audited(record, record)),
     },
   };
 }
@@ -48,12 +43,20 @@ function entryOf(caller: Caller, customerId: string, records: readonly CheckReco
 /** How one decision stands in its entry: the hash is over what was known and what was answered. */
 export function auditedDecision(decision: KeptDecision): AuditedDecision {
   const { snapshot, answer } = decision;
+  return audited(decision, { snapshotJson: canonicalJson(snapshot), answerJson: canonicalJson(answer) });
+}
+
+function audited(
+  decision: Omit<KeptDecision, 'snapshot' | 'answer'>,
+  { snapshotJson, answerJson }: Pick<CheckRecord, 'snapshotJson' | 'answerJson'>,
+): AuditedDecision {
   return {
     id: decision.checkId,
     document: `${decision.documentType} ${decision.documentNumber}`,
     amountMinor: decision.amountMinor.toString(),
     outcome: decision.outcome,
-    hash: createHash('sha256').update(canonicalJson({ snapshot, answer })).digest('hex'),
+    // The canonical JSON of both, put together from the two texts.
+    hash: hash('sha256', `{"answer":${answerJson},"snapshot":${snapshotJson}}`, 'hex'),
   };
 }
 

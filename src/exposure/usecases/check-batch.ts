@@ -1,16 +1,18 @@
 import type { z } from 'zod';
 import type { Customer } from '#customers';
-import { lockCustomers } from '#customers/usecases';
-import { type CalendarDate, ok, refuse, refused, type Result } from '#kernel';
+import { type Address, type AddressBook, lockAddresses } from '#customers/usecases';
+import { type CalendarDate, canonicalJson, ok, refuse, refused, type Result } from '#kernel';
 import { limitsAsOf } from '#limits/usecases';
 import {
-  appendEvents,
   type Caller,
-  inTransaction,
+  eventsInsert,
+  inExpressTransaction,
   keyConflict,
   newId,
   type Platform,
+  type Statement,
   todayAt,
+  together,
   type Tx,
 } from '#platform';
 import { policyInForce } from '#policy';
@@ -20,10 +22,10 @@ import { type CheckDecision, type CheckFacts, checkCredit } from '../credit-chec
 import type { CheckBody, exposureContract as doors } from '../http/contract.ts';
 import { presentCheck, presentObjection } from '../http/present-check.ts';
 import { reserve } from '../reserve.ts';
-import { type CheckRecord, loadAnswers, requestKeyOf, saveChecks } from '../store/checks.ts';
-import { type Hold, type HoldId, loadOpenHolds, saveHolds } from '../store/holds.ts';
-import { loadBooks } from '../store/load-books.ts';
-import { saveBooks } from '../store/save-books.ts';
+import { type CheckRecord, insertChecks, loadAnswers, requestKeyOf } from '../store/checks.ts';
+import { type Hold, type HoldId, loadOpenHolds, writeHolds } from '../store/holds.ts';
+import { loadReserved } from '../store/load-books.ts';
+import { ledgerWrites } from '../store/save-books.ts';
 import { customerNotFound, inCurrencyOf } from './book-documents.ts';
 import { auditChecks } from './audit-checks.ts';
 
@@ -39,29 +41,48 @@ export type AskedCheck = {
 };
 
 /**
- * Decides a batch of checks in the order in which they arrived, in one transaction: lock the groups, load all that
- * the decisions need, decide one after the other on working copies of the books, write everything set-based. Two
- * orders can therefore never take the same headroom, whether they meet in one batch, in two lanes or in two servers.
+ * Decides a batch of checks in the order in which they arrived, in one transaction of two round trips: lock the groups
+ * and load all that the decisions need; decide one after the other on working copies of the books; write everything
+ * set-based and commit. Two orders can therefore never take the same headroom, whether they meet in one batch, in two
+ * lanes or in two servers.
  */
-export async function checkBatch(platform: Platform, asked: readonly AskedCheck[]): Promise<Result<CheckAnswer>[]> {
-  return inTransaction(platform.database, async (tx) => {
-    const now = platform.clock.now();
-    const today = todayAt(platform.clock, platform.company);
-    const desk = await openDesk(tx, asked, today);
-    const results = asked.map((one) => decide(desk, one, { now, today }));
-    await saveBooks(tx, desk.books.values(), now);
-    // A document has one open hold: the older one must be closed before the newer is written.
-    await saveHolds(tx, desk.superseded);
-    await saveHolds(tx, desk.newHolds);
-    await saveChecks(tx, desk.records);
-    await auditChecks(tx, asked, desk.records, now);
-    await announceHolds(tx, desk, asked, now);
-    return results;
-  });
+export async function checkBatch(
+  platform: Platform,
+  addresses: AddressBook,
+  asked: readonly AskedCheck[],
+): Promise<Result<CheckAnswer>[]> {
+  const codes = [...new Set(asked.map((one) => one.sent.customerCode))];
+  for (;;) {
+    const seenAt = await addresses.find(codes);
+    const results = await inExpressTransaction(platform.database, async (tx) => {
+      const now = platform.clock.now();
+      const today = todayAt(platform.clock, platform.company);
+      const desk = await openDesk(tx, seenAt, asked, today);
+      if (desk === undefined) return { outcome: undefined, writes: [] };
+      const decided = asked.map((one) => decide(desk, one, { now, today }));
+      return { outcome: decided, writes: writesOf(desk, asked, now) };
+    });
+    if (results !== undefined) return results;
+    // A customer changed its group: the lock that was taken protects nothing, so look again.
+    addresses.forget(codes);
+  }
+}
+
+/** A document has one open hold: the older one must be closed before the newer is written. */
+function writesOf(desk: Desk, asked: readonly AskedCheck[], now: Date): Statement[] {
+  const { books, superseded, newHolds, records } = desk;
+  if (records.length === 0) return [];
+  const { altered, added } = ledgerWrites([...books.values()]);
+  return [
+    ...altered,
+    ...(superseded.length > 0 ? [writeHolds(superseded)] : []),
+    ...(newHolds.length > 0 ? [writeHolds(newHolds)] : []),
+    ...together([...added, insertChecks(records), auditChecks(asked, records, now), ...newsOfHolds(desk, asked, now)]),
+  ];
 }
 
 /** Tells whoever listens which documents wait for a person now. */
-async function announceHolds(tx: Tx, desk: Desk, asked: readonly AskedCheck[], now: Date): Promise<void> {
+function newsOfHolds(desk: Desk, asked: readonly AskedCheck[], now: Date): Statement[] {
   const codes = new Map([...desk.customers.values()].map(({ customerId, code }) => [customerId, code]));
   const callers = new Map(asked.map(({ caller }) => [`${caller.kind}:${caller.id}`, caller.id]));
   const open = desk.newHolds.filter(({ status }) => status === 'open');
@@ -72,7 +93,7 @@ async function announceHolds(tx: Tx, desk: Desk, asked: readonly AskedCheck[], n
     payload: { holdId, customerCodes: [codes.get(customerId)] },
     actorId: callers.get(requestedBy) ?? null,
   }));
-  await appendEvents(tx, events);
+  return events.length === 0 ? [] : [eventsInsert(events)];
 }
 
 /** What lies on the table while one batch is decided. */
@@ -87,28 +108,33 @@ type Desk = {
   readonly superseded: Hold[];
 };
 
-async function openDesk(tx: Tx, asked: readonly AskedCheck[], today: CalendarDate): Promise<Desk> {
-  const customers = await lockCustomers(tx, [...new Set(asked.map((one) => one.sent.customerCode))]);
+/** Undefined when a customer has moved from where it was seen. */
+async function openDesk(
+  tx: Tx,
+  seenAt: ReadonlyMap<string, Address>,
+  asked: readonly AskedCheck[],
+  today: CalendarDate,
+): Promise<Desk | undefined> {
   const rows = asked.flatMap((one) => {
-    const customer = customers.get(one.sent.customerCode);
-    return customer === undefined ? [] : [{ one, customer, asOf: one.sent.asOf ?? today }];
+    const address = seenAt.get(one.sent.customerCode);
+    return address === undefined ? [] : [{ ...address, one, asOf: one.sent.asOf ?? today }];
   });
-  const documents = rows.flatMap(({ one, customer }) => {
+  const documents = rows.flatMap(({ one, customerId, creditGroupId }) => {
     const document = reservable(one.sent);
-    return document === undefined
-      ? []
-      : [{ ...document, customerId: customer.customerId, creditGroupId: customer.creditGroupId }];
+    return document === undefined ? [] : [{ ...document, customerId, creditGroupId }];
   });
-  const keys = rows.map(({ one, customer }) => ({ ...customer, callerId: one.caller.id, requestKey: one.key }));
-  const questions = rows.map(({ customer, asOf }) => ({ ...customer, asOf }));
-  // Asked at once: none of them leans on another, and the database answers all in one round trip.
-  const [books, limits, oldest, holds, answers] = await Promise.all([
-    loadBooks(tx, customers.values(), { reservations: documents }),
-    limitsAsOf(tx, questions),
-    loadOldestOpenItems(tx, [...customers.values()]),
+  const owners = [...seenAt.values()];
+  const keys = rows.map(({ one, ...owner }) => ({ ...owner, callerId: one.caller.id, requestKey: one.key }));
+  // Asked at once: the lock goes first, so the others see what it protects; all are answered in one round trip.
+  const [customers, books, limits, oldest, holds, answers] = await Promise.all([
+    lockAddresses(tx, seenAt),
+    loadReserved(tx, owners, documents),
+    limitsAsOf(tx, rows),
+    loadOldestOpenItems(tx, owners),
     loadOpenHolds(tx, documents),
     loadAnswers(tx, keys),
   ]);
+  if (customers === undefined) return undefined;
   const limitOf = new Map(rows.map(({ one }, place) => [one, limits[place] ?? null]));
   return {
     customers,
@@ -166,8 +192,8 @@ function decide(desk: Desk, one: AskedCheck, { now, today }: { now: Date; today:
       documentNumber: sent.document.number,
       amountMinor: sent.amount.minor,
       policyVersion: facts.rules.version,
-      snapshot: { facts, request, requestedBy: caller.name },
-      answer,
+      snapshotJson: canonicalJson({ facts, request, requestedBy: caller.name }),
+      answerJson: canonicalJson(answer),
     });
   }
   return ok(answer);

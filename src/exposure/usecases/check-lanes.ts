@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
+import { type AddressBook, createAddressBook } from '#customers/usecases';
 import { canonicalJson, type Result } from '#kernel';
 import { counter, histogram, holds, newId, type Origin, type Platform, scopeMissing } from '#platform';
 import { type AskedCheck, type CheckAnswer, checkBatch, type SentCheck } from './check-batch.ts';
@@ -29,28 +30,29 @@ type Waiting = AskedCheck & {
 };
 
 /**
- * Checks gather in lanes by customer. A lane sends what has gathered as soon as its batch before is back, without a
+ * Checks gather in lanes by credit group. A lane sends what has gathered as soon as its batch before is back, without a
  * timer: alone, a check leaves at once; in a crowd, one transaction carries hundreds, and a hot customer's orders do
  * not queue for its lock one by one.
  */
 export function createCheckLanes(platform: Platform): CheckLanes {
   const lanes = Array.from({ length: laneCount }, () => ({ waiting: [] as Waiting[], busy: false }));
+  const addresses = createAddressBook(platform);
+  const answer = (batch: readonly Waiting[]) => answerBatch(platform, addresses, batch);
 
   async function run(lane: (typeof lanes)[number]): Promise<void> {
     if (lane.busy) return;
     lane.busy = true;
-    while (lane.waiting.length > 0) await answerBatch(platform, lane.waiting.splice(0, largestBatch));
+    while (lane.waiting.length > 0) await answer(lane.waiting.splice(0, largestBatch));
     lane.busy = false;
   }
 
   return {
     check({ caller, key = newId<'request'>() }, sent) {
       if (!holds(caller, 'credit:check')) return Promise.resolve(scopeMissing('credit:check'));
-      const hash = createHash('sha256');
-      const requestHash = hash.update(canonicalJson(sent)).digest();
-      return new Promise((answer, fail) => {
-        const lane = lanes[laneOf(sent.customerCode)];
-        lane?.waiting.push({ caller, key, requestHash, sent, answer, fail });
+      const requestHash = hash('sha256', canonicalJson(sent), 'buffer');
+      return new Promise((resolve, fail) => {
+        const lane = lanes[laneOf(addresses.recall(sent.customerCode)?.creditGroupId ?? sent.customerCode)];
+        lane?.waiting.push({ caller, key, requestHash, sent, answer: resolve, fail });
         if (lane !== undefined) void run(lane);
       });
     },
@@ -58,9 +60,9 @@ export function createCheckLanes(platform: Platform): CheckLanes {
 }
 
 /** A fault of one request must not take its neighbours along: a batch that fails is asked again one by one. */
-async function answerBatch(platform: Platform, batch: readonly Waiting[]): Promise<void> {
+async function answerBatch(platform: Platform, addresses: AddressBook, batch: readonly Waiting[]): Promise<void> {
   try {
-    const results = await checkBatch(platform, batch);
+    const results = await checkBatch(platform, addresses, batch);
     batchSizes.observe(batch.length);
     batch.forEach((waiting, place) => {
       const result = results[place] as Result<CheckAnswer>;
@@ -70,10 +72,13 @@ async function answerBatch(platform: Platform, batch: readonly Waiting[]): Promi
   } catch (cause) {
     const [only, ...more] = batch;
     if (more.length === 0) only?.fail(cause);
-    else for (const waiting of batch) await answerBatch(platform, [waiting]);
+    else for (const waiting of batch) await answerBatch(platform, addresses, [waiting]);
   }
 }
 
-function laneOf(customerCode: string): number {
-  return createHash('md5').update(customerCode).digest().readUInt32BE(0) % laneCount;
+/** By credit group, so that two lanes seldom want the same lock; a customer that is new here goes by its code once. */
+function laneOf(name: string): number {
+  let hash = 0;
+  for (let place = 0; place < name.length; place += 1) hash = (Math.imul(hash, 31) + name.charCodeAt(place)) | 0;
+  return Math.abs(hash) % laneCount;
 }

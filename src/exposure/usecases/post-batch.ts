@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
-import { canonicalJson, ok, refuse, type Result } from '#kernel';
+import type { z } from 'zod';
+import { canonicalJson, ok, type Result } from '#kernel';
 import { type Done, type Origin, type Platform, presentRefusal, runCommand } from '#platform';
 import { DeliveryBody, type exposureContract as doors, InvoiceBody, ReceiptBody } from '../http/contract.ts';
 import { type Booked, bookDocuments, type DocumentKind, type Sent } from './book-documents.ts';
 import { deliveries, invoices, receipts } from './document-kinds.ts';
+import { parseItem } from './parse-item.ts';
 
 type BatchAnswer = z.input<typeof doors.postInvoices.answer>;
 type Posted = Promise<Result<Done<BatchAnswer>>>;
@@ -43,18 +44,6 @@ function postBatch<Input extends Sent, Document>(
     }
     return ok({ answer, effect: answer.created > 0 ? 'changed' : 'unchanged' });
   });
-}
-
-function parseItem<Input>(schema: z.ZodType<Input>, item: unknown): Result<Input> {
-  const parsed = schema.safeParse(item);
-  if (parsed.success) return ok(parsed.data);
-  const [issue] = parsed.error.issues;
-  const field = (issue?.path ?? []).reduce<string>(
-    (path, step) =>
-      typeof step === 'number' ? `${path}[${step}]` : path === '' ? String(step) : `${path}.${String(step)}`,
-    '',
-  );
-  return refuse('invalid', 'invalid_input', `${field}: ${issue?.message ?? 'not readable'}`, { field });
 }
 
 function presentBatch(items: readonly unknown[], outcomes: readonly Result<Booked<unknown>>[]): BatchAnswer {

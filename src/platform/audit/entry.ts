@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { canonicalJson } from '#kernel';
 import type { Caller } from '../caller.ts';
 
@@ -18,9 +18,7 @@ export type AuditEntry = {
 
 /** SHA-256 over the canonical JSON of everything the entry says. */
 export function contentHash(entry: AuditEntry): Buffer {
-  return createHash('sha256')
-    .update(canonicalJson({ ...entry, at: entry.at.toISOString() }))
-    .digest();
+  return hash('sha256', canonicalJson({ ...entry, at: entry.at.toISOString() }), 'buffer');
 }
 
 /** A link of the chain: it fixes its entries' ids and hashes, and the seal before it. */

@@ -1,29 +1,43 @@
 import { sql } from 'kysely';
-import type { Sql } from '../postgres/database.ts';
+import type { Sql, Statement } from '../postgres/database.ts';
+import { asTable } from '../postgres/rows.ts';
 import { type AuditEntry, contentHash, type Seal, sealHash } from './entry.ts';
 
 /** Appends the entries of one command. Called inside that command's transaction. */
 export async function appendEntries(db: Sql, entries: readonly AuditEntry[]): Promise<void> {
-  if (entries.length === 0) return;
+  if (entries.length > 0) await entriesInsert(entries).execute(db);
+}
+
+/** The insert of entries, one or more, to be sent with other writes. */
+export function entriesInsert(entries: readonly AuditEntry[]): Statement {
   const rows = entries.map((entry) => ({
     entry_id: entry.entryId,
-    at: entry.at.toISOString(),
+    at: entry.at,
     actor_kind: entry.actorKind,
     actor_id: entry.actorId,
     actor_name: entry.actorName,
     command: entry.command,
     customer_id: entry.customerId,
     subject: entry.subject,
-    detail: entry.detail,
-    content_hash: contentHash(entry).toString('hex'),
+    detail: JSON.stringify(entry.detail),
+    content_hash: contentHash(entry),
   }));
-  await sql`
+  const given = asTable(rows, {
+    entry_id: 'uuid',
+    at: 'timestamptz',
+    actor_kind: 'text',
+    actor_id: 'text',
+    actor_name: 'text',
+    command: 'text',
+    customer_id: 'uuid',
+    subject: 'text',
+    detail: 'jsonb',
+    content_hash: 'bytea',
+  });
+  return sql`
     insert into platform.audit_entries
       (entry_id, at, actor_kind, actor_id, actor_name, command, customer_id, subject, detail, content_hash)
-    select entry_id, at, actor_kind, actor_id, actor_name, command, customer_id, subject, detail, decode(content_hash, 'hex')
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row
-        (entry_id uuid, at timestamptz, actor_kind text, actor_id text, actor_name text, command text,
-         customer_id uuid, subject text, detail jsonb, content_hash text)`.execute(db);
+    select * from ${given}`;
 }
 
 type EntryRow = Omit<AuditEntry, 'detail'> & { detail: unknown; contentHash: Buffer; sealNo: number | null };

@@ -17,6 +17,13 @@ export function presentError(log: Log, error: unknown, request: FastifyRequest, 
   return reply.code(shown.status).type('application/problem+json').send(shown);
 }
 
+/** A fault in one item of many, logged and shown as if it had come alone. */
+export function presentFault(log: Log, error: unknown): Problem {
+  const shown = problemOf(error as FastifyError);
+  if (shown.status >= 500) log.error({ err: error }, 'one item of a request failed');
+  return shown;
+}
+
 function problemOf(error: FastifyError): Problem {
   if (hasZodFastifySchemaValidationErrors(error)) {
     const errors = error.validation.map(({ instancePath, message }) => ({

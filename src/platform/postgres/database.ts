@@ -1,15 +1,17 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { type Ending, type Habits, pipelined, type Sql, type Transact, type Tx } from './transaction.ts';
 
-/** A connection or a transaction: stores take either. Queries are written in Kysely's `sql` text. */
-export type Sql = Kysely<unknown>;
-export type Tx = Transaction<unknown>;
+export type { Sql, Statement, Tx } from './transaction.ts';
 
 export type Database = {
   readonly sql: Sql;
-  /** The pool beneath, for bulk loads and the credit check's prepared statements. */
+  /** The pool beneath, for bulk loads. */
   readonly pool: pg.Pool;
   readonly connection: pg.PoolConfig;
+  readonly transact: Transact;
+  /** For the few statements that run thousands of times a second: see {@link expressPool}. */
+  readonly express: Transact;
   close(): Promise<void>;
 };
 
@@ -23,33 +25,74 @@ export const rowTypes: pg.CustomTypesConfig = {
   }) as typeof pg.types.getTypeParser,
 };
 
-/**
- * Opens the pool. Statements are pipelined: questions that do not lean on each other may be asked together and are
- * answered in one round trip. `onLost` hears of idle connections that the server closed.
- */
+/** Opens the database. `onLost` hears of idle connections that the server closed. */
 export function openDatabase(connection: pg.PoolConfig, onLost: (reason: string) => void): Database {
-  const pool = new pg.Pool({
-    max: 16,
-    connectionTimeoutMillis: 10_000,
-    pipeline: true,
-    ...connection,
-    types: rowTypes,
-  });
-  let closing = false;
-  // Without a listener the loss of an idle connection would end the process.
-  pool.on('error', ({ message }) => {
-    if (!closing) onLost(message);
-  });
+  const pool = new pg.Pool({ max: 16, ...options(connection) });
+  const express = expressPool(connection);
+  let closing: Promise<void> | undefined;
+  for (const one of [pool, express]) {
+    // Without a listener the loss of an idle connection would end the process.
+    one.on('error', ({ message }) => {
+      if (closing === undefined) onLost(message);
+    });
+  }
   const sql = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   return {
     sql,
     pool,
     connection,
+    transact: pipelined(pool),
+    express: pipelined(express, expressHabits()),
     close: () => {
-      closing = true;
-      return sql.destroy();
+      closing ??= Promise.all([pool.end(), express.end()]).then(() => {});
+      return closing;
     },
   };
+}
+
+function options(connection: pg.PoolConfig): pg.PoolConfig {
+  return { connectionTimeoutMillis: 10_000, pipeline: true, ...connection, types: rowTypes };
+}
+
+/**
+ * Connections apart, so that a credit check never queues behind a report. Every statement on them is prepared: parsed
+ * and planned once, by an index, for any number of rows.
+ */
+function expressPool(connection: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({ max: 4, ...options(connection) });
+  pool.on('connect', (client) => {
+    // Who comes after finds the connection lost as well, and says so.
+    client.query('set enable_seqscan = off; set plan_cache_mode = force_generic_plan').catch(() => {});
+  });
+  return pool;
+}
+
+function expressHabits(): Habits {
+  const names = new Map<string, string>();
+  const begun = new WeakMap<pg.PoolClient, number>();
+  return {
+    // The statements of the express connections are few and never change.
+    nameOf: (text) => {
+      const name = names.get(text) ?? `s${names.size + 1}`;
+      names.set(text, name);
+      return name;
+    },
+    beginOn: (client) => {
+      const count = (begun.get(client) ?? 0) + 1;
+      begun.set(client, count);
+      return isTimeToPlanAgain(count) ? 'discard plans; begin' : 'begin';
+    },
+  };
+}
+
+const transactionsPerPlan = 4096;
+
+/**
+ * A plan that was made while a table was nearly empty may read all of it, and would go on doing so when it has grown.
+ * So plans are made anew after 1, 2, 4 … transactions, then every few thousand: some milliseconds each time.
+ */
+function isTimeToPlanAgain(count: number): boolean {
+  return count % transactionsPerPlan === 0 || (count < transactionsPerPlan && (count & (count - 1)) === 0);
 }
 
 const attemptsMax = 4;
@@ -57,16 +100,28 @@ const attemptsMax = 4;
 const lostRace = new Set(['40P01', '40001']);
 
 /** Runs the work in one transaction, and again when it lost a race. So the work does nothing outside of it. */
-export async function inTransaction<Outcome>(
-  { sql }: Pick<Database, 'sql'>,
+export function inTransaction<Outcome>(
+  { transact }: Pick<Database, 'transact'>,
   work: (tx: Tx) => Promise<Outcome>,
 ): Promise<Outcome> {
-  for (let attempt = 1; ; attempt += 1) {
+  return untilRaceIsWon(() => transact(async (tx) => ({ outcome: await work(tx), writes: [] })));
+}
+
+/** {@link inTransaction} on the express connections. Everything it sends is prepared, so its texts must be few. */
+export function inExpressTransaction<Outcome>(
+  { express }: Pick<Database, 'express'>,
+  work: (tx: Tx) => Promise<Ending<Outcome>>,
+): Promise<Outcome> {
+  return untilRaceIsWon(() => express(work));
+}
+
+async function untilRaceIsWon<Outcome>(attempt: () => Promise<Outcome>): Promise<Outcome> {
+  for (let attempts = 1; ; attempts += 1) {
     try {
-      return await sql.transaction().execute(work);
+      return await attempt();
     } catch (error) {
       const { code } = error as { code?: string };
-      if (attempt === attemptsMax || code === undefined || !lostRace.has(code)) throw error;
+      if (attempts === attemptsMax || code === undefined || !lostRace.has(code)) throw error;
     }
   }
 }

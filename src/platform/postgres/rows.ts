@@ -1,4 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Statement } from './transaction.ts';
+
+/** Writes to different tables as one statement: one parse, one plan, one answer. None may lean on another. */
+export function together(writes: readonly Statement[]): Statement[] {
+  const last = writes.at(-1);
+  if (last === undefined || writes.length === 1) return [...writes];
+  const parts = writes.slice(0, -1).map((write, place) => sql`${sql.raw(`write_${place}`)} as (${write})`);
+  return [sql`with ${sql.join(parts)} ${last}`];
+}
 
 type ColumnType =
   | 'uuid'
@@ -11,6 +20,7 @@ type ColumnType =
   | 'jsonb'
   | 'bytea'
   | 'double precision';
+type Columns<Column extends string> = Readonly<Record<Column, ColumnType>>;
 
 /**
  * Many rows as one table in SQL, one array parameter per column, so that a thousand rows are one statement:
@@ -19,12 +29,42 @@ type ColumnType =
  */
 export function asTable<Column extends string>(
   rows: readonly Readonly<Record<NoInfer<Column>, unknown>>[],
-  columns: Readonly<Record<Column, ColumnType>>,
+  columns: Columns<Column>,
 ): RawBuilder<unknown> {
-  const names = Object.keys(columns) as Column[];
-  const arrays = names.map((name) => {
-    const values = rows.map((row) => row[name]);
-    return sql`${values}::${sql.raw(columns[name])}[]`;
-  });
-  return sql`unnest(${sql.join(arrays)}) as given (${sql.raw(names.join(', '))})`;
+  const arrays = Object.entries<ColumnType>(columns).map(([name, type]) => arrayOf(rows, name as Column, type));
+  return sql(textsAround(columns), ...arrays);
+}
+
+/** `unnest(`, `::uuid[], `, `::text[]) as given (id, name)`: what stands around the arrays. */
+function textsAround(columns: Columns<string>): TemplateStringsArray {
+  const names = Object.keys(columns);
+  const types = Object.values(columns);
+  const last = `::${types.at(-1)}[]) as given (${names.join(', ')})`;
+  const texts = ['unnest(', ...types.slice(0, -1).map((type) => `::${type}[], `), last];
+  return Object.assign(texts, { raw: texts });
+}
+
+/** A column as PostgreSQL reads arrays. With thousands of rows that is several times faster than leaving it to the driver. */
+function arrayOf<Column extends string>(
+  rows: readonly Readonly<Record<Column, unknown>>[],
+  name: Column,
+  type: ColumnType,
+): string {
+  let text = '{';
+  for (const [place, row] of rows.entries()) {
+    const value = row[name];
+    if (place > 0) text += ',';
+    if (value === null || value === undefined) text += 'NULL';
+    else if (type === 'text') text += quote(String(value));
+    // JSON text holds no control characters of its own, so JSON quotes it just as an array wants it, and fastest.
+    else if (type === 'jsonb') text += JSON.stringify(value);
+    else if (value instanceof Date) text += value.toISOString();
+    else if (value instanceof Uint8Array) text += `"\\\\x${Buffer.from(value).toString('hex')}"`;
+    else text += String(value);
+  }
+  return `${text}}`;
+}
+
+function quote(text: string): string {
+  return `"${/["\\]/.test(text) ? text.replaceAll(/["\\]/g, '\\$&') : text}"`;
 }

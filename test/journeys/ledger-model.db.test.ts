@@ -1,0 +1,268 @@
+import fc from 'fast-check';
+import { afterAll, expect, test } from 'vitest';
+import { cny, openCompany, today } from './company.fixture.ts';
+
+const company = await openCompany();
+const { ask, may, post, get, customer, checkBody, invoiceBody } = company;
+afterAll(company.expectTrueBooks);
+
+// The simple model: an order counts once, as the largest of what was asked for, delivered and invoiced; a limit is a
+// number; a group is a name. All in whole yuan.
+
+type Order = { asked: number; delivered: number; invoiced: number };
+type Member = { limit: number; orders: Map<string, Order>; settled: number; cash: number; excused: boolean };
+type Model = { readonly members: Map<string, Member>; readonly sent: Sent[]; readonly holds: Map<string, number> };
+type Sent = { readonly path: `/${string}`; readonly body: unknown; readonly key: string; readonly answer: unknown };
+type Real = { readonly label: string; place: number };
+
+const there = ({ delivered, invoiced }: Order) => Math.max(delivered, invoiced);
+const open = (order: Order) => Math.max(0, order.asked - there(order));
+const gross = ({ orders }: Member) =>
+  [...orders.values()].reduce((sum, order) => sum + Math.max(order.asked, there(order)), 0);
+const exposure = (member: Member) => gross(member) - member.settled;
+const receivables = ({ orders, settled }: Member) =>
+  [...orders.values()].reduce((sum, { invoiced }) => sum + invoiced, 0) - settled;
+
+const codes = ['A', 'B'];
+const numbers = ['SO-1', 'SO-2', 'SO-3'];
+/** A number belongs to one customer's order. */
+const numberOf = (code: string, number: string, { label }: Real) => `${number}-${code}-${label}`;
+const memberOf = ({ members }: Model, code: string): Member => members.get(code) as Member;
+
+function orderOf(member: Member, number: string): Order {
+  const order = member.orders.get(number) ?? { asked: 0, delivered: 0, invoiced: 0 };
+  member.orders.set(number, order);
+  return order;
+}
+
+/** Sends under a key, so that it can be repeated, and notes the answer. */
+async function send(model: Model, real: Real, path: Sent['path'], body: unknown): Promise<Record<string, any>> {
+  const key = `${real.label}-${real.place++}`;
+  const answer = await post(path, body, key);
+  expect([200, 201]).toContain(answer.status);
+  model.sent.push({ path, body, key, answer: answer.body });
+  return answer.body;
+}
+
+/** Money that waits pays what is invoiced. */
+function settle(member: Member, amount: number): void {
+  const paid = Math.min(member.cash + amount, receivables(member));
+  member.cash += amount - paid;
+  member.settled += paid;
+}
+
+/** Nobody is above the limit but by a release, goods that went out, or a limit that was cut. */
+async function expectAgreement(model: Model, real: Real): Promise<void> {
+  for (const [code, member] of model.members) {
+    const { exposure: shown, unappliedCash } = await get(`/customers/${code}-${real.label}/position`);
+    expect([shown.total.amount, unappliedCash.amount]).toEqual([`${exposure(member)}.00`, `${member.cash}.00`]);
+    expect(member.excused || exposure(member) <= member.limit).toBe(true);
+  }
+}
+
+type Step = (model: Model, real: Real) => Promise<void>;
+
+/** A command that may always come. */
+function command(name: string, step: Step): fc.AsyncCommand<Model, Real> {
+  return {
+    check: () => true,
+    run: async (model, real) => {
+      await step(model, real);
+      await expectAgreement(model, real);
+    },
+    toString: () => name,
+  };
+}
+
+function checked(code: string, number: string, amount: number): Step {
+  return async (model, real) => {
+    const member = memberOf(model, code);
+    const order = orderOf(member, number);
+    const needed = Math.max(0, amount - there(order));
+    const fits = needed <= member.limit - (exposure(member) - open(order));
+    const answer = await send(
+      model,
+      real,
+      '/credit-checks',
+      checkBody(`${code}-${real.label}`, numberOf(code, number, real), String(amount)),
+    );
+    expect(answer['outcome']).toBe(needed === 0 || fits ? 'approved' : 'held');
+    if (answer['outcome'] === 'approved') {
+      order.asked = amount;
+      model.holds.delete(`${code} ${number}`);
+    } else model.holds.set(`${code} ${number}`, amount);
+  };
+}
+
+function released(code: string, number: string): Step {
+  return async (model, real) => {
+    const { items } = await get(`/holds?customerCode=${code}-${real.label}&status=open`);
+    const hold = items.find(({ document }: any) => document.number === numberOf(code, number, real));
+    expect(hold !== undefined).toBe(model.holds.has(`${code} ${number}`));
+    if (hold === undefined) return;
+    const key = `${real.label}-${real.place++}`;
+    const answer = await ask(`POST /holds/${hold.id}/release`, {
+      may: `${may} another`,
+      body: { reason: 'good' },
+      key,
+    });
+    expect(answer.status).toBe(200);
+    const member = memberOf(model, code);
+    orderOf(member, number).asked = model.holds.get(`${code} ${number}`) ?? 0;
+    member.excused = true;
+    model.holds.delete(`${code} ${number}`);
+  };
+}
+
+function cancelled(code: string, number: string): Step {
+  return async (model, real) => {
+    const order = orderOf(memberOf(model, code), number);
+    if (open(order) === 0) return;
+    const { items } = await get(`/reservations?customerCode=${code}-${real.label}&status=open`);
+    const { id } = items.find(({ document }: any) => document.number === numberOf(code, number, real));
+    await send(model, real, `/reservations/${id}/release`, { reason: 'cancelled' });
+    order.asked = 0;
+  };
+}
+
+function delivered(code: string, number: string, amount: number): Step {
+  return async (model, real) => {
+    const member = memberOf(model, code);
+    const body = { customerCode: `${code}-${real.label}`, deliveredOn: '2026-03-01', amount: cny(String(amount)) };
+    await send(model, real, '/deliveries', {
+      ...body,
+      number: `D-${real.place}`,
+      orderNumber: numberOf(code, number, real),
+    });
+    const order = orderOf(member, number);
+    if (amount > open(order)) member.excused = true;
+    order.delivered += amount;
+  };
+}
+
+function invoiced(code: string, number: string, amount: number): Step {
+  return async (model, real) => {
+    const member = memberOf(model, code);
+    const body = invoiceBody(`${code}-${real.label}`, `I-${real.place}`, String(amount), {
+      orderNumber: numberOf(code, number, real),
+    });
+    await send(model, real, '/invoices', body);
+    const order = orderOf(member, number);
+    member.excused = true;
+    order.invoiced += amount;
+    settle(member, 0);
+  };
+}
+
+function paid(code: string, amount: number): Step {
+  return async (model, real) => {
+    const body = { customerCode: `${code}-${real.label}`, receivedOn: today, amount: cny(String(amount)) };
+    await send(model, real, '/receipts', { ...body, number: `R-${real.place}` });
+    settle(memberOf(model, code), amount);
+  };
+}
+
+function limited(code: string, amount: number): Step {
+  return async (model, real) => {
+    const period = { validFrom: '2026-01-01', validTo: '2026-12-31', reason: 'review' };
+    await send(model, real, '/limits', {
+      customerCode: `${code}-${real.label}`,
+      amount: cny(String(amount)),
+      ...period,
+    });
+    const member = memberOf(model, code);
+    if (amount < member.limit) member.excused = true;
+    member.limit = amount;
+  };
+}
+
+function moved(code: string, isInGroup: boolean): Step {
+  return async (_model, real) => {
+    const parentCode = isInGroup ? `P-${real.label}` : null;
+    expect((await ask(`PATCH /customers/${code}-${real.label}`, { may, body: { parentCode } })).status).toBe(200);
+  };
+}
+
+/** Sent again, whatever has happened since: the first answer, and nothing moves. */
+function repeated(place: number): Step {
+  return async ({ sent }) => {
+    const before = sent[place % Math.max(1, sent.length)];
+    if (before === undefined) return;
+    expect((await post(before.path, before.body, before.key)).body).toEqual(before.answer);
+  };
+}
+
+const code = fc.constantFrom(...codes);
+const number = fc.constantFrom(...numbers);
+const amount = fc.integer({ min: 1, max: 60 });
+const commands = fc.commands(
+  [
+    fc.tuple(code, number, amount).map((args) => command(`check ${args.join(' ')}`, checked(...args))),
+    fc.tuple(code, number, amount).map((args) => command(`check ${args.join(' ')}`, checked(...args))),
+    fc.tuple(code, number).map((args) => command(`release the hold of ${args.join(' ')}`, released(...args))),
+    fc.tuple(code, number).map((args) => command(`cancel ${args.join(' ')}`, cancelled(...args))),
+    fc.tuple(code, number, amount).map((args) => command(`deliver ${args.join(' ')}`, delivered(...args))),
+    fc.tuple(code, number, amount).map((args) => command(`invoice ${args.join(' ')}`, invoiced(...args))),
+    fc.tuple(code, amount).map((args) => command(`receive ${args.join(' ')}`, paid(...args))),
+    fc
+      .tuple(code, fc.integer({ min: 0, max: 150 }))
+      .map((args) => command(`limit ${args.join(' ')}`, limited(...args))),
+    fc.tuple(code, fc.boolean()).map((args) => command(`move ${args.join(' ')}`, moved(...args))),
+    fc.nat(30).map((place) => command(`repeat ${place}`, repeated(place))),
+  ],
+  { maxCommands: 25 },
+);
+
+let runs = 0;
+
+test('whatever happens in whatever order, the ledger does as the simple model does', async () => {
+  await fc.assert(
+    fc.asyncProperty(commands, (steps) =>
+      fc.asyncModelRun(async () => {
+        const real: Real = { label: `M${runs++}`, place: 0 };
+        for (const one of [...codes, 'P']) await customer(`${one}-${real.label}`, '100');
+        const member = (): Member => ({ limit: 100, orders: new Map(), settled: 0, cash: 0, excused: false });
+        const model: Model = { members: new Map(codes.map((one) => [one, member()])), sent: [], holds: new Map() };
+        return { model, real };
+      }, steps),
+    ),
+    { numRuns: 12 },
+  );
+});
+
+test('one after the other, in one batch, or all at once: the same answers and the same end', async () => {
+  const orders = fc.array(fc.tuple(code, number, amount), { minLength: 1, maxLength: 25 });
+  await fc.assert(
+    fc.asyncProperty(orders, async (asked) => {
+      const ends = [];
+      for (const way of ['singly', 'batch', 'at once'] as const) {
+        const label = `${way.replace(' ', '')}-${runs++}`;
+        for (const one of codes) await customer(`${one}-${label}`, '100');
+        const bodies = asked.map(([one, order, yuan]) =>
+          checkBody(`${one}-${label}`, `${order}-${label}`, String(yuan)),
+        );
+        const answers: any[] = [];
+        if (way === 'batch') {
+          const { body } = await post('/credit-checks/batch', { items: bodies });
+          answers.push(...body['items'].map(({ result }: any) => result));
+        } else if (way === 'singly') {
+          for (const body of bodies) answers.push((await post('/credit-checks', body)).body);
+        } else {
+          answers.push(
+            ...(await Promise.all(bodies.map((body) => post('/credit-checks', body)))).map(({ body }) => body),
+          );
+        }
+        const shown = answers.map(({ outcome, headroomBefore, headroomAfter }) => [
+          outcome,
+          headroomBefore,
+          headroomAfter,
+        ]);
+        const positions = await Promise.all(codes.map((one) => company.position(`${one}-${label}`)));
+        ends.push({ shown, positions });
+      }
+      expect(ends[1]).toEqual(ends[0]);
+      expect(ends[2]).toEqual(ends[0]);
+    }),
+    { numRuns: 8 },
+  );
+});
