@@ -10,6 +10,7 @@ import {
   PositiveMoney,
   Reason,
 } from '#platform/contract';
+import { RuleName } from '#policy/contract';
 import { utilisationBands } from '../utilisation.ts';
 
 export { utilisationBands };
@@ -61,8 +62,91 @@ const ObjectionAnswer = z
       daysPastDue: z.int(),
       daysTolerated: z.int(),
     }),
+    z.strictObject({
+      code: z.literal('overdue_amount'),
+      overBy: MoneyAnswer,
+      overdue: MoneyAnswer,
+      most: MoneyAnswer,
+      daysPastDue: z.int().describe('What is more days past due than this is counted.'),
+    }),
+    z.strictObject({
+      code: z.literal('overdue_share'),
+      overdue: MoneyAnswer,
+      open: MoneyAnswer.describe('The share is `overdue` of `open`, compared exactly.'),
+      mostBasisPoints: z.int(),
+      daysPastDue: z.int(),
+    }),
+    z.strictObject({
+      code: z.literal('payment_behaviour'),
+      daysBeyondTerms: z.number(),
+      most: z.int(),
+      invoices: z.int(),
+    }),
+    z.strictObject({
+      code: z.literal('review_overdue'),
+      reviewBy: z.string(),
+      daysLate: z.int(),
+      graceDays: z.int(),
+    }),
+    z.strictObject({
+      code: z.literal('over_group_limit'),
+      shortBy: MoneyAnswer,
+      needed: MoneyAnswer,
+      available: MoneyAnswer.describe('In the house’s currency.'),
+    }),
+    z.strictObject({
+      code: z.literal('over_new_customer_cap'),
+      shortBy: MoneyAnswer,
+      cap: MoneyAnswer,
+      customerSince: z.string(),
+      until: z.string(),
+    }),
+    z.strictObject({
+      code: z.literal('over_concentration'),
+      by: z.enum(['industry', 'country']),
+      of: z.string(),
+      shortBy: MoneyAnswer,
+      ceiling: MoneyAnswer,
+    }),
+    z.strictObject({
+      code: z.literal('group_blacklisted'),
+      members: z.array(z.strictObject({ customerCode: z.string(), reason: z.string() })),
+    }),
   ])
   .meta({ id: 'Objection' });
+
+const FigureAnswer = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('money'), money: MoneyAnswer }),
+  z.strictObject({ kind: z.literal('unlimited') }),
+  z.strictObject({ kind: z.literal('days'), days: z.number() }),
+  z.strictObject({ kind: z.literal('day'), day: z.string() }),
+  z.strictObject({ kind: z.literal('share'), part: MoneyAnswer, whole: MoneyAnswer }),
+  z.strictObject({ kind: z.literal('basis_points'), basisPoints: z.int() }),
+]);
+
+const PathAnswer = z
+  .strictObject({
+    steps: z.array(
+      z.strictObject({
+        rule: RuleName,
+        result: z
+          .enum(['met', 'failed', 'warned', 'recorded', 'not_applicable', 'not_recorded', 'excluded'])
+          .describe('`warned` and `recorded` failed too, but let the document pass at this control point.'),
+        value: FigureAnswer.optional(),
+        threshold: FigureAnswer.optional(),
+      }),
+    ),
+    binds: RuleName.nullable().describe('The rule that left the least credit.'),
+    notRun: z.array(
+      z.strictObject({
+        rule: RuleName,
+        why: z
+          .enum(['off', 'not_recorded', 'elsewhere'])
+          .describe('Off in the policy; no facts recorded yet; not for this customer or this control point.'),
+      }),
+    ),
+  })
+  .meta({ id: 'DecisionPath', description: 'Every rule of the house: what it saw, and what it let pass.' });
 
 const CheckAnswer = z
   .strictObject({
@@ -82,6 +166,11 @@ const CheckAnswer = z
     headroomBefore: HeadroomAnswer,
     headroomAfter: HeadroomAnswer,
     objections: z.array(ObjectionAnswer),
+    warnings: z
+      .array(ObjectionAnswer)
+      .optional()
+      .describe('Rules that failed and only warn at this control point; left out where there are none.'),
+    path: PathAnswer.optional().describe('Of a simulation; of a stored decision, `GET /credit-checks/{id}` tells it.'),
     reservationId: z.string().optional(),
     holdId: z.string().optional(),
     simulated: z.boolean(),
@@ -91,7 +180,12 @@ const CheckAnswer = z
   })
   .meta({ id: 'CreditCheck' });
 
-const CheckRecord = z.strictObject({ ...CheckAnswer.shape, requestedBy: z.string(), snapshot: z.unknown() });
+const CheckRecord = z.strictObject({
+  ...CheckAnswer.shape,
+  path: PathAnswer,
+  requestedBy: z.string(),
+  snapshot: z.unknown(),
+});
 
 const HoldAnswer = z
   .strictObject({

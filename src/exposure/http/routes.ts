@@ -21,6 +21,7 @@ import { releaseHold } from '../usecases/release-hold.ts';
 import { releaseReservation } from '../usecases/release-reservation.ts';
 import { exposureContract as doors } from './contract.ts';
 import { presentReservation } from './present.ts';
+import { presentRecord } from './present-record.ts';
 import { presentHold } from './present-hold.ts';
 import { presentEntry, presentPortfolioRow, presentPosition } from './present-position.ts';
 
@@ -43,8 +44,7 @@ function checkRoutes(platform: Platform, lanes: CheckLanes): Route[] {
     read(doors.getCheck, async ({ params }) => {
       const found = await findCheck(db, params.id);
       if (found === undefined) return refuse('not_found', 'check_not_found', `There is no credit check ${params.id}.`);
-      const { requestedBy = '' } = found.snapshot as { requestedBy?: string };
-      return ok({ ...(found.answer as CheckAnswer), requestedBy, snapshot: found.snapshot });
+      return ok(presentRecord(found));
     }),
     read(doors.listChecks, ({ query }) =>
       ofCustomer(platform, query.customerCode, query.cursor, z.tuple([z.uuid()]), async (customer, place) => {

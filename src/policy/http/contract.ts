@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import { Day, endpoint } from '#platform/contract';
+import { ruleCodes } from '../check-rule.ts';
+
+/** A rule of the order check. */
+export const RuleName = z.enum(ruleCodes).meta({ id: 'RuleName' });
 
 const Text = z.strictObject({ zh: z.string(), en: z.string() }).meta({ id: 'Text' });
 

@@ -4,6 +4,7 @@ import { formatAmount } from '../../format.ts';
 import type { CheckValues } from './CheckForm.tsx';
 import { CheckFigures } from './CheckFigures.tsx';
 import type { CreditCheck } from './check.ts';
+import { DecisionPath } from './DecisionPath.tsx';
 import { ObjectionList } from './ObjectionList.tsx';
 import { OutcomeHeadline } from './OutcomeHeadline.tsx';
 import { WayToYes } from './WayToYes.tsx';
@@ -22,12 +23,13 @@ export function CheckResult({ check, isStale, onAgain }: Props) {
   return (
     <section className={`panel check-result check-${check.outcome}${isStale ? ' check-stale' : ''}`}>
       <OutcomeHeadline check={check} />
-      <ObjectionList objections={check.objections} />
+      <ObjectionList objections={check.objections} warnings={check.warnings} />
       <CheckFigures check={check} />
       <NextStep check={check} onAgain={onAgain} />
       {check.outcome !== 'approved' && (
         <WayToYes check={check}>{fits !== undefined && <Fitting amount={fits.amount} onAgain={onAgain} />}</WayToYes>
       )}
+      <DecisionPath check={check} />
     </section>
   );
 }

@@ -6,16 +6,27 @@ import { useObjectionSentence, useObjectionTag } from './objection-words.ts';
 const grave: readonly Objection['code'][] = ['blacklisted', 'customer_inactive'];
 
 /** Every reason, each with its figures. */
-export function ObjectionList({ objections }: { readonly objections: readonly Objection[] }) {
+export function ObjectionList({ objections, warnings = [] }: Reasons) {
+  return (
+    <>
+      <Sentences title="reasons" of={objections} />
+      <Sentences title="warnings" of={warnings} />
+    </>
+  );
+}
+
+type Reasons = { readonly objections: readonly Objection[]; readonly warnings?: readonly Objection[] | undefined };
+
+function Sentences({ title, of }: { readonly title: 'reasons' | 'warnings'; readonly of: readonly Objection[] }) {
   const { t } = useTranslation('exposure');
   const sentence = useObjectionSentence();
-  if (objections.length === 0) return null;
+  if (of.length === 0) return null;
   return (
     <div>
-      <h3>{t('result.reasons')}</h3>
-      <ul className="objections">
-        {objections.map((objection) => (
-          <li key={objection.code}>{sentence(objection)}</li>
+      <h3>{t(`result.${title}`)}</h3>
+      <ul className={title === 'reasons' ? 'objections' : undefined}>
+        {of.map((objection, place) => (
+          <li key={`${objection.code}-${place}`}>{sentence(objection)}</li>
         ))}
       </ul>
     </div>
