@@ -26,6 +26,7 @@ import { loadBooks } from '../store/load-books.ts';
 import { saveBooks } from '../store/save-books.ts';
 import { customerNotFound, inCurrencyOf } from './book-documents.ts';
 import { auditChecks } from './audit-checks.ts';
+import { openRuleDesk, type RuleDesk } from './rule-desk.ts';
 
 export type SentCheck = z.output<typeof CheckBody>;
 export type CheckAnswer = z.input<typeof doors.checkCredit.answer>;
@@ -47,7 +48,7 @@ export async function checkBatch(platform: Platform, asked: readonly AskedCheck[
   return inTransaction(platform.database, async (tx) => {
     const now = platform.clock.now();
     const today = todayAt(platform.clock, platform.company);
-    const desk = await openDesk(tx, asked, today);
+    const desk = await openDesk(tx, asked, { today, timeZone: platform.company.timeZone });
     const results = asked.map((one) => decide(desk, one, { now, today }));
     await saveBooks(tx, desk.books.values(), now);
     // A document has one open hold: the older one must be closed before the newer is written.
@@ -79,6 +80,7 @@ async function announceHolds(tx: Tx, desk: Desk, asked: readonly AskedCheck[], n
 type Desk = {
   readonly customers: ReadonlyMap<string, Customer>;
   readonly books: ReadonlyMap<string, Books>;
+  readonly ruleDesk: RuleDesk;
   readonly factsOf: (one: AskedCheck, customer: Customer) => Pick<CheckFacts, 'limit' | 'oldestOpen'>;
   readonly answers: Map<string, { readonly requestHash: Buffer; readonly answer: unknown }>;
   readonly openHolds: Map<string, Hold>;
@@ -87,7 +89,11 @@ type Desk = {
   readonly superseded: Hold[];
 };
 
-async function openDesk(tx: Tx, asked: readonly AskedCheck[], today: CalendarDate): Promise<Desk> {
+async function openDesk(
+  tx: Tx,
+  asked: readonly AskedCheck[],
+  { today, timeZone }: { today: CalendarDate; timeZone: string },
+): Promise<Desk> {
   const customers = await lockCustomers(tx, [...new Set(asked.map((one) => one.sent.customerCode))]);
   const rows = asked.flatMap((one) => {
     const customer = customers.get(one.sent.customerCode);
@@ -102,17 +108,19 @@ async function openDesk(tx: Tx, asked: readonly AskedCheck[], today: CalendarDat
   const keys = rows.map(({ one, customer }) => ({ ...customer, callerId: one.caller.id, requestKey: one.key }));
   const questions = rows.map(({ customer, asOf }) => ({ ...customer, asOf }));
   // Asked at once: none of them leans on another, and the database answers all in one round trip.
-  const [books, limits, oldest, holds, answers] = await Promise.all([
+  const [books, limits, oldest, holds, answers, ruleDesk] = await Promise.all([
     loadBooks(tx, customers.values(), { reservations: documents }),
     limitsAsOf(tx, questions),
     loadOldestOpenItems(tx, [...customers.values()]),
     loadOpenHolds(tx, documents),
     loadAnswers(tx, keys),
+    openRuleDesk(tx, questions, { timeZone, policyOf: policyInForce }),
   ]);
   const limitOf = new Map(rows.map(({ one }, place) => [one, limits[place] ?? null]));
   return {
     customers,
     books,
+    ruleDesk,
     factsOf: (one, { customerId }) => ({ limit: limitOf.get(one) ?? null, oldestOpen: oldest.get(customerId) ?? null }),
     answers,
     openHolds: new Map(holds.map((hold) => [holdKey(hold.customerId, hold.document), hold])),
@@ -177,14 +185,18 @@ function gatherFacts(desk: Desk, one: AskedCheck, customer: Customer, books: Boo
   const document = reservable(one.sent);
   const own = document === undefined ? undefined : books.reservations.get(documentKey(document));
   const { status, blacklistReason, freezeReason } = customer;
+  const asOf = one.sent.asOf ?? today;
+  const known = desk.factsOf(one, customer);
+  const ownOpenMinor = own?.openMinor ?? 0n;
   return {
-    ...desk.factsOf(one, customer),
-    asOf: one.sent.asOf ?? today,
+    ...known,
+    ...desk.ruleDesk({ customer, asOf, limit: known.limit, ownOpenMinor, books: desk.books }),
+    asOf,
     currency: customer.currency,
     customer: { status, blacklistReason, freezeReason },
-    exposureMinor: exposureOf(books.position) - (own?.openMinor ?? 0n),
+    exposureMinor: exposureOf(books.position) - ownOpenMinor,
     takenMinor: own?.takenMinor ?? 0n,
-    rules: policyInForce(one.sent.asOf ?? today).checkRules,
+    rules: policyInForce(asOf).checkRules,
   };
 }
 
