@@ -1,6 +1,6 @@
 import { daysBetween, daysPastDue, greater, lesser, money as amountOf } from '#kernel';
 import type { CheckRuleOf } from '#policy';
-import type { CheckFacts, CheckRequest, Headroom } from './credit-check.ts';
+import type { CheckFacts, CheckRequest } from './credit-check.ts';
 import { days, type Figure, type Finding, money } from './decision-path.ts';
 
 /** How a base rule is set for this customer; undefined where it is as everywhere. */
@@ -25,9 +25,8 @@ export function aboutCustomer({ customer }: CheckFacts): Finding[] {
 
 /** A document that needs no credit (prepaid, or already delivered) does not ask the limit. */
 export function aboutLimit(
-  { limit, asOf, currency }: CheckFacts,
+  { limit, asOf, currency, exposureMinor }: CheckFacts,
   neededMinor: bigint,
-  headroom: Headroom,
   settingOf: SettingOf,
 ): Finding[] {
   const needed = amountOf(currency, neededMinor);
@@ -38,23 +37,24 @@ export function aboutLimit(
       ...notAsked(['limit_expired', 'over_limit']),
     ];
   }
-  const expiry = daysBetween(limit.validTo, asOf);
+  const daysExpired = limit.validTo < asOf ? daysBetween(limit.validTo, asOf) : 0;
   const graceDays = settingOf('limit_expired')?.graceDays ?? 0;
   const valid = { value: { kind: 'day', day: asOf }, threshold: { kind: 'day', day: limit.validTo } } as const;
   const found: Finding[] = [
     { rule: 'no_limit', result: 'met' },
-    expiry <= graceDays
+    daysExpired <= graceDays
       ? { rule: 'limit_expired', result: 'met', ...valid }
       : {
           rule: 'limit_expired',
           result: 'failed',
           ...valid,
-          objection: { code: 'limit_expired', expiredOn: limit.validTo, daysExpired: expiry },
+          objection: { code: 'limit_expired', expiredOn: limit.validTo, daysExpired },
         },
   ];
-  if (headroom === 'unlimited') {
+  if (limit.amount.kind === 'unlimited') {
     return [...found, { rule: 'over_limit', result: 'met', value: money(needed), threshold: { kind: 'unlimited' } }];
   }
+  const headroom = amountOf(currency, limit.amount.amount.minor - exposureMinor);
   const toleratedMinor = tolerated(settingOf('over_limit')?.tolerance, limit.amount);
   const reach = amountOf(currency, headroom.minor + toleratedMinor);
   const compared = { value: money(needed), threshold: money(reach), available: reach };

@@ -1,5 +1,5 @@
 import type { CheckRule, CheckRules, ControlPoint, RuleScope, Strength } from '#policy';
-import type { Finding, Step } from './decision-path.ts';
+import type { Finding } from './decision-path.ts';
 import type { Objection } from './objection.ts';
 import type { RuleFacts } from './rule-facts.ts';
 
@@ -18,50 +18,43 @@ export function isInScope(scope: RuleScope | undefined, further: RuleFacts | und
 /** A finding and the rule it came of; undefined where the base applies as everywhere: it blocks. */
 export type Judged = { readonly finding: Finding; readonly rule: CheckRule | undefined };
 
-export type Verdict = {
-  readonly objections: readonly Objection[];
-  readonly warnings: readonly Objection[];
-  readonly steps: readonly Step[];
-};
+/** How a finding binds at this control point; undefined where its rule is not controlled there. */
+export type Binding = Strength | 'met' | 'excluded' | undefined;
+
+export type Bound = Judged & { readonly binding: Binding };
 
 /** How strongly each finding binds at this control point, the combinations and the exclusions taken into account. */
 export function bindRules(
   judged: readonly Judged[],
   at: ControlPoint,
   { together = [] }: CheckRules,
-  excluded: ReadonlySet<string>,
-): Verdict {
-  const failed = new Set<string>(
-    judged.filter(({ finding }) => finding.result === 'failed').map(({ finding }) => finding.rule),
-  );
-  const objections: Objection[] = [];
-  const warnings: Objection[] = [];
-  const steps = judged.flatMap(({ finding, rule }): Step[] => {
+  excluded: readonly string[],
+): Bound[] {
+  return judged.map(({ finding, rule }) => ({ finding, rule, binding: bindingOf(finding, rule) }));
+
+  function bindingOf(finding: Finding, rule: CheckRule | undefined): Binding {
     const strength = rule === undefined ? 'block' : rule.strength[at];
-    if (strength === undefined) return [];
-    const step = { rule: finding.rule, ...figuresOf(finding) };
-    if (excluded.has(finding.rule)) return [{ ...step, result: 'excluded' }];
-    if (finding.result !== 'failed') return [{ ...step, result: finding.result }];
-    const binding = isAlone(finding.rule, together, failed) ? weaker(strength) : strength;
-    if (binding === 'block') objections.push(finding.objection);
-    if (binding === 'warn') warnings.push(finding.objection);
-    return [{ ...step, result: results[binding] }];
-  });
-  return { objections, warnings, steps };
+    if (strength === undefined) return undefined;
+    if (excluded.includes(finding.rule)) return 'excluded';
+    if (finding.result !== 'failed') return 'met';
+    return isAlone(finding.rule) && strength === 'block' ? 'warn' : strength;
+  }
+
+  /** 同时超标: of a row of rules this one failed, and not all of the others did. */
+  function isAlone(rule: string): boolean {
+    const rows = together.filter((row) => row.some((code) => code === rule));
+    return rows.length > 0 && rows.every((row) => row.some((other) => !hasFailed(other)));
+  }
+
+  function hasFailed(code: string): boolean {
+    return judged.some(({ finding }) => finding.rule === code && finding.result === 'failed');
+  }
 }
 
-const results = { block: 'failed', warn: 'warned', record: 'recorded' } as const satisfies Record<Strength, string>;
-
-function weaker(strength: Strength): Strength {
-  return strength === 'block' ? 'warn' : strength;
-}
-
-/** 同时超标: of a row of rules this one failed, and not all of the others did. */
-function isAlone(rule: string, together: readonly (readonly string[])[], failed: ReadonlySet<string>): boolean {
-  const rows = together.filter((row) => row.includes(rule));
-  return rows.length > 0 && rows.every((row) => row.some((other) => !failed.has(other)));
-}
-
-function figuresOf({ value, threshold }: Finding): Pick<Step, 'value' | 'threshold'> {
-  return { ...(value !== undefined && { value }), ...(threshold !== undefined && { threshold }) };
+/** The objections that bind in this way, in the order of the rules. */
+export function objectionsOf(bound: readonly Bound[], how: 'block' | 'warn'): Objection[] {
+  const objections: Objection[] = [];
+  for (const { finding, binding } of bound)
+    if (binding === how && finding.result === 'failed') objections.push(finding.objection);
+  return objections;
 }

@@ -1,10 +1,10 @@
 import { type CalendarDate, type Currency, greater, type Money, money } from '#kernel';
 import type { Customer } from '#customers';
 import { type GrantedLimit, type LimitAmount, type LimitStatus, limitStatus } from '#limits';
-import type { CheckRule, CheckRuleCode, CheckRuleOf, CheckRules, ControlPoint } from '#policy';
+import type { CheckRuleCode, CheckRuleOf, CheckRules, ControlPoint } from '#policy';
 import { aboutCustomer, aboutDocument, aboutLimit, aboutOverdue } from './base-rules.ts';
-import { bindRules, isInScope, type Judged } from './bind-rules.ts';
-import { bindingRule, type DecisionPath, notRun } from './decision-path.ts';
+import { type Bound, bindRules, isInScope, type Judged, objectionsOf } from './bind-rules.ts';
+import { type DecisionPath, pathOf } from './decision-path.ts';
 import { readRule } from './further-rules.ts';
 import { type Objection, type Outcome, outcomeOf } from './objection.ts';
 import type { RuleFacts } from './rule-facts.ts';
@@ -53,7 +53,6 @@ export type CheckDecision = {
   readonly objections: readonly Objection[];
   /** What failed and only warns at this control point. */
   readonly warnings: readonly Objection[];
-  readonly path: DecisionPath;
   readonly limit: LimitAmount;
   readonly limitStatus: LimitStatus;
   readonly exposureBefore: Money;
@@ -68,45 +67,20 @@ export type CheckDecision = {
 /**
  * The credit check: may this document be added to what the customer owes? Headroom is limit − exposure and may be
  * negative; no limit counts as 0. Every rule that fails is returned, none hides another, except that a customer
- * without a limit is not also over it. The path tells of every rule what it saw.
+ * without a limit is not also over it. `decisionPath` tells of every rule what it saw.
  */
 export function checkCredit(facts: CheckFacts, request: CheckRequest): CheckDecision {
-  const { currency, limit, exposureMinor, rules, further } = facts;
-  const neededMinor = greater(0n, request.amountMinor - request.prepaidMinor - facts.takenMinor);
+  const { currency, limit, exposureMinor } = facts;
+  const neededMinor = neededOf(facts, request);
   const headroomBefore = headroomOf(limit?.amount ?? { kind: 'none' }, exposureMinor, currency);
-  const inScope = (rules.rules ?? []).filter(({ scope }) => isInScope(scope, further));
-  const settingOf = <Code extends CheckRuleCode>(code: Code) =>
-    inScope.find((rule): rule is CheckRuleOf<Code> => rule.code === code);
-  const base = [
-    ...aboutCustomer(facts),
-    ...aboutLimit(facts, neededMinor, headroomBefore, settingOf),
-    aboutDocument(facts, request),
-    aboutOverdue(facts, settingOf),
-  ];
-  const judged = [
-    ...base.map((finding): Judged => ({ finding, rule: inScope.find(({ code }) => code === finding.rule) })),
-    ...inScope.flatMap((rule: CheckRule): Judged[] => {
-      const finding = readRule(rule, facts, neededMinor);
-      return finding === undefined ? [] : [{ finding, rule }];
-    }),
-  ];
-  const excluded = new Set((facts.exclusions ?? []).filter(({ until }) => facts.asOf <= until).map(({ rule }) => rule));
-  const { objections, warnings, steps } = bindRules(judged, request.documentType, rules, excluded);
+  const bound = runRules(facts, request);
+  const objections = objectionsOf(bound, 'block');
   const outcome = outcomeOf(objections);
   const reserves = outcome === 'approved' && request.documentType !== 'quotation';
   return {
     outcome,
     objections,
-    warnings,
-    path: {
-      steps,
-      binds: bindingRule(
-        judged.map(({ finding }) => finding),
-        currency,
-        further?.rate,
-      ),
-      notRun: notRun(rules, steps),
-    },
+    warnings: objectionsOf(bound, 'warn'),
     limit: limit?.amount ?? { kind: 'none' },
     limitStatus: limitStatus(limit, facts.customer.freezeReason !== null, facts.asOf),
     exposureBefore: money(currency, exposureMinor),
@@ -116,6 +90,36 @@ export function checkCredit(facts: CheckFacts, request: CheckRequest): CheckDeci
     neededMinor,
     reserves,
   };
+}
+
+/** What the decision of {@link checkCredit} went through, rule by rule. */
+export function decisionPath(facts: CheckFacts, request: CheckRequest): DecisionPath {
+  return pathOf(runRules(facts, request), facts);
+}
+
+function runRules(facts: CheckFacts, request: CheckRequest): Bound[] {
+  const { rules, further, exclusions = [], asOf } = facts;
+  const neededMinor = neededOf(facts, request);
+  const inScope = (rules.rules ?? []).filter(({ scope }) => isInScope(scope, further));
+  const settingOf = <Code extends CheckRuleCode>(code: Code) =>
+    inScope.find((rule): rule is CheckRuleOf<Code> => rule.code === code);
+  const judged: Judged[] = [
+    ...aboutCustomer(facts),
+    ...aboutLimit(facts, neededMinor, settingOf),
+    aboutDocument(facts, request),
+    aboutOverdue(facts, settingOf),
+  ].map((finding) => ({ finding, rule: inScope.find(({ code }) => code === finding.rule) }));
+  for (const rule of inScope) {
+    const finding = readRule(rule, facts, neededMinor);
+    if (finding !== undefined) judged.push({ finding, rule });
+  }
+  const excluded = exclusions.flatMap(({ rule, until }) => (asOf <= until ? [rule] : []));
+  return bindRules(judged, request.documentType, rules, excluded);
+}
+
+/** What the document still needs: its amount less prepayment and what was taken over. */
+function neededOf({ takenMinor }: CheckFacts, { amountMinor, prepaidMinor }: CheckRequest): bigint {
+  return greater(0n, amountMinor - prepaidMinor - takenMinor);
 }
 
 /** Limit − exposure; no limit counts as 0. */

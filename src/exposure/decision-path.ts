@@ -7,7 +7,9 @@ import {
   ruleCodes,
   unrecordedRules,
 } from '#policy';
+import type { Binding, Bound } from './bind-rules.ts';
 import type { Objection } from './objection.ts';
+import type { RuleFacts } from './rule-facts.ts';
 
 /** A value or a threshold as the rule compared it. */
 export type Figure =
@@ -57,8 +59,32 @@ export function days(count: number): Figure {
   return { kind: 'days', days: count };
 }
 
+/** The path of a decision, from what its rules found and how each bound. */
+export function pathOf(bound: readonly Bound[], { rules, currency, further }: PathFacts): DecisionPath {
+  const steps = bound.flatMap(({ finding, binding }): Step[] => {
+    if (binding === undefined) return [];
+    const { rule, value, threshold } = finding;
+    const figures = { ...(value !== undefined && { value }), ...(threshold !== undefined && { threshold }) };
+    return [{ rule, result: resultOf(finding, binding), ...figures }];
+  });
+  return { steps, binds: bindingRule(bound, currency, further?.rate), notRun: notRun(rules, steps) };
+}
+
+type PathFacts = {
+  readonly rules: CheckRules;
+  readonly currency: Currency;
+  readonly further?: Pick<RuleFacts, 'rate'>;
+};
+
+const results = { block: 'failed', warn: 'warned', record: 'recorded' } as const;
+
+function resultOf({ result }: Finding, binding: NonNullable<Binding>): Step['result'] {
+  if (binding === 'excluded') return binding;
+  return binding === 'met' ? result : results[binding];
+}
+
 /** The rules of the house that did not run under these. */
-export function notRun({ rules = [] }: CheckRules, steps: readonly Step[]): DecisionPath['notRun'] {
+function notRun({ rules = [] }: CheckRules, steps: readonly Step[]): DecisionPath['notRun'] {
   return ruleCodes
     .filter((code) => !steps.some(({ rule }) => rule === code))
     .map((rule) => {
@@ -70,19 +96,18 @@ export function notRun({ rules = [] }: CheckRules, steps: readonly Step[]): Deci
 const unrecorded: ReadonlySet<RuleCode> = new Set(unrecordedRules);
 
 /** Amounts of two currencies are compared in the policy's; one without a rate does not compare. */
-export function bindingRule(
-  findings: readonly Finding[],
+function bindingRule(
+  bound: readonly Bound[],
   currency: Currency,
   rate: PlanningRate | null | undefined,
 ): RuleCode | null {
-  const asked = findings.filter((one): one is Finding & { available: Money } => one.available !== undefined);
+  const asked = bound.flatMap(({ finding: { rule, available }, binding }) =>
+    available === undefined || binding === undefined || binding === 'excluded' ? [] : [{ rule, available }],
+  );
   const isOneCurrency = asked.every(({ available }) => available.currency === currency);
-  const comparable = (amount: Money): bigint | undefined =>
-    isOneCurrency || rate === null || rate === undefined || amount.currency !== rate.currency
-      ? amount.minor
-      : inPolicyCurrency(amount, [rate])?.minor;
   const sized = asked.flatMap(({ rule, available }) => {
-    const minor = comparable(available);
+    const isOwn = available.currency === rate?.currency;
+    const minor = isOneCurrency || !isOwn ? available.minor : inPolicyCurrency(available, [rate])?.minor;
     return minor === undefined ? [] : [{ rule, minor }];
   });
   return sized.toSorted((a, b) => (a.minor < b.minor ? -1 : a.minor > b.minor ? 1 : 0))[0]?.rule ?? null;

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { addDays, asCurrency, CNY, calendarDate, canonicalJson, cny, type Money, money } from '#kernel';
 import type { LimitId } from '#limits';
 import type { CheckRule, CheckRules, ControlPoint } from '#policy';
-import { type CheckFacts, type CheckRequest, checkCredit } from './credit-check.ts';
+import { type CheckFacts, type CheckRequest, checkCredit, decisionPath } from './credit-check.ts';
 import type { GroupFigures, RuleFacts } from './rule-facts.ts';
 import { readSnapshot } from './snapshot.ts';
 
@@ -56,7 +56,7 @@ function under(rules: readonly CheckRule[], facts: CheckFacts = valid, more: Par
 const codes = (facts: CheckFacts, request: CheckRequest) =>
   checkCredit(facts, request).objections.map(({ code }) => code);
 const stepOf = (facts: CheckFacts, rule: string, request = order('1000')) =>
-  checkCredit(facts, request).path.steps.find((step) => step.rule === rule);
+  decisionPath(facts, request).steps.find((step) => step.rule === rule);
 
 const group = (change: Partial<GroupFigures>): Partial<RuleFacts> => ({
   group: { ...(further.group as GroupFigures), ...change },
@@ -193,9 +193,10 @@ describe('how strongly a rule binds', () => {
   ] as const;
   it.each(cases)('%s', (at, outcome, warned, result) => {
     const decision = checkCredit(under([strict]), order('1', at));
+    const path = decisionPath(under([strict]), order('1', at));
     expect(decision.outcome).toBe(outcome);
     expect(decision.warnings).toHaveLength(warned);
-    expect(decision.path.steps.find(({ rule }) => rule === 'overdue')?.result).toBe(result);
+    expect(path.steps.find(({ rule }) => rule === 'overdue')?.result).toBe(result);
   });
 
   test('a control point that is left out is not controlled', () => {
@@ -203,7 +204,10 @@ describe('how strongly a rule binds', () => {
     expect(codes(under([onlyOrders]), order('1'))).toEqual(['overdue']);
     const quotation = checkCredit(under([onlyOrders]), order('1', 'quotation'));
     expect(quotation.objections).toEqual([]);
-    expect(quotation.path.notRun).toContainEqual({ rule: 'overdue', why: 'elsewhere' });
+    expect(decisionPath(under([onlyOrders]), order('1', 'quotation')).notRun).toContainEqual({
+      rule: 'overdue',
+      why: 'elsewhere',
+    });
   });
 });
 
@@ -273,7 +277,7 @@ test('an exclusion ends after its last day, and never covers what rejects', () =
 
 describe('the path', () => {
   test('tells of every rule that it ran, is off, or has no data', () => {
-    const { path } = checkCredit(valid, order('1000'));
+    const path = decisionPath(valid, order('1000'));
     expect(path.steps.map(({ rule, result }) => `${rule} ${result}`)).toEqual([
       'blacklisted met',
       'customer_inactive met',
@@ -324,7 +328,7 @@ describe('the path', () => {
   it.each(cases)('own headroom ¥150,000, of the group ¥%s: %s binds', (free, binds) => {
     const exposure = money(CNY, cny('300000').minor - cny(free).minor);
     const facts = under([groupLimit], { ...valid, further: { ...further, ...group({ exposure }) } });
-    expect(checkCredit(facts, order('1')).path.binds).toBe(binds);
+    expect(decisionPath(facts, order('1')).binds).toBe(binds);
   });
 
   test('levels in two currencies are compared in the policy’s', () => {
@@ -344,7 +348,7 @@ describe('the path', () => {
     });
     // USD 100,000 are CNY 710,000; the group has CNY 200,000 left, USD 28,169.01.
     const request = { documentType: 'sales_order', amountMinor: 28_169_01n, prepaidMinor: 0n } as const;
-    expect(checkCredit(facts, request).path.binds).toBe('over_group_limit');
+    expect(decisionPath(facts, request).binds).toBe('over_group_limit');
     expect(codes(facts, request)).toEqual([]);
     expect(codes(facts, { ...request, amountMinor: 28_169_02n })).toEqual(['over_group_limit']);
   });
@@ -380,4 +384,5 @@ test('a snapshot with every rule decides again as it did', () => {
   const decision = checkCredit(facts, request);
   expect(decision.objections.length).toBeGreaterThan(7);
   expect(checkCredit(kept.facts, kept.request)).toEqual(decision);
+  expect(decisionPath(kept.facts, kept.request)).toEqual(decisionPath(facts, request));
 });

@@ -25,6 +25,8 @@ type Decided = {
   readonly checkedAt: Date;
   readonly policyVersion: string;
   readonly decision: CheckDecision;
+  /** Of a simulation: what is kept can be asked for its path, a simulation is told once. */
+  readonly path?: DecisionPath | undefined;
   readonly traces: { readonly reservationId?: string; readonly holdId?: string };
 };
 
@@ -35,6 +37,7 @@ export function presentCheck({
   checkedAt,
   policyVersion,
   decision,
+  path,
   traces,
 }: Decided): CheckAnswer {
   return {
@@ -43,8 +46,7 @@ export function presentCheck({
     document: sent.document,
     amount: toJson(sent.amount),
     ...presentDecision(decision),
-    // What is kept can be asked for its path; a simulation is told once.
-    ...(sent.simulate && { path: presentPath(decision.path) }),
+    ...(path !== undefined && { path: presentPath(path) }),
     ...traces,
     simulated: sent.simulate,
     asOf,

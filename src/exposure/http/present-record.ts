@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { checkCredit } from '../credit-check.ts';
+import { decisionPath } from '../credit-check.ts';
 import { readSnapshot } from '../snapshot.ts';
 import type { exposureContract as doors } from './contract.ts';
 import { presentPath } from './present-check.ts';
@@ -16,6 +16,6 @@ export function presentRecord(kept: {
 }): z.input<typeof doors.getCheck.answer> {
   const { facts, request } = readSnapshot(kept.snapshot);
   const { requestedBy = '' } = kept.snapshot as { requestedBy?: string };
-  const path = presentPath(checkCredit(facts, request).path);
+  const path = presentPath(decisionPath(facts, request));
   return { ...(kept.answer as CheckAnswer), path, requestedBy, snapshot: kept.snapshot };
 }

@@ -16,7 +16,7 @@ import {
 import { policyInForce } from '#policy';
 import { loadOldestOpenItems } from '#receivables/usecases';
 import { type Books, documentKey, exposureOf, type ReservedDocument } from '../books.ts';
-import { type CheckDecision, type CheckFacts, checkCredit } from '../credit-check.ts';
+import { type CheckDecision, type CheckFacts, checkCredit, decisionPath } from '../credit-check.ts';
 import type { CheckBody, exposureContract as doors } from '../http/contract.ts';
 import { presentCheck, presentObjection } from '../http/present-check.ts';
 import { reserve } from '../reserve.ts';
@@ -157,6 +157,7 @@ function decide(desk: Desk, one: AskedCheck, { now, today }: { now: Date; today:
     checkedAt: now,
     policyVersion: facts.rules.version,
     decision,
+    path: sent.simulate ? decisionPath(facts, request) : undefined,
     traces,
   });
   if (!sent.simulate) {
