@@ -187,6 +187,40 @@ const CheckRecord = z.strictObject({
   snapshot: z.unknown(),
 });
 
+const StepAnswer = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('part'), amount: MoneyAnswer.describe('The largest amount that passes today.') }),
+  z.strictObject({ kind: z.literal('prepay'), amount: MoneyAnswer.describe('What has to be prepaid in all.') }),
+  z.strictObject({
+    kind: z.literal('collect'),
+    amount: MoneyAnswer,
+    invoices: z.array(z.strictObject({ invoiceNumber: z.string(), dueOn: z.string(), open: MoneyAnswer })),
+  }),
+  z.strictObject({
+    kind: z.enum(['grant', 'renew', 'temporary_limit']),
+    limit: MoneyAnswer.describe('The smallest total limit that lets the document pass.'),
+    levels: z.array(z.string()).describe('Who decides on it, one after the other, within what is proposed.'),
+  }),
+  z.strictObject({ kind: z.literal('split'), documents: z.int(), most: MoneyAnswer }),
+  z.strictObject({ kind: z.literal('other_payer'), customerCode: z.string(), customerName: z.string() }),
+  z.strictObject({ kind: z.enum(['unfreeze', 'unblacklist', 'activate']) }),
+]);
+
+export const WayAnswer = z
+  .strictObject({
+    step: StepAnswer,
+    leaves: z
+      .array(RuleName)
+      .describe('What the check would still object to after it; nothing, when the document then passes.'),
+    then: StepAnswer.nullable().describe('What clears the rest, where one more step does.'),
+  })
+  .meta({ id: 'WayOut' });
+
+const OutlookAnswer = z.strictObject({
+  outcome: z.enum(['approved', 'held', 'rejected']).describe('What the check says of it now.'),
+  objections: z.array(ObjectionAnswer),
+  ways: z.array(WayAnswer).describe('The best first.'),
+});
+
 const HoldAnswer = z
   .strictObject({
     id: z.string(),
@@ -205,6 +239,15 @@ const HoldAnswer = z
     closedBy: z.string().nullable(),
     closeReason: z.string().nullable(),
     reservationId: z.string().nullable(),
+    now: z
+      .strictObject({
+        outcome: z.enum(['approved', 'held', 'rejected']),
+        cleared: z.array(RuleName).describe('Of the objections above, those that do not stand any more.'),
+        added: z.array(ObjectionAnswer).describe('What has come since.'),
+        bestWay: WayAnswer.nullable(),
+      })
+      .optional()
+      .describe('What the check says of it today: of open holds, asked for by `with=now`.'),
   })
   .meta({ id: 'Hold' });
 
@@ -438,8 +481,26 @@ export const exposureContract = {
       status: z.enum(['open', 'released', 'superseded']).optional(),
       customerCode: Code.optional(),
       mine: z.stringbool().optional().describe('Of customers that the caller looks after, or asked for by the caller.'),
+      with: z.literal('now').optional().describe('`now`: with what the check says of each open one today.'),
     }),
     answer: pageOf(HoldAnswer),
+  }),
+  waysOutOfHold: endpoint({
+    method: 'GET',
+    path: '/holds/{id}/ways-out',
+    may: 'holds:read',
+    summary: 'What would let a held document go, the best way first, as things stand now',
+    params: ById,
+    answer: OutlookAnswer,
+  }),
+  waysOutOfCheck: endpoint({
+    method: 'POST',
+    path: '/credit-checks/ways-out',
+    may: 'credit:check',
+    summary: 'The same for a document that is not held yet; writes nothing',
+    body: CheckBody,
+    answer: OutlookAnswer,
+    idempotent: false,
   }),
   releaseHold: endpoint({
     method: 'POST',

@@ -9,6 +9,9 @@ import type { RuleFacts } from '../rule-facts.ts';
 /** A member of a credit group with what it owes; its limit is asked of the limits. */
 export type Member = Owner & {
   readonly code: string;
+  readonly name: string;
+  readonly status: 'active' | 'inactive';
+  readonly freezeReason: string | null;
   readonly currency: Currency;
   readonly customerSince: CalendarDate;
   readonly blacklistReason: string | null;
@@ -24,7 +27,7 @@ export async function loadMembers(
   const { rows } = await sql<
     Omit<Member, 'currency' | 'position'> & Omit<Position, 'unappliedMinor' | 'entryNo'> & { currency: string }
   >`
-    select c.credit_group_id as "creditGroupId", c.customer_id as "customerId", c.code, c.currency,
+    select c.credit_group_id as "creditGroupId", c.customer_id as "customerId", c.code, c.name, c.status, c.freeze_reason as "freezeReason", c.currency,
            (c.created_at at time zone ${timeZone})::date as "customerSince", c.blacklist_reason as "blacklistReason",
            coalesce(p.open_orders_minor, 0) as "openOrdersMinor", coalesce(p.delivered_minor, 0) as "deliveredMinor",
            coalesce(p.receivables_minor, 0) as "receivablesMinor"

@@ -262,7 +262,7 @@ function replaceOrAdd(desk: Desk, ended: Hold): void {
 }
 
 /** What the request asks must fit the customer and the day before it can be decided at all. */
-function acceptable(
+export function acceptable(
   { amount, prepaid, payerCode, asOf, simulate }: SentCheck,
   customer: Customer,
   today: CalendarDate,
