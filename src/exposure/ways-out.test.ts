@@ -47,7 +47,7 @@ const limited = (change: object): Partial<CheckFacts> => ({
 
 /** `part 20000.00` · `collect 30000.00 I-1 I-2` · `temporary_limit 130000.00 finance_director → leaves overdue`. */
 function say(way: WayOut): string {
-  const figures = (step: Omit<WayOut, 'leaves' | 'then'> | NonNullable<WayOut['then']>): string => {
+  const figures = (step: Omit<WayOut, 'leaves' | 'next'> | NonNullable<WayOut['next']>): string => {
     const one = step as WayOut;
     switch (one.kind) {
       case 'part':
@@ -67,8 +67,8 @@ function say(way: WayOut): string {
         return one.kind;
     }
   };
-  const then = way.then === null ? '' : `, then ${figures(way.then)}`;
-  return figures(way) + (way.leaves.length === 0 ? '' : ` → leaves ${way.leaves.join(' ')}${then}`);
+  const more = way.next === null ? '' : `, then ${figures(way.next)}`;
+  return figures(way) + (way.leaves.length === 0 ? '' : ` → leaves ${way.leaves.join(' ')}${more}`);
 }
 
 describe('every way out, the best first', () => {

@@ -33,7 +33,7 @@ export type WayKind = Step['kind'];
 export type WayOut = Step & {
   readonly leaves: readonly Objection['code'][];
   /** What clears the rest, where one more step does. */
-  readonly then: Step | null;
+  readonly next: Step | null;
 };
 
 export type Held = { readonly facts: CheckFacts; readonly request: CheckRequest };
@@ -64,9 +64,9 @@ export function waysOut(held: Held, around: Surroundings): WayOut[] {
   const first = findSteps(held, around);
   const ways = first.map(({ step, after }): WayOut => {
     const leaves = codesOf(after);
-    const next =
+    const more =
       leaves.length === 0 ? undefined : findSteps(after, around).find((one) => codesOf(one.after).length === 0);
-    return { ...step, leaves, then: next?.step ?? null };
+    return { ...step, leaves, next: more?.step ?? null };
   });
   const others = around.others.filter(({ facts }) => codesOf({ facts, request: held.request }).length === 0);
   const payers = others.map(
@@ -75,17 +75,17 @@ export function waysOut(held: Held, around: Surroundings): WayOut[] {
       customerCode,
       customerName,
       leaves: [],
-      then: null,
+      next: null,
     }),
   );
   return [...ways.filter((way) => !isDetour(way, ways)), ...payers].toSorted((a, b) => effort(a) - effort(b));
 }
 
 /** Two steps of which the second alone does it. */
-function isDetour({ then }: WayOut, ways: readonly WayOut[]): boolean {
-  if (then === null) return false;
+function isDetour({ next }: WayOut, ways: readonly WayOut[]): boolean {
+  if (next === null) return false;
   return ways.some(
-    ({ leaves, then: _then, ...step }) => leaves.length === 0 && canonicalJson(step) === canonicalJson(then),
+    ({ leaves, next: _next, ...step }) => leaves.length === 0 && canonicalJson(step) === canonicalJson(next),
   );
 }
 
@@ -109,8 +109,8 @@ const ranks: Readonly<Record<WayKind, number>> = {
   other_payer: 10,
 };
 
-function effort({ kind, leaves, then }: WayOut): number {
-  const class_ = leaves.length === 0 ? 0 : then === null ? 2 : 1;
+function effort({ kind, leaves, next }: WayOut): number {
+  const class_ = leaves.length === 0 ? 0 : next === null ? 2 : 1;
   return class_ * 100 + ranks[kind];
 }
 

@@ -25,12 +25,12 @@ describe('the ways out of a held order', () => {
         ],
       },
       leaves: [],
-      then: null,
+      next: null,
     });
     expect(steps(outlook)).toEqual(['collect', 'part overdue', 'prepay overdue', 'temporary_limit overdue']);
     expect(outlook['ways'][3]).toMatchObject({
       step: { limit: cny('1300.00'), levels: ['credit_manager', 'finance_director', 'general_manager'] },
-      then: { kind: 'collect', amount: cny('200.00') },
+      next: { kind: 'collect', amount: cny('200.00') },
     });
 
     await receipt('WAY', 'R-1', '200');

@@ -10,7 +10,7 @@ import {
   PositiveMoney,
   Reason,
 } from '#platform/contract';
-import { RuleName } from '#policy/contract';
+import { AuthorityLevelName, RuleName } from '#policy/contract';
 import { utilisationBands } from '../utilisation.ts';
 
 export { utilisationBands };
@@ -198,7 +198,7 @@ const StepAnswer = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.enum(['grant', 'renew', 'temporary_limit']),
     limit: MoneyAnswer.describe('The smallest total limit that lets the document pass.'),
-    levels: z.array(z.string()).describe('Who decides on it, one after the other, within what is proposed.'),
+    levels: z.array(AuthorityLevelName).describe('Who decides on it, one after the other, within what is proposed.'),
   }),
   z.strictObject({ kind: z.literal('split'), documents: z.int(), most: MoneyAnswer }),
   z.strictObject({ kind: z.literal('other_payer'), customerCode: z.string(), customerName: z.string() }),
@@ -211,7 +211,7 @@ export const WayAnswer = z
     leaves: z
       .array(RuleName)
       .describe('What the check would still object to after it; nothing, when the document then passes.'),
-    then: StepAnswer.nullable().describe('What clears the rest, where one more step does.'),
+    next: StepAnswer.nullable().describe('What clears the rest, where one more step does.'),
   })
   .meta({ id: 'WayOut' });
 

@@ -17,15 +17,15 @@ export function presentOutlook({ decision, ways }: Outlook): z.input<typeof door
   };
 }
 
-export function presentWay({ leaves, then, ...step }: WayOut): Way {
+export function presentWay({ leaves, next, ...step }: WayOut): Way {
   return {
     step: presentStep(step as Step),
     leaves: [...leaves],
-    then: then === null ? null : presentStep(then),
+    next: next === null ? null : presentStep(next),
   };
 }
 
-type Step = NonNullable<WayOut['then']>;
+type Step = NonNullable<WayOut['next']>;
 
 function presentStep(step: Step): Way['step'] {
   switch (step.kind) {
@@ -60,13 +60,13 @@ export function presentNow(
   hold: Pick<Hold, 'objections'>,
   { decision, ways }: Outlook,
 ): NonNullable<HoldAnswer['now']> {
-  const then = hold.objections as HoldAnswer['objections'];
+  const before = hold.objections as HoldAnswer['objections'];
   const today = decision.objections.map(presentObjection);
   const [best] = ways;
   return {
     outcome: decision.outcome,
-    cleared: then.flatMap(({ code }) => (today.some((one) => one.code === code) ? [] : [code])),
-    added: today.filter(({ code }) => !then.some((one) => one.code === code)),
+    cleared: before.flatMap(({ code }) => (today.some((one) => one.code === code) ? [] : [code])),
+    added: today.filter(({ code }) => !before.some((one) => one.code === code)),
     bestWay: best === undefined ? null : presentWay(best),
   };
 }

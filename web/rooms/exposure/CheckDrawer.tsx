@@ -14,7 +14,7 @@ import type { Hold } from './hold.ts';
 import { DecisionPath } from './DecisionPath.tsx';
 import { ObjectionList } from './ObjectionList.tsx';
 import { OutcomeHeadline } from './OutcomeHeadline.tsx';
-import { WayToYes } from './WayToYes.tsx';
+import { WaysOut } from './WaysOut.tsx';
 import './order-check.css';
 
 type Props = {
@@ -72,7 +72,7 @@ function Decision({ check, hold }: { readonly check: CheckRecord; readonly hold:
           <dd>{check.policyVersion}</dd>
         </div>
       </dl>
-      {check.outcome !== 'approved' && (hold === undefined || hold.status === 'open') && <WayToYes check={check} />}
+      {check.outcome !== 'approved' && hold?.status === 'open' && <WaysOut check={check} />}
       <DecisionPath check={check} />
       <Replay id={check.id} />
       <details>

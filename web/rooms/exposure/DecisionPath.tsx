@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/session.ts';
-import { noValue } from '../../format.ts';
 import { StatusTag, type Tone } from '../../ui/StatusTag.tsx';
 import { type CreditCheck, checkQuery, type Path } from './check.ts';
 import { useFigureText } from './figure-text.ts';
@@ -68,7 +67,6 @@ function Step({ step, binds }: { readonly step: Path['steps'][number]; readonly 
             <span className="soft">{t('path.threshold')}</span> <span className="figure">{figureText(threshold)}</span>
           </span>
         )}
-        {value === undefined && threshold === undefined && <span className="soft">{noValue}</span>}
       </span>
       <StatusTag tone={tones[result]}>{t(`path.results.${result}`)}</StatusTag>
     </li>
