@@ -17,7 +17,7 @@ import {
   startEmbeddedPostgres,
   systemClock,
 } from '#platform';
-import { createCheckLanes } from '#exposure/usecases';
+import { createCheckLanes, ruleFiguresJob } from '#exposure/usecases';
 import { monitoringJobs } from '#monitoring/usecases';
 import { integrationsJobs } from '#integrations/usecases';
 import { forgetOldNotices, tellPeople } from '#notices/usecases';
@@ -120,6 +120,7 @@ export function allJobs(platform: Platform): Job[] {
     ...platformJobs(platform),
     forgetSignIns,
     forgetNotices,
+    ruleFiguresJob(platform),
     ...monitoringJobs(platform),
     ...integrationsJobs(platform),
   ];

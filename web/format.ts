@@ -62,6 +62,11 @@ export function formatPercent(share: number | null | undefined, decimals = 1): s
   return `${(share * 100).toFixed(decimals)}%`;
 }
 
+/** A share in hundredths of a percent: 1250 → "12.5%". */
+export function formatBasisPoints(basisPoints: number): string {
+  return `${basisPoints / 100}%`;
+}
+
 export function formatCount(count: number | null | undefined): string {
   return count === null || count === undefined ? noValue : formatAmount(String(count));
 }

@@ -57,21 +57,19 @@ function planDecision(history: History, order: Order, decision: CheckDecision, h
         return;
       }
     }
-    const reason = player.dice.pick(releaseReasons[decision.objections[0]?.code ?? 'over_limit']);
+    const reason = player.dice.pick(releaseReasons[decision.objections[0]?.code ?? 'over_limit'] ?? ['']);
     releaseHeld(history, order.number, { by: people.creditManager, reason, at });
     planDeliveries(history, order, dayNo);
   });
 }
 
-const releaseReasons: Readonly<Record<CheckDecision['objections'][number]['code'], readonly string[]>> = {
+const releaseReasons: Readonly<Partial<Record<CheckDecision['objections'][number]['code'], readonly string[]>>> = {
   no_limit: ['首单小额试单，授信申请审批中', '客户已付三成订金，先行发货'],
   over_limit: ['客户本周到账一笔大额货款，短时超额可控', '季度末集中备货，已与财务总监确认', '历史回款良好，临时放行'],
   limit_expired: ['年度复审进行中，沿用原额度', '复审资料已齐，先行放行'],
   limit_frozen: ['冻结期间仅放行在建项目尾单'],
   overdue: ['逾期款已出具付款计划，本周首付', '客户财务系统切换导致延迟，已核实', '逾期款为对账差异，双方已确认'],
   over_document_limit: ['单笔为年度框架订单，分批交付'],
-  blacklisted: [''],
-  customer_inactive: [''],
 };
 
 function planDeliveries(history: History, order: Order, orderedOnDay: number): void {

@@ -1,10 +1,15 @@
-import { type CalendarDate, type Currency, daysBetween, daysPastDue, greater, type Money, money } from '#kernel';
+import { type CalendarDate, type Currency, greater, type Money, money } from '#kernel';
 import type { Customer } from '#customers';
 import { type GrantedLimit, type LimitAmount, type LimitStatus, limitStatus } from '#limits';
-import type { CheckRules } from '#policy';
+import type { CheckRuleCode, CheckRuleOf, CheckRules, ControlPoint } from '#policy';
+import { aboutCustomer, aboutDocument, aboutLimit, aboutOverdue } from './base-rules.ts';
+import { type Bound, bindRules, isInScope, type Judged, objectionsOf } from './bind-rules.ts';
+import { type DecisionPath, pathOf } from './decision-path.ts';
+import { readRule } from './further-rules.ts';
 import { type Objection, type Outcome, outcomeOf } from './objection.ts';
+import type { RuleFacts } from './rule-facts.ts';
 
-export type DocumentType = 'quotation' | 'sales_order' | 'delivery';
+export type DocumentType = ControlPoint;
 
 /** Everything the decision knows. Stored with it, so that the decision can be taken again a year later. */
 export type CheckFacts = {
@@ -24,6 +29,14 @@ export type CheckFacts = {
     readonly openMinor: bigint;
   } | null;
   readonly rules: CheckRules;
+  /** What the rules beyond the base read; missing where none of them is on. */
+  readonly further?: RuleFacts;
+  /** 白名单: rules that do not apply to this customer on this day. */
+  readonly exclusions?: readonly {
+    readonly rule: CheckRuleCode;
+    readonly until: CalendarDate;
+    readonly reason: string;
+  }[];
 };
 
 export type CheckRequest = {
@@ -38,6 +51,8 @@ export type Headroom = Money | 'unlimited';
 export type CheckDecision = {
   readonly outcome: Outcome;
   readonly objections: readonly Objection[];
+  /** What failed and only warns at this control point. */
+  readonly warnings: readonly Objection[];
   readonly limit: LimitAmount;
   readonly limitStatus: LimitStatus;
   readonly exposureBefore: Money;
@@ -52,23 +67,20 @@ export type CheckDecision = {
 /**
  * The credit check: may this document be added to what the customer owes? Headroom is limit − exposure and may be
  * negative; no limit counts as 0. Every rule that fails is returned, none hides another, except that a customer
- * without a limit is not also over it.
+ * without a limit is not also over it. `decisionPath` tells of every rule what it saw.
  */
 export function checkCredit(facts: CheckFacts, request: CheckRequest): CheckDecision {
   const { currency, limit, exposureMinor } = facts;
-  const neededMinor = greater(0n, request.amountMinor - request.prepaidMinor - facts.takenMinor);
+  const neededMinor = neededOf(facts, request);
   const headroomBefore = headroomOf(limit?.amount ?? { kind: 'none' }, exposureMinor, currency);
-  const objections = [
-    ...aboutCustomer(facts),
-    ...aboutLimit(facts, neededMinor, headroomBefore),
-    ...aboutDocument(facts, request),
-    ...aboutOverdue(facts),
-  ];
+  const bound = runRules(facts, request);
+  const objections = objectionsOf(bound, 'block');
   const outcome = outcomeOf(objections);
   const reserves = outcome === 'approved' && request.documentType !== 'quotation';
   return {
     outcome,
     objections,
+    warnings: objectionsOf(bound, 'warn'),
     limit: limit?.amount ?? { kind: 'none' },
     limitStatus: limitStatus(limit, facts.customer.freezeReason !== null, facts.asOf),
     exposureBefore: money(currency, exposureMinor),
@@ -80,54 +92,39 @@ export function checkCredit(facts: CheckFacts, request: CheckRequest): CheckDeci
   };
 }
 
+/** What the decision of {@link checkCredit} went through, rule by rule. */
+export function decisionPath(facts: CheckFacts, request: CheckRequest): DecisionPath {
+  return pathOf(runRules(facts, request), facts);
+}
+
+function runRules(facts: CheckFacts, request: CheckRequest): Bound[] {
+  const { rules, further, exclusions = [], asOf } = facts;
+  const neededMinor = neededOf(facts, request);
+  const inScope = (rules.rules ?? []).filter(({ scope }) => isInScope(scope, further));
+  const settingOf = <Code extends CheckRuleCode>(code: Code) =>
+    inScope.find((rule): rule is CheckRuleOf<Code> => rule.code === code);
+  const judged: Judged[] = [
+    ...aboutCustomer(facts),
+    ...aboutLimit(facts, neededMinor, settingOf),
+    aboutDocument(facts, request),
+    aboutOverdue(facts, settingOf),
+  ].map((finding) => ({ finding, rule: inScope.find(({ code }) => code === finding.rule) }));
+  for (const rule of inScope) {
+    const finding = readRule(rule, facts, neededMinor);
+    if (finding !== undefined) judged.push({ finding, rule });
+  }
+  const excluded = exclusions.flatMap(({ rule, until }) => (asOf <= until ? [rule] : []));
+  return bindRules(judged, request.documentType, rules, excluded);
+}
+
+/** What the document still needs: its amount less prepayment and what was taken over. */
+function neededOf({ takenMinor }: CheckFacts, { amountMinor, prepaidMinor }: CheckRequest): bigint {
+  return greater(0n, amountMinor - prepaidMinor - takenMinor);
+}
+
 /** Limit − exposure; no limit counts as 0. */
 export function headroomOf(limit: LimitAmount, exposureMinor: bigint, currency: Currency): Headroom {
   if (limit.kind === 'unlimited') return 'unlimited';
   const limitMinor = limit.kind === 'amount' ? limit.amount.minor : 0n;
   return money(currency, limitMinor - exposureMinor);
-}
-
-function aboutCustomer({ customer }: CheckFacts): Objection[] {
-  const objections: Objection[] = [];
-  if (customer.blacklistReason !== null) objections.push({ code: 'blacklisted', reason: customer.blacklistReason });
-  if (customer.status === 'inactive') objections.push({ code: 'customer_inactive' });
-  if (customer.freezeReason !== null) objections.push({ code: 'limit_frozen', reason: customer.freezeReason });
-  return objections;
-}
-
-/** A document that needs no credit (prepaid, or already delivered) does not ask the limit. */
-function aboutLimit({ limit, asOf, currency }: CheckFacts, neededMinor: bigint, headroom: Headroom): Objection[] {
-  if (neededMinor === 0n) return [];
-  if (limit === null) return [{ code: 'no_limit' }];
-  const objections: Objection[] = [];
-  if (limit.validTo < asOf) {
-    objections.push({ code: 'limit_expired', expiredOn: limit.validTo, daysExpired: daysBetween(limit.validTo, asOf) });
-  }
-  if (headroom !== 'unlimited' && neededMinor > headroom.minor) {
-    const shortBy = money(currency, neededMinor - headroom.minor);
-    objections.push({ code: 'over_limit', shortBy, needed: money(currency, neededMinor), available: headroom });
-  }
-  return objections;
-}
-
-function aboutDocument({ limit, currency }: CheckFacts, { amountMinor }: CheckRequest): Objection[] {
-  const documentLimit = limit?.singleDocument;
-  if (documentLimit == null || amountMinor <= documentLimit.minor) return [];
-  return [{ code: 'over_document_limit', shortBy: money(currency, amountMinor - documentLimit.minor), documentLimit }];
-}
-
-function aboutOverdue({ oldestOpen, asOf, currency, rules }: CheckFacts): Objection[] {
-  if (oldestOpen === null) return [];
-  const days = daysPastDue(oldestOpen.dueOn, asOf);
-  if (days <= rules.overdueDaysTolerated) return [];
-  return [
-    {
-      code: 'overdue',
-      invoiceNumber: oldestOpen.invoiceNumber,
-      dueOn: oldestOpen.dueOn,
-      open: money(currency, oldestOpen.openMinor),
-      daysPastDue: days,
-      daysTolerated: rules.overdueDaysTolerated,
-    },
-  ];
 }

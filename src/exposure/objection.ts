@@ -16,6 +16,52 @@ export type Objection =
       readonly open: Money;
       readonly daysPastDue: number;
       readonly daysTolerated: number;
+    }
+  | {
+      readonly code: 'overdue_amount';
+      readonly overBy: Money;
+      readonly overdue: Money;
+      readonly most: Money;
+      readonly daysPastDue: number;
+    }
+  /** The share is the two amounts, never a rounded percentage. */
+  | {
+      readonly code: 'overdue_share';
+      readonly overdue: Money;
+      readonly open: Money;
+      readonly mostBasisPoints: number;
+      readonly daysPastDue: number;
+    }
+  | {
+      readonly code: 'payment_behaviour';
+      readonly daysBeyondTerms: number;
+      readonly most: number;
+      readonly invoices: number;
+    }
+  | {
+      readonly code: 'review_overdue';
+      readonly reviewBy: CalendarDate;
+      readonly daysLate: number;
+      readonly graceDays: number;
+    }
+  | { readonly code: 'over_group_limit'; readonly shortBy: Money; readonly needed: Money; readonly available: Money }
+  | {
+      readonly code: 'over_new_customer_cap';
+      readonly shortBy: Money;
+      readonly cap: Money;
+      readonly customerSince: CalendarDate;
+      readonly until: CalendarDate;
+    }
+  | {
+      readonly code: 'over_concentration';
+      readonly by: 'industry' | 'country';
+      readonly of: string;
+      readonly shortBy: Money;
+      readonly ceiling: Money;
+    }
+  | {
+      readonly code: 'group_blacklisted';
+      readonly members: readonly { readonly customerCode: string; readonly reason: string }[];
     };
 
 /** Nobody can release these: the order is rejected. Every other objection holds the order until somebody decides. */

@@ -1,17 +1,10 @@
 import { z } from 'zod';
-import { asCurrency, type CalendarDate } from '#kernel';
 import type { LimitId } from '#limits';
 import type { CheckFacts, CheckRequest } from './credit-check.ts';
+import { day, minor, amount, currency } from './snapshot-parts.ts';
+import { RuleCode, RuleFactsKept, Rules } from './snapshot-rules.ts';
 
 // A snapshot is JSON, so its amounts are text. Only what the decision reads is read back.
-
-const minor = z
-  .string()
-  .regex(/^-?\d+$/)
-  .transform(BigInt);
-const currency = z.string().transform(asCurrency);
-const day = z.string().transform((text) => text as CalendarDate);
-const amount = z.object({ currency, minor });
 
 const Limit = z.object({
   limitId: z.string().transform((id) => id as LimitId),
@@ -37,7 +30,9 @@ const Snapshot = z.object({
     exposureMinor: minor,
     takenMinor: minor,
     oldestOpen: z.object({ invoiceNumber: z.string(), dueOn: day, openMinor: minor }).nullable(),
-    rules: z.object({ version: z.string(), overdueDaysTolerated: z.number().int() }),
+    rules: Rules,
+    further: RuleFactsKept.optional(),
+    exclusions: z.array(z.object({ rule: RuleCode, until: day, reason: z.string() })).optional(),
   }),
   request: z.object({
     documentType: z.enum(['quotation', 'sales_order', 'delivery']),
@@ -48,5 +43,5 @@ const Snapshot = z.object({
 
 /** What a decision knew and was asked, read back from what was kept with it. Throws when it is not a snapshot. */
 export function readSnapshot(snapshot: unknown): { facts: CheckFacts; request: CheckRequest } {
-  return Snapshot.parse(snapshot);
+  return Snapshot.parse(snapshot) as { facts: CheckFacts; request: CheckRequest };
 }

@@ -1,8 +1,14 @@
+import type { CheckRule } from './check-rule.ts';
+
 /** The rules of the order-time check. Each decision stores the version it was taken under. */
 export type CheckRules = {
   readonly version: string;
   /** An undisputed open item may be this many days past due before new orders are held. */
   readonly overdueDaysTolerated: number;
+  /** What is demanded beyond the base, and where the base binds less than everywhere. A rule that is not here is off. */
+  readonly rules?: readonly CheckRule[];
+  /** 同时超标: rules that hold an order only when all of a row fail; one that fails alone warns. */
+  readonly together?: readonly (readonly CheckRule['code'][])[];
 };
 
 /** The rules a new installation starts with; the limit itself always applies. */

@@ -1,3 +1,4 @@
+import { checking } from './document-checking.ts';
 import type { Draft } from './document.ts';
 import type { Policy } from './policy.ts';
 import type { Text } from './text.ts';
@@ -25,20 +26,7 @@ const ownerNames: Readonly<Record<WarningOwner, Text>> = {
 /** What is demanded of every order, and what is watched between decisions. */
 export function watching({ checkRules, warningLines, planningRates }: Policy): Draft[] {
   return [
-    {
-      title: both('订单检查', 'Check of orders'),
-      clauses: [
-        both(
-          '每张赊销单据须在额度内；没有额度、额度到期、冻结或列入黑名单的，不得放行。',
-          'Every document on credit must fit the limit. Without a limit, after it ended, frozen or on the blacklist, nothing passes.',
-        ),
-        both(
-          `无争议的款项逾期超过 ${checkRules.overdueDaysTolerated} 天的，暂停新订单。`,
-          `New orders are held when an undisputed item is more than ${checkRules.overdueDaysTolerated} days past due.`,
-        ),
-      ],
-      tables: [],
-    },
+    checking(checkRules),
     {
       title: both('预警线', 'Warning lines'),
       clauses: [

@@ -1,5 +1,16 @@
 export { type AuthorityAnswer, type AuthorityQuestion, approvalChain } from './approval-chain.ts';
 export { type AuthorityLevel, authorityLevels, levelNames } from './authority.ts';
+export {
+  type CheckRule,
+  type CheckRuleCode,
+  type CheckRuleOf,
+  type ControlPoint,
+  type RuleCode,
+  type RuleScope,
+  ruleCodes,
+  type Strength,
+  unrecordedRules,
+} from './check-rule.ts';
 export { type CheckRules, initialCheckRules } from './check-rules.ts';
 export {
   type DataQualityRules,
@@ -19,7 +30,7 @@ export {
   worseGrade,
 } from './grade-scale.ts';
 export { factorOfGrade, type LimitFormula } from './limit-formula.ts';
-export { fromPolicyCurrency, inPolicyCurrency } from './planning-rates.ts';
+export { fromPolicyCurrency, inPolicyCurrency, type PlanningRate } from './planning-rates.ts';
 export { findPolicy, policyInForce } from './policies.ts';
 export type { Policy } from './policy.ts';
 export {

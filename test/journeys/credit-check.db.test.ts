@@ -45,6 +45,13 @@ test('an order that fits is answered in full, and can be read again', async () =
   });
   const read = await get(`/credit-checks/${answer.body['id']}`);
   expect(read).toMatchObject({ ...answer.body, requestedBy: 'Test key' });
+  expect(read['path']).toMatchObject({ binds: 'over_limit' });
+  expect((read['path'] as { steps: unknown[] }).steps).toContainEqual({
+    rule: 'over_limit',
+    result: 'met',
+    value: { kind: 'money', money: cny('125000.00') },
+    threshold: { kind: 'money', money: cny('150000.00') },
+  });
   expect((await get('/credit-checks?customerCode=C00042'))['items']).toEqual([answer.body]);
   expect(await get('/customers/C00042/position')).toEqual({
     customerCode: 'C00042',

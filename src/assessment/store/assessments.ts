@@ -102,6 +102,17 @@ export async function gradesNowAndBefore(
   return new Map(rows.map(({ customerId, ...grades }) => [customerId, grades]));
 }
 
+/** The grades that count now: a row of a key each, for whoever cannot wait for the whole assessment. */
+export async function latestGrades(db: Sql, owners: readonly Owner[]): Promise<Map<CustomerId, Grade>> {
+  if (owners.length === 0) return new Map();
+  const { rows } = await sql<{ customerId: CustomerId; grade: Grade }>`
+    select customer_id as "customerId", grade
+      from assessment.latest
+      join ${asTable(owners.map(ownerRow), { credit_group_id: 'uuid', customer_id: 'uuid' })}
+        using (credit_group_id, customer_id)`.execute(db);
+  return new Map(rows.map(({ customerId, grade }) => [customerId, grade]));
+}
+
 /** How many customers stand at each grade, and how many were never assessed. */
 export async function countGrades(db: Sql): Promise<{ grade: Grade | null; customers: number }[]> {
   const { rows } = await sql<{ grade: Grade | null; customers: number }>`

@@ -4,6 +4,7 @@ export {
   gradesNowAndBefore,
   type KeptAssessment,
   latestAssessments,
+  latestGrades,
 } from '../store/assessments.ts';
 export { listOutlooks } from '../store/industry-outlooks.ts';
 export { loadStatements } from '../store/statements.ts';

@@ -10,6 +10,7 @@ import {
   PositiveMoney,
   Reason,
 } from '#platform/contract';
+import { AuthorityLevelName, RuleName } from '#policy/contract';
 import { utilisationBands } from '../utilisation.ts';
 
 export { utilisationBands };
@@ -61,8 +62,91 @@ const ObjectionAnswer = z
       daysPastDue: z.int(),
       daysTolerated: z.int(),
     }),
+    z.strictObject({
+      code: z.literal('overdue_amount'),
+      overBy: MoneyAnswer,
+      overdue: MoneyAnswer,
+      most: MoneyAnswer,
+      daysPastDue: z.int().describe('What is more days past due than this is counted.'),
+    }),
+    z.strictObject({
+      code: z.literal('overdue_share'),
+      overdue: MoneyAnswer,
+      open: MoneyAnswer.describe('The share is `overdue` of `open`, compared exactly.'),
+      mostBasisPoints: z.int(),
+      daysPastDue: z.int(),
+    }),
+    z.strictObject({
+      code: z.literal('payment_behaviour'),
+      daysBeyondTerms: z.number(),
+      most: z.int(),
+      invoices: z.int(),
+    }),
+    z.strictObject({
+      code: z.literal('review_overdue'),
+      reviewBy: z.string(),
+      daysLate: z.int(),
+      graceDays: z.int(),
+    }),
+    z.strictObject({
+      code: z.literal('over_group_limit'),
+      shortBy: MoneyAnswer,
+      needed: MoneyAnswer,
+      available: MoneyAnswer.describe('In the house’s currency.'),
+    }),
+    z.strictObject({
+      code: z.literal('over_new_customer_cap'),
+      shortBy: MoneyAnswer,
+      cap: MoneyAnswer,
+      customerSince: z.string(),
+      until: z.string(),
+    }),
+    z.strictObject({
+      code: z.literal('over_concentration'),
+      by: z.enum(['industry', 'country']),
+      of: z.string(),
+      shortBy: MoneyAnswer,
+      ceiling: MoneyAnswer,
+    }),
+    z.strictObject({
+      code: z.literal('group_blacklisted'),
+      members: z.array(z.strictObject({ customerCode: z.string(), reason: z.string() })),
+    }),
   ])
   .meta({ id: 'Objection' });
+
+const FigureAnswer = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('money'), money: MoneyAnswer }),
+  z.strictObject({ kind: z.literal('unlimited') }),
+  z.strictObject({ kind: z.literal('days'), days: z.number() }),
+  z.strictObject({ kind: z.literal('day'), day: z.string() }),
+  z.strictObject({ kind: z.literal('share'), part: MoneyAnswer, whole: MoneyAnswer }),
+  z.strictObject({ kind: z.literal('basis_points'), basisPoints: z.int() }),
+]);
+
+const PathAnswer = z
+  .strictObject({
+    steps: z.array(
+      z.strictObject({
+        rule: RuleName,
+        result: z
+          .enum(['met', 'failed', 'warned', 'recorded', 'not_applicable', 'not_recorded', 'excluded'])
+          .describe('`warned` and `recorded` failed too, but let the document pass at this control point.'),
+        value: FigureAnswer.optional(),
+        threshold: FigureAnswer.optional(),
+      }),
+    ),
+    binds: RuleName.nullable().describe('The rule that left the least credit.'),
+    notRun: z.array(
+      z.strictObject({
+        rule: RuleName,
+        why: z
+          .enum(['off', 'not_recorded', 'elsewhere'])
+          .describe('Off in the policy; no facts recorded yet; not for this customer or this control point.'),
+      }),
+    ),
+  })
+  .meta({ id: 'DecisionPath', description: 'Every rule of the house: what it saw, and what it let pass.' });
 
 const CheckAnswer = z
   .strictObject({
@@ -82,6 +166,11 @@ const CheckAnswer = z
     headroomBefore: HeadroomAnswer,
     headroomAfter: HeadroomAnswer,
     objections: z.array(ObjectionAnswer),
+    warnings: z
+      .array(ObjectionAnswer)
+      .optional()
+      .describe('Rules that failed and only warn at this control point; left out where there are none.'),
+    path: PathAnswer.optional().describe('Of a simulation; of a stored decision, `GET /credit-checks/{id}` tells it.'),
     reservationId: z.string().optional(),
     holdId: z.string().optional(),
     simulated: z.boolean(),
@@ -108,7 +197,46 @@ const CheckBatchAnswer = z
   })
   .meta({ id: 'CreditCheckBatch' });
 
-const CheckRecord = z.strictObject({ ...CheckAnswer.shape, requestedBy: z.string(), snapshot: z.unknown() });
+const CheckRecord = z.strictObject({
+  ...CheckAnswer.shape,
+  path: PathAnswer,
+  requestedBy: z.string(),
+  snapshot: z.unknown(),
+});
+
+const StepAnswer = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('part'), amount: MoneyAnswer.describe('The largest amount that passes today.') }),
+  z.strictObject({ kind: z.literal('prepay'), amount: MoneyAnswer.describe('What has to be prepaid in all.') }),
+  z.strictObject({
+    kind: z.literal('collect'),
+    amount: MoneyAnswer,
+    invoices: z.array(z.strictObject({ invoiceNumber: z.string(), dueOn: z.string(), open: MoneyAnswer })),
+  }),
+  z.strictObject({
+    kind: z.enum(['grant', 'renew', 'temporary_limit']),
+    limit: MoneyAnswer.describe('The smallest total limit that lets the document pass.'),
+    levels: z.array(AuthorityLevelName).describe('Who decides on it, one after the other, within what is proposed.'),
+  }),
+  z.strictObject({ kind: z.literal('split'), documents: z.int(), most: MoneyAnswer }),
+  z.strictObject({ kind: z.literal('other_payer'), customerCode: z.string(), customerName: z.string() }),
+  z.strictObject({ kind: z.enum(['unfreeze', 'unblacklist', 'activate']) }),
+]);
+
+export const WayAnswer = z
+  .strictObject({
+    step: StepAnswer,
+    leaves: z
+      .array(RuleName)
+      .describe('What the check would still object to after it; nothing, when the document then passes.'),
+    next: StepAnswer.nullable().describe('What clears the rest, where one more step does.'),
+  })
+  .meta({ id: 'WayOut' });
+
+const OutlookAnswer = z.strictObject({
+  outcome: z.enum(['approved', 'held', 'rejected']).describe('What the check says of it now.'),
+  objections: z.array(ObjectionAnswer),
+  ways: z.array(WayAnswer).describe('The best first.'),
+});
 
 const HoldAnswer = z
   .strictObject({
@@ -128,6 +256,15 @@ const HoldAnswer = z
     closedBy: z.string().nullable(),
     closeReason: z.string().nullable(),
     reservationId: z.string().nullable(),
+    now: z
+      .strictObject({
+        outcome: z.enum(['approved', 'held', 'rejected']),
+        cleared: z.array(RuleName).describe('Of the objections above, those that do not stand any more.'),
+        added: z.array(ObjectionAnswer).describe('What has come since.'),
+        bestWay: WayAnswer.nullable(),
+      })
+      .optional()
+      .describe('What the check says of it today: of open holds, asked for by `with=now`.'),
   })
   .meta({ id: 'Hold' });
 
@@ -371,8 +508,26 @@ export const exposureContract = {
       status: z.enum(['open', 'released', 'superseded']).optional(),
       customerCode: Code.optional(),
       mine: z.stringbool().optional().describe('Of customers that the caller looks after, or asked for by the caller.'),
+      with: z.literal('now').optional().describe('`now`: with what the check says of each open one today.'),
     }),
     answer: pageOf(HoldAnswer),
+  }),
+  waysOutOfHold: endpoint({
+    method: 'GET',
+    path: '/holds/{id}/ways-out',
+    may: 'holds:read',
+    summary: 'What would let a held document go, the best way first, as things stand now',
+    params: ById,
+    answer: OutlookAnswer,
+  }),
+  waysOutOfCheck: endpoint({
+    method: 'POST',
+    path: '/credit-checks/ways-out',
+    may: 'credit:check',
+    summary: 'The same for a document that is not held yet; writes nothing',
+    body: CheckBody,
+    answer: OutlookAnswer,
+    idempotent: false,
   }),
   releaseHold: endpoint({
     method: 'POST',

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type CalendarDate, type Money, toJson } from '#kernel';
 import type { LimitAmount } from '#limits';
 import type { CheckDecision, DocumentType, Headroom } from '../credit-check.ts';
+import type { DecisionPath, Figure } from '../decision-path.ts';
 import type { Objection } from '../objection.ts';
 import type { exposureContract as doors } from './contract.ts';
 
@@ -24,6 +25,8 @@ type Decided = {
   readonly checkedAt: Date;
   readonly policyVersion: string;
   readonly decision: CheckDecision;
+  /** Of a simulation: what is kept can be asked for its path, a simulation is told once. */
+  readonly path?: DecisionPath | undefined;
   readonly traces: { readonly reservationId?: string; readonly holdId?: string };
 };
 
@@ -34,6 +37,7 @@ export function presentCheck({
   checkedAt,
   policyVersion,
   decision,
+  path,
   traces,
 }: Decided): CheckAnswer {
   return {
@@ -42,6 +46,7 @@ export function presentCheck({
     document: sent.document,
     amount: toJson(sent.amount),
     ...presentDecision(decision),
+    ...(path !== undefined && { path: presentPath(path) }),
     ...traces,
     simulated: sent.simulate,
     asOf,
@@ -60,6 +65,7 @@ export function presentDecision(decision: CheckDecision) {
     headroomBefore: presentHeadroom(decision.headroomBefore),
     headroomAfter: presentHeadroom(decision.headroomAfter),
     objections: decision.objections.map(presentObjection),
+    ...(decision.warnings.length > 0 && { warnings: decision.warnings.map(presentObjection) }),
   };
 }
 
@@ -71,24 +77,35 @@ export function presentHeadroom(headroom: Headroom): CheckAnswer['headroomBefore
   return headroom === 'unlimited' ? headroom : toJson(headroom);
 }
 
+/** The amounts of an objection become text; everything else is the same on the wire. */
 export function presentObjection(objection: Objection): CheckAnswer['objections'][number] {
-  switch (objection.code) {
-    case 'over_limit':
-      return {
-        code: objection.code,
-        shortBy: toJson(objection.shortBy),
-        needed: toJson(objection.needed),
-        available: toJson(objection.available),
-      };
-    case 'over_document_limit':
-      return {
-        code: objection.code,
-        shortBy: toJson(objection.shortBy),
-        documentLimit: toJson(objection.documentLimit),
-      };
-    case 'overdue':
-      return { ...objection, open: toJson(objection.open) };
+  const shown = Object.entries(objection).map(([name, value]) => [name, isMoney(value) ? toJson(value) : value]);
+  return Object.fromEntries(shown) as CheckAnswer['objections'][number];
+}
+
+export function presentPath({ steps, binds, notRun }: DecisionPath): NonNullable<CheckAnswer['path']> {
+  return {
+    steps: steps.map(({ value, threshold, ...step }) => ({
+      ...step,
+      ...(value !== undefined && { value: presentFigure(value) }),
+      ...(threshold !== undefined && { threshold: presentFigure(threshold) }),
+    })),
+    binds,
+    notRun: [...notRun],
+  };
+}
+
+function presentFigure(figure: Figure) {
+  switch (figure.kind) {
+    case 'money':
+      return { kind: figure.kind, money: toJson(figure.money) };
+    case 'share':
+      return { kind: figure.kind, part: toJson(figure.part), whole: toJson(figure.whole) };
     default:
-      return objection;
+      return figure;
   }
+}
+
+function isMoney(value: unknown): value is Money {
+  return typeof value === 'object' && value !== null && 'minor' in value && 'currency' in value;
 }

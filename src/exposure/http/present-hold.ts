@@ -6,7 +6,7 @@ import type { exposureContract as doors } from './contract.ts';
 
 export type HoldAnswer = z.input<typeof doors.releaseHold.answer>;
 
-export function presentHold(hold: NamedHold, caller: Caller): HoldAnswer {
+export function presentHold(hold: NamedHold, caller: Caller, now?: HoldAnswer['now']): HoldAnswer {
   return {
     id: hold.holdId,
     customerCode: hold.customerCode,
@@ -23,6 +23,7 @@ export function presentHold(hold: NamedHold, caller: Caller): HoldAnswer {
     closedBy: hold.closedBy,
     closeReason: hold.closeReason,
     reservationId: hold.reservationId,
+    ...(now !== undefined && { now }),
   };
 }
 

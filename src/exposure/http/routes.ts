@@ -17,12 +17,16 @@ import type { CheckLanes } from '../usecases/check-lanes.ts';
 import { checkMany } from '../usecases/check-many.ts';
 import { postDeliveries, postInvoices, postReceipts } from '../usecases/post-batch.ts';
 import { postCreditNote, postDelivery, postInvoice, postReceipt } from '../usecases/post-documents.ts';
+import type { Outlook } from '../usecases/find-ways-out.ts';
+import { lookAtHolds, waysOutOfCheck, waysOutOfHold } from '../usecases/look-at-holds.ts';
 import { readPosition } from '../usecases/read-position.ts';
 import { releaseHold } from '../usecases/release-hold.ts';
 import { releaseReservation } from '../usecases/release-reservation.ts';
 import { exposureContract as doors } from './contract.ts';
 import { presentReservation } from './present.ts';
+import { presentRecord } from './present-record.ts';
 import { presentHold } from './present-hold.ts';
+import { presentNow, presentOutlook } from './present-ways.ts';
 import { presentEntry, presentPortfolioRow, presentPosition } from './present-position.ts';
 
 export function exposureRoutes(platform: Platform, lanes: CheckLanes): Route[] {
@@ -45,8 +49,7 @@ function checkRoutes(platform: Platform, lanes: CheckLanes): Route[] {
     read(doors.getCheck, async ({ params }) => {
       const found = await findCheck(db, params.id);
       if (found === undefined) return refuse('not_found', 'check_not_found', `There is no credit check ${params.id}.`);
-      const { requestedBy = '' } = found.snapshot as { requestedBy?: string };
-      return ok({ ...(found.answer as CheckAnswer), requestedBy, snapshot: found.snapshot });
+      return ok(presentRecord(found));
     }),
     read(doors.listChecks, ({ query }) =>
       ofCustomer(platform, query.customerCode, query.cursor, z.tuple([z.uuid()]), async (customer, place) => {
@@ -75,13 +78,21 @@ function holdRoutes(platform: Platform): Route[] {
         limit: query.limit + 1,
         after: place.value?.[0],
       };
+      const rows = await listHolds(db, filter);
+      const open = query.with === 'now' ? rows.filter(({ status }) => status === 'open') : [];
+      const outlooks = await lookAtHolds(platform, open);
       return ok(
-        toPage(await listHolds(db, filter), query.limit, {
-          item: (hold) => presentHold(hold, caller),
+        toPage(rows, query.limit, {
+          item: (hold) => {
+            const outlook = outlooks.get(hold.holdId);
+            return presentHold(hold, caller, outlook === undefined ? undefined : presentNow(hold, outlook));
+          },
           cursor: ({ holdId }) => encodeCursor([holdId]),
         }),
       );
     }),
+    read(doors.waysOutOfHold, async ({ params }) => presented(await waysOutOfHold(platform, params.id))),
+    read(doors.waysOutOfCheck, async ({ body }) => presented(await waysOutOfCheck(platform, body))),
     write(doors.releaseHold, ({ origin, params, body }) =>
       releaseHold(platform, origin, { holdId: params.id, reason: body.reason }),
     ),
@@ -99,6 +110,10 @@ function holdRoutes(platform: Platform): Route[] {
       releaseReservation(platform, origin, { reservationId: params.id, reason: body.reason }),
     ),
   ];
+}
+
+function presented(outlook: Result<Outlook>): Result<ReturnType<typeof presentOutlook>> {
+  return outlook.ok ? ok(presentOutlook(outlook.value)) : outlook;
 }
 
 function documentRoutes(platform: Platform): Route[] {

@@ -18,7 +18,7 @@ import {
 import { policyInForce } from '#policy';
 import { loadOldestOpenItems } from '#receivables/usecases';
 import { type Books, documentKey, exposureOf, type ReservedDocument } from '../books.ts';
-import { type CheckDecision, type CheckFacts, checkCredit } from '../credit-check.ts';
+import { type CheckDecision, type CheckFacts, checkCredit, decisionPath } from '../credit-check.ts';
 import type { CheckBody, exposureContract as doors } from '../http/contract.ts';
 import { presentCheck, presentObjection } from '../http/present-check.ts';
 import { reserve } from '../reserve.ts';
@@ -28,6 +28,7 @@ import { loadReserved } from '../store/load-books.ts';
 import { ledgerWrites } from '../store/save-books.ts';
 import { customerNotFound, inCurrencyOf } from './book-documents.ts';
 import { auditChecks } from './audit-checks.ts';
+import { openRuleDesk, type RuleDesk } from './rule-desk.ts';
 
 export type SentCheck = z.output<typeof CheckBody>;
 export type CheckAnswer = z.input<typeof doors.checkCredit.answer>;
@@ -57,7 +58,7 @@ export async function checkBatch(
     const results = await inExpressTransaction(platform.database, async (tx) => {
       const now = platform.clock.now();
       const today = todayAt(platform.clock, platform.company);
-      const desk = await openDesk(tx, seenAt, asked, today);
+      const desk = await openDesk(tx, seenAt, asked, { today, timeZone: platform.company.timeZone });
       if (desk === undefined) return { outcome: undefined, writes: [] };
       const decided = asked.map((one) => decide(desk, one, { now, today }));
       return { outcome: decided, writes: writesOf(desk, asked, now) };
@@ -100,6 +101,7 @@ function newsOfHolds(desk: Desk, asked: readonly AskedCheck[], now: Date): State
 type Desk = {
   readonly customers: ReadonlyMap<string, Customer>;
   readonly books: ReadonlyMap<string, Books>;
+  readonly ruleDesk: RuleDesk;
   readonly factsOf: (one: AskedCheck, customer: Customer) => Pick<CheckFacts, 'limit' | 'oldestOpen'>;
   readonly answers: Map<string, { readonly requestHash: Buffer; readonly answer: unknown }>;
   readonly openHolds: Map<string, Hold>;
@@ -113,7 +115,7 @@ async function openDesk(
   tx: Tx,
   seenAt: ReadonlyMap<string, Address>,
   asked: readonly AskedCheck[],
-  today: CalendarDate,
+  { today, timeZone }: { today: CalendarDate; timeZone: string },
 ): Promise<Desk | undefined> {
   const rows = asked.flatMap((one) => {
     const address = seenAt.get(one.sent.customerCode);
@@ -126,19 +128,21 @@ async function openDesk(
   const owners = [...seenAt.values()];
   const keys = rows.map(({ one, ...owner }) => ({ ...owner, callerId: one.caller.id, requestKey: one.key }));
   // Asked at once: the lock goes first, so the others see what it protects; all are answered in one round trip.
-  const [customers, books, limits, oldest, holds, answers] = await Promise.all([
+  const [customers, books, limits, oldest, holds, answers, ruleDesk] = await Promise.all([
     lockAddresses(tx, seenAt),
     loadReserved(tx, owners, documents),
     limitsAsOf(tx, rows),
     loadOldestOpenItems(tx, owners),
     loadOpenHolds(tx, documents),
     loadAnswers(tx, keys),
+    openRuleDesk(tx, rows, { timeZone, policyOf: policyInForce }),
   ]);
   if (customers === undefined) return undefined;
   const limitOf = new Map(rows.map(({ one }, place) => [one, limits[place] ?? null]));
   return {
     customers,
     books,
+    ruleDesk,
     factsOf: (one, { customerId }) => ({ limit: limitOf.get(one) ?? null, oldestOpen: oldest.get(customerId) ?? null }),
     answers,
     openHolds: new Map(holds.map((hold) => [holdKey(hold.customerId, hold.document), hold])),
@@ -175,6 +179,7 @@ function decide(desk: Desk, one: AskedCheck, { now, today }: { now: Date; today:
     checkedAt: now,
     policyVersion: facts.rules.version,
     decision,
+    path: sent.simulate ? decisionPath(facts, request) : undefined,
     traces,
   });
   if (!sent.simulate) {
@@ -203,14 +208,18 @@ function gatherFacts(desk: Desk, one: AskedCheck, customer: Customer, books: Boo
   const document = reservable(one.sent);
   const own = document === undefined ? undefined : books.reservations.get(documentKey(document));
   const { status, blacklistReason, freezeReason } = customer;
+  const asOf = one.sent.asOf ?? today;
+  const known = desk.factsOf(one, customer);
+  const ownOpenMinor = own?.openMinor ?? 0n;
   return {
-    ...desk.factsOf(one, customer),
-    asOf: one.sent.asOf ?? today,
+    ...known,
+    ...desk.ruleDesk({ customer, asOf, limit: known.limit, ownOpenMinor, books: desk.books }),
+    asOf,
     currency: customer.currency,
     customer: { status, blacklistReason, freezeReason },
-    exposureMinor: exposureOf(books.position) - (own?.openMinor ?? 0n),
+    exposureMinor: exposureOf(books.position) - ownOpenMinor,
     takenMinor: own?.takenMinor ?? 0n,
-    rules: policyInForce(one.sent.asOf ?? today).checkRules,
+    rules: policyInForce(asOf).checkRules,
   };
 }
 
@@ -275,7 +284,7 @@ function replaceOrAdd(desk: Desk, ended: Hold): void {
 }
 
 /** What the request asks must fit the customer and the day before it can be decided at all. */
-function acceptable(
+export function acceptable(
   { amount, prepaid, payerCode, asOf, simulate }: SentCheck,
   customer: Customer,
   today: CalendarDate,

@@ -20,6 +20,8 @@ export { type ReadPosition, readPosition } from './read-position.ts';
 export { releaseHold } from './release-hold.ts';
 export { replayCheck } from './replay-check.ts';
 export { type DecisionFinding, type DecisionVerdict, verifyDecisions } from './verify-decisions.ts';
+export { figureRules, ruleFiguresJob } from './rule-figures-job.ts';
+export { openRuleDesk } from './rule-desk.ts';
 export { type ExposureVerdict, verifyExposure } from './verify-exposure.ts';
 
 // Chunks of a file. The caller records the audit entry of its chunk.

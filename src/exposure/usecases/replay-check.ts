@@ -24,7 +24,9 @@ export async function replayCheck(
   if (kept === undefined) return refuse('not_found', 'check_not_found', `There is no credit check ${checkId}.`);
   const { facts, request } = readSnapshot(kept.snapshot);
   const answer = kept.answer as CheckAnswer;
-  const comparison = compareFields(answer, presentDecision(checkCredit(facts, request)));
+  // Warnings are told only where there are any: those that do not come again are a difference too.
+  const told = answer.warnings === undefined ? {} : { warnings: undefined };
+  const comparison = compareFields(answer, { ...told, ...presentDecision(checkCredit(facts, request)) });
   const { customerCode, policyVersion, checkedAt: takenAt } = answer;
   const agrees = comparison.differences.length === 0;
   return ok({ checkId, customerCode, policyVersion, takenAt, agrees, ...comparison });

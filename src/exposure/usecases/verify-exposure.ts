@@ -1,5 +1,6 @@
 import type { Platform } from '#platform';
 import { countPositions, type Difference, findDifferences } from '../store/verify.ts';
+import { findDueDayDifferences } from '../store/verify-due-days.ts';
 
 export type ExposureVerdict = { readonly positions: number; readonly differences: readonly Difference[] };
 
@@ -8,5 +9,8 @@ export function verifyExposure({ database }: Pick<Platform, 'database'>): Promis
   return database.sql
     .transaction()
     .setIsolationLevel('repeatable read')
-    .execute(async (tx) => ({ positions: await countPositions(tx), differences: await findDifferences(tx) }));
+    .execute(async (tx) => ({
+      positions: await countPositions(tx),
+      differences: [...(await findDifferences(tx)), ...(await findDueDayDifferences(tx))],
+    }));
 }

@@ -1,5 +1,13 @@
 import { z } from 'zod';
 import { Day, endpoint } from '#platform/contract';
+import { authorityLevels } from '../authority.ts';
+import { ruleCodes } from '../check-rule.ts';
+
+/** A rule of the order check. */
+export const RuleName = z.enum(ruleCodes).meta({ id: 'RuleName' });
+
+/** Who decides on credit. */
+export const AuthorityLevelName = z.enum(authorityLevels);
 
 const Text = z.strictObject({ zh: z.string(), en: z.string() }).meta({ id: 'Text' });
 

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useSession } from '../../app/session.ts';
 import { ApiProblem } from '../../client/problem.ts';
+import { formatAmount } from '../../format.ts';
 import { FormDrawer } from '../../ui/FormDrawer.tsx';
 import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
 import { readTypedAmount } from '../../ui/typed-amount.ts';
@@ -18,10 +19,16 @@ import { type Ask, useApply, useTryApplication } from './apply-for-credit.ts';
 
 import './approvals.css';
 
-type Props = { readonly customer?: Customer; readonly isOpen: boolean; readonly onClose: () => void };
+type Props = {
+  readonly customer?: Customer;
+  readonly isOpen: boolean;
+  /** What a way out of a held order asks for. */
+  readonly start?: { readonly kind: ApplyValues['kind'] | undefined; readonly amount: string | undefined };
+  readonly onClose: () => void;
+};
 
 /** First the proposal with its derivation, then the same button sends it: nobody applies blind. */
-export function ApplyDrawer({ customer: given, isOpen, onClose }: Props) {
+export function ApplyDrawer({ customer: given, isOpen, start, onClose }: Props) {
   const { t } = useTranslation('approvals');
   const { message } = App.useApp();
   const navigate = useNavigate();
@@ -79,13 +86,17 @@ export function ApplyDrawer({ customer: given, isOpen, onClose }: Props) {
         name="apply"
         form={form}
         layout="vertical"
+        initialValues={start?.amount === undefined ? {} : { amount: formatAmount(start.amount) }}
         onFinish={submit}
         onValuesChange={() => setTried(undefined)}
       >
         <ApplyFields
           currency={customer?.currency}
           withCustomer={given === undefined}
-          suggested={standing.data === undefined ? undefined : standing.data.limit === 'none' ? 'new' : 'increase'}
+          suggested={
+            start?.kind ??
+            (standing.data === undefined ? undefined : standing.data.limit === 'none' ? 'new' : 'increase')
+          }
         />
       </Form>
       {tried !== undefined && <ApplyPreview application={tried.answer} />}

@@ -21,7 +21,7 @@ type Props = {
   readonly currency: string | undefined;
   readonly withCustomer: boolean;
   /** The kind that fits how the customer stands. */
-  readonly suggested: 'new' | 'increase' | undefined;
+  readonly suggested: ApplyValues['kind'];
 };
 
 export function ApplyFields({ currency = 'CNY', withCustomer, suggested }: Props) {

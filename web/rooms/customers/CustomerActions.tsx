@@ -5,6 +5,7 @@ import { useAddress } from '../../app/address.ts';
 import { useMay } from '../../app/session.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { ApplyDrawer } from '../approvals/ApplyDrawer.tsx';
+import { applicationKinds } from '../approvals/application.ts';
 import { BlacklistDialog } from './BlacklistDialog.tsx';
 import type { Customer } from './customer.ts';
 import { FreezeDialog } from './FreezeDialog.tsx';
@@ -16,7 +17,7 @@ type Opened = 'nothing' | 'freeze' | 'blacklist' | 'status';
 export function CustomerActions({ customer }: { readonly customer: Customer }) {
   const { t } = useTranslation('customers');
   const may = useMay();
-  const [{ apply }, change] = useAddress();
+  const [{ apply, amount }, change] = useAddress();
   const [opened, setOpened] = useState<Opened>('nothing');
   const close = () => setOpened('nothing');
   const items = [
@@ -47,7 +48,12 @@ export function CustomerActions({ customer }: { readonly customer: Customer }) {
           {t('page.check')}
         </ButtonLink>
       )}
-      <ApplyDrawer customer={customer} isOpen={apply === 'new'} onClose={() => change({ apply: undefined })} />
+      <ApplyDrawer
+        customer={customer}
+        isOpen={apply !== undefined}
+        start={{ kind: applicationKinds.find((kind) => kind === apply && apply !== 'new'), amount }}
+        onClose={() => change({ apply: undefined, amount: undefined })}
+      />
       <FreezeDialog customer={customer} isOpen={opened === 'freeze'} onClose={close} />
       <BlacklistDialog customer={customer} isOpen={opened === 'blacklist'} onClose={close} />
       <StatusDialog customer={customer} isOpen={opened === 'status'} onClose={close} />

@@ -1,54 +1,34 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../../app/session.ts';
-import { formatMoney } from '../../format.ts';
-import { amountThatFits } from './amount-that-fits.ts';
-import type { Objection } from './check.ts';
+import { StatusTag } from '../../ui/StatusTag.tsx';
+import type { Hold } from './hold.ts';
+import { WayLink } from './WayLink.tsx';
+import { useWayTag } from './way-words.ts';
 
-type Props = { readonly objections: readonly Objection[]; readonly customerCode: string };
-
-/** The one step that does most for a held order, short enough for a row. */
-export function BestWay({ objections, customerCode }: Props) {
+/** The one step that does most for a held order, short enough for a row; or that nothing stands in its way any more. */
+export function BestWay({ hold }: { readonly hold: Hold }) {
   const { t } = useTranslation('exposure');
-  const mayApply = useMay()('applications:write');
-  const fits = amountThatFits(objections);
-  if (fits !== undefined) return <span>{t('best.reduce', { amount: formatMoney(fits) })}</span>;
-  const first = order.map((code) => objections.find((one) => one.code === code)).find((one) => one !== undefined);
-  if (first === undefined) return null;
-  const to = { to: '/customers/$code', params: { code: customerCode } } as const;
-  switch (first.code) {
-    case 'overdue':
-      return (
-        <Link {...to} search={{ tab: 'receivables' }}>
-          {t('best.overdue', { invoiceNumber: first.invoiceNumber })}
-        </Link>
-      );
-    case 'no_limit':
-    case 'limit_expired':
-      return (
-        <Link {...to} search={mayApply ? { apply: 'new' } : { tab: 'limits' }}>
-          {t(`best.${first.code}`)}
-        </Link>
-      );
-    case 'over_limit':
-      return (
-        <Link {...to} search={{ tab: 'receivables' }}>
-          {t('best.collect', { amount: formatMoney(first.shortBy) })}
-        </Link>
-      );
-    default:
-      return <Link {...to}>{t('best.open')}</Link>;
+  const tag = useWayTag();
+  const { now, customerCode, document, amount } = hold;
+  if (now === undefined) return null;
+  if (now.outcome === 'approved') {
+    return (
+      <Link
+        to="/orders/check"
+        search={{ customer: customerCode, type: document.type, number: document.number, amount: amount.amount }}
+      >
+        <StatusTag tone="fine">{t('best.passes')}</StatusTag>
+      </Link>
+    );
   }
+  if (now.bestWay === null) return <span className="soft">{t('best.none')}</span>;
+  const { step, leaves } = now.bestWay;
+  return (
+    <span>
+      <WayLink step={step} {...hold}>
+        {tag(step)}
+      </WayLink>
+      {leaves.length > 0 && <span className="soft"> {t('best.andMore')}</span>}
+    </span>
+  );
 }
-
-/** What must be removed before anything else helps comes first. */
-const order: readonly Objection['code'][] = [
-  'customer_inactive',
-  'blacklisted',
-  'limit_frozen',
-  'no_limit',
-  'limit_expired',
-  'overdue',
-  'over_limit',
-  'over_document_limit',
-];

@@ -11,9 +11,10 @@ import { Replay } from '../replay/Replay.tsx';
 import { CheckFigures } from './CheckFigures.tsx';
 import { type CheckRecord, checkQuery } from './check.ts';
 import type { Hold } from './hold.ts';
+import { DecisionPath } from './DecisionPath.tsx';
 import { ObjectionList } from './ObjectionList.tsx';
 import { OutcomeHeadline } from './OutcomeHeadline.tsx';
-import { WayToYes } from './WayToYes.tsx';
+import { WaysOut } from './WaysOut.tsx';
 import './order-check.css';
 
 type Props = {
@@ -55,7 +56,7 @@ function Decision({ check, hold }: { readonly check: CheckRecord; readonly hold:
     <div className={`check-result check-${check.outcome} check-in-drawer`}>
       <OutcomeHeadline check={check} />
       {hold !== undefined && hold.status !== 'open' && <HoldEnd hold={hold} />}
-      <ObjectionList objections={check.objections} />
+      <ObjectionList objections={check.objections} warnings={check.warnings} />
       <CheckFigures check={check} />
       <dl className="check-figures">
         <div>
@@ -71,7 +72,8 @@ function Decision({ check, hold }: { readonly check: CheckRecord; readonly hold:
           <dd>{check.policyVersion}</dd>
         </div>
       </dl>
-      {check.outcome !== 'approved' && (hold === undefined || hold.status === 'open') && <WayToYes check={check} />}
+      {check.outcome !== 'approved' && hold?.status === 'open' && <WaysOut check={check} />}
+      <DecisionPath check={check} />
       <Replay id={check.id} />
       <details>
         <summary>{t('decision.snapshot')}</summary>

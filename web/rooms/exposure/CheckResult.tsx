@@ -1,13 +1,12 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { formatAmount } from '../../format.ts';
 import type { CheckValues } from './CheckForm.tsx';
 import { CheckFigures } from './CheckFigures.tsx';
 import type { CreditCheck } from './check.ts';
+import { DecisionPath } from './DecisionPath.tsx';
 import { ObjectionList } from './ObjectionList.tsx';
 import { OutcomeHeadline } from './OutcomeHeadline.tsx';
-import { WayToYes } from './WayToYes.tsx';
-import { amountThatFits } from './amount-that-fits.ts';
+import { WaysOut } from './WaysOut.tsx';
 
 type Props = {
   readonly check: CreditCheck;
@@ -18,23 +17,16 @@ type Props = {
 
 /** The answer: the word first, then why, then the figures, then the way on. */
 export function CheckResult({ check, isStale, onAgain }: Props) {
-  const fits = amountThatFits(check.objections);
   return (
     <section className={`panel check-result check-${check.outcome}${isStale ? ' check-stale' : ''}`}>
       <OutcomeHeadline check={check} />
-      <ObjectionList objections={check.objections} />
+      <ObjectionList objections={check.objections} warnings={check.warnings} />
       <CheckFigures check={check} />
       <NextStep check={check} onAgain={onAgain} />
-      {check.outcome !== 'approved' && (
-        <WayToYes check={check}>{fits !== undefined && <Fitting amount={fits.amount} onAgain={onAgain} />}</WayToYes>
-      )}
+      {check.outcome !== 'approved' && <WaysOut check={check} onTry={(amount) => onAgain({ amount })} />}
+      <DecisionPath check={check} />
     </section>
   );
-}
-
-function Fitting({ amount, onAgain }: { readonly amount: string; readonly onAgain: Props['onAgain'] }) {
-  const { t } = useTranslation('exposure');
-  return <Button onClick={() => onAgain({ amount: formatAmount(amount) })}>{t('way.tryAmount')}</Button>;
 }
 
 /** A trial that passed can be made real at once; one that did not can be handed to who may release it. */

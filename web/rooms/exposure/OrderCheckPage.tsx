@@ -7,13 +7,14 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useIsPhone } from '../../ui/use-is-phone.ts';
 import { CheckForm, type CheckValues, requestOf } from './CheckForm.tsx';
 import { CheckResult } from './CheckResult.tsx';
+import { documentTypes } from './check.ts';
 import { useCheckCredit } from './check-credit.ts';
 import './order-check.css';
 
 /** Three fields and one answer: may this order go, and if not, what would make it go. */
 export function OrderCheckPage() {
   const { t } = useTranslation('exposure');
-  const [{ customer, number, amount }] = useAddress();
+  const [{ customer, type, number, amount }] = useAddress();
   const [form] = Form.useForm<CheckValues>();
   const check = useCheckCredit();
   const isPhone = useIsPhone();
@@ -34,7 +35,7 @@ export function OrderCheckPage() {
         <CheckForm
           form={form}
           start={{
-            type: 'sales_order',
+            type: documentTypes.find((one) => one === type) ?? 'sales_order',
             mode: 'simulate',
             ...(customer !== undefined && { customerCode: customer }),
             ...(number !== undefined && { number }),

@@ -5,6 +5,7 @@ import { pagesOf } from '../../client/pages.ts';
 
 export type CreditCheck = AnswerOf<typeof exposureContract.checkCredit>;
 export type CheckRecord = AnswerOf<typeof exposureContract.getCheck>;
+export type Path = CheckRecord['path'];
 export type Objection = CreditCheck['objections'][number];
 export type DocumentType = CreditCheck['document']['type'];
 export type Outcome = CreditCheck['outcome'];

@@ -5,11 +5,11 @@ import { useMay, useSession } from '../../app/session.ts';
 import { formatInstant, noValue } from '../../format.ts';
 import { MoneyText } from '../../ui/MoneyText.tsx';
 import type { Column } from '../../ui/table/column.ts';
-import { shortBy } from './amount-that-fits.ts';
 import { BestWay } from './BestWay.tsx';
 import type { Hold, HoldStatus } from './hold.ts';
 import { ObjectionTags } from './ObjectionList.tsx';
 import { useObjectionTag } from './objection-words.ts';
+import { shortBy } from './short-by.ts';
 import { useWaiting } from './waiting.ts';
 
 type Actions = { readonly canRelease: (hold: Hold) => boolean; readonly onRelease: (hold: Hold) => void };
@@ -62,7 +62,7 @@ export function useHoldColumns(status: HoldStatus, actions: Actions): readonly C
       key: 'reasons',
       title: t('holds.reasons'),
       value: ({ objections }) => objections.map(tag).join(' '),
-      render: ({ objections }) => <ObjectionTags objections={objections} />,
+      render: ({ objections, now }) => <ObjectionTags objections={objections} now={now} />,
     },
   ];
   const open: readonly Column<Hold>[] = [
@@ -70,7 +70,7 @@ export function useHoldColumns(status: HoldStatus, actions: Actions): readonly C
       key: 'bestWay',
       title: t('holds.bestWay'),
       value: () => null,
-      render: ({ objections, customerCode }) => <BestWay objections={objections} customerCode={customerCode} />,
+      render: (hold) => <BestWay hold={hold} />,
     },
     {
       key: 'createdAt',

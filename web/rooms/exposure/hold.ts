@@ -13,7 +13,14 @@ type Whose = { readonly customerCode?: string; readonly mine?: boolean };
 export function holdPages(status: HoldStatus | undefined, { customerCode, mine = false }: Whose = {}) {
   return pagesOf(['holds', status, customerCode, mine], ({ cursor, signal }) =>
     call(exposureContract.listHolds, {
-      query: { status, customerCode, cursor, limit: 200, ...(mine && { mine: 'true' }) },
+      query: {
+        status,
+        customerCode,
+        cursor,
+        limit: 200,
+        ...(mine && { mine: 'true' }),
+        ...(status === 'open' && { with: 'now' }),
+      },
       signal,
     }),
   );

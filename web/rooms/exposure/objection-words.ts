@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatMoney } from '../../format.ts';
+import { formatBasisPoints, formatMoney } from '../../format.ts';
 import type { Objection } from './check.ts';
 
 /** A failed rule as a sentence with its figures. */
@@ -31,6 +31,57 @@ export function useObjectionSentence(): (objection: Objection) => string {
       case 'limit_frozen':
       case 'blacklisted':
         return t(`sentences.${objection.code}`, { reason: objection.reason });
+      case 'overdue_amount': {
+        const { daysPastDue, overdue, most, overBy } = objection;
+        return t('sentences.overdue_amount', {
+          daysPastDue,
+          overdue: formatMoney(overdue),
+          most: formatMoney(most),
+          overBy: formatMoney(overBy),
+        });
+      }
+      case 'overdue_share': {
+        const { daysPastDue, overdue, open, mostBasisPoints } = objection;
+        return t('sentences.overdue_share', {
+          daysPastDue,
+          overdue: formatMoney(overdue),
+          open: formatMoney(open),
+          most: formatBasisPoints(mostBasisPoints),
+        });
+      }
+      case 'payment_behaviour': {
+        const { daysBeyondTerms, most, invoices } = objection;
+        return t('sentences.payment_behaviour', { days: daysBeyondTerms, most, count: invoices });
+      }
+      case 'review_overdue': {
+        const { reviewBy, daysLate, graceDays } = objection;
+        return t('sentences.review_overdue', { reviewBy, daysLate, graceDays });
+      }
+      case 'over_group_limit': {
+        const { shortBy, needed, available } = objection;
+        return t('sentences.over_group_limit', {
+          shortBy: formatMoney(shortBy),
+          needed: formatMoney(needed),
+          available: formatMoney(available),
+        });
+      }
+      case 'over_new_customer_cap': {
+        const { shortBy, cap, customerSince, until } = objection;
+        return t('sentences.over_new_customer_cap', {
+          shortBy: formatMoney(shortBy),
+          cap: formatMoney(cap),
+          since: customerSince,
+          until,
+        });
+      }
+      case 'over_concentration': {
+        const { of, shortBy, ceiling } = objection;
+        return t('sentences.over_concentration', { of, shortBy: formatMoney(shortBy), ceiling: formatMoney(ceiling) });
+      }
+      case 'group_blacklisted':
+        return t('sentences.group_blacklisted', {
+          members: objection.members.map(({ customerCode, reason }) => `${customerCode} (${reason})`).join(', '),
+        });
       case 'no_limit':
       case 'customer_inactive':
         return t(`sentences.${objection.code}`);

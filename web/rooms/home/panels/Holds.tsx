@@ -100,7 +100,7 @@ function Holds({ holds }: { readonly holds: readonly Hold[] }) {
         {
           key: 'way',
           title: t('holds.bestWay'),
-          render: ({ objections, customerCode }) => <BestWay objections={objections} customerCode={customerCode} />,
+          render: (hold) => <BestWay hold={hold} />,
         },
         { key: 'age', title: t('holds.waiting'), isFigure: true, render: ({ createdAt }) => waiting(createdAt) },
       ]}

@@ -1,0 +1,116 @@
+import { daysBetween, daysPastDue, greater, lesser, money as amountOf } from '#kernel';
+import type { CheckRuleOf } from '#policy';
+import type { CheckFacts, CheckRequest } from './credit-check.ts';
+import { days, type Figure, type Finding, money } from './decision-path.ts';
+
+/** How a base rule is set for this customer; undefined where it is as everywhere. */
+export type SettingOf = <Code extends 'over_limit' | 'limit_expired' | 'overdue'>(
+  code: Code,
+) => CheckRuleOf<Code> | undefined;
+
+export function aboutCustomer({ customer }: CheckFacts): Finding[] {
+  const { blacklistReason, status, freezeReason } = customer;
+  return [
+    blacklistReason === null
+      ? { rule: 'blacklisted', result: 'met' }
+      : { rule: 'blacklisted', result: 'failed', objection: { code: 'blacklisted', reason: blacklistReason } },
+    status === 'active'
+      ? { rule: 'customer_inactive', result: 'met' }
+      : { rule: 'customer_inactive', result: 'failed', objection: { code: 'customer_inactive' } },
+    freezeReason === null
+      ? { rule: 'limit_frozen', result: 'met' }
+      : { rule: 'limit_frozen', result: 'failed', objection: { code: 'limit_frozen', reason: freezeReason } },
+  ];
+}
+
+/** A document that needs no credit (prepaid, or already delivered) does not ask the limit. */
+export function aboutLimit(
+  { limit, asOf, currency, exposureMinor }: CheckFacts,
+  neededMinor: bigint,
+  settingOf: SettingOf,
+): Finding[] {
+  const needed = amountOf(currency, neededMinor);
+  if (neededMinor === 0n) return notAsked(['no_limit', 'limit_expired', 'over_limit']);
+  if (limit === null) {
+    return [
+      { rule: 'no_limit', result: 'failed', value: money(needed), objection: { code: 'no_limit' } },
+      ...notAsked(['limit_expired', 'over_limit']),
+    ];
+  }
+  const daysExpired = limit.validTo < asOf ? daysBetween(limit.validTo, asOf) : 0;
+  const graceDays = settingOf('limit_expired')?.graceDays ?? 0;
+  const valid = { value: { kind: 'day', day: asOf }, threshold: { kind: 'day', day: limit.validTo } } as const;
+  const found: Finding[] = [
+    { rule: 'no_limit', result: 'met' },
+    daysExpired <= graceDays
+      ? { rule: 'limit_expired', result: 'met', ...valid }
+      : {
+          rule: 'limit_expired',
+          result: 'failed',
+          ...valid,
+          objection: { code: 'limit_expired', expiredOn: limit.validTo, daysExpired },
+        },
+  ];
+  if (limit.amount.kind === 'unlimited') {
+    return [...found, { rule: 'over_limit', result: 'met', value: money(needed), threshold: { kind: 'unlimited' } }];
+  }
+  const headroom = amountOf(currency, limit.amount.amount.minor - exposureMinor);
+  const toleratedMinor = tolerated(settingOf('over_limit')?.tolerance, limit.amount);
+  const reach = amountOf(currency, headroom.minor + toleratedMinor);
+  const compared = { value: money(needed), threshold: money(reach), available: reach };
+  if (neededMinor <= reach.minor) return [...found, { rule: 'over_limit', result: 'met', ...compared }];
+  const shortBy = amountOf(currency, neededMinor - headroom.minor);
+  const objection = { code: 'over_limit', shortBy, needed, available: headroom } as const;
+  return [...found, { rule: 'over_limit', result: 'failed', ...compared, objection }];
+}
+
+export function aboutDocument({ limit, currency }: CheckFacts, { amountMinor }: CheckRequest): Finding {
+  const documentLimit = limit?.singleDocument;
+  if (documentLimit == null) return { rule: 'over_document_limit', result: 'not_applicable' };
+  const compared: { value: Figure; threshold: Figure } = {
+    value: money(amountOf(currency, amountMinor)),
+    threshold: money(documentLimit),
+  };
+  if (amountMinor <= documentLimit.minor) return { rule: 'over_document_limit', result: 'met', ...compared };
+  const shortBy = amountOf(currency, amountMinor - documentLimit.minor);
+  const objection = { code: 'over_document_limit', shortBy, documentLimit } as const;
+  return { rule: 'over_document_limit', result: 'failed', ...compared, objection };
+}
+
+export function aboutOverdue({ oldestOpen, asOf, currency, rules }: CheckFacts, settingOf: SettingOf): Finding {
+  const tolerated = settingOf('overdue')?.daysTolerated ?? rules.overdueDaysTolerated;
+  const late = oldestOpen === null ? 0 : daysPastDue(oldestOpen.dueOn, asOf);
+  const compared = { value: days(late), threshold: days(tolerated) };
+  if (oldestOpen === null || late <= tolerated) return { rule: 'overdue', result: 'met', ...compared };
+  return {
+    rule: 'overdue',
+    result: 'failed',
+    ...compared,
+    objection: {
+      code: 'overdue',
+      invoiceNumber: oldestOpen.invoiceNumber,
+      dueOn: oldestOpen.dueOn,
+      open: amountOf(currency, oldestOpen.openMinor),
+      daysPastDue: late,
+      daysTolerated: tolerated,
+    },
+  };
+}
+
+/** The smaller of an amount and a share of the limit, where both are set. Nothing set, nothing tolerated. */
+function tolerated(
+  tolerance: CheckRuleOf<'over_limit'>['tolerance'],
+  limit: NonNullable<CheckFacts['limit']>['amount'],
+): bigint {
+  if (tolerance === undefined || limit.kind !== 'amount') return 0n;
+  const { amount, basisPoints } = tolerance;
+  const share = basisPoints === undefined ? undefined : (limit.amount.minor * BigInt(basisPoints)) / 10_000n;
+  // An amount in another currency says nothing about this limit.
+  const fixed = amount === undefined || amount.currency !== limit.amount.currency ? undefined : amount.minor;
+  if (share === undefined) return greater(0n, fixed ?? 0n);
+  return fixed === undefined ? share : lesser(share, fixed);
+}
+
+function notAsked(rules: readonly ('no_limit' | 'limit_expired' | 'over_limit')[]): Finding[] {
+  return rules.map((rule) => ({ rule, result: 'not_applicable' }));
+}

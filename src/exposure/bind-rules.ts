@@ -1,0 +1,60 @@
+import type { CheckRule, CheckRules, ControlPoint, RuleScope, Strength } from '#policy';
+import type { Finding } from './decision-path.ts';
+import type { Objection } from './objection.ts';
+import type { RuleFacts } from './rule-facts.ts';
+
+/** Whether a rule is for this customer. A scope about what is not recorded takes nobody. */
+export function isInScope(scope: RuleScope | undefined, further: RuleFacts | undefined): boolean {
+  if (scope === undefined) return true;
+  const { grades, industries, countries } = scope;
+  if (further === undefined) return false;
+  return (
+    (grades === undefined || grades.includes(further.grade ?? 'unrated')) &&
+    (industries === undefined || (further.industry !== null && industries.includes(further.industry))) &&
+    (countries === undefined || countries.includes(further.country))
+  );
+}
+
+/** A finding and the rule it came of; undefined where the base applies as everywhere: it blocks. */
+export type Judged = { readonly finding: Finding; readonly rule: CheckRule | undefined };
+
+/** How a finding binds at this control point; undefined where its rule is not controlled there. */
+export type Binding = Strength | 'met' | 'excluded' | undefined;
+
+export type Bound = Judged & { readonly binding: Binding };
+
+/** How strongly each finding binds at this control point, the combinations and the exclusions taken into account. */
+export function bindRules(
+  judged: readonly Judged[],
+  at: ControlPoint,
+  { together = [] }: CheckRules,
+  excluded: readonly string[],
+): Bound[] {
+  return judged.map(({ finding, rule }) => ({ finding, rule, binding: bindingOf(finding, rule) }));
+
+  function bindingOf(finding: Finding, rule: CheckRule | undefined): Binding {
+    const strength = rule === undefined ? 'block' : rule.strength[at];
+    if (strength === undefined) return undefined;
+    if (excluded.includes(finding.rule)) return 'excluded';
+    if (finding.result !== 'failed') return 'met';
+    return isAlone(finding.rule) && strength === 'block' ? 'warn' : strength;
+  }
+
+  /** 同时超标: of a row of rules this one failed, and not all of the others did. */
+  function isAlone(rule: string): boolean {
+    const rows = together.filter((row) => row.some((code) => code === rule));
+    return rows.length > 0 && rows.every((row) => row.some((other) => !hasFailed(other)));
+  }
+
+  function hasFailed(code: string): boolean {
+    return judged.some(({ finding }) => finding.rule === code && finding.result === 'failed');
+  }
+}
+
+/** The objections that bind in this way, in the order of the rules. */
+export function objectionsOf(bound: readonly Bound[], how: 'block' | 'warn'): Objection[] {
+  const objections: Objection[] = [];
+  for (const { finding, binding } of bound)
+    if (binding === how && finding.result === 'failed') objections.push(finding.objection);
+  return objections;
+}

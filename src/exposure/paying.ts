@@ -1,0 +1,45 @@
+import { type CalendarDate, daysPastDue, greater, money } from '#kernel';
+import { inPolicyCurrency } from '#policy';
+import type { CheckFacts } from './credit-check.ts';
+import type { RuleFacts } from './rule-facts.ts';
+
+/** An undisputed invoice with something left to pay. */
+export type OpenItem = { readonly invoiceNumber: string; readonly dueOn: CalendarDate; readonly openMinor: bigint };
+
+/** What the check would know if the first `count` of these items, the oldest due first, were paid. */
+export function paying(
+  facts: CheckFacts,
+  openItems: readonly OpenItem[],
+  { count, allOpenItems }: { count: number; allOpenItems: boolean },
+): CheckFacts {
+  const paid = openItems.slice(0, count);
+  const paidMinor = sum(paid);
+  // Where more is open than is known here, something as old as the last known item may follow it.
+  const next = openItems[count] ?? (allOpenItems ? null : (openItems.at(-1) ?? facts.oldestOpen));
+  return {
+    ...facts,
+    exposureMinor: facts.exposureMinor - paidMinor,
+    oldestOpen: count === 0 ? facts.oldestOpen : next,
+    ...(facts.further !== undefined && { further: further(facts, facts.further, paid) }),
+  };
+}
+
+function further({ asOf, currency }: CheckFacts, before: RuleFacts, paid: readonly OpenItem[]): RuleFacts {
+  const { openItems, group, rate } = before;
+  const freed = rate === null ? undefined : inPolicyCurrency(money(currency, sum(paid)), [rate]);
+  return {
+    ...before,
+    openItems: openItems && {
+      openMinor: greater(0n, openItems.openMinor - sum(paid)),
+      overdue: openItems.overdue.map(({ daysPastDue: days, minor }) => ({
+        daysPastDue: days,
+        minor: greater(0n, minor - sum(paid.filter(({ dueOn }) => daysPastDue(dueOn, asOf) > days))),
+      })),
+    },
+    group: group && { ...group, exposure: money(group.exposure.currency, group.exposure.minor - (freed?.minor ?? 0n)) },
+  };
+}
+
+function sum(items: readonly OpenItem[]): bigint {
+  return items.reduce((total, { openMinor }) => total + openMinor, 0n);
+}

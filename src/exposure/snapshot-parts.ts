@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { asCurrency, type CalendarDate } from '#kernel';
+
+// How a snapshot's JSON is read back: its amounts are text.
+
+export const minor = z
+  .string()
+  .regex(/^-?\d+$/)
+  .transform(BigInt);
+export const currency = z.string().transform(asCurrency);
+export const day = z.string().transform((text) => text as CalendarDate);
+export const amount = z.object({ currency, minor });

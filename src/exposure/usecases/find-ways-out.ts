@@ -1,0 +1,175 @@
+import { latestGrades } from '#assessment/usecases';
+import type { Customer } from '#customers';
+import { type CalendarDate, type Money, money } from '#kernel';
+import type { GrantedLimit } from '#limits';
+import { limitsAsOf } from '#limits/usecases';
+import { type Platform, todayAt } from '#platform';
+import { type AuthorityLevel, approvalChain, type Grade, inPolicyCurrency, type Policy, policyInForce } from '#policy';
+import { listOpenItems, loadOldestOpenItems, type OldestOpenItem } from '#receivables/usecases';
+import { documentKey, exposureOf } from '../books.ts';
+import { type CheckDecision, type CheckFacts, type CheckRequest, checkCredit } from '../credit-check.ts';
+import { groupFigures } from '../group-figures.ts';
+import { loadBooks } from '../store/load-books.ts';
+import { loadMembers, type Member } from '../store/rule-facts.ts';
+import { type WayOut, waysOut } from '../ways-out.ts';
+import { openRuleDesk } from './rule-desk.ts';
+
+/** A document that is held, or that somebody wants to try. */
+export type Tried = {
+  readonly customer: Customer;
+  readonly number: string;
+  readonly request: CheckRequest;
+};
+
+/** What the check says of it now, and every way on. */
+export type Outlook = { readonly decision: CheckDecision; readonly ways: readonly WayOut[] };
+
+/** As many invoices as anybody would want to name on one page. */
+const openItemsMost = 200;
+
+/** 不知道的不算好: an unassessed customer is measured as the weakest, as its application would be. */
+const weakest: Grade = 'D';
+
+/**
+ * Looks at many documents as things stand today and finds the ways out of each. Loads set-based, takes no lock and
+ * writes nothing: whoever acts on it goes through the check or the release, which look again.
+ */
+export async function findWaysOut({ database, clock, company }: Platform, tried: readonly Tried[]): Promise<Outlook[]> {
+  if (tried.length === 0) return [];
+  const db = database.sql;
+  const today = todayAt(clock, company);
+  const policy = policyInForce(today);
+  const customers = [...new Map(tried.map(({ customer }) => [customer.customerId, customer])).values()];
+  const groups = customers.map(({ creditGroupId }) => creditGroupId);
+  const documents = tried.flatMap(({ customer, number, request: { documentType: type } }) =>
+    type === 'quotation' ? [] : [{ ...customer, type, number }],
+  );
+  const [books, members, openItems, grades, ruleDesk] = await Promise.all([
+    loadBooks(db, customers, { reservations: documents }),
+    loadMembers(db, groups, company.timeZone),
+    listOpenItems(db, customers, openItemsMost + 1),
+    latestGrades(db, customers),
+    openRuleDesk(
+      db,
+      customers.map((customer) => ({ ...customer, asOf: today })),
+      { timeZone: company.timeZone, policyOf: policyInForce },
+    ),
+  ]);
+  const everybody = [...members.values()].flat();
+  const [granted, oldest] = await Promise.all([
+    limitsAsOf(
+      db,
+      everybody.map((member) => ({ ...member, asOf: today })),
+    ),
+    loadOldestOpenItems(db, everybody),
+  ]);
+  const limits = new Map(everybody.map(({ customerId }, place) => [customerId, granted[place] ?? null]));
+
+  return tried.map(({ customer, number, request }) => {
+    const own = books.get(customer.customerId);
+    const reservation =
+      request.documentType === 'quotation'
+        ? undefined
+        : own?.reservations.get(documentKey({ type: request.documentType, number }));
+    const limit = limits.get(customer.customerId) ?? null;
+    const ownOpenMinor = reservation?.openMinor ?? 0n;
+    const facts: CheckFacts = {
+      ...ruleDesk({ customer, asOf: today, limit, ownOpenMinor, books }),
+      asOf: today,
+      currency: customer.currency,
+      customer: {
+        status: customer.status,
+        blacklistReason: customer.blacklistReason,
+        freezeReason: customer.freezeReason,
+      },
+      limit,
+      oldestOpen: oldest.get(customer.customerId) ?? null,
+      exposureMinor: (own === undefined ? 0n : exposureOf(own.position)) - ownOpenMinor,
+      takenMinor: reservation?.takenMinor ?? 0n,
+      rules: policy.checkRules,
+    };
+    const group = members.get(customer.creditGroupId) ?? [];
+    const items = openItems.get(customer.customerId) ?? [];
+    const ways = waysOut(
+      { facts, request },
+      {
+        openItems: items.slice(0, openItemsMost),
+        allOpenItems: items.length <= openItemsMost,
+        others: group
+          .filter((member) => member.customerId !== customer.customerId && member.currency === customer.currency)
+          .map((member) => ({
+            customerCode: member.code,
+            customerName: member.name,
+            facts: factsOfMember(member, { today, limits, oldest, policy }),
+          })),
+        levelsFor: levelsFor(customer, grades.get(customer.customerId) ?? weakest, { group, limits, today, policy }),
+      },
+    );
+    return { decision: checkCredit(facts, request), ways };
+  });
+}
+
+type Known = {
+  readonly today: CalendarDate;
+  readonly limits: ReadonlyMap<string, GrantedLimit | null>;
+  readonly policy: Policy;
+};
+
+/** A sister company as payer: the base rules only, because what is further known is about the one that asked. */
+function factsOfMember(
+  { customerId, currency, status, blacklistReason, freezeReason, position }: Member,
+  { today, limits, oldest, policy }: Known & { readonly oldest: ReadonlyMap<string, OldestOpenItem> },
+): CheckFacts {
+  const { version, overdueDaysTolerated } = policy.checkRules;
+  return {
+    asOf: today,
+    currency,
+    customer: { status, blacklistReason, freezeReason },
+    limit: limits.get(customerId) ?? null,
+    oldestOpen: oldest.get(customerId) ?? null,
+    exposureMinor: exposureOf(position),
+    takenMinor: 0n,
+    rules: { version, overdueDaysTolerated },
+  };
+}
+
+/** Who decides on a total limit by the authority matrix, as long as it stays within what the assessment proposes. */
+function levelsFor(
+  customer: Customer,
+  grade: Grade,
+  { group, limits, today, policy }: Known & { readonly group: readonly Member[] },
+): (limit: Money) => readonly AuthorityLevel[] {
+  const rates = policy.planningRates;
+  const granted = group.map((member) => ({
+    ...member,
+    limit: limits.get(member.customerId) ?? null,
+    exposureMinor: 0n,
+  }));
+  const withLimit = (wanted: Money | undefined) =>
+    groupFigures(
+      granted.map((member) =>
+        wanted !== undefined && member.customerId === customer.customerId
+          ? { ...member, limit: wantedLimit(wanted, today) }
+          : member,
+      ),
+      { asOf: today, customerCode: customer.code, rates },
+    )?.limit;
+  return (limit) => {
+    const totalBefore = withLimit(undefined);
+    const totalAfter = withLimit(limit);
+    const amount = inPolicyCurrency(limit, rates);
+    if (totalBefore === undefined || totalAfter === undefined || amount === undefined) return [];
+    const question = { grade, totalBefore, totalAfter, prolongs: true, amount, proposed: amount };
+    return approvalChain(question, policy.authority).levels;
+  };
+}
+
+function wantedLimit(amount: Money, today: CalendarDate): GrantedLimit {
+  return {
+    limitId: 'wanted' as GrantedLimit['limitId'],
+    amount: { kind: 'amount', amount: money(amount.currency, amount.minor) },
+    singleDocument: null,
+    validFrom: today,
+    validTo: today,
+  };
+}

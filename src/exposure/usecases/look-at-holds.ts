@@ -1,0 +1,57 @@
+import type { Customer } from '#customers';
+import { customerNotFound } from '#customers';
+import { findCustomers } from '#customers/usecases';
+import { ok, refuse, type Result } from '#kernel';
+import { type Platform, todayAt } from '#platform';
+import { findHold, type NamedHold } from '../store/holds.ts';
+import { acceptable, type SentCheck } from './check-batch.ts';
+import { findWaysOut, type Outlook, type Tried } from './find-ways-out.ts';
+
+/** What the check says today of these open holds, and their ways out; by the hold's id. */
+export async function lookAtHolds(platform: Platform, holds: readonly NamedHold[]): Promise<Map<string, Outlook>> {
+  const codes = [...new Set(holds.map(({ customerCode }) => customerCode))];
+  const customers = await findCustomers(platform.database.sql, codes);
+  const tried = holds.flatMap((hold) => {
+    const customer = customers.get(hold.customerCode);
+    return customer === undefined ? [] : [{ hold, ...triedOf(hold, customer) }];
+  });
+  const outlooks = await findWaysOut(platform, tried);
+  return new Map(
+    tried.flatMap(({ hold }, place) => {
+      const outlook = outlooks[place];
+      return outlook === undefined ? [] : [[hold.holdId, outlook]];
+    }),
+  );
+}
+
+/** The ways out of one hold, which must be open: what is decided has no way but the one it went. */
+export async function waysOutOfHold(platform: Platform, holdId: string): Promise<Result<Outlook>> {
+  const hold = await findHold(platform.database.sql, holdId);
+  if (hold === undefined) return refuse('not_found', 'hold_not_found', `There is no hold ${holdId}.`);
+  if (hold.status !== 'open')
+    return refuse('conflict', 'hold_not_open', `This hold is ${hold.status} since ${hold.closedAt?.toISOString()}.`);
+  const outlook = (await lookAtHolds(platform, [hold])).get(hold.holdId);
+  if (outlook === undefined) throw new Error(`Hold ${holdId} belongs to no customer.`);
+  return ok(outlook);
+}
+
+/** The same for a document that somebody only asks about. */
+export async function waysOutOfCheck(platform: Platform, sent: SentCheck): Promise<Result<Outlook>> {
+  const customer = (await findCustomers(platform.database.sql, [sent.customerCode])).get(sent.customerCode);
+  if (customer === undefined) return customerNotFound(sent.customerCode);
+  const accepted = acceptable(sent, customer, todayAt(platform.clock, platform.company));
+  if (!accepted.ok) return accepted;
+  const request = {
+    documentType: sent.document.type,
+    amountMinor: sent.amount.minor,
+    prepaidMinor: sent.prepaid?.minor ?? 0n,
+  };
+  const [outlook] = await findWaysOut(platform, [{ customer, number: sent.document.number, request }]);
+  if (outlook === undefined) throw new Error(`${sent.customerCode} was asked about and not answered.`);
+  return ok(outlook);
+}
+
+function triedOf({ document, amountMinor, reserveMinor }: NamedHold, customer: Customer): Tried {
+  const request = { documentType: document.type, amountMinor, prepaidMinor: amountMinor - reserveMinor };
+  return { customer, number: document.number, request };
+}

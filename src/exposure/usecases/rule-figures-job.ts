@@ -1,0 +1,33 @@
+import { type Money, money } from '#kernel';
+import { inTransaction, type Job, type Platform, todayAt } from '#platform';
+import { inPolicyCurrency, policyInForce } from '#policy';
+import { figureBehaviour } from '#receivables/usecases';
+import type { RuleFacts } from '../rule-facts.ts';
+import { saveConcentrations, sumConcentrations } from '../store/rule-facts.ts';
+
+/** The nightly run of the figures that rules read: payment behaviour, and the portfolio by industry and country. */
+export function ruleFiguresJob(platform: Platform): Job {
+  return {
+    name: 'figure-check-rules',
+    title: { zh: '更新检查规则所用的指标', en: 'Work out the figures that check rules read' },
+    schedule: '41 2 * * *',
+    run: () => figureRules(platform),
+  };
+}
+
+export async function figureRules({ database, clock, company }: Platform): Promise<void> {
+  const today = todayAt(clock, company);
+  const { planningRates } = policyInForce(today);
+  await inTransaction(database, async (tx) => {
+    await figureBehaviour(tx, today);
+    const sums = new Map<string, RuleFacts['concentrations'][number]>();
+    for (const { by, of, currency, minor } of await sumConcentrations(tx)) {
+      const part: Money | undefined = inPolicyCurrency(money(currency, minor), planningRates);
+      // A currency without a rate cannot be added; the ceiling is then measured on the rest.
+      if (part === undefined) continue;
+      const key = `${by} ${of}`;
+      sums.set(key, { by, of, exposure: money(part.currency, (sums.get(key)?.exposure.minor ?? 0n) + part.minor) });
+    }
+    await saveConcentrations(tx, [...sums.values()], clock.now());
+  });
+}

@@ -1,0 +1,176 @@
+import {
+  type CheckRule,
+  type ControlPoint,
+  controlPoints,
+  ruleNames,
+  ruleCodes,
+  type RuleScope,
+  type Strength,
+  unrecordedRules,
+} from './check-rule.ts';
+import type { CheckRules } from './check-rules.ts';
+import type { Draft } from './document.ts';
+import type { Text } from './text.ts';
+import { amount, both, joined, same } from './wording.ts';
+
+const pointNames: Readonly<Record<ControlPoint, Text>> = {
+  quotation: both('报价', 'Quotation'),
+  sales_order: both('订单', 'Order'),
+  delivery: both('发货', 'Delivery'),
+};
+
+const strengthNames: Readonly<Record<Strength, Text>> = {
+  block: both('拦截', 'hold'),
+  warn: both('预警', 'warn'),
+  record: both('记录', 'note'),
+};
+
+const everywhere = Object.fromEntries(controlPoints.map((point) => [point, 'block'])) as CheckRule['strength'];
+const off = both('未启用', 'off');
+const unrecorded: readonly string[] = unrecordedRules;
+const rejecting: readonly string[] = ['blacklisted', 'customer_inactive'];
+const base: readonly string[] = [
+  'limit_frozen',
+  'no_limit',
+  'limit_expired',
+  'over_limit',
+  'over_document_limit',
+  'overdue',
+];
+
+/** What is demanded of every order, rule by rule, with what is off. */
+export function checking(checkRules: CheckRules): Draft {
+  const { overdueDaysTolerated, together = [] } = checkRules;
+  const combined = together.map((codes) =>
+    joined(
+      codes.map((code) => ruleNames[code]),
+      '、',
+      ', ',
+    ),
+  );
+  return {
+    title: both('订单检查', 'Check of orders'),
+    clauses: [
+      both(
+        '每张赊销单据须在额度内；没有额度、额度到期、冻结或列入黑名单的，不得放行。',
+        'Every document on credit must fit the limit. Without a limit, after it ended, frozen or on the blacklist, nothing passes.',
+      ),
+      both(
+        `无争议的款项逾期超过 ${overdueDaysTolerated} 天的，暂停新订单。`,
+        `New orders are held when an undisputed item is more than ${overdueDaysTolerated} days past due.`,
+      ),
+      ...combined.map(({ zh, en }) =>
+        both(`下列规则同时超标才拦截，单项超标只预警：${zh}。`, `These hold only together; alone each warns: ${en}.`),
+      ),
+    ],
+    tables: [
+      {
+        title: both('检查规则', 'Rules of the check'),
+        columns: [
+          both('规则', 'Rule'),
+          both('界线', 'Line'),
+          both('适用客户', 'For'),
+          ...controlPoints.map((point) => pointNames[point]),
+        ],
+        rows: ruleCodes.flatMap((code) => {
+          const set = (checkRules.rules ?? []).filter((rule) => rule.code === code);
+          if (set.length > 0) return set.map((rule) => row(ruleNames[code], lineOf(rule), rule));
+          if (rejecting.includes(code)) return [plain(code, both('—', '—'), both('拒绝', 'reject'))];
+          if (base.includes(code)) return [row(ruleNames[code], baseLine(code, overdueDaysTolerated), everyone)];
+          return [plain(code, same('—'), unrecorded.includes(code) ? both('尚无数据', 'no data yet') : off)];
+        }),
+      },
+    ],
+  };
+}
+
+const everyone: Pick<CheckRule, 'strength' | 'scope'> = { strength: everywhere };
+
+function row(name: Text, line: Text, { strength, scope }: Pick<CheckRule, 'strength' | 'scope'>): Text[] {
+  const bound = controlPoints.map((point) => {
+    const binding = strength[point];
+    return binding === undefined ? both('不控', 'none') : strengthNames[binding];
+  });
+  return [name, line, scopeText(scope), ...bound];
+}
+
+function plain(code: keyof typeof ruleNames, line: Text, everywhereText: Text): Text[] {
+  return [ruleNames[code], line, scopeText(undefined), ...controlPoints.map(() => everywhereText)];
+}
+
+function scopeText(scope: RuleScope | undefined): Text {
+  const parts = [scope?.grades, scope?.industries, scope?.countries].flatMap((some) =>
+    some === undefined ? [] : [some.map((one) => (one === 'unrated' ? both('未评级', 'unrated') : same(one)))],
+  );
+  if (parts.length === 0) return both('全部', 'everybody');
+  return joined(
+    parts.map((some) => joined(some, '、', ', ')),
+    '；',
+    '; ',
+  );
+}
+
+function baseLine(code: string, overdueDays: number): Text {
+  return code === 'overdue' ? daysText(overdueDays) : same('—');
+}
+
+function lineOf(rule: CheckRule): Text {
+  switch (rule.code) {
+    case 'over_limit': {
+      const { amount: fixed, basisPoints } = rule.tolerance ?? {};
+      const parts = [fixed && amount(fixed), basisPoints === undefined ? undefined : percent(basisPoints)];
+      const set = parts.filter((part) => part !== undefined);
+      return set.length === 0
+        ? same('—')
+        : prefixed('容差 ', 'tolerance ', joined(set, '，取小 ', ', the smaller of it and '));
+    }
+    case 'limit_expired':
+    case 'review_overdue':
+      return prefixed('宽限 ', 'grace ', daysText(rule.graceDays));
+    case 'overdue':
+      return daysText(rule.daysTolerated);
+    case 'overdue_amount':
+      return both(
+        `逾期超过 ${rule.daysPastDue} 天的合计 ${amount(rule.most).zh}`,
+        `${amount(rule.most).en} more than ${rule.daysPastDue} days late`,
+      );
+    case 'overdue_share':
+      return both(
+        `逾期超过 ${rule.daysPastDue} 天的占 ${percent(rule.mostBasisPoints).zh}，${amount(rule.minimum).zh} 起算`,
+        `${percent(rule.mostBasisPoints).en} more than ${rule.daysPastDue} days late, from ${amount(rule.minimum).en}`,
+      );
+    case 'payment_behaviour':
+      return both(
+        `${rule.mostDaysBeyondTerms} 天（至少 ${rule.fewestInvoices} 张发票）`,
+        `${rule.mostDaysBeyondTerms} days (of ${rule.fewestInvoices} invoices or more)`,
+      );
+    case 'over_group_limit':
+      return rule.ceiling === null
+        ? both('成员额度合计', 'the members’ limits together')
+        : both(
+            `成员额度合计，最多 ${amount(rule.ceiling).zh}`,
+            `the members’ limits together, ${amount(rule.ceiling).en} at most`,
+          );
+    case 'over_new_customer_cap':
+      return both(
+        `前 ${rule.days} 天 ${amount(rule.most).zh}`,
+        `${amount(rule.most).en} in the first ${rule.days} days`,
+      );
+    case 'over_concentration':
+      return both(`${rule.of} ${amount(rule.ceiling).zh}`, `${rule.of} ${amount(rule.ceiling).en}`);
+    default:
+      return same('—');
+  }
+}
+
+function percent(basisPoints: number): Text {
+  return same(`${basisPoints / 100}%`);
+}
+
+function daysText(days: number): Text {
+  return both(`${days} 天`, `${days} days`);
+}
+
+function prefixed(zh: string, en: string, text: Text): Text {
+  return both(`${zh}${text.zh}`, `${en}${text.en}`);
+}

@@ -1,0 +1,109 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../app/session.ts';
+import { formatAmount } from '../../format.ts';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { Loading } from '../../ui/Loading.tsx';
+import { StatusTag } from '../../ui/StatusTag.tsx';
+import type { CreditCheck } from './check.ts';
+import { WayLink } from './WayLink.tsx';
+import { useWaySentence } from './way-words.ts';
+import { checkWaysQuery, holdWaysQuery, type Outlook, type Way, type WayStep } from './ways.ts';
+
+type Props = {
+  readonly check: CreditCheck;
+  /** Where the amount can be tried at once. */
+  readonly onTry?: ((amount: string) => void) | undefined;
+};
+
+/** No refusal without the way on: what would let the document go, as the server finds it now, the best first. */
+export function WaysOut({ check, onTry }: Props) {
+  const { t } = useTranslation('exposure');
+  const may = useMay();
+  const { holdId } = check;
+  const ofHold = useQuery({ ...holdWaysQuery(holdId ?? ''), enabled: holdId !== undefined && may('holds:read') });
+  const ofCheck = useQuery({ ...checkWaysQuery(check), enabled: holdId === undefined && may('credit:check') });
+  const query = holdId === undefined ? ofCheck : ofHold;
+  return (
+    <div className="way">
+      <h3>{t('way.title')}</h3>
+      {query.error ? (
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      ) : query.data === undefined ? (
+        query.isLoading && <Loading />
+      ) : (
+        <Ways outlook={query.data} check={check} onTry={onTry} />
+      )}
+    </div>
+  );
+}
+
+type WaysProps = Props & { readonly outlook: Outlook };
+
+function Ways({ outlook: { outcome, ways }, check, onTry }: WaysProps) {
+  const { t } = useTranslation('exposure');
+  const may = useMay();
+  const { holdId, customerCode, document, amount } = check;
+  return (
+    <>
+      {outcome === 'approved' && (
+        <p>
+          <StatusTag tone="fine">{t('way.wouldPass')}</StatusTag>{' '}
+          {holdId !== undefined && may('credit:check') && (
+            <Link
+              to="/orders/check"
+              search={{ customer: customerCode, type: document.type, number: document.number, amount: amount.amount }}
+            >
+              {t('way.checkAgain')}
+            </Link>
+          )}
+        </p>
+      )}
+      <ol className="ways">
+        {ways.map((way, place) => (
+          <WayItem key={`${way.step.kind}-${place}`} way={way} check={check} onTry={onTry} />
+        ))}
+        {outcome === 'held' && (
+          <li>
+            <span>{t('way.release')}</span>{' '}
+            {holdId !== undefined && may('holds:read') && <Link to="/orders/holds">{t('way.openHolds')}</Link>}
+          </li>
+        )}
+      </ol>
+    </>
+  );
+}
+
+type ItemProps = Props & { readonly way: Way };
+
+function WayItem({ way: { step, leaves, next }, check, onTry }: ItemProps) {
+  const { t } = useTranslation('exposure');
+  const sentence = useWaySentence();
+  return (
+    <li>
+      <span>{sentence(step)}</span> <Action step={step} check={check} onTry={onTry} />
+      {leaves.length > 0 && (
+        <p className="soft way-rest">
+          {t('way.leaves', { rules: leaves.map((rule) => t(`rules.${rule}`)).join(t('way.comma')) })}{' '}
+          {next !== null && t('way.next', { step: sentence(next) })}
+        </p>
+      )}
+    </li>
+  );
+}
+
+function Action({ step, check, onTry }: Props & { readonly step: WayStep }): ReactNode {
+  const { t } = useTranslation('exposure');
+  if (step.kind === 'part' && onTry !== undefined) {
+    return <Button onClick={() => onTry(formatAmount(step.amount.amount))}>{t('way.go.part')}</Button>;
+  }
+  if (step.kind === 'prepay') return null;
+  return (
+    <WayLink step={step} {...check}>
+      {t(`way.go.${step.kind}`)}
+    </WayLink>
+  );
+}
