@@ -87,7 +87,8 @@ test('who applies and who decides are people with a password; what they decided 
   );
   const altered = await headroom(['replay', id]);
   expect(altered).toMatchObject({ code: 3, out: expect.stringContaining('- proposal.score: stored 99, now ') });
-});
+  // Eight processes: on a machine that others keep busy each takes seconds to begin.
+}, 90_000);
 
 test('a job is sent once while it waits; a backup is written once', async () => {
   const file = join(folder, 'backup.gz');

@@ -79,7 +79,7 @@ function Run({ run }: { readonly run: JobRun }) {
       <div className="job-run">
         <RunTag run={run} />
         <time className="figure">{formatInstant(startedAt ?? createdAt, timeZone)}</time>
-        <span className="soft">{took(milliseconds)}</span>
+        {milliseconds !== null && <span className="soft">{took(milliseconds)}</span>}
         {attempt > 1 && <span className="soft">{t('attempt', { attempt })}</span>}
         {(state === 'failed' || state === 'retrying') && (
           <Button size="small" loading={retry.isPending} onClick={() => retry.mutate(id)}>

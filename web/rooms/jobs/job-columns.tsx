@@ -24,10 +24,10 @@ export function useJobColumns(onRun: (job: Job) => void, running: string | undef
         sortable: true,
         value: ({ title }) => text(title),
         render: ({ title, name }) => (
-          <>
+          <div>
             <div>{text(title)}</div>
             <code className="soft job-name">{name}</code>
-          </>
+          </div>
         ),
       },
       { key: 'schedule', title: t('schedule'), value: ({ schedule }) => inWords(schedule) },
