@@ -60,8 +60,9 @@ export async function openBench({
     customers,
     close: async () => {
       opened.delete(bench);
-      await platform.database.close();
+      // The server first: stopped in the middle of a run, the connections would wait for their callers to end.
       await server.stop();
+      await platform.database.close();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
