@@ -60,8 +60,9 @@ export async function openBench({
     customers,
     close: async () => {
       opened.delete(bench);
-      await platform.database.close();
+      // The server first: stopped in the middle of a run, the connections would wait for their callers to end.
       await server.stop();
+      await platform.database.close();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
@@ -117,6 +118,6 @@ export function invoicesFor(which: string, count: number): string {
       select credit_group_id, customer_id, entry_no + i, now(), 'invoice', 'invoice', 'I-' || entry_no + i, 0, 0, 100000, 0, 100000 * (entry_no + i)
         from owner cross join generate_series(1, ${count}) as i
     )
-    update exposure.positions p set receivables_minor = receivables_minor + ${count} * 100000, entry_no = p.entry_no + ${count}
+    update exposure.positions p set receivables_minor = receivables_minor + ${count} * 100000::bigint, entry_no = p.entry_no + ${count}
       from owner where (p.credit_group_id, p.customer_id) = (owner.credit_group_id, owner.customer_id)`;
 }

@@ -7,7 +7,7 @@ export type Sent = Parameters<Check>[1];
 /** Customers as the company of the bench bears them. */
 export const codeOf = (customer: number) => `C${customer}`;
 
-export const caller = { kind: 'key', id: 'bench', name: 'Bench', scopes: new Set(['credit:check']) } as const;
+const caller = { kind: 'key', id: 'bench', name: 'Bench', scopes: new Set(['credit:check']) } as const;
 
 /** Which customer the next order is from. */
 export type Pick = () => number;
