@@ -49,7 +49,7 @@ export function handle(life: Life, dayNo: number, upTo: number = historyDays): v
   }
   if (warning.severity !== 'critical' && !dice.chance(0.6)) return;
   const owner = { id: by.id, name: by.name };
-  step(life, 'taken_over', { owner }, { command: 'monitoring.take_over', at, by });
+  if (warning.owner === null) step(life, 'taken_over', { owner }, { command: 'monitoring.take_over', at, by });
   const said = notes[warning.indicator];
   const later = nextWorkingMoment(life, life.watch.dayNoOf(life.watch.calendar.dayAt(at)) + dice.between(0, 3));
   if (said === undefined || later === undefined || life.watch.calendar.at(upTo, 0) <= later) return;
