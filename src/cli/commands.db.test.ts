@@ -38,6 +38,8 @@ test('import tells the rejected rows, check asks the limit, the books are proved
   expect(held).toMatchObject({ code: 3, err: '', out: expect.stringContaining('no_limit') });
   expect(await headroom(['exposure', 'verify'])).toMatchObject({ code: 0 });
   expect(await headroom(['audit', 'verify'])).toMatchObject({ code: 0 });
+  // Due nine months ago and not paid: more than one line is crossed.
+  expect(await headroom(['monitor'])).toMatchObject({ code: 0, out: expect.stringMatching(/^1 customers: [1-9]/) });
 
   const client = new pg.Client(database.connection);
   await client.connect();

@@ -10,6 +10,7 @@ export function figuresOf(given: Partial<CustomerFigures>): CustomerFigures {
     code: 'C1',
     currency: CNY,
     industry: null,
+    salesOwner: null,
     blacklisted: false,
     exposureMinor: 0n,
     limitMinor: null,

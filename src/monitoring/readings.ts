@@ -21,6 +21,8 @@ export type CustomerFigures = {
   readonly code: string;
   readonly currency: Currency;
   readonly industry: string | null;
+  /** Who in sales looks after the customer; null when nobody does, or has left. */
+  readonly salesOwner: { readonly id: string; readonly name: string } | null;
   readonly blacklisted: boolean;
   readonly exposureMinor: bigint;
   /** The amount that counts on the day; null when there is none, it has ended, or it is unlimited. */

@@ -9,7 +9,7 @@ import type { Warning, WarningId } from './warning.ts';
 
 const today = calendarDate('2026-11-26');
 const policy = policyInForce(today);
-const owner = { customerId: 'c' as CustomerId, creditGroupId: 'g' as CreditGroupId };
+const owner = { customerId: 'c' as CustomerId, creditGroupId: 'g' as CreditGroupId, salesOwner: null };
 const moment = {
   today,
   now: new Date('2026-11-26T02:00:00Z'),
@@ -135,6 +135,15 @@ describe('what becomes of it', () => {
     const [finding] = findChanges({ open: [warning], quiet: [] }, readings, policy);
     const after = carryOut(finding as Finding, owner, moment).warning;
     expect([after.owner, after.deadline, after.severity]).toEqual([analyst, deadline, 'warning']);
+  });
+
+  test.each([
+    ['for sales belongs to who looks after the customer', 0.8, { id: 's', name: 'Sales' }],
+    ['for the analysts lies before all of them', 0.95, null],
+  ])('a new one %s', (_what, figure, expected) => {
+    const [finding] = findChanges({ open: [], quiet: [] }, new Map([['limit_utilisation', reading(figure)]]), policy);
+    const looked = { ...owner, salesOwner: { id: 's', name: 'Sales' } };
+    expect(carryOut(finding as Finding, looked, moment).warning.owner).toEqual(expected);
   });
 
   test('a figure that only moved is no step: no event, no version', () => {

@@ -56,7 +56,7 @@ export type Found = { readonly warning: Warning; readonly event: EventKind | nul
 
 export function carryOut(
   finding: Finding,
-  { customerId, creditGroupId }: Pick<CustomerFigures, 'customerId' | 'creditGroupId'>,
+  { customerId, creditGroupId, salesOwner }: Pick<CustomerFigures, 'customerId' | 'creditGroupId' | 'salesOwner'>,
   { today, now, policyVersion, nextId }: Moment,
 ): Found {
   const { figure, basis } = finding.reading;
@@ -65,7 +65,9 @@ export function carryOut(
     const { line } = finding;
     const { indicator, severity, owner: ownerRole, deadlineDays } = line;
     const deadline = addDays(today, deadlineDays);
-    const who = { customerId, creditGroupId, warningId: nextId(), ownerRole, owner: null };
+    // Sales know who looks after whom; the others take over what lies before their role.
+    const owner = ownerRole === 'salesperson' ? salesOwner : null;
+    const who = { customerId, creditGroupId, warningId: nextId(), ownerRole, owner };
     const opened = { openedOn: today, openedAt: now, deadline, stillCrossed: true, version: 1 };
     const untouched = { froze: false, applicationId: null, reviewId: null, closed: null };
     const warning: Warning = { ...who, indicator, severity, line, policyVersion, ...seen, ...opened, ...untouched };

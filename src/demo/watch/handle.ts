@@ -47,9 +47,9 @@ export function handle(life: Life, dayNo: number, upTo: number = historyDays): v
     close(life, at, 'accepted', acceptance, until);
     return;
   }
-  if (!dice.chance(0.6)) return;
+  if (warning.severity !== 'critical' && !dice.chance(0.6)) return;
   const owner = { id: by.id, name: by.name };
-  step(life, 'taken_over', { owner }, { command: 'monitoring.take_over', at, by });
+  if (warning.owner === null) step(life, 'taken_over', { owner }, { command: 'monitoring.take_over', at, by });
   const said = notes[warning.indicator];
   const later = nextWorkingMoment(life, life.watch.dayNoOf(life.watch.calendar.dayAt(at)) + dice.between(0, 3));
   if (said === undefined || later === undefined || life.watch.calendar.at(upTo, 0) <= later) return;

@@ -100,8 +100,9 @@ export function nextWorkingMoment({ watch: { calendar }, dice }: Life, dayNo: nu
   return day >= historyDays ? undefined : calendar.at(day, dice.between(545, 1_060));
 }
 
-/** Whoever has the role that a warning belongs to. */
+/** Whoever has the warning, or the role that it belongs to. */
 export function ownerOf({ watch: { people }, warning }: Life): Actor {
+  if (warning.owner !== null) return { kind: 'user', ...warning.owner };
   return {
     salesperson: people.salesperson,
     credit_analyst: people.creditAnalyst,

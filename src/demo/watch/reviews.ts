@@ -1,7 +1,8 @@
-import { addDays, type CalendarDate, canonicalJson } from '#kernel';
+import { addDays, type CalendarDate, canonicalJson, later } from '#kernel';
 import { type CustomerFigures, type Review, wantedReview } from '#monitoring';
 import { figuresOnDays } from '#monitoring/usecases';
 import type { AuditEntry, Tx } from '#platform';
+import { termsOfGrade } from '#policy';
 import { diceFor } from '../dice.ts';
 import { idAt } from '../ids.ts';
 import type { Actor } from '../people.ts';
@@ -24,15 +25,20 @@ export async function demoReviews(
   renewals: readonly Renewal[],
   timeZone: string,
 ): Promise<Reviewed> {
+  const today = watch.calendar.dayOf(watch.lastDay);
   const renewalOf = new Map(renewals.map((one) => [one.customerId, one]));
   const looked = portfolio.flatMap((figures) => {
     const { standing, gradeNow, blacklisted, code } = figures;
     if (standing === null || gradeNow === null || blacklisted || gradeNow.on <= standing.grantedOn) return [];
-    return diceFor(`${code} reviewed`).chance(0.85)
-      ? [{ figures, since: standing.grantedOn, on: gradeNow.on, grade: gradeNow.grade }]
-      : [];
+    const dice = diceFor(`${code} reviewed`);
+    if (!dice.chance(0.9)) return [];
+    // With the last assessment, or since then where the grade asks for it more often.
+    const { reviewMonths } = termsOfGrade(gradeNow.grade, watch.policy.terms);
+    const again = addDays(today, -dice.between(2, reviewMonths * 31 + 8));
+    const on = reviewMonths <= 3 ? later(gradeNow.on, again) : gradeNow.on;
+    const worked = watch.calendar.dayOf(watch.calendar.tradingDayUpTo(watch.dayNoOf(on)));
+    return [{ figures, since: standing.grantedOn, on: later(gradeNow.on, worked), grade: gradeNow.grade }];
   });
-  const today = watch.calendar.dayOf(watch.lastDay);
   const working = portfolio.filter(({ customerId, standing }) => renewalOf.has(customerId) && standing !== null);
   const before = await figuresOnDays(
     tx,

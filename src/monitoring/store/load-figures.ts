@@ -10,6 +10,7 @@ export type Standing = {
   readonly code: string;
   readonly currency: Currency;
   readonly industry: string | null;
+  readonly salesOwner: { readonly id: string; readonly name: string } | null;
   readonly blacklisted: boolean;
   readonly exposureMinor: bigint;
   readonly limitMinor: bigint | null;
@@ -32,6 +33,8 @@ type Wanted =
 export async function loadStandings(db: Sql, wanted: Wanted, asOf: CalendarDate): Promise<Standing[]> {
   const { rows } = await sql<Omit<Standing, 'currency'> & { currency: string }>`
     select c.customer_id as "customerId", c.credit_group_id as "creditGroupId", c.code, c.currency, c.industry,
+           (select jsonb_build_object('id', u.user_id, 'name', u.name) from team.users u
+             where u.user_id = c.owner_id and u.disabled_at is null) as "salesOwner",
            c.blacklist_reason is not null as blacklisted,
            coalesce(p.open_orders_minor + p.delivered_minor + p.receivables_minor, 0) as "exposureMinor",
            counting.amount_minor as "limitMinor", standing.valid_to as "standingTo",

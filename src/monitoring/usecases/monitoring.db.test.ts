@@ -257,10 +257,11 @@ describe('handling', () => {
   });
 
   test('what is accepted stays quiet until its day, unless it gets worse', async () => {
-    await customer('ACC', '100000.00');
+    await customer('ACC', '100000.00', { owner: '陈思远' });
     await invoice('ACC', 'ACC-1', '85000.00', '2026-12-31');
     await scan();
-    const { id } = await one('ACC', 'limit_utilisation');
+    const { id, owner } = await one('ACC', 'limit_utilisation');
+    expect(owner).toEqual({ id: as('salesperson').caller.id, name: '陈思远' });
     const accepted = { version: 1, cause: 'accepted', reason: 'season', acceptedUntil: '2026-04-30' };
     await done(`warnings/${id}/close`, accepted);
     moveTo('2026-04-20');

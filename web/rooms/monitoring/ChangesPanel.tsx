@@ -16,10 +16,11 @@ export function ChangesPanel({ review }: { readonly review: Review }) {
   const { t } = useTranslation('monitoring');
   const sentence = useChangeWords();
   const { changes, since, asOf } = review;
-  const isUnknown = ({ before, after }: ReviewChange) => before === null && after === null;
-  const moved = changes.filter(({ direction }) => direction !== 'same');
-  const same = changes.filter((change) => change.direction === 'same' && !isUnknown(change));
-  const unknown = changes.filter(isUnknown);
+  const told = changes.map((change) => ({ change, text: sentence(change) }));
+  const moved = told.flatMap(({ change, text }) => (text === undefined ? [] : [{ ...change, text }]));
+  const still = told.flatMap(({ change, text }) => (text === undefined ? [change] : []));
+  const same = still.filter(({ before }) => before !== null);
+  const unknown = still.filter(({ before }) => before === null);
   const names = (some: readonly ReviewChange[]) =>
     some.map(({ figure }) => t(`review.figures.${figure}`)).join(t('review.separator'));
   return (
@@ -33,7 +34,7 @@ export function ChangesPanel({ review }: { readonly review: Review }) {
         {moved.map((change) => (
           <li key={change.figure}>
             <StatusTag tone={tones[change.direction]}>{t(`review.directions.${change.direction}`)}</StatusTag>
-            <span>{sentence(change)}</span>
+            <span>{change.text}</span>
           </li>
         ))}
       </ul>

@@ -20,13 +20,13 @@ export function FigurePanel({ warning }: { readonly warning: Warning }) {
         </div>
         <div>
           <dt>{t('page.line')}</dt>
-          <dd className="figure">{words.line(line)}</dd>
+          <dd className="figure warning-line">
+            {words.line(line)}
+            {state === 'open' && stillCrossed && (
+              <StatusTag tone={severityTones[severity]}>{t('page.stillCrossed')}</StatusTag>
+            )}
+          </dd>
         </div>
-        {state === 'open' && stillCrossed && (
-          <div className="warning-crossed">
-            <StatusTag tone={severityTones[severity]}>{t('page.stillCrossed')}</StatusTag>
-          </div>
-        )}
       </dl>
       <p className="warning-basis">{words.basis(warning)}</p>
       {state === 'open' && !stillCrossed && <p className="warning-basis soft">{t('page.notCrossed')}</p>}

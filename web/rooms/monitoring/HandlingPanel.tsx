@@ -48,7 +48,8 @@ export function HandlingPanel({ warning }: { readonly warning: Warning }) {
   const whyNotText = useWhyNotText();
   const { owner, ownerRole, deadline, daysLeft, version } = warning;
   const close = () => setOpened(undefined);
-  const canDo = (action: WarningAction) => whyNot(warning, action) === null;
+  const canDo = (action: WarningAction) =>
+    whyNot(warning, action) === null && !(action === 'freeze' && warning.isFrozen);
   const button = (action: WarningAction, primary = false) =>
     canDo(action) && (
       <Button

@@ -10,14 +10,15 @@ const percents: ReadonlySet<ReviewChange['figure']> = new Set([
   'operating_cash_flow_to_debt',
 ]);
 
-/** One figure then and now as a sentence: 等级由 A 降至 BBB。 */
-export function useChangeWords(): (change: ReviewChange) => string {
+/** One figure then and now as a sentence: 等级由 A 降至 BBB。 None where both read the same. */
+export function useChangeWords(): (change: ReviewChange) => string | undefined {
   const { t } = useTranslation('monitoring');
   const { t: common } = useTranslation();
 
   return (change) => {
     const { figure, before, after } = change;
     const said = { figure: t(`review.figures.${figure}`), before: text(change, before), after: text(change, after) };
+    if (said.before === said.after) return undefined;
     if (before === null) return t('review.sentences.appeared', said);
     if (after === null) return t('review.sentences.vanished', said);
     return t(`review.sentences.${movement(change)}`, said);
