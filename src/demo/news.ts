@@ -1,5 +1,6 @@
 import type { OutboxEvent } from '#platform';
 import { historyDays } from './calendar.ts';
+import { ofRound, waits } from './credit/applications.ts';
 import { diceFor } from './dice.ts';
 import type { History } from './history.ts';
 import { idAt } from './ids.ts';
@@ -21,6 +22,14 @@ export function newsOf(history: History): OutboxEvent[] {
         return news(createdAt, 'order_held', { holdId, customerCodes }, requestedBy.replace(/^\w+:/, ''));
       if (status !== 'released' || closedAt === null) return [];
       return news(closedAt, 'hold_released', { holdId, customerCodes }, people.creditManager.id);
+    }),
+    ...history.applications.flatMap((sent) => {
+      const { application } = sent;
+      const last = ofRound(sent).at(-1);
+      const { applicationId, state } = application;
+      const payload = { applicationId, customerCodes, state, waitingFor: waits(sent) };
+      const at = last?.decidedAt ?? application.sentAt;
+      return news(at, 'application_changed', payload, last?.deciderId ?? application.applicantId);
     }),
     ...grants.flatMap(({ grantedAt, by }) =>
       news(grantedAt, 'limit_changed', { customerCodes, applicationId: null }, by.id),

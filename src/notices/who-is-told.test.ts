@@ -79,3 +79,38 @@ describe('limits', () => {
     expect(told({ kind: 'limit_changed', customers: [of('chen', 'C1')], applicantId }, actor)).toEqual(expected);
   });
 });
+
+describe('a warning', () => {
+  const warning = (severity: 'attention' | 'critical', more: object = {}) =>
+    ({
+      kind: 'warning_opened',
+      severity,
+      ownerRole: 'credit_analyst',
+      ownerId: null,
+      customerOwnerId: 'chen',
+      holders: ['zhou', 'wu'],
+      facts,
+      ...more,
+    }) as const;
+
+  test.each([
+    ['critical, before a role: everybody who holds it', warning('critical'), null, ['zhou', 'wu']],
+    ['less than critical, before a role: a queue, not news', warning('attention'), null, []],
+    ['less than critical, before one person', warning('attention', { ownerId: 'zhou' }), null, ['zhou']],
+    ['before sales: who looks after the customer', warning('attention', { ownerRole: 'salesperson' }), null, ['chen']],
+    [
+      'before sales, and nobody looks after it',
+      warning('attention', { ownerRole: 'salesperson', customerOwnerId: null }),
+      null,
+      [],
+    ],
+    ['taken by whoever assigned it to themselves', warning('critical', { ownerId: 'zhou' }), 'zhou', []],
+  ] as const)('%s', (_what, happening, actor, expected) => {
+    expect(whoIsTold(happening, actor).map(({ userId }) => userId)).toEqual(expected);
+  });
+
+  test('a review that is due lies before its role', () => {
+    const { severity: _, ...review } = { ...warning('critical'), kind: 'review_due' as const };
+    expect(told(review, null)).toEqual(['zhou review_due', 'wu review_due']);
+  });
+});

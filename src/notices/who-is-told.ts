@@ -1,17 +1,7 @@
 import type { ApplicationState } from '#approvals';
 import type { MoneyJson } from '#kernel';
-
-/** What somebody may be told. The sentence is made where it is read, in the reader's language. */
-export const noticeKinds = [
-  'application_waits',
-  'application_approved',
-  'application_rejected',
-  'application_returned',
-  'order_held',
-  'order_released',
-  'limit_changed',
-] as const;
-export type NoticeKind = (typeof noticeKinds)[number];
+import type { Severity, WarningOwner } from '#policy';
+import type { NoticeKind } from './notice-kinds.ts';
 
 /** What a sentence needs, as it was when it happened. */
 export type Facts = {
@@ -23,6 +13,12 @@ export type Facts = {
   /** Codes of the objections. */
   readonly reasons?: readonly string[];
   readonly by?: string;
+  readonly warningId?: string;
+  readonly reviewId?: string;
+  readonly indicator?: string;
+  readonly severity?: Severity;
+  /** By when it must be handled, or on which day it falls. */
+  readonly day?: string;
   /** Where one event is about several customers of the same person: how many more. */
   readonly more?: number;
 };
@@ -51,7 +47,22 @@ export type Happening =
       readonly customers: readonly { readonly ownerId: string | null; readonly facts: Facts }[];
       /** Who applied for it: told of the approval already. */
       readonly applicantId: string | null;
-    };
+    }
+  | (Queued & {
+      readonly kind: 'warning_opened' | 'warning_escalated' | 'warning_assigned';
+      readonly severity: Severity;
+      readonly facts: Facts;
+    })
+  | (Queued & { readonly kind: 'review_due'; readonly facts: Facts });
+
+/** What lies before one person, or before everybody in a role. */
+type Queued = {
+  readonly ownerId: string | null;
+  readonly ownerRole: WarningOwner;
+  /** Who looks after the customer: the salesperson that a warning for sales means. */
+  readonly customerOwnerId: string | null;
+  readonly holders: readonly string[];
+};
 
 /** The rules of who is told what. Nobody is told twice of one thing, nor of what they did themselves. */
 export function whoIsTold(happening: Happening, actorId: string | null): Told[] {
@@ -73,6 +84,12 @@ function candidates(happening: Happening): Told[] {
     }
     case 'limit_changed':
       return ofLimits(happening);
+    case 'warning_opened':
+    case 'warning_escalated':
+    case 'warning_assigned':
+      return ofWarning(happening);
+    case 'review_due':
+      return queuedTo(happening).map((userId) => ({ userId, kind: 'review_due', facts: happening.facts }));
   }
 }
 
@@ -94,6 +111,26 @@ function ofApplication({
     case 'withdrawn':
       return [];
   }
+}
+
+/**
+ * One's own warning is told whatever its severity. Of what lies before a whole role only the critical is: the rest is a
+ * queue, which the navigation counts, and a scan may add a hundred to it.
+ */
+function ofWarning(warning: Extract<Happening, { kind: `warning_${string}` }>): Told[] {
+  const { kind, severity, facts } = warning;
+  const isOnes = personOf(warning) !== null;
+  if (!isOnes && severity !== 'critical') return [];
+  return queuedTo(warning).map((userId) => ({ userId, kind, facts }));
+}
+
+function queuedTo(queued: Queued): readonly string[] {
+  const person = personOf(queued);
+  return person === null ? queued.holders : [person];
+}
+
+function personOf({ ownerId, ownerRole, customerOwnerId }: Queued): string | null {
+  return ownerId ?? (ownerRole === 'salesperson' ? customerOwnerId : null);
 }
 
 /** A file may change the limits of a hundred customers: their owner is told once, of the first and how many more. */

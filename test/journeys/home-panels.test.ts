@@ -6,13 +6,13 @@ const portfolio = 'figures largest industries ageing trend utilisation grades gr
 const auditing = 'search trail';
 
 test.each<[Role, string]>([
-  ['salesperson', 'myCustomers myHolds myApplications'],
-  ['sales_manager', `approvals myCustomers myHolds myApplications ${portfolio}`],
-  ['credit_analyst', `advice fileGaps imports ${portfolio}`],
-  ['credit_manager', `approvals holdDesk fileGaps ${portfolio}`],
+  ['salesperson', 'myCustomers myHolds myApplications myWarnings'],
+  ['sales_manager', `approvals myCustomers myHolds myApplications myWarnings ${portfolio}`],
+  ['credit_analyst', `advice warnings reviews fileGaps imports ${portfolio}`],
+  ['credit_manager', `approvals holdDesk warnings reviews fileGaps ${portfolio}`],
   ['ar_accountant', `overdueCustomers unappliedCash disputes imports ${portfolio}`],
-  ['finance_director', `approvals holdDesk ${portfolio}`],
-  ['general_manager', `approvals holdDesk ${portfolio}`],
+  ['finance_director', `approvals holdDesk myWarnings ${portfolio}`],
+  ['general_manager', `approvals holdDesk myWarnings ${portfolio}`],
   ['committee_member', `approvals ${portfolio}`],
   ['external_expert', 'advice'],
   ['legal_counsel', `advice ${auditing} ${portfolio}`],

@@ -10,7 +10,7 @@ export type NavEntry = {
   /** Shown only to who holds it; to everybody when left out. */
   readonly scope?: Scope;
   /** Which count of what waits for the reader stands beside it. */
-  readonly waiting?: 'approvals' | 'holds';
+  readonly waiting?: 'approvals' | 'holds' | 'warnings' | 'reviews';
 };
 
 export type NavGroup = { readonly name: NavWord; readonly entries: readonly NavEntry[] };
@@ -34,8 +34,8 @@ const navigation: readonly NavGroup[] = [
   {
     name: 'monitoring',
     entries: [
-      { to: '/monitoring/warnings', name: 'warnings', scope: 'warnings:read' },
-      { to: '/monitoring/reviews', name: 'reviews', scope: 'reviews:read' },
+      { to: '/monitoring/warnings', name: 'warnings', scope: 'warnings:read', waiting: 'warnings' },
+      { to: '/monitoring/reviews', name: 'reviews', scope: 'reviews:read', waiting: 'reviews' },
     ],
   },
   { name: 'policy', entries: [{ to: '/policy', name: 'policyDocument', scope: 'limits:read' }] },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint, Instant, MoneyAnswer, PageQuery, pageOf } from '#platform/contract';
-import { noticeKinds } from '../who-is-told.ts';
+import { noticeKinds } from '../notice-kinds.ts';
 
 const NoticeAnswer = z
   .strictObject({
@@ -16,6 +16,11 @@ const NoticeAnswer = z
         documentNumber: z.string().optional(),
         reasons: z.array(z.string()).readonly().optional().describe('Codes of the objections.'),
         by: z.string().optional().describe('Who did it.'),
+        warningId: z.string().optional(),
+        reviewId: z.string().optional(),
+        indicator: z.string().optional(),
+        severity: z.enum(['attention', 'warning', 'critical']).optional(),
+        day: z.string().optional().describe('By when it must be handled, or on which day it falls.'),
         more: z.int().optional().describe('How many more customers the same event is about.'),
       })
       .describe('What a sentence needs; which of them are there depends on the kind.'),
@@ -48,13 +53,15 @@ export const noticesContract = {
     method: 'GET',
     path: '/waiting',
     may: 'signed_in',
-    summary: 'How much waits for the caller: approvals, held orders, unread notices',
+    summary: 'How much waits for the caller: approvals, held orders, warnings, reviews, unread notices',
     answer: z.strictObject({
       approvals: z.int().nullable().describe('Null: the caller decides on no applications.'),
       holds: z
         .int()
         .nullable()
         .describe('Held orders that the caller may release; of somebody who sells, those of their own customers.'),
+      warnings: z.int().nullable().describe('Open ones of the caller’s own, or of their role and nobody’s yet.'),
+      reviews: z.int().nullable().describe('Due by today.'),
       notices: z.int(),
     }),
   }),

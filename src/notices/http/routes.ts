@@ -10,6 +10,6 @@ export function noticesRoutes(platform: Platform): Route[] {
     write(doors.markRead, ({ caller, params, body }) =>
       markRead(platform, caller, { noticeId: params.id, andOlder: body.andOlder }),
     ),
-    read(doors.countWaiting, ({ caller }) => countWaiting(platform, caller)),
+    read(doors.countWaiting, ({ caller, today }) => countWaiting(platform, caller, today)),
   ];
 }

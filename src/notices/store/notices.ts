@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { asTable, newId, type OutboxEvent, type Sql, type Tx } from '#platform';
-import type { Facts, NoticeKind, Told } from '../who-is-told.ts';
+import type { NoticeKind } from '../notice-kinds.ts';
+import type { Facts, Told } from '../who-is-told.ts';
 
 /** One for each person and event, however often the event is delivered; only to people who may sign in. */
 export async function insertNotices(

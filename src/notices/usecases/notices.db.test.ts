@@ -38,7 +38,8 @@ function valueOf<Value>(result: Result<Value>): Value {
   if (!result.ok) throw new Error(result.refusal.detail);
   return result.value;
 }
-const waitingFor = async (role: Role) => valueOf(await countWaiting(platform, personIn(role)));
+const waitingFor = async (role: Role) =>
+  valueOf(await countWaiting(platform, personIn(role), calendarDate('2026-03-31')));
 
 const deliver = (...listeners: Listener[]) =>
   deliverEvents({ database: platform.database, now }, listeners.length === 0 ? [tellPeople] : listeners);

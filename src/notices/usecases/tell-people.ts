@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { levelsOfRoles } from '#approvals';
 import type { Listener, OutboxEvent, Tx } from '#platform';
 import { type AuthorityLevel, authorityLevels } from '#policy';
-import { roles } from '#team';
+import { type Role, roles } from '#team';
 import { listPeople } from '#team/usecases';
 import { findApplications, findHolds, findOwned, type KnownApplication, type KnownHold } from '../store/happened.ts';
 import { insertNotices } from '../store/notices.ts';
@@ -15,6 +15,25 @@ const AboutApplication = z.object({
 });
 const AboutHold = z.object({ holdId: z.string() });
 const AboutLimits = z.object({ customerCodes: z.array(z.string()), applicationId: z.string().nullable().optional() });
+
+const AboutWarning = z.object({
+  warningId: z.string(),
+  customerCode: z.string(),
+  what: z.string(),
+  indicator: z.string(),
+  severity: z.enum(['attention', 'warning', 'critical']),
+  ownerRole: z.enum(['salesperson', 'credit_analyst', 'credit_manager']),
+  ownerId: z.string().nullable(),
+  deadline: z.string(),
+});
+const AboutReview = z.object({
+  reviewId: z.string(),
+  customerCode: z.string(),
+  dueOn: z.string(),
+  ownerRole: z.enum(['salesperson', 'credit_analyst', 'credit_manager']),
+  ownerId: z.string().nullable(),
+});
+const AboutCustomer = z.object({ customerCode: z.string() });
 
 /** Listens to what happened, and leaves a notice with everybody whom it concerns. */
 export const tellPeople: Listener = async (tx, events) => {
@@ -32,6 +51,7 @@ type Known = {
   readonly holds: Awaited<ReturnType<typeof findHolds>>;
   readonly customers: Awaited<ReturnType<typeof findOwned>>;
   readonly holdersOf: (level: AuthorityLevel) => readonly string[];
+  readonly holdersOfRole: (role: Role) => readonly string[];
 };
 
 async function learn(tx: Tx, events: readonly OutboxEvent[]): Promise<Known> {
@@ -41,24 +61,21 @@ async function learn(tx: Tx, events: readonly OutboxEvent[]): Promise<Known> {
     ...of('application_changed').map((payload) => AboutApplication.parse(payload).applicationId),
     ...limits.flatMap(({ applicationId }) => applicationId ?? []),
   ];
+  const watched = of('warning_opened', 'warning_changed', 'review_due');
   const holdIds = of('order_held', 'hold_released').map((payload) => AboutHold.parse(payload).holdId);
   const [applications, holds, customers, people] = await Promise.all([
     findApplications(tx, applicationIds),
     findHolds(tx, holdIds),
-    findOwned(
-      tx,
-      limits.flatMap(({ customerCodes }) => customerCodes),
-    ),
-    applicationIds.length === 0
-      ? []
-      : listPeople(
-          tx,
-          roles.filter((role) => levelsOfRoles([role]).length > 0),
-        ),
+    findOwned(tx, [
+      ...limits.flatMap(({ customerCodes }) => customerCodes),
+      ...watched.map((payload) => AboutCustomer.parse(payload).customerCode),
+    ]),
+    applicationIds.length + watched.length === 0 ? [] : listPeople(tx, roles),
   ]);
   const holdersOf = (level: AuthorityLevel) =>
     people.filter((person) => levelsOfRoles(person.roles).includes(level)).map(({ id }) => id);
-  return { applications, holds, customers, holdersOf };
+  const holdersOfRole = (role: Role) => people.filter((person) => person.roles.includes(role)).map(({ id }) => id);
+  return { applications, holds, customers, holdersOf, holdersOfRole };
 }
 
 /** Undefined where the event concerns nobody, or what it says is no longer so: yesterday's queue is no news. */
@@ -89,9 +106,41 @@ function happeningOf({ kind, payload }: OutboxEvent, known: Known): Happening | 
       });
       return { kind, customers, applicantId: known.applications.get(applicationId ?? '')?.applicantId ?? null };
     }
+    case 'warning_opened':
+    case 'warning_changed':
+      return aboutWarning(AboutWarning.parse(payload), known);
+    case 'review_due': {
+      const { reviewId, dueOn, ...queue } = AboutReview.parse(payload);
+      const queued = queuedIn(queue, known);
+      return queued && { kind, ...queued, facts: { ...queued.facts, reviewId, day: dueOn } };
+    }
     default:
       return undefined;
   }
+}
+
+/** Steps that put a warning before somebody; what its owner does with it is no news to them. */
+const tellingSteps: Readonly<Record<string, 'warning_opened' | 'warning_escalated' | 'warning_assigned'>> = {
+  opened: 'warning_opened',
+  escalated: 'warning_escalated',
+  assigned: 'warning_assigned',
+};
+
+function aboutWarning(said: z.output<typeof AboutWarning>, known: Known): Happening | undefined {
+  const kind = tellingSteps[said.what];
+  const queued = queuedIn(said, known);
+  if (kind === undefined || queued === undefined) return undefined;
+  const { warningId, indicator, severity, deadline } = said;
+  return { kind, severity, ...queued, facts: { ...queued.facts, warningId, indicator, severity, day: deadline } };
+}
+
+type Queue = Pick<z.output<typeof AboutReview>, 'customerCode' | 'ownerRole' | 'ownerId'>;
+
+function queuedIn({ customerCode, ownerRole, ownerId }: Queue, { customers, holdersOfRole }: Known) {
+  const customer = customers.get(customerCode);
+  if (customer === undefined) return undefined;
+  const { ownerId: customerOwnerId, ...facts } = customer;
+  return { ownerId, ownerRole, customerOwnerId, holders: holdersOfRole(ownerRole), facts };
 }
 
 function aboutApplication(application: KnownApplication, { holdersOf }: Known): Happening {

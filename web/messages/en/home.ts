@@ -48,6 +48,14 @@ export default {
     },
     note: 'Largest exposure or limit first. Annual figures up to {{day}} or later are due by now; an assessment stands for a year.',
   },
+  warnings: {
+    title: 'Open warnings',
+    mine: 'My warnings',
+    none: 'No warning is open.',
+    what: 'Warning',
+    deadline: 'Handle by',
+  },
+  reviews: { title: 'Reviews', none: 'No review is due soon.', due: 'Due' },
   gradeChanges: {
     title: 'Grades that changed in three months',
     none: 'No grade has changed since {{day}}.',
@@ -92,6 +100,7 @@ export default {
     ok: 'Server and database are up',
     down: 'The database does not answer',
     answered: 'answered in {{ms}} ms',
+    jobs: 'Background jobs',
   },
   people: { title: 'Users', active: 'May sign in', locked: 'Locked', withoutFactor: 'Without second factor' },
   keys: { title: 'API keys', active: 'Active', ending: 'End within 30 days', none: 'No keys yet.' },

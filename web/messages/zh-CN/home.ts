@@ -45,6 +45,14 @@ const home = {
     },
     note: '按占用与额度中较大者排序。现在应有截至 {{day}} 或更新的年报；评估一年内有效。',
   },
+  warnings: {
+    title: '未处理的预警',
+    mine: '我的预警',
+    none: '没有未处理的预警。',
+    what: '预警',
+    deadline: '处理期限',
+  },
+  reviews: { title: '授信重审', none: '近期没有到期的重审。', due: '重审日' },
   gradeChanges: {
     title: '近三个月等级变动',
     none: '{{day}} 以来没有客户的等级变动。',
@@ -79,7 +87,13 @@ const home = {
       seal_removed: '封存被删除',
     },
   },
-  health: { title: '运行状况', ok: '服务和数据库正常', down: '数据库没有回应', answered: '{{ms}} 毫秒应答' },
+  health: {
+    title: '运行状况',
+    ok: '服务和数据库正常',
+    down: '数据库没有回应',
+    answered: '{{ms}} 毫秒应答',
+    jobs: '后台任务',
+  },
   people: { title: '用户', active: '可登录', locked: '已锁定', withoutFactor: '未启用双重验证' },
   keys: { title: 'API 密钥', active: '有效', ending: '30 天内到期', none: '还没有密钥。' },
   figures: {

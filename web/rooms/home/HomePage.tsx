@@ -16,6 +16,7 @@ import { GradesPanel, IndustriesPanel, UtilisationPanel } from './panels/Concent
 import { AgeingPanel, FiguresPanel, LargestPanel, TrendPanel } from './panels/Portfolio.tsx';
 import { HealthPanel, KeysPanel, PeoplePanel } from './panels/System.tsx';
 import { SearchPanel, TrailPanel } from './panels/Trail.tsx';
+import { MyWarningsPanel, ReviewsPanel, WarningsPanel } from './panels/Watched.tsx';
 import { type PanelName, panelsFor } from './panels.ts';
 import './home.css';
 
@@ -26,6 +27,9 @@ const panelOf: Readonly<Record<PanelName, () => ReactNode>> = {
   myCustomers: MyCustomersPanel,
   myHolds: MyHoldsPanel,
   holdDesk: HoldDeskPanel,
+  warnings: WarningsPanel,
+  myWarnings: MyWarningsPanel,
+  reviews: ReviewsPanel,
   fileGaps: FileGapsPanel,
   gradeChanges: GradeChangesPanel,
   overdueCustomers: OverduePanel,

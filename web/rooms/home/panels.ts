@@ -10,6 +10,9 @@ export type PanelName =
   | 'holdDesk'
   | 'advice'
   | 'fileGaps'
+  | 'warnings'
+  | 'myWarnings'
+  | 'reviews'
   | 'gradeChanges'
   | 'overdueCustomers'
   | 'unappliedCash'
@@ -47,10 +50,13 @@ const panels: readonly Rule[] = [
   { name: 'approvals', needs: ['applications:decide'], size: 'full' },
   { name: 'holdDesk', needs: ['holds:release'], size: 'full' },
   { name: 'advice', needs: ['applications:advise'], without: ['applications:decide'], size: 'full' },
+  { name: 'warnings', needs: ['warnings:scan', 'warnings:read'], size: 'half' },
+  { name: 'reviews', needs: ['reviews:handle', 'reviews:read'], size: 'half' },
   { name: 'fileGaps', needs: ['assessments:write', 'reports:read'], size: 'full' },
   { name: 'myCustomers', ...sells, size: 'full' },
   { name: 'myHolds', needs: [...sells.needs, 'holds:read'], without: sells.without, size: 'full' },
   { name: 'myApplications', ...sells, size: 'full' },
+  { name: 'myWarnings', needs: ['warnings:handle', 'warnings:read'], without: ['warnings:scan'], size: 'full' },
   { name: 'overdueCustomers', ...keepsBooks, size: 'full' },
   { name: 'unappliedCash', ...keepsBooks, size: 'half' },
   { name: 'disputes', ...keepsBooks, size: 'half' },

@@ -218,7 +218,7 @@ function Trend({ months }: { readonly months: readonly Month[] }) {
   const navigate = useNavigate();
   const categories = useMemo(() => months.map(({ day }) => day.slice(2, 7)), [months]);
   const series = useMemo(
-    () => [{ name: t('trend.overdue'), values: months.map(({ overdue }) => overdue.amount) }],
+    () => [{ name: t('trend.overdue'), values: months.map(({ overdue }) => overdue.amount), kind: 'line' as const }],
     [t, months],
   );
   const [first, last] = [months[0], months.at(-1)];

@@ -22,7 +22,7 @@ export function HealthPanel() {
   const { t } = useTranslation('home');
   const query = useQuery(healthQuery);
   return (
-    <Panel title={t('health.title')} query={query}>
+    <Panel title={t('health.title')} query={query} more={<Link to="/settings/jobs">{t('health.jobs')}</Link>}>
       {({ ok, ms }) => (
         <p className="home-nothing">
           <StatusTag tone={ok ? 'fine' : 'act'}>{t(ok ? 'health.ok' : 'health.down')}</StatusTag>{' '}

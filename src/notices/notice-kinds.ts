@@ -1,0 +1,15 @@
+/** What somebody may be told. The sentence is made where it is read, in the reader's language. */
+export const noticeKinds = [
+  'application_waits',
+  'application_approved',
+  'application_rejected',
+  'application_returned',
+  'order_held',
+  'order_released',
+  'limit_changed',
+  'warning_opened',
+  'warning_escalated',
+  'warning_assigned',
+  'review_due',
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
