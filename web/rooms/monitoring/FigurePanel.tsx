@@ -22,12 +22,12 @@ export function FigurePanel({ warning }: { readonly warning: Warning }) {
           <dt>{t('page.line')}</dt>
           <dd className="figure">{words.line(line)}</dd>
         </div>
-        {state === 'open' && stillCrossed && (
-          <div className="warning-crossed">
-            <StatusTag tone={severityTones[severity]}>{t('page.stillCrossed')}</StatusTag>
-          </div>
-        )}
       </dl>
+      {state === 'open' && stillCrossed && (
+        <div className="warning-crossed">
+          <StatusTag tone={severityTones[severity]}>{t('page.stillCrossed')}</StatusTag>
+        </div>
+      )}
       <p className="warning-basis">{words.basis(warning)}</p>
       {state === 'open' && !stillCrossed && <p className="warning-basis soft">{t('page.notCrossed')}</p>}
     </section>
