@@ -8,7 +8,10 @@ import { DerivationSum } from './DerivationSum.tsx';
 export function ApplyPreview({ application }: { readonly application: Application }) {
   const { t } = useTranslation('approvals');
   const ref = useRef<HTMLElement>(null);
-  useEffect(() => ref.current?.scrollIntoView({ block: 'nearest' }), [application]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no way to clean up.
+    void ref.current?.scrollIntoView({ block: 'nearest' });
+  }, [application]);
   const { assessment, levels, validFrom, validTo } = application;
   return (
     <section ref={ref} className="panel stack" aria-label={t('apply.previewTitle')}>
