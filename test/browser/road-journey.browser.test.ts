@@ -168,7 +168,8 @@ describe.skipIf(noBrowser !== undefined)('the road from a new customer to its fi
     await enterAs(page, say, 'salesperson');
     await checkOrder(page, say, code, `${code}-SO3`, '20000');
     await page.getByRole('heading', { name: say.exposure.outcomes.held }).waitFor();
-    await page.getByText(say.exposure.way.limit_frozen).first().waitFor();
+    const why = say.exposure.objections.limit_frozen.replace('{{reason}}', 'more debt than assets');
+    await page.getByText(why).first().waitFor();
     await look('refused');
     expect(complaints).toEqual([]);
     expect(faults).toEqual([]);
