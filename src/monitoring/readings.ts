@@ -98,7 +98,7 @@ export function readingsOf(figures: CustomerFigures, asOf: CalendarDate, { grade
   const { gradeNow, gradeAtGrant, industry, outlook } = figures;
   if (gradeNow !== null && gradeAtGrant !== null) {
     const steps = gradeSteps(gradeAtGrant.grade, gradeNow.grade);
-    note('grade_steps_down', steps, () => ({ kind: 'grades', before: gradeAtGrant, now: gradeNow }));
+    note('grade_steps_down', steps, () => ({ kind: 'grades', before: onDay(gradeAtGrant), now: onDay(gradeNow) }));
   }
   if (industry !== null && outlook !== null)
     note('industry_outlook', outlookLevels[outlook], () => ({ kind: 'industry', industry, outlook }));
@@ -120,4 +120,9 @@ export function readingsOf(figures: CustomerFigures, asOf: CalendarDate, { grade
 function shareOf(partMinor: bigint, wholeMinor: bigint): number | undefined {
   const share = ratio(Number(partMinor), Number(wholeMinor));
   return share.kind === 'value' ? share.value : undefined;
+}
+
+/** What was loaded with it is no part of the figure: it is kept, and told, as this. */
+function onDay({ grade, on }: GradeOnDay): GradeOnDay {
+  return { grade, on };
 }

@@ -1,15 +1,12 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, dayOf } from '#kernel';
 import { type RunningApp, startApp } from './app.ts';
-import { seriousFaults } from './axe.ts';
 import { noBrowser, openBrowser, openVisitor } from './chromium.ts';
-import { type Words, words } from './words.ts';
+import { checkOrder, enterAs, importFile, leave, lookAt } from './steps.ts';
+import { words } from './words.ts';
 
 const today = dayOf(new Date(), 'Asia/Shanghai');
-const pictures = process.env['HEADROOM_PICTURES'];
 
 /**
  * The five minutes of the product: invoices come in from a file, a limit is granted, an order passes, the next is too
@@ -40,11 +37,18 @@ describe.skipIf(noBrowser !== undefined)('from invoices to headroom', () => {
     await enterAs(page, say, 'ar_accountant');
 
     // 60,000 not due, 40,000 ten days late.
-    await importFile(page, say, 'invoices', `${code}-invoices.csv`, [
-      'customerCode,invoiceNumber,invoiceDate,dueDate,amount',
-      `${code},${code}-I1,${addDays(today, -20)},${addDays(today, 10)},60000.00`,
-      `${code},${code}-I2,${addDays(today, -40)},${addDays(today, -10)},40000.00`,
-    ]);
+    await importFile(
+      page,
+      say,
+      'invoices',
+      `${code}-invoices.csv`,
+      [
+        'customerCode,invoiceNumber,invoiceDate,dueDate,amount',
+        `${code},${code}-I1,${addDays(today, -20)},${addDays(today, 10)},60000.00`,
+        `${code},${code}-I2,${addDays(today, -40)},${addDays(today, -10)},40000.00`,
+      ],
+      { createsCustomers: true },
+    );
     await look('import');
     await leave(page, say);
 
@@ -100,56 +104,3 @@ describe.skipIf(noBrowser !== undefined)('from invoices to headroom', () => {
     await context.close();
   });
 });
-
-/** What a reader of the page would stumble over: serious accessibility faults, and a page wider than its screen. */
-async function lookAt(page: Page, name: string): Promise<string[]> {
-  if (pictures !== undefined) {
-    await mkdir(pictures, { recursive: true });
-    await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
-  }
-  const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
-  const faults = await seriousFaults(page);
-  return [...faults, ...(beyond > 0 ? [`scrolls sideways by ${beyond} px`] : [])].map((fault) => `${name}: ${fault}`);
-}
-
-async function enterAs(page: Page, say: Words, role: keyof Words['common']['roles']): Promise<void> {
-  await page.goto('/');
-  await page.getByRole('button', { name: say.common.roles[role] }).first().click();
-  await page.getByTitle(say.common.shell.person).waitFor();
-}
-
-async function leave(page: Page, say: Words): Promise<void> {
-  await page.getByTitle(say.common.shell.person).click();
-  await page.getByRole('button', { name: say.common.shell.signOut }).click();
-  await page.getByRole('button', { name: say.common.roles.auditor }).waitFor();
-}
-
-async function importFile(
-  page: Page,
-  say: Words,
-  kind: 'invoices' | 'receipts',
-  name: string,
-  lines: string[],
-): Promise<void> {
-  const { choose, kinds, options, map, outcome } = say.files;
-  await page.goto('/import');
-  await page.getByRole('radiogroup').getByText(kinds[kind], { exact: true }).click();
-  await page
-    .getByLabel(choose.drop)
-    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
-  if (kind === 'invoices') await page.getByLabel(options.createCustomers).check();
-  await page.getByRole('button', { name: map.check }).click();
-  const rows = lines.length - 1;
-  const run = (rows === 1 ? outcome.run_one : outcome.run_other).replace('{{shown}}', String(rows));
-  await page.getByRole('button', { name: run }).click();
-  await page.getByText(outcome.imported.replace('{{file}}', name)).first().waitFor();
-}
-
-async function checkOrder(page: Page, say: Words, code: string, number: string, amount: string): Promise<void> {
-  const { check } = say.exposure;
-  await page.goto(`/orders/check?customer=${code}`);
-  await page.getByLabel(check.number, { exact: true }).fill(number);
-  await page.getByLabel(check.amount, { exact: true }).fill(amount);
-  await page.getByText(check.modes.reserve, { exact: true }).click();
-  await page.getByRole('button', { name: check.submit, exact: true }).click();
-}

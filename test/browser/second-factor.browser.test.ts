@@ -8,6 +8,7 @@ import { codeAt, stepAt } from '../../src/team/totp.ts';
 import { type RunningApp, startApp } from './app.ts';
 import { seriousFaults } from './axe.ts';
 import { noBrowser, openBrowser, openVisitor, type Visitor } from './chromium.ts';
+import { press, spaced } from './steps.ts';
 import { words } from './words.ts';
 
 const sayings = {
@@ -95,18 +96,6 @@ describe.skipIf(noBrowser !== undefined)('a second factor', () => {
 async function choose(page: Page, role: string): Promise<void> {
   await page.goto('/sign-in');
   await page.getByRole('button', { name: new RegExp(`^${role}`) }).click();
-}
-
-async function press(page: Page, name: string): Promise<void> {
-  await page
-    .getByRole('button', { name: spaced(name), exact: true })
-    .first()
-    .click();
-}
-
-/** antd sets a space between two Chinese characters of a button. */
-function spaced(name: string): RegExp {
-  return new RegExp(`^${Array.from(name).join(String.raw`\s?`)}$`);
 }
 
 /** That the browser writes each refusal (401: the code is missing, the session has ended) to its console is its way. */

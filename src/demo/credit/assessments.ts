@@ -17,7 +17,7 @@ import { givesStatements } from './statements.ts';
 export type DemoAssessment = KeptAssessment & { readonly result: ResultView };
 
 /** Of whom the analyst keeps an assessment: who gives statements, and of the others some. */
-export function isAssessed(history: History): boolean {
+function isAssessed(history: History): boolean {
   const { player } = history;
   if (givesStatements(player)) return true;
   return player.part !== 'inactive' && diceFor(`${player.code} assessed`).chance(0.04);

@@ -5,6 +5,7 @@ import type { Norm } from './norms.ts';
 /** What the next period begins with. Whole yuan. */
 export type Closing = {
   readonly equity: number;
+  readonly assets: number;
   readonly paidIn: number;
   readonly cash: number;
   readonly trade: number;
@@ -79,7 +80,8 @@ function incomeOf({ annualRevenue, share, health, norm }: Period) {
 type Income = ReturnType<typeof incomeOf>;
 
 function balanceOf({ annualRevenue, share, health, norm, opening, isGroup }: Period, income: Income) {
-  const wanted = annualRevenue / norm.assetTurnover;
+  // Plant and stock do not go away with the orders.
+  const wanted = Math.max(annualRevenue / norm.assetTurnover, (opening?.assets ?? 0) * 0.96);
   const of = (part: number, whole = wanted) => Math.round(whole * part);
   const yearlyCost = income.cost_of_sales / share;
   const trade = of(norm.receivableDays / 365, annualRevenue * health.receivables);
@@ -156,7 +158,10 @@ function balanceOf({ annualRevenue, share, health, norm, opening, isGroup }: Per
     total_equity,
     total_liabilities_and_equity: total_liabilities + total_equity,
   } satisfies Lines;
-  return { lines, closing: { equity: total_equity, paidIn, cash, trade, inventories, payables, debt } };
+  return {
+    lines,
+    closing: { equity: total_equity, assets: lines.total_assets, paidIn, cash, trade, inventories, payables, debt },
+  };
 }
 
 function flowsOf({ health, opening }: Period, income: Income, closing: Closing) {

@@ -26,6 +26,11 @@ export const healths = {
   poor:      { name: 'poor',      debtShare: 0.82, cashShare: 0.02, netMargin: -0.060, growth: -0.19, receivables: 1.80, interestRate: 0.061, lossShare: 0.020 },
 } as const satisfies Record<string, Health>;
 
+/** The failing group grew on borrowed money, then lost its margin, then its cash. */
+const beforeTheSlide: Health = { ...healths.good, debtShare: 0.52 };
+const badYear: Health = { ...healths.poor, netMargin: -0.07, growth: -0.09, receivables: 1.35, cashShare: 0.03 };
+export const collapse: Health = { ...healths.poor, netMargin: -0.21, growth: -0.3, receivables: 2.3, cashShare: 0.01 };
+
 type Name = Health['name'];
 
 /** Who pays early is seldom in need; who pays whenever it can often is. */
@@ -46,7 +51,7 @@ export function healthOf({ payer, code }: Pick<Player, 'payer' | 'code'>): Healt
 
 /** The years of one health, the oldest first; the failing group goes down with each. */
 export function courseOf(player: Pick<Player, 'payer' | 'code' | 'part'>, years: number): Health[] {
-  if (player.part === 'failing') return [healths.good, healths.good, healths.weak].slice(-years);
+  if (player.part === 'failing') return [beforeTheSlide, beforeTheSlide, badYear].slice(-years);
   const health = healthOf(player);
   return Array.from({ length: years }, () => health);
 }

@@ -9,7 +9,7 @@ import { idAt } from '../ids.ts';
 import type { Actor } from '../people.ts';
 import { note } from '../trail.ts';
 import { type Closing, figuresFor } from './figures.ts';
-import { courseOf, healths, type Health } from './health.ts';
+import { collapse, courseOf, type Health } from './health.ts';
 import { normOf } from './norms.ts';
 
 /** A statement in the history, and who entered it when. */
@@ -104,7 +104,7 @@ function dueStatements(player: Player, calendar: TradingCalendar, dice: Dice): D
     };
     closings.push(add('annual', health, dice.between(95, 150)));
     if (interim === undefined) continue;
-    const next = isSliding && place === years - 1 ? healths.poor : health;
+    const next = isSliding && place === years - 1 ? collapse : health;
     add(interim, next, interim === 'half_year' ? dice.between(40, 70) : dice.between(24, 36));
   }
   return due;

@@ -12,7 +12,7 @@ const assessment = {
   assessNow: '现在评估',
   assessed: '评估完成：{{grade}}，{{score}} 分',
   none: '还没有评估过',
-  noneNote: '录入报表和问卷后，点“现在评估”。没有的资料按最低档计分，并逐项列明。',
+  noneNote: '先录入报表；申请授信时系统自动评估，分析员也可以先填问卷再评估。没有的资料按最低档计分，并逐项列明。',
   dimensions: {
     financial: '财务状况',
     operating: '经营情况',

@@ -10,7 +10,7 @@ export function ApplyPreview({ application }: { readonly application: Applicatio
   const ref = useRef<HTMLElement>(null);
   useEffect(() => {
     // Newer browsers answer with a promise, which is no way to clean up.
-    ref.current?.scrollIntoView({ block: 'nearest' });
+    void ref.current?.scrollIntoView({ block: 'nearest' });
   }, [application]);
   const { assessment, levels, validFrom, validTo } = application;
   return (
