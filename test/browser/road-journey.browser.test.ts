@@ -168,7 +168,7 @@ describe.skipIf(noBrowser !== undefined)('the road from a new customer to its fi
     await enterAs(page, say, 'salesperson');
     await checkOrder(page, say, code, `${code}-SO3`, '20000');
     await page.getByRole('heading', { name: say.exposure.outcomes.held }).waitFor();
-    const why = say.exposure.objections.limit_frozen.replace('{{reason}}', 'more debt than assets');
+    const why = say.exposure.sentences.limit_frozen.replace('{{reason}}', 'more debt than assets');
     await page.getByText(why).first().waitFor();
     await look('refused');
     expect(complaints).toEqual([]);
