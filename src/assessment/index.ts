@@ -38,3 +38,12 @@ export {
 } from './models/beneish.ts';
 export { ohlsonProbability, ohlsonScore, ohlsonTerms } from './models/ohlson.ts';
 export { piotroskiScore, piotroskiSignals, type PiotroskiYear } from './models/piotroski.ts';
+export { brierScore, hosmerLemeshow } from './validation/calibration.ts';
+export { areaUnderCurve, giniOf, kolmogorovSmirnov, type Outcome } from './validation/discrimination.ts';
+export {
+  informationOfCounts,
+  informationOfShares,
+  populationStability,
+  sharesByCut,
+  stabilityBand,
+} from './validation/stability.ts';

@@ -7,6 +7,7 @@ import { ratioAdapters } from './reference/ratios.ts';
 import { receivableMetricAdapters } from './reference/receivable-metrics.ts';
 import { type Adapter, type ReferenceCase, referenceFile } from './reference/reference-case.ts';
 import { scoringScaleAdapters } from './reference/scoring-scales.ts';
+import { validationMetricAdapters } from './reference/validation-metrics.ts';
 import { judge, type Verdict } from './reference/verdict.ts';
 
 /** Set → category → how a case of it is put to the product. What is not here is reported as not covered. */
@@ -17,6 +18,7 @@ const adaptersBySet: Readonly<Record<string, Readonly<Record<string, Adapter>>>>
   ratios: ratioAdapters,
   receivable_metrics: receivableMetricAdapters,
   scoring_scales: scoringScaleAdapters,
+  validation_metrics: validationMetricAdapters,
 };
 
 const usage = 'Usage: npm run reference -- [--verbose] FILE…';

@@ -70,7 +70,7 @@ export function matchLine(label: string, part: StatementPart, spellings: Spellin
 }
 
 /** Dice's coefficient over pairs of neighbouring characters: 1 for the same text, 0 where no pair is shared. */
-export function likenessOf(a: string, b: string): number {
+function likenessOf(a: string, b: string): number {
   if (a === b) return 1;
   const [pairsA, pairsB] = [pairsOf(a), pairsOf(b)];
   if (pairsA.length === 0 || pairsB.length === 0) return 0;

@@ -97,7 +97,7 @@ function ofTheGroup(blocks: readonly Block[], below: Cells): Block[] {
   }));
 }
 
-export function roleOf(cell: string): ColumnRole | undefined {
+function roleOf(cell: string): ColumnRole | undefined {
   const plain = plainHeader(cell);
   if (plain === '') return undefined;
   const named = roles.find(([pattern]) => pattern.test(plain));
@@ -112,7 +112,7 @@ const parts: readonly (readonly [RegExp, StatementPart])[] = [
   [/现金流量表|cash\s*flow/i, 'cash_flow'],
 ];
 
-export function partNamed(text: string): StatementPart | undefined {
+function partNamed(text: string): StatementPart | undefined {
   return parts.find(([pattern]) => pattern.test(text))?.[1];
 }
 

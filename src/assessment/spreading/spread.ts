@@ -133,7 +133,7 @@ function age(period: Asked | undefined): string {
 }
 
 /** The figures of one period that its rows were taken for; a row that repeats a line is left to a person. */
-export function figuresOf(rows: readonly SpreadRow[], period: number): Figures {
+function figuresOf(rows: readonly SpreadRow[], period: number): Figures {
   const figures: Partial<Record<LineItemCode, bigint>> = {};
   for (const { match, repeats, figures: read } of rows) {
     const minor = read.find((figure) => figure.period === period)?.minor;

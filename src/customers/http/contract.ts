@@ -96,6 +96,24 @@ export const customersContract = {
     answer: CustomerAnswer,
     creates: true,
   }),
+  listSimilar: endpoint({
+    method: 'GET',
+    path: '/customers-like',
+    may: 'customers:read',
+    summary: 'Customers whose names are near a name: before the same company is created twice',
+    query: z.strictObject({ name: z.string().trim().min(1).max(200) }),
+    answer: z.strictObject({
+      items: z.array(
+        z.strictObject({
+          code: z.string(),
+          name: z.string(),
+          how: z
+            .enum(['same_name', 'same_core'])
+            .describe('`same_name`: but for signs and legal form. `same_core`: the same own name (字号).'),
+        }),
+      ),
+    }),
+  }),
   listCustomers: endpoint({
     method: 'GET',
     path: '/customers',

@@ -186,3 +186,17 @@ test('each door has its own lock', async () => {
   ] as const;
   for (const [call, without] of calls) expect((await ask(call, { may: without, body: undefined })).status).toBe(403);
 });
+
+test('a name like that of a customer who is there is found before it is entered twice', async () => {
+  await ask('POST /customers', {
+    may: 'customers:write customers:read',
+    body: { code: 'LIKE1', name: '江阴星光家具有限公司' },
+  });
+  const like = async (name: string) =>
+    (await ask(`GET /customers-like?name=${encodeURIComponent(name)}`, { may: 'customers:read' })).body['items'];
+  expect(await like('江阴星光家具有限责任公司')).toEqual([
+    { code: 'LIKE1', name: '江阴星光家具有限公司', how: 'same_name' },
+  ]);
+  expect(await like('上海星光贸易有限公司')).toMatchObject([{ code: 'LIKE1', how: 'same_core' }]);
+  expect(await like('上海月光贸易有限公司')).toEqual([]);
+});

@@ -13,11 +13,16 @@ import {
   unfreezeCustomer,
   updateCustomer,
 } from '../usecases/index.ts';
+import { listSimilar } from '../usecases/list-similar.ts';
 import { customersContract as contract } from './contract.ts';
 
 export function customersRoutes(platform: Platform): Route[] {
   return [
     write(contract.createCustomer, ({ origin, body }) => createCustomer(platform, origin, body)),
+    read(contract.listSimilar, async ({ query }) => {
+      const similar = await listSimilar(platform, query.name);
+      return ok({ items: similar.map(({ customer: { code, name }, how }) => ({ code, name, how })) });
+    }),
     read(contract.listCustomers, ({ query }) => listCustomers(platform, query)),
     read(contract.listSalespeople, async () => ok({ items: await listSalespeople(platform.database.sql) })),
     read(contract.getCustomer, async ({ params }) => {

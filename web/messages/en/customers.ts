@@ -80,6 +80,8 @@ export default {
   },
   values: { active: 'Active', inactive: 'Inactive', nobody: 'Nobody' },
   form: {
+    similar: 'There are customers of a like name. Is it one of them?',
+    similarHow: { same_name: 'Same name', same_core: 'Same own name' },
     createTitle: 'New customer',
     create: 'Create',
     created: 'Customer “{{name}}” created',

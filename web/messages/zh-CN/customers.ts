@@ -77,6 +77,8 @@ const customers = {
   },
   values: { active: '启用', inactive: '停用', nobody: '未指定' },
   form: {
+    similar: '已有名称相近的客户，请先确认不是同一家：',
+    similarHow: { same_name: '名称相同', same_core: '字号相同' },
     createTitle: '新建客户',
     create: '新建',
     created: '已新建客户“{{name}}”',

@@ -6,6 +6,7 @@ import { FormDrawer } from '../../ui/FormDrawer.tsx';
 import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
 import { CustomerFields, type CustomerFormValues, given } from './CustomerFields.tsx';
 import { useCreateCustomer } from './create-customer.ts';
+import { SimilarCustomers } from './SimilarCustomers.tsx';
 
 type Props = { readonly isOpen: boolean; readonly onClose: () => void };
 
@@ -40,6 +41,7 @@ export function CreateCustomerDrawer({ isOpen, onClose }: Props) {
       onClose={onClose}
     >
       <Form name="create-customer" form={form} layout="vertical" onFinish={submit}>
+        <SimilarCustomers />
         <CustomerFields withCode />
       </Form>
     </FormDrawer>

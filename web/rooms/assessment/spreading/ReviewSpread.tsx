@@ -65,7 +65,7 @@ export function ReviewSpread({ code, source, spread, isPending, onAgain, onOther
         : [],
     );
     try {
-      for (const period of [...chosen].toSorted()) {
+      for (const period of [...chosen].toSorted((a, b) => a - b)) {
         const one = spread.periods[period];
         const figures = figuresOf(spread, period, corrections);
         if (one?.periodEnd == null || Object.keys(figures).length === 0) continue;
