@@ -120,8 +120,7 @@ describe.skipIf(noBrowser !== undefined)('the road from a new customer to its fi
 
     await enterAs(page, say, 'finance_director');
     await page.goto('/orders/holds');
-    await page.getByText(`${code}-SO2`).first().waitFor();
-    await press(page, say.exposure.holds.release);
+    await press(page.locator('[data-row-key]', { hasText: `${code}-SO2` }), say.exposure.holds.release);
     const release = page.getByRole('dialog');
     await release.getByLabel(say.common.dialog.reason).fill('the first invoice is paid this week');
     await press(release, say.exposure.holds.release);
@@ -168,7 +167,7 @@ describe.skipIf(noBrowser !== undefined)('the road from a new customer to its fi
     await enterAs(page, say, 'salesperson');
     await checkOrder(page, say, code, `${code}-SO3`, '20000');
     await page.getByRole('heading', { name: say.exposure.outcomes.held }).waitFor();
-    const why = say.exposure.objections.limit_frozen.replace('{{reason}}', 'more debt than assets');
+    const why = say.exposure.sentences.limit_frozen.replace('{{reason}}', 'more debt than assets');
     await page.getByText(why).first().waitFor();
     await look('refused');
     expect(complaints).toEqual([]);
