@@ -120,8 +120,7 @@ describe.skipIf(noBrowser !== undefined)('the road from a new customer to its fi
 
     await enterAs(page, say, 'finance_director');
     await page.goto('/orders/holds');
-    await page.getByText(`${code}-SO2`).first().waitFor();
-    await press(page, say.exposure.holds.release);
+    await press(page.locator('[data-row-key]', { hasText: `${code}-SO2` }), say.exposure.holds.release);
     const release = page.getByRole('dialog');
     await release.getByLabel(say.common.dialog.reason).fill('the first invoice is paid this week');
     await press(release, say.exposure.holds.release);
