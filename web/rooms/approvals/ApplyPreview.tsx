@@ -10,7 +10,7 @@ export function ApplyPreview({ application }: { readonly application: Applicatio
   const ref = useRef<HTMLElement>(null);
   useEffect(() => {
     // Newer browsers answer with a promise, which is no way to clean up.
-    void ref.current?.scrollIntoView({ block: 'nearest' });
+    ref.current?.scrollIntoView({ block: 'nearest' });
   }, [application]);
   const { assessment, levels, validFrom, validTo } = application;
   return (
