@@ -1,10 +1,13 @@
 import { ok, type Result, refused } from '#kernel';
-import { type Done, type Origin, type Platform, runCommand } from '#platform';
+import { type Command, type Done, type Origin, type Platform, runCommand } from '#platform';
+import { listPeople } from '#team/usecases';
 import { type CustomerView, presentCustomer } from '../customer-view.ts';
 import type { NewCustomer } from '../new-customer.ts';
+import { ownerRoles } from '../owner.ts';
 import { findCustomer } from '../store/customers.ts';
 import { createCustomers } from './create-customers.ts';
 
+/** Adds one customer. Somebody in sales who names no owner looks after it themselves. */
 export function createCustomer(
   platform: Platform,
   origin: Origin,
@@ -12,7 +15,7 @@ export function createCustomer(
 ): Promise<Result<Done<CustomerView>>> {
   const name = { name: 'customers.create', may: 'customers:create', input: given, customerCode: given.code };
   return runCommand(platform, origin, name, async (command) => {
-    const [outcome] = await createCustomers(command, [given]);
+    const [outcome] = await createCustomers(command, [{ ...given, owner: given.owner ?? (await seller(command)) }]);
     if (outcome === undefined) throw new Error('A row went in and no outcome came out.');
     if ('refusal' in outcome) return refused(outcome.refusal);
     const customer = await findCustomer(command.tx, given.code);
@@ -21,4 +24,9 @@ export function createCustomer(
       command.record({ subject: given.code, detail: { after: customer }, customerId: customer.customerId });
     return ok({ answer: presentCustomer(customer), effect: outcome.effect });
   });
+}
+
+async function seller({ tx, caller }: Command): Promise<string | undefined> {
+  if (caller.kind !== 'user') return undefined;
+  return (await listPeople(tx, ownerRoles)).find(({ id }) => id === caller.id)?.email;
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { ok } from '#kernel';
-import { operator, type RowOutcome, runCommand } from '#platform';
+import { type Caller, operator, type RowOutcome, runCommand } from '#platform';
+import { listPeople, seedDemoUsers } from '#team/usecases';
 import { testPlatform } from '../../../test/setup/platform.ts';
 import type { NewCustomer } from '../new-customer.ts';
 import { createCustomer, importCustomers } from './index.ts';
@@ -52,4 +53,21 @@ test('many who add the same customer at once: one adds it, and nobody fails', as
   const effects = ends.map((end) => (end.ok ? end.value.effect : end.refusal.code));
   expect(effects.toSorted()).toEqual(['created', ...Array.from({ length: 11 }, () => 'unchanged')]);
   expect(new Set(ends.map((end) => end.ok && end.value.answer.id)).size).toBe(1);
+});
+
+test('a salesperson looks after the customers they add, unless they name somebody else', async () => {
+  await seedDemoUsers(platform);
+  const [seller, other] = (await listPeople(db, ['salesperson', 'sales_manager'])).filter(
+    ({ roles }, place, all) => place === all.findIndex((one) => one.roles[0] === roles[0]),
+  );
+  if (seller === undefined || other === undefined) throw new Error('The demo sells with two people at least.');
+  const caller = { kind: 'user' as const, id: seller.id, name: seller.name, scopes: new Set(['customers:create']) };
+  const ownerOf = async (given: NewCustomer, by = caller as Caller) => {
+    const done = await createCustomer(platform, { caller: by }, given);
+    return done.ok ? done.value.answer.owner?.email : done.refusal.code;
+  };
+  expect(await ownerOf({ code: 'OWN-1', name: 'Own' })).toBe(seller.email);
+  expect(await ownerOf({ code: 'OWN-1', name: 'Own' })).toBe(seller.email);
+  expect(await ownerOf({ code: 'OWN-2', name: 'Given', owner: other.email })).toBe(other.email);
+  expect(await ownerOf({ code: 'OWN-3', name: 'Nobody' }, operator)).toBeUndefined();
 });
