@@ -174,7 +174,9 @@ async function send(method: 'GET' | 'POST', path: string, body?: object, may = a
 async function ended(id: string) {
   for (;;) {
     const { body } = await send('GET', `/imports/${id}`);
-    if (body.state !== 'waiting' && body.state !== 'running') return body;
+    const isOver = body.state !== 'waiting' && body.state !== 'running';
+    // The file of an import that went through goes a moment later.
+    if (isOver && !(body.state === 'imported' && body.fileKept)) return body;
     await pause(50);
   }
 }
