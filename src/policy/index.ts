@@ -8,6 +8,7 @@ export {
   type RuleCode,
   type RuleScope,
   ruleCodes,
+  settableRules,
   type Strength,
   unrecordedRules,
 } from './check-rule.ts';

@@ -88,6 +88,7 @@ export async function findWaysOut(db: Sql, { today, timeZone }: OnDay, tried: re
       exposureMinor: (own === undefined ? 0n : exposureOf(own.position)) - ownOpenMinor,
       takenMinor: reservation?.takenMinor ?? 0n,
       rules: policy.checkRules,
+      ...(customer.ruleExclusions !== undefined && { exclusions: customer.ruleExclusions }),
     };
     const group = members.get(customer.creditGroupId) ?? [];
     const items = openItems.get(customer.customerId) ?? [];

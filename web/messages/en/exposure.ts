@@ -210,7 +210,7 @@ export default {
     releaseTitle_one: 'Release {{count}} order',
     releaseTitle_other: 'Release {{count}} orders',
     releaseNote_one:
-      'The full amount is reserved in spite of the reasons below. A release cannot be undone; its reservation can be given back.',
+      'What is released is reserved in spite of the reasons below. A release cannot be undone; its reservation can be given back.',
     releaseNote_other:
       'One after the other, each full amount is reserved for the same reason. A release cannot be undone; its reservation can be given back.',
     released: 'Released',
@@ -222,6 +222,19 @@ export default {
     empty: 'No order is held',
     emptyNote: 'Every order checked is within its limit, or has been dealt with.',
     emptyHistory: 'None so far',
+  },
+  exclusions: {
+    title: 'Rules that do not apply for now',
+    none: 'Every rule of the order check applies to this customer.',
+    add: 'Exclude a rule',
+    addTitle: 'Exclude a rule of the order check',
+    addNote: 'Until that day, orders pass this rule whatever it finds; each decision says so.',
+    rule: 'Rule',
+    until: 'Until and including',
+    by: 'By',
+    end: 'End it now',
+    added: 'The rule is excluded',
+    ended: 'The rule applies again',
   },
   release: {
     reasonCode: 'Kind of reason',
@@ -312,6 +325,7 @@ export default {
     payer_not_supported: 'Another payer is not supported yet.',
     hold_not_open: 'Somebody has dealt with this order, or a newer check took its place.',
     hold_not_found: 'There is no such held order.',
+    exclusion_too_long: 'Choose a day from today to a year from now.',
     release_beyond_authority: 'Beyond your authority: have somebody with more release it, or release a part only.',
     release_exceeds_hold: 'No more can be released than the document asks for.',
     prepaid_exceeds_amount: 'No more can be prepaid than is released.',
