@@ -237,7 +237,7 @@ export default {
     ended: 'The rule applies again',
   },
   release: {
-    reasonCode: 'Kind of reason',
+    reasonCode: 'Category',
     reasonCodes: {
       payment_expected: 'Payment expected',
       security: 'Security or deposit received',
