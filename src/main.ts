@@ -88,7 +88,7 @@ async function sealQuietly(platform: Platform): Promise<void> {
 
 async function deliverQuietly(platform: Platform): Promise<void> {
   try {
-    await deliverEvents({ database: platform.database, now: platform.clock.now() }, allListeners);
+    await deliverEvents({ database: platform.database, now: platform.clock.now() }, allListeners(platform));
   } catch (error) {
     platform.log.warn({ err: error }, 'events were not delivered; the next delivery begins with them again');
   }

@@ -17,7 +17,7 @@ import {
   startEmbeddedPostgres,
   systemClock,
 } from '#platform';
-import { createCheckLanes, ruleFiguresJob } from '#exposure/usecases';
+import { createCheckLanes, reviewHolds, ruleFiguresJob } from '#exposure/usecases';
 import { monitoringJobs } from '#monitoring/usecases';
 import { integrationsJobs } from '#integrations/usecases';
 import { forgetOldNotices, tellPeople } from '#notices/usecases';
@@ -100,7 +100,9 @@ export function allPlugins(platform: Platform): NonNullable<ServerParts['plugins
 }
 
 /** Who hears, after the commit, of what happened. */
-export const allListeners: readonly Listener[] = [tellPeople];
+export function allListeners(platform: Platform): Listener[] {
+  return [reviewHolds(platform), tellPeople];
+}
 
 /** What runs in the background. */
 export function allJobs(platform: Platform): Job[] {

@@ -1,5 +1,5 @@
 import type { Money, Refusal } from '#kernel';
-import { type AuthorityLevel, levelNames } from '#policy';
+import { type AuthorityLevel, levelNames, roleOfLevel } from '#policy';
 import type { Role } from '#team';
 import type { Application, ApplicationState, Decision, DecisionKind } from './application.ts';
 import { levelsAfter } from './routing.ts';
@@ -7,21 +7,9 @@ import { levelsAfter } from './routing.ts';
 /** Who decides. A machine has no roles: authority over credit is a person's. */
 export type Decider = { readonly id: string; readonly roles: readonly Role[] };
 
-const roleOf: Readonly<Record<AuthorityLevel, Role>> = {
-  sales_manager: 'sales_manager',
-  credit_manager: 'credit_manager',
-  finance_director: 'finance_director',
-  general_manager: 'general_manager',
-  committee: 'committee_member',
-};
-
 /** How many members must be of one mind before the level has decided. */
 export function votesNeeded(level: AuthorityLevel): number {
   return level === 'committee' ? 2 : 1;
-}
-
-export function levelsOfRoles(roles: readonly Role[]): AuthorityLevel[] {
-  return (Object.keys(roleOf) as AuthorityLevel[]).filter((level) => roles.includes(roleOf[level]));
 }
 
 /** As much of a decision as the chain's course depends on. */
@@ -42,7 +30,7 @@ export function whyNotDecide(round: Round, decisions: readonly Decision[], decid
   if (round.applicantId === decider.id) return notAllowed('own_application', 'Nobody decides their own application.');
   if (decisions.some(({ deciderId }) => deciderId === decider.id))
     return notAllowed('already_decided', 'One person decides once in a chain.');
-  if (!decider.roles.includes(roleOf[level]))
+  if (!decider.roles.includes(roleOfLevel[level]))
     return notAllowed('not_your_level', `It waits for: ${levelNames[level].en}.`, { waitingFor: level });
   return undefined;
 }

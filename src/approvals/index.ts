@@ -16,4 +16,3 @@ export { proposeFor } from './propose-for.ts';
 export { type MemberGrants, measure } from './routing.ts';
 export { type DecisionSnapshot, measuredToJson } from './snapshot.ts';
 export { standingOn } from './standing.ts';
-export { levelsOfRoles } from './decide.ts';

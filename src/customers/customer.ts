@@ -1,4 +1,5 @@
 import type { Currency, Id } from '#kernel';
+import type { RuleExclusion } from './rule-exclusions.ts';
 
 export type CustomerId = Id<'customer'>;
 export type CreditGroupId = Id<'credit-group'>;
@@ -24,5 +25,7 @@ export type Customer = {
   /** Who in sales looks after it (负责人); null when nobody does. */
   readonly ownerEmail: string | null;
   readonly ownerName: string | null;
+  /** Rules of the order check that do not apply to it for now; missing where there are none. */
+  readonly ruleExclusions?: readonly RuleExclusion[];
   readonly version: number;
 };

@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import { type CheckRuleCode, grades, ruleCodes, type RuleCode as AnyRuleCode, unrecordedRules } from '#policy';
+import { type CheckRuleCode, grades, settableRules } from '#policy';
 import { amount, currency, day, minor } from './snapshot-parts.ts';
 
 // The rules beyond the base and what they read, as a decision kept them.
 
-const fixed: readonly AnyRuleCode[] = ['blacklisted', 'customer_inactive', ...unrecordedRules];
-const settable = ruleCodes.filter((code) => !fixed.includes(code)) as CheckRuleCode[];
-
-export const RuleCode = z.enum(settable);
+export const RuleCode = z.enum(settableRules);
 const Grade = z.enum(grades);
 const Strength = z.enum(['block', 'warn', 'record']);
 const Concentrated = z.enum(['industry', 'country']);

@@ -89,11 +89,6 @@ function isDetour({ next }: WayOut, ways: readonly WayOut[]): boolean {
   );
 }
 
-/** The single best way, without looking for the others. */
-export function bestWayOut(held: Held, around: Surroundings): WayOut | null {
-  return waysOut(held, around)[0] ?? null;
-}
-
 /** What is quickest done comes first; a way that leaves something stands behind those that do not. */
 const ranks: Readonly<Record<WayKind, number>> = {
   activate: 0,

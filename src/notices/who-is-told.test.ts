@@ -51,6 +51,14 @@ describe('an order', () => {
       ['chen order_released', 'lin order_released'],
     ],
     ['released: once, who is both', 'order_released', 'chen', 'chen', 'shen', ['chen order_released']],
+    [
+      'cleared: owner and requester',
+      'order_cleared',
+      'chen',
+      'lin',
+      'shen',
+      ['chen order_cleared', 'lin order_cleared'],
+    ],
     ['released by its owner', 'order_released', 'chen', null, 'chen', []],
   ] as const)('%s', (_what, kind, ownerId, requesterId, actor, expected) => {
     expect(told({ kind, ownerId, requesterId, facts }, actor)).toEqual(expected);

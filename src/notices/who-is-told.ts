@@ -37,7 +37,7 @@ export type Happening =
       readonly facts: Facts;
     }
   | {
-      readonly kind: 'order_held' | 'order_released';
+      readonly kind: 'order_held' | 'order_released' | 'order_cleared';
       readonly requesterId: string | null;
       readonly ownerId: string | null;
       readonly facts: Facts;
@@ -78,7 +78,8 @@ function candidates(happening: Happening): Told[] {
     case 'application_changed':
       return ofApplication(happening);
     case 'order_held':
-    case 'order_released': {
+    case 'order_released':
+    case 'order_cleared': {
       const { kind, ownerId, requesterId, facts } = happening;
       return [ownerId, requesterId].filter((userId) => userId !== null).map((userId) => ({ userId, kind, facts }));
     }

@@ -101,3 +101,8 @@ export const ruleNames: Readonly<Record<RuleCode, Text>> = {
 };
 
 export const ruleCodes = Object.keys(ruleNames) as readonly RuleCode[];
+
+const fixedRules: readonly RuleCode[] = ['blacklisted', 'customer_inactive', ...unrecordedRules];
+
+/** The rules that a policy may set otherwise, and that may be excluded for a customer. */
+export const settableRules = ruleCodes.filter((code) => !fixedRules.includes(code)) as readonly CheckRuleCode[];

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { cny } from '#kernel';
 import type { CheckRule } from './check-rule.ts';
 import { initialCheckRules } from './check-rules.ts';
+import { releaseAuthority2 } from './release-authority.ts';
 import { checking } from './document-checking.ts';
 
 const block = { strength: { quotation: 'warn', sales_order: 'block' } } as const;
 const rows = (rules: readonly CheckRule[], language: 'zh' | 'en') =>
-  checking({ ...initialCheckRules, rules, together: [['overdue', 'over_limit']] }).tables.flatMap((table) =>
-    table.rows.map((row) => row.map((cell) => cell[language]).join(' | ')),
+  checking({ ...initialCheckRules, rules, together: [['overdue', 'over_limit']] }, releaseAuthority2).tables.flatMap(
+    (table) => table.rows.map((row) => row.map((cell) => cell[language]).join(' | ')),
   );
 
 describe('the rules of the check as a table', () => {
@@ -20,6 +21,7 @@ describe('the rules of the check as a table', () => {
     ['en', [{ code: 'over_limit', tolerance: { amount: cny('5000'), basisPoints: 250 }, ...block }], 'Credit limit | tolerance ¥5,000, the smaller of it and 2.5% | everybody | warn | hold | none'],
     ['zh', [{ code: 'overdue_share', daysPastDue: 30, mostBasisPoints: 1250, minimum: cny('1000'), ...block }], '逾期占比 | 逾期超过 30 天的占 12.5%，¥1,000 起算 | 全部 | 预警 | 拦截 | 不控'],
     ['en', [{ code: 'over_group_limit', ceiling: cny('30000000'), scope: { grades: ['B', 'unrated'], countries: ['CN'] }, ...block }], 'Limit of the group | the members’ limits together, ¥30,000,000 at most | B, unrated; CN | warn | hold | none'],
+    ['zh', [], '¥1,000,000 | 90 天 | 信用经理'],
     ['en', [{ code: 'limit_expired', graceDays: 7, ...block }], 'Validity of the limit | grace 7 days | everybody | warn | hold | none'],
   ];
   it.each(cases)('in %s', (language, rules, line) => {

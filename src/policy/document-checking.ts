@@ -8,8 +8,10 @@ import {
   type Strength,
   unrecordedRules,
 } from './check-rule.ts';
+import { levelNames } from './authority.ts';
 import type { CheckRules } from './check-rules.ts';
 import type { Draft } from './document.ts';
+import type { ReleaseRow } from './release-authority.ts';
 import type { Text } from './text.ts';
 import { amount, both, joined, same } from './wording.ts';
 
@@ -39,7 +41,7 @@ const base: readonly string[] = [
 ];
 
 /** What is demanded of every order, rule by rule, with what is off. */
-export function checking(checkRules: CheckRules): Draft {
+export function checking(checkRules: CheckRules, releaseAuthority: readonly ReleaseRow[]): Draft {
   const { overdueDaysTolerated, together = [] } = checkRules;
   const combined = together.map((codes) =>
     joined(
@@ -58,6 +60,10 @@ export function checking(checkRules: CheckRules): Draft {
       both(
         `无争议的款项逾期超过 ${overdueDaysTolerated} 天的，暂停新订单。`,
         `New orders are held when an undisputed item is more than ${overdueDaysTolerated} days past due.`,
+      ),
+      both(
+        '被拦截的单据由有权人放行，权限按放行时超出规则的金额和逾期天数衡量；任何人不得放行自己提交的单据。',
+        'Whoever has the authority may release a held document; it is measured on how far the document goes beyond the rules when it is released. Nobody releases their own.',
       ),
       ...combined.map(({ zh, en }) =>
         both(`下列规则同时超标才拦截，单项超标只预警：${zh}。`, `These hold only together; alone each warns: ${en}.`),
@@ -80,7 +86,25 @@ export function checking(checkRules: CheckRules): Draft {
           return [plain(code, same('—'), unrecorded.includes(code) ? both('尚无数据', 'no data yet') : off)];
         }),
       },
+      ...(releaseAuthority.length === 0 ? [] : [releasing(releaseAuthority)]),
     ],
+  };
+}
+
+function releasing(rows: readonly ReleaseRow[]): Draft['tables'][number] {
+  const any = both('不限', 'Any');
+  return {
+    title: both('放行权限', 'Who releases a held document'),
+    columns: [
+      both('超出规则不超过', 'Beyond the rules, up to'),
+      both('逾期不超过', 'Overdue up to'),
+      both('放行人', 'Level'),
+    ],
+    rows: rows.map(({ level, excessUpTo, daysOverdueUpTo }) => [
+      excessUpTo === 'any' ? any : amount(excessUpTo),
+      daysOverdueUpTo === 'any' ? any : daysText(daysOverdueUpTo),
+      levelNames[level],
+    ]),
   };
 }
 

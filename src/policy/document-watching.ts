@@ -24,9 +24,9 @@ const ownerNames: Readonly<Record<WarningOwner, Text>> = {
 };
 
 /** What is demanded of every order, and what is watched between decisions. */
-export function watching({ checkRules, warningLines, planningRates }: Policy): Draft[] {
+export function watching({ checkRules, releaseAuthority = [], warningLines, planningRates }: Policy): Draft[] {
   return [
-    checking(checkRules),
+    checking(checkRules, releaseAuthority),
     {
       title: both('预警线', 'Warning lines'),
       clauses: [

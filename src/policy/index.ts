@@ -8,6 +8,7 @@ export {
   type RuleCode,
   type RuleScope,
   ruleCodes,
+  settableRules,
   type Strength,
   unrecordedRules,
 } from './check-rule.ts';
@@ -32,7 +33,9 @@ export {
 export { factorOfGrade, type LimitFormula } from './limit-formula.ts';
 export { fromPolicyCurrency, inPolicyCurrency, type PlanningRate } from './planning-rates.ts';
 export { findPolicy, policyInForce } from './policies.ts';
+export { levelsOfRoles, roleOfLevel } from './levels-of-roles.ts';
 export type { Policy } from './policy.ts';
+export { type Excess, releaseLevel } from './release-authority.ts';
 export {
   type ChosenFactorCode,
   type Dimension,

@@ -7,6 +7,7 @@ import { limitFormula1 } from './limit-formula.ts';
 import { planningRates1 } from './planning-rates.ts';
 import type { Policy } from './policy.ts';
 import { masterScale2 } from './scales/master-scale.ts';
+import { releaseAuthority2 } from './release-authority.ts';
 import { scorecard1 } from './scorecard-1.ts';
 import { terms1 } from './terms.ts';
 import { warningLines1 } from './warning-lines.ts';
@@ -27,7 +28,7 @@ const first: Policy = {
 /** Every version there has been, the oldest first. */
 export const policies: readonly [Policy, ...Policy[]] = [
   first,
-  // Doubtful figures count, and grades mean probabilities.
+  // Doubtful figures count, grades mean probabilities, and releases have an authority.
   {
     ...first,
     version: 'policy-2',
@@ -35,6 +36,7 @@ export const policies: readonly [Policy, ...Policy[]] = [
     gradeScale: gradeScale2,
     masterScale: masterScale2,
     dataQuality: dataQuality2,
+    releaseAuthority: releaseAuthority2,
   },
 ];
 

@@ -6,6 +6,7 @@ import type { GradeScale } from './grade-scale.ts';
 import type { LimitFormula } from './limit-formula.ts';
 import type { PlanningRate } from './planning-rates.ts';
 import type { MasterScale } from './scales/master-scale.ts';
+import type { ReleaseRow } from './release-authority.ts';
 import type { Scorecard } from './scorecard.ts';
 import type { GradeTerms } from './terms.ts';
 import type { WarningLine } from './warning-lines.ts';
@@ -25,6 +26,8 @@ export type Policy = {
   readonly terms: readonly GradeTerms[];
   readonly authority: AuthorityMatrix;
   readonly checkRules: CheckRules;
+  /** How far beyond the rules who may release. Versions before the second leave it to the right to release. */
+  readonly releaseAuthority?: readonly ReleaseRow[];
   readonly warningLines: readonly WarningLine[];
   readonly planningRates: readonly PlanningRate[];
 };

@@ -48,6 +48,8 @@ describe('the ways out of a held order', () => {
     expect(cleared['now']).toEqual({
       outcome: 'approved',
       cleared: ['over_limit', 'overdue'],
+      level: 'credit_manager',
+      withinAuthority: true,
       added: [],
       bestWay: null,
     });

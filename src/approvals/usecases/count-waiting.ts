@@ -1,6 +1,6 @@
 import type { Sql } from '#platform';
+import { levelsOfRoles } from '#policy';
 import { findUser } from '#team/usecases';
-import { levelsOfRoles } from '../decide.ts';
 import { countWaiting } from '../store/applications.ts';
 
 /** How many applications wait for this person's decision. */

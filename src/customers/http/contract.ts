@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Code, endpoint, Instant, PageQuery, pageOf, Reason } from '#platform/contract';
+import { Code, Day, endpoint, Instant, pageOf, PageQuery, Reason } from '#platform/contract';
+import { SettableRule } from '#policy/contract';
 
 /** One line that people write: no control characters (a database text cannot hold all of them). */
 function line(charactersMax: number) {
@@ -83,9 +84,38 @@ const TimelineEntry = z.strictObject({
 });
 
 const ByCode = z.strictObject({ code: Code });
+const ByRule = z.strictObject({ code: Code, rule: SettableRule });
+const Exclusions = z.strictObject({
+  items: z.array(z.strictObject({ rule: SettableRule, until: z.string(), reason: z.string(), by: z.string() })),
+});
 const WithReason = z.strictObject({ reason: Reason });
 
 export const customersContract = {
+  listExclusions: endpoint({
+    method: 'GET',
+    path: '/customers/{code}/rule-exclusions',
+    may: 'customers:read',
+    summary: 'Rules of the order check that do not apply to a customer for now',
+    params: ByCode,
+    answer: Exclusions,
+  }),
+  excludeRule: endpoint({
+    method: 'PUT',
+    path: '/customers/{code}/rule-exclusions/{rule}',
+    may: 'holds:release',
+    summary: 'Let a rule of the order check not apply to a customer, up to a day within a year',
+    params: ByRule,
+    body: z.strictObject({ until: Day, reason: Reason }),
+    answer: Exclusions,
+  }),
+  endExclusion: endpoint({
+    method: 'DELETE',
+    path: '/customers/{code}/rule-exclusions/{rule}',
+    may: 'holds:release',
+    summary: 'End an exclusion before its day',
+    params: ByRule,
+    answer: Exclusions,
+  }),
   createCustomer: endpoint({
     method: 'POST',
     path: '/customers',

@@ -4,6 +4,8 @@ import { customerNotFound, presentCustomer } from '../customer-view.ts';
 import {
   blacklistCustomer,
   createCustomer,
+  endExclusion,
+  excludeRule,
   findCustomer,
   freezeCustomer,
   listCustomers,
@@ -40,6 +42,13 @@ export function customersRoutes(platform: Platform): Route[] {
     write(contract.unfreezeCustomer, ({ origin, params, body }) =>
       unfreezeCustomer(platform, origin, params.code, body?.reason),
     ),
+    read(contract.listExclusions, async ({ params, today }) => {
+      const customer = await findCustomer(platform.database.sql, params.code);
+      if (customer === undefined) return customerNotFound(params.code);
+      return ok({ items: (customer.ruleExclusions ?? []).filter(({ until }) => until >= today) });
+    }),
+    write(contract.excludeRule, ({ origin, params, body }) => excludeRule(platform, origin, { ...params, ...body })),
+    write(contract.endExclusion, ({ origin, params }) => endExclusion(platform, origin, params)),
     read(contract.listTimeline, ({ params, query }) => listTimeline(platform, params.code, query)),
   ];
 }

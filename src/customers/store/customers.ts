@@ -3,15 +3,19 @@ import { asCurrency } from '#kernel';
 import { asTable, type Sql, type Tx } from '#platform';
 import type { Customer, CustomerId } from '../customer.ts';
 import type { Joining } from '../joining.ts';
+import type { RuleExclusion } from '../rule-exclusions.ts';
 import { searchPatterns } from '../search.ts';
 
-type CustomerRow = Omit<Customer, 'currency'> & { currency: string };
+type CustomerRow = Omit<Customer, 'currency' | 'ruleExclusions'> & {
+  currency: string;
+  ruleExclusions: readonly RuleExclusion[] | null;
+};
 
 const columns = sql`
   c.customer_id as "customerId", c.credit_group_id as "creditGroupId", c.code, c.name,
   c.unified_social_credit_code as "unifiedSocialCreditCode", c.industry, p.code as "parentCode", c.country, c.currency,
   c.status, c.blacklist_reason as "blacklistReason", c.freeze_reason as "freezeReason", o.email as "ownerEmail",
-  o.name as "ownerName", c.version`;
+  o.name as "ownerName", c.rule_exclusions as "ruleExclusions", c.version`;
 
 const customersWithParents = sql`
   customers.customers c left join customers.customers p on p.customer_id = c.parent_id
@@ -160,6 +164,6 @@ export async function listLineage(db: Sql, customerId: CustomerId): Promise<stri
   return rows.map((row) => row.code);
 }
 
-function fromRow(row: CustomerRow): Customer {
-  return { ...row, currency: asCurrency(row.currency) };
+function fromRow({ ruleExclusions, ...row }: CustomerRow): Customer {
+  return { ...row, currency: asCurrency(row.currency), ...(ruleExclusions !== null && { ruleExclusions }) };
 }

@@ -1,3 +1,4 @@
+export { endExclusion, excludeRule } from './exclude-rule.ts';
 export { findCustomer, findCustomers } from '../store/customers.ts';
 export { type Address, lockAddresses, lockCustomers, lockGroups } from '../store/locks.ts';
 export { type AddressBook, createAddressBook } from './address-book.ts';

@@ -238,6 +238,15 @@ const OutlookAnswer = z.strictObject({
   ways: z.array(WayAnswer).describe('The best first.'),
 });
 
+export const releaseReasons = [
+  'payment_expected',
+  'security',
+  'key_order',
+  'dispute',
+  'goods_shipped',
+  'other',
+] as const;
+
 const HoldAnswer = z
   .strictObject({
     id: z.string(),
@@ -262,9 +271,21 @@ const HoldAnswer = z
         cleared: z.array(RuleName).describe('Of the objections above, those that do not stand any more.'),
         added: z.array(ObjectionAnswer).describe('What has come since.'),
         bestWay: WayAnswer.nullable(),
+        level: AuthorityLevelName.describe('The least authority that may release it as it is.'),
+        withinAuthority: z.boolean().describe('Whether the caller’s authority goes as far.'),
       })
       .optional()
       .describe('What the check says of it today: of open holds, asked for by `with=now`.'),
+    release: z
+      .strictObject({
+        reasonCode: z.enum(releaseReasons),
+        amount: MoneyAnswer.describe('How much of the document was released.'),
+        prepay: MoneyAnswer.describe('On the condition that this much is prepaid.'),
+        excess: MoneyAnswer.describe('How far that went beyond the rules, in the policy’s currency.'),
+        daysOverdue: z.int(),
+        level: AuthorityLevelName.describe('The least authority that it needed.'),
+      })
+      .optional(),
   })
   .meta({ id: 'Hold' });
 
@@ -282,6 +303,13 @@ const ReservationAnswer = z
   .meta({ id: 'Reservation' });
 
 const ReleaseBody = z.strictObject({ reason: Reason });
+
+const ReleaseHoldBody = z.strictObject({
+  reason: Reason,
+  reasonCode: z.enum(releaseReasons).default('other'),
+  amount: PositiveMoney.optional().describe('Only this part of it; the rest needs a check of its own.'),
+  prepay: PositiveMoney.optional().describe('On the condition that this much is prepaid: it takes no credit.'),
+});
 const ById = z.strictObject({ id: z.uuid() });
 const ByCode = z.strictObject({ code: Code });
 
@@ -535,7 +563,7 @@ export const exposureContract = {
     may: 'holds:release',
     summary: 'Release a held document: it gets its reservation in spite of the objections',
     params: ById,
-    body: ReleaseBody,
+    body: ReleaseHoldBody,
     answer: HoldAnswer,
   }),
   listReservations: endpoint({

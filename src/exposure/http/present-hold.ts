@@ -1,12 +1,13 @@
 import type { z } from 'zod';
-import { money, toJson } from '#kernel';
+import { CNY, money, toJson } from '#kernel';
 import type { Caller } from '#platform';
 import type { Hold, NamedHold } from '../store/holds.ts';
-import type { exposureContract as doors } from './contract.ts';
+import type { Release } from '../store/releases.ts';
+import type { exposureContract as doors, releaseReasons } from './contract.ts';
 
 export type HoldAnswer = z.input<typeof doors.releaseHold.answer>;
 
-export function presentHold(hold: NamedHold, caller: Caller, now?: HoldAnswer['now']): HoldAnswer {
+export function presentHold(hold: NamedHold, caller: Caller, { now, release }: Beside = {}): HoldAnswer {
   return {
     id: hold.holdId,
     customerCode: hold.customerCode,
@@ -24,6 +25,21 @@ export function presentHold(hold: NamedHold, caller: Caller, now?: HoldAnswer['n
     closeReason: hold.closeReason,
     reservationId: hold.reservationId,
     ...(now !== undefined && { now }),
+    ...(release !== undefined && { release: presentRelease(release) }),
+  };
+}
+
+type Beside = { readonly now?: HoldAnswer['now']; readonly release?: Release | undefined };
+
+function presentRelease(release: Release): NonNullable<HoldAnswer['release']> {
+  const { reasonCode, currency, releasedMinor, prepayMinor, excessMinor, daysOverdue, level } = release;
+  return {
+    reasonCode: reasonCode as (typeof releaseReasons)[number],
+    amount: toJson(money(currency, releasedMinor)),
+    prepay: toJson(money(currency, prepayMinor)),
+    excess: toJson(money(CNY, excessMinor)),
+    daysOverdue,
+    level,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { money, toJson } from '#kernel';
 import type { Outlook } from '../usecases/find-ways-out.ts';
+import type { AuthorityLevel } from '#policy';
 import type { Hold } from '../store/holds.ts';
 import type { WayOut } from '../ways-out.ts';
 import type { HoldAnswer } from './present-hold.ts';
@@ -17,7 +18,7 @@ export function presentOutlook({ decision, ways }: Outlook): z.input<typeof door
   };
 }
 
-export function presentWay({ leaves, next, ...step }: WayOut): Way {
+function presentWay({ leaves, next, ...step }: WayOut): Way {
   return {
     step: presentStep(step as Step),
     leaves: [...leaves],
@@ -59,6 +60,7 @@ function presentStep(step: Step): Way['step'] {
 export function presentNow(
   hold: Pick<Hold, 'objections'>,
   { decision, ways }: Outlook,
+  { level, withinAuthority }: { level: AuthorityLevel; withinAuthority: boolean },
 ): NonNullable<HoldAnswer['now']> {
   const before = hold.objections as HoldAnswer['objections'];
   const today = decision.objections.map(presentObjection);
@@ -68,5 +70,7 @@ export function presentNow(
     cleared: before.flatMap(({ code }) => (today.some((one) => one.code === code) ? [] : [code])),
     added: today.filter(({ code }) => !before.some((one) => one.code === code)),
     bestWay: best === undefined ? null : presentWay(best),
+    level,
+    withinAuthority,
   };
 }

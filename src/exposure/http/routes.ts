@@ -4,9 +4,11 @@ import { findCustomer } from '#customers/usecases';
 import { ok, type Result, refuse } from '#kernel';
 import { decodeCursor, encodeCursor, type Platform, type Route, read, toPage, write } from '#platform';
 import { type AgeingBucket, ageingBuckets } from '#receivables';
+import { policyInForce } from '#policy';
 import { raiseDispute, settleDispute } from '#receivables/usecases';
 import { findCheck, listChecks } from '../store/checks.ts';
 import { listEntries } from '../store/entries.ts';
+import { findReleases } from '../store/releases.ts';
 import { listHolds } from '../store/holds.ts';
 import { listPortfolio } from '../store/portfolio.ts';
 import type { PortfolioFilter } from '../store/portfolio-filters.ts';
@@ -20,6 +22,7 @@ import { postCreditNote, postDelivery, postInvoice, postReceipt } from '../useca
 import type { Outlook } from '../usecases/find-ways-out.ts';
 import { lookAtHolds, waysOutOfCheck, waysOutOfHold } from '../usecases/look-at-holds.ts';
 import { readPosition } from '../usecases/read-position.ts';
+import { isWithin, levelsOf, measureOf } from '../usecases/release-authority.ts';
 import { releaseHold } from '../usecases/release-hold.ts';
 import { releaseReservation } from '../usecases/release-reservation.ts';
 import { exposureContract as doors } from './contract.ts';
@@ -66,7 +69,7 @@ function checkRoutes(platform: Platform, lanes: CheckLanes): Route[] {
 function holdRoutes(platform: Platform): Route[] {
   const db = platform.database.sql;
   return [
-    read(doors.listHolds, async ({ query, caller }) => {
+    read(doors.listHolds, async ({ query, caller, today }) => {
       const place = decodeCursor(query.cursor, z.tuple([z.uuid()]));
       if (!place.ok) return place;
       const customer = query.customerCode === undefined ? undefined : await findCustomer(db, query.customerCode);
@@ -81,11 +84,19 @@ function holdRoutes(platform: Platform): Route[] {
       const rows = await listHolds(db, filter);
       const open = query.with === 'now' ? rows.filter(({ status }) => status === 'open') : [];
       const outlooks = await lookAtHolds(platform, open);
+      const own = open.length === 0 ? [] : await levelsOf(db, caller);
+      const releases = await findReleases(
+        db,
+        rows.map(({ holdId }) => holdId),
+      );
       return ok(
         toPage(rows, query.limit, {
           item: (hold) => {
             const outlook = outlooks.get(hold.holdId);
-            return presentHold(hold, caller, outlook === undefined ? undefined : presentNow(hold, outlook));
+            if (outlook === undefined) return presentHold(hold, caller, { release: releases.get(hold.holdId) });
+            const { level } = measureOf(outlook.decision, policyInForce(today));
+            const withinAuthority = isWithin(level, own);
+            return presentHold(hold, caller, { now: presentNow(hold, outlook, { level, withinAuthority }) });
           },
           cursor: ({ holdId }) => encodeCursor([holdId]),
         }),
@@ -94,7 +105,7 @@ function holdRoutes(platform: Platform): Route[] {
     read(doors.waysOutOfHold, async ({ params }) => presented(await waysOutOfHold(platform, params.id))),
     read(doors.waysOutOfCheck, async ({ body }) => presented(await waysOutOfCheck(platform, body))),
     write(doors.releaseHold, ({ origin, params, body }) =>
-      releaseHold(platform, origin, { holdId: params.id, reason: body.reason }),
+      releaseHold(platform, origin, { holdId: params.id, ...body }),
     ),
     read(doors.listReservations, ({ query }) =>
       ofCustomer(platform, query.customerCode, query.cursor, z.tuple([z.uuid()]), async (customer, place) => {

@@ -33,13 +33,13 @@ export type Hold = Owner & {
 /** A hold with the names that a person reads. */
 export type NamedHold = Hold & { readonly customerCode: string; readonly customerName: string };
 
-type HoldRow = Omit<NamedHold, 'document' | 'currency'> & {
+export type HoldRow = Omit<NamedHold, 'document' | 'currency'> & {
   documentType: ReservedDocument['type'];
   documentNumber: string;
   currency: string;
 };
 
-const columns = sql`
+export const columns = sql`
   h.credit_group_id as "creditGroupId", h.customer_id as "customerId", h.hold_id as "holdId", h.check_id as "checkId",
   h.document_type as "documentType", h.document_number as "documentNumber", h.currency, h.amount_minor as "amountMinor",
   h.reserve_minor as "reserveMinor", h.objections, h.status, h.requested_by as "requestedBy",
@@ -166,6 +166,6 @@ export function writeHolds(holds: readonly Hold[]): Statement {
       close_reason = excluded.close_reason, reservation_id = excluded.reservation_id`;
 }
 
-function fromRow({ documentType, documentNumber, currency, ...row }: HoldRow): NamedHold {
+export function fromRow({ documentType, documentNumber, currency, ...row }: HoldRow): NamedHold {
   return { ...row, currency: asCurrency(currency), document: { type: documentType, number: documentNumber } };
 }

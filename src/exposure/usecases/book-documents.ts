@@ -17,6 +17,8 @@ export type DocumentKind<Input extends Sent, Document> = {
   find(books: Books, input: Input): Document | undefined;
   isSame(document: Document, input: Input): boolean;
   post(books: Books, input: Input, command: Command): Result<Document>;
+  /** Money came in: what was held may pass now. */
+  readonly freesHeadroom?: true;
   /** The order and the delivery that the document names: they may turn out to be another customer's. */
   leansOn?(input: Input): { readonly orderNumber?: string | undefined; readonly deliveryNumber?: string | undefined };
 };
@@ -65,7 +67,15 @@ export async function bookDocuments<Input extends Sent, Document>(
     return posted.ok ? ok({ effect: 'created', document: posted.value, customer }) : posted;
   });
   await saveBooks(command.tx, all.values(), command.now);
+  if (kind.freesHeadroom === true) announceFreed(command, outcomes);
   return outcomes;
+}
+
+function announceFreed({ announce }: Command, outcomes: readonly Result<Booked<unknown>>[]): void {
+  const codes = outcomes.flatMap((outcome) =>
+    outcome.ok && outcome.value.effect === 'created' ? [outcome.value.customer.code] : [],
+  );
+  if (codes.length > 0) announce('headroom_freed', { customerCodes: [...new Set(codes)] });
 }
 
 /** What a file's chunk is told of each of its rows. */

@@ -217,6 +217,7 @@ function gatherFacts(desk: Desk, one: AskedCheck, customer: Customer, books: Boo
     asOf,
     currency: customer.currency,
     customer: { status, blacklistReason, freezeReason },
+    ...(customer.ruleExclusions !== undefined && { exclusions: customer.ruleExclusions }),
     exposureMinor: exposureOf(books.position) - ownOpenMinor,
     takenMinor: own?.takenMinor ?? 0n,
     rules: policyInForce(asOf).checkRules,

@@ -125,6 +125,7 @@ function settlements<Input extends Settling>(
   const day = kind === 'receipt' ? 'receivedOn' : 'issuedOn';
   return {
     noun: kind === 'receipt' ? 'receipt' : 'credit note',
+    freesHeadroom: true,
     needed: (rows) => ({
       settlements: rows.map((row) => ({ ...owner(row), kind })),
       invoices: rows.flatMap((row) =>

@@ -3,7 +3,7 @@ import type { Customer } from '#customers';
 import { type CalendarDate, type Money, money } from '#kernel';
 import type { GrantedLimit } from '#limits';
 import { limitsAsOf } from '#limits/usecases';
-import { type Platform, todayAt } from '#platform';
+import type { Sql } from '#platform';
 import { type AuthorityLevel, approvalChain, type Grade, inPolicyCurrency, type Policy, policyInForce } from '#policy';
 import { listOpenItems, loadOldestOpenItems, type OldestOpenItem } from '#receivables/usecases';
 import { documentKey, exposureOf } from '../books.ts';
@@ -21,6 +21,9 @@ export type Tried = {
   readonly request: CheckRequest;
 };
 
+/** The company's day, and where it is that day. */
+export type OnDay = { readonly today: CalendarDate; readonly timeZone: string };
+
 /** What the check says of it now, and every way on. */
 export type Outlook = { readonly decision: CheckDecision; readonly ways: readonly WayOut[] };
 
@@ -34,10 +37,8 @@ const weakest: Grade = 'D';
  * Looks at many documents as things stand today and finds the ways out of each. Loads set-based, takes no lock and
  * writes nothing: whoever acts on it goes through the check or the release, which look again.
  */
-export async function findWaysOut({ database, clock, company }: Platform, tried: readonly Tried[]): Promise<Outlook[]> {
+export async function findWaysOut(db: Sql, { today, timeZone }: OnDay, tried: readonly Tried[]): Promise<Outlook[]> {
   if (tried.length === 0) return [];
-  const db = database.sql;
-  const today = todayAt(clock, company);
   const policy = policyInForce(today);
   const customers = [...new Map(tried.map(({ customer }) => [customer.customerId, customer])).values()];
   const groups = customers.map(({ creditGroupId }) => creditGroupId);
@@ -46,13 +47,13 @@ export async function findWaysOut({ database, clock, company }: Platform, tried:
   );
   const [books, members, openItems, grades, ruleDesk] = await Promise.all([
     loadBooks(db, customers, { reservations: documents }),
-    loadMembers(db, groups, company.timeZone),
+    loadMembers(db, groups, timeZone),
     listOpenItems(db, customers, openItemsMost + 1),
     latestGrades(db, customers),
     openRuleDesk(
       db,
       customers.map((customer) => ({ ...customer, asOf: today })),
-      { timeZone: company.timeZone, policyOf: policyInForce },
+      { timeZone, policyOf: policyInForce },
     ),
   ]);
   const everybody = [...members.values()].flat();
@@ -87,6 +88,7 @@ export async function findWaysOut({ database, clock, company }: Platform, tried:
       exposureMinor: (own === undefined ? 0n : exposureOf(own.position)) - ownOpenMinor,
       takenMinor: reservation?.takenMinor ?? 0n,
       rules: policy.checkRules,
+      ...(customer.ruleExclusions !== undefined && { exclusions: customer.ruleExclusions }),
     };
     const group = members.get(customer.creditGroupId) ?? [];
     const items = openItems.get(customer.customerId) ?? [];

@@ -21,6 +21,7 @@ export { releaseHold } from './release-hold.ts';
 export { replayCheck } from './replay-check.ts';
 export { type DecisionFinding, type DecisionVerdict, verifyDecisions } from './verify-decisions.ts';
 export { figureRules, ruleFiguresJob } from './rule-figures-job.ts';
+export { reviewHolds } from './review-holds.ts';
 export { openRuleDesk } from './rule-desk.ts';
 export { type ExposureVerdict, verifyExposure } from './verify-exposure.ts';
 

@@ -2,20 +2,28 @@ import type { Customer } from '#customers';
 import { customerNotFound } from '#customers';
 import { findCustomers } from '#customers/usecases';
 import { ok, refuse, type Result } from '#kernel';
-import { type Platform, todayAt } from '#platform';
+import { type Platform, type Sql, todayAt } from '#platform';
 import { findHold, type NamedHold } from '../store/holds.ts';
 import { acceptable, type SentCheck } from './check-batch.ts';
-import { findWaysOut, type Outlook, type Tried } from './find-ways-out.ts';
+import { findWaysOut, type OnDay, type Outlook, type Tried } from './find-ways-out.ts';
 
 /** What the check says today of these open holds, and their ways out; by the hold's id. */
-export async function lookAtHolds(platform: Platform, holds: readonly NamedHold[]): Promise<Map<string, Outlook>> {
+export function lookAtHolds(
+  { database, clock, company }: Platform,
+  holds: readonly NamedHold[],
+): Promise<Map<string, Outlook>> {
+  return lookAtHoldsIn(database.sql, { today: todayAt(clock, company), timeZone: company.timeZone }, holds);
+}
+
+/** The same inside a transaction. */
+export async function lookAtHoldsIn(db: Sql, when: OnDay, holds: readonly NamedHold[]): Promise<Map<string, Outlook>> {
   const codes = [...new Set(holds.map(({ customerCode }) => customerCode))];
-  const customers = await findCustomers(platform.database.sql, codes);
+  const customers = await findCustomers(db, codes);
   const tried = holds.flatMap((hold) => {
     const customer = customers.get(hold.customerCode);
     return customer === undefined ? [] : [{ hold, ...triedOf(hold, customer) }];
   });
-  const outlooks = await findWaysOut(platform, tried);
+  const outlooks = await findWaysOut(db, when, tried);
   return new Map(
     tried.flatMap(({ hold }, place) => {
       const outlook = outlooks[place];
@@ -39,14 +47,17 @@ export async function waysOutOfHold(platform: Platform, holdId: string): Promise
 export async function waysOutOfCheck(platform: Platform, sent: SentCheck): Promise<Result<Outlook>> {
   const customer = (await findCustomers(platform.database.sql, [sent.customerCode])).get(sent.customerCode);
   if (customer === undefined) return customerNotFound(sent.customerCode);
-  const accepted = acceptable(sent, customer, todayAt(platform.clock, platform.company));
+  const when = { today: todayAt(platform.clock, platform.company), timeZone: platform.company.timeZone };
+  const accepted = acceptable(sent, customer, when.today);
   if (!accepted.ok) return accepted;
   const request = {
     documentType: sent.document.type,
     amountMinor: sent.amount.minor,
     prepaidMinor: sent.prepaid?.minor ?? 0n,
   };
-  const [outlook] = await findWaysOut(platform, [{ customer, number: sent.document.number, request }]);
+  const [outlook] = await findWaysOut(platform.database.sql, when, [
+    { customer, number: sent.document.number, request },
+  ]);
   if (outlook === undefined) throw new Error(`${sent.customerCode} was asked about and not answered.`);
   return ok(outlook);
 }

@@ -17,7 +17,7 @@ export function releaseReservation(
   asked: { readonly reservationId: string; readonly reason: string },
 ): Promise<Result<Done<ReservationAnswer>>> {
   const command = { name: 'exposure.release_reservation', may: 'reservations:release', input: asked };
-  return runCommand(platform, origin, command, async ({ tx, now, record }) => {
+  return runCommand(platform, origin, command, async ({ tx, now, record, announce }) => {
     const found = await findReservation(tx, asked.reservationId);
     if (found === undefined)
       return refuse('not_found', 'reservation_not_found', `There is no reservation ${asked.reservationId}.`);
@@ -39,6 +39,7 @@ export function releaseReservation(
       customerId: customer.customerId,
       detail: { reservationId: found.reservationId, reason: asked.reason, givenBackMinor: current.openMinor },
     });
+    announce('headroom_freed', { customerCodes: [customer.code] });
     return ok({ answer: presentReservation(reservation, customer), effect: 'changed' });
   });
 }

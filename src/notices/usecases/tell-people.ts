@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { levelsOfRoles } from '#approvals';
 import type { Listener, OutboxEvent, Tx } from '#platform';
-import { type AuthorityLevel, authorityLevels } from '#policy';
+import { type AuthorityLevel, authorityLevels, levelsOfRoles } from '#policy';
 import { type Role, roles } from '#team';
 import { listPeople } from '#team/usecases';
 import { findApplications, findHolds, findOwned, type KnownApplication, type KnownHold } from '../store/happened.ts';
@@ -62,7 +61,7 @@ async function learn(tx: Tx, events: readonly OutboxEvent[]): Promise<Known> {
     ...limits.flatMap(({ applicationId }) => applicationId ?? []),
   ];
   const watched = of('warning_opened', 'warning_changed', 'review_due');
-  const holdIds = of('order_held', 'hold_released').map((payload) => AboutHold.parse(payload).holdId);
+  const holdIds = of('order_held', 'hold_released', 'hold_cleared').map((payload) => AboutHold.parse(payload).holdId);
   const [applications, holds, customers, people] = await Promise.all([
     findApplications(tx, applicationIds),
     findHolds(tx, holdIds),
@@ -91,6 +90,10 @@ function happeningOf({ kind, payload }: OutboxEvent, known: Known): Happening | 
     case 'order_held': {
       const hold = known.holds.get(AboutHold.parse(payload).holdId);
       return hold?.status === 'open' ? aboutHold('order_held', hold) : undefined;
+    }
+    case 'hold_cleared': {
+      const hold = known.holds.get(AboutHold.parse(payload).holdId);
+      return hold?.status === 'open' ? aboutHold('order_cleared', hold) : undefined;
     }
     case 'hold_released': {
       const hold = known.holds.get(AboutHold.parse(payload).holdId);
@@ -158,7 +161,7 @@ function aboutApplication(application: KnownApplication, { holdersOf }: Known): 
   return { kind: 'application_changed', state, applicantId, deciders: turn, facts };
 }
 
-function aboutHold(kind: 'order_held' | 'order_released', hold: KnownHold): Happening {
+function aboutHold(kind: 'order_held' | 'order_released' | 'order_cleared', hold: KnownHold): Happening {
   const { requestedBy, ownerId } = hold;
   const facts: Facts = {
     customerCode: hold.customerCode,

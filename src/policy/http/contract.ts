@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { Day, endpoint } from '#platform/contract';
 import { authorityLevels } from '../authority.ts';
-import { ruleCodes } from '../check-rule.ts';
+import { ruleCodes, settableRules } from '../check-rule.ts';
 
 /** A rule of the order check. */
 export const RuleName = z.enum(ruleCodes).meta({ id: 'RuleName' });
+
+/** Those that the policy can set, and that can be excluded for a customer. */
+export const SettableRule = z.enum(settableRules);
 
 /** Who decides on credit. */
 export const AuthorityLevelName = z.enum(authorityLevels);

@@ -14,7 +14,7 @@ export function raiseDispute(
 ): Promise<Result<Done<DisputeAnswer>>> {
   const { customerCode, invoiceNumber, reason } = sent;
   const name = { name: 'receivables.raise_dispute', may, input: sent, customerCode };
-  return runCommand(platform, origin, name, async ({ tx, today, record }) => {
+  return runCommand(platform, origin, name, async ({ tx, today, record, announce }) => {
     const customer = (await lockCustomers(tx, [customerCode])).get(customerCode);
     if (customer === undefined)
       return refuse('not_found', 'customer_not_found', `There is no customer ${customerCode}.`, {
@@ -51,6 +51,7 @@ export function raiseDispute(
       customerId: customer.customerId,
       detail: { disputeId: dispute.disputeId, reason },
     });
+    announce('invoice_disputed', { customerCodes: [customerCode] });
     return ok({ answer: presentDispute(dispute), effect: 'created' });
   });
 }

@@ -205,6 +205,8 @@ export default {
       customers_update: 'Changed the profile',
       customers_freeze: 'Froze the limit',
       customers_unfreeze: 'Ended the freeze of the limit',
+      customers_exclude_rule: 'Excluded a rule of the order check',
+      customers_end_exclusion: 'Ended the exclusion of a rule',
       customers_blacklist: 'Put on the blacklist',
       customers_unblacklist: 'Took off the blacklist',
       limits_grant: 'Granted a limit directly, without an application',

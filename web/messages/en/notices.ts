@@ -29,6 +29,7 @@ export default {
     application_returned:
       'The application for {{customer}} ({{amount}}) was returned by {{by}}: complete it and send it again.',
     order_held: 'Order {{number}} of {{customer}} ({{amount}}) is held: {{reasons}}.',
+    order_cleared: 'Order {{number}} of {{customer}} ({{amount}}) would pass now: check it again.',
     order_released: 'Order {{number}} of {{customer}} ({{amount}}) was released by {{by}}.',
     warning_opened: 'A warning for {{customer}}: {{indicator}}. Handle it by {{day}}.',
     warning_escalated: 'The warning for {{customer}} got worse: {{indicator}}. Handle it by {{day}}.',

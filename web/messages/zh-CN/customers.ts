@@ -202,6 +202,8 @@ const customers = {
       customers_update: '修改客户资料',
       customers_freeze: '冻结额度',
       customers_unfreeze: '解除额度冻结',
+      customers_exclude_rule: '豁免一条检查规则',
+      customers_end_exclusion: '结束检查规则的豁免',
       customers_blacklist: '列入黑名单',
       customers_unblacklist: '移出黑名单',
       limits_grant: '直接授予额度（未经申请）',

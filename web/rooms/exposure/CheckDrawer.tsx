@@ -3,7 +3,8 @@ import { Drawer } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.ts';
-import { formatInstant } from '../../format.ts';
+import { parseDecimal } from '../../decimal.ts';
+import { formatInstant, formatMoney } from '../../format.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
@@ -84,14 +85,55 @@ function Decision({ check, hold }: { readonly check: CheckRecord; readonly hold:
 }
 
 /** How the waiting ended: who, when, why. */
-function HoldEnd({ hold: { status, closedAt, closedBy, closeReason } }: { readonly hold: Hold }) {
+function HoldEnd({ hold: { status, closedAt, closedBy, closeReason, release } }: { readonly hold: Hold }) {
   const { t } = useTranslation('exposure');
   const { timeZone } = useSession().company;
   return (
     <div>
       <StatusTag tone={status === 'released' ? 'fine' : 'quiet'}>{t(`holdStatuses.${status}`)}</StatusTag>{' '}
       <span className="figure">{formatInstant(closedAt, timeZone)}</span> {closedBy}
+      {release !== undefined && <Released release={release} />}
       {closeReason !== null && <blockquote className="hold-end-reason">{closeReason}</blockquote>}
     </div>
   );
+}
+
+/** How much was released, on which condition, and how far that went beyond the rules. */
+function Released({ release }: { readonly release: NonNullable<Hold['release']> }) {
+  const { t } = useTranslation('exposure');
+  const { t: approvals } = useTranslation('approvals');
+  const { amount, prepay, excess, daysOverdue, level, reasonCode } = release;
+  return (
+    <dl className="check-figures">
+      <div>
+        <dt>{t('release.released')}</dt>
+        <dd>{formatMoney(amount)}</dd>
+      </div>
+      {!isZero(prepay.amount) && (
+        <div>
+          <dt>{t('release.prepay')}</dt>
+          <dd>{formatMoney(prepay)}</dd>
+        </div>
+      )}
+      <div>
+        <dt>{t('release.excess')}</dt>
+        <dd>
+          {formatMoney(excess)}
+          {daysOverdue > 0 && ` · ${t('path.days', { count: daysOverdue })}`}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('release.level')}</dt>
+        <dd>{approvals(`levels.${level}`)}</dd>
+      </div>
+      <div>
+        <dt>{t('release.reasonCode')}</dt>
+        <dd>{t(`release.reasonCodes.${reasonCode}`)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function isZero(amount: string): boolean {
+  return parseDecimal(amount)?.units === 0n;
 }

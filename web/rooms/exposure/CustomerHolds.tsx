@@ -19,7 +19,7 @@ export function CustomerHolds({ code, onOpen }: Props) {
   const [asked, setAsked] = useState<readonly Hold[]>([]);
   const releases = useReleases();
   const columns = useHoldColumns('open', {
-    canRelease: (hold) => mayRelease && hold.mayRelease,
+    canRelease: (hold) => mayRelease && hold.mayRelease && hold.now?.withinAuthority !== false,
     onRelease: (hold) => {
       releases.forget();
       setAsked([hold]);

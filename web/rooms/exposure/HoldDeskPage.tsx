@@ -30,7 +30,8 @@ export function HoldDeskPage() {
   const [opened, setOpened] = useState<Hold>();
   const releases = useReleases();
   const mayRelease = useMay()('holds:release');
-  const canRelease = (hold: Hold) => mayRelease && hold.mayRelease && hold.status === 'open';
+  const canRelease = (hold: Hold) =>
+    mayRelease && hold.mayRelease && hold.status === 'open' && hold.now?.withinAuthority !== false;
   const chosen = rows.filter((hold) => selected.includes(hold.id) && canRelease(hold));
   const ask = (holds: readonly Hold[]) => {
     releases.forget();

@@ -1,9 +1,11 @@
 import { Progress } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMoney } from '../../format.ts';
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
 import type { Hold } from './hold.ts';
 import { useObjectionSentence } from './objection-words.ts';
+import { noTerms, ReleaseFields, termsOf } from './ReleaseFields.tsx';
 import type { Releases } from './releases.ts';
 
 type Props = {
@@ -17,6 +19,12 @@ type Props = {
 export function ReleaseDialog({ holds, releases, onDone, onClose }: Props) {
   const { t } = useTranslation('exposure');
   const { isRunning, results } = releases;
+  const [terms, setTerms] = useState(noTerms);
+  const [single] = holds.length === 1 ? holds : [];
+  const close = () => {
+    setTerms(noTerms);
+    onClose();
+  };
   const title = t('holds.releaseTitle', { count: holds.length });
   return (
     <ReasonDialog
@@ -26,9 +34,14 @@ export function ReleaseDialog({ holds, releases, onDone, onClose }: Props) {
       isPending={isRunning}
       error={null}
       room="exposure"
-      onDo={(reason) => void releases.run(holds, reason).then(onDone)}
+      onDo={(reason) =>
+        void releases.run(holds, termsOf(reason, terms, single)).then(() => {
+          setTerms(noTerms);
+          onDone();
+        })
+      }
       onClose={() => {
-        if (!isRunning) onClose();
+        if (!isRunning) close();
       }}
     >
       <p className="release-note">{t('holds.releaseNote', { count: holds.length })}</p>
@@ -37,6 +50,7 @@ export function ReleaseDialog({ holds, releases, onDone, onClose }: Props) {
           <Asked key={hold.id} hold={hold} withReasons={holds.length <= 3} />
         ))}
       </ul>
+      <ReleaseFields single={single} value={terms} onChange={setTerms} />
       {isRunning && holds.length > 1 && (
         <Progress
           percent={Math.round((results.length / holds.length) * 100)}

@@ -29,7 +29,7 @@ export function ReleaseReport({ results, onClose }: Props) {
                   {released === undefined
                     ? problemText(error)
                     : t('holds.reserved', {
-                        amount: formatMoney(released.amount),
+                        amount: formatMoney(released.release?.amount ?? released.amount),
                         id: shortId(released.reservationId),
                       })}
                 </span>

@@ -114,6 +114,7 @@ export function useHoldColumns(status: HoldStatus, actions: Actions): readonly C
 /** A release that is not possible says why, in the place of the button. */
 function ReleaseCell({ hold, canRelease, onRelease }: { readonly hold: Hold } & Actions) {
   const { t } = useTranslation('exposure');
+  const { t: approvals } = useTranslation('approvals');
   const may = useMay();
   if (canRelease(hold)) {
     return (
@@ -122,5 +123,11 @@ function ReleaseCell({ hold, canRelease, onRelease }: { readonly hold: Hold } & 
       </Button>
     );
   }
-  return <span className="soft hold-why-not">{t(may('holds:release') ? 'holds.own' : 'holds.noScope')}</span>;
+  return <span className="soft hold-why-not">{whyNot()}</span>;
+
+  function whyNot(): string {
+    if (!may('holds:release')) return t('holds.noScope');
+    if (!hold.mayRelease || hold.now === undefined) return t('holds.own');
+    return t('holds.beyond', { level: approvals(`levels.${hold.now.level}`) });
+  }
 }

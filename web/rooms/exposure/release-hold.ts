@@ -1,9 +1,12 @@
 import { exposureContract } from '#exposure/contract';
-import { call } from '../../client/call.ts';
+import { type BodyOf, call } from '../../client/call.ts';
 import { useWrite } from '../../client/use-write.ts';
 
+/** Why, how much of it, and on which condition. */
+export type ReleaseTerms = BodyOf<typeof exposureContract.releaseHold>;
+
 export function useReleaseHold() {
-  return useWrite(({ id, reason }: { readonly id: string; readonly reason: string }, idempotencyKey) =>
-    call(exposureContract.releaseHold, { params: { id }, body: { reason }, idempotencyKey }),
+  return useWrite(({ id, ...body }: ReleaseTerms & { readonly id: string }, idempotencyKey) =>
+    call(exposureContract.releaseHold, { params: { id }, body, idempotencyKey }),
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Hold } from './hold.ts';
-import { useReleaseHold } from './release-hold.ts';
+import { type ReleaseTerms, useReleaseHold } from './release-hold.ts';
 
 export type ReleaseResult = { readonly hold: Hold; readonly released?: Hold; readonly error?: unknown };
 
@@ -11,19 +11,19 @@ export function useReleases() {
   const release = useReleaseHold();
   const [results, setResults] = useState<readonly ReleaseResult[]>([]);
   const [isRunning, setRunning] = useState(false);
-  const run = async (holds: readonly Hold[], reason: string): Promise<readonly ReleaseResult[]> => {
+  const run = async (holds: readonly Hold[], terms: ReleaseTerms): Promise<readonly ReleaseResult[]> => {
     setRunning(true);
     let done: readonly ReleaseResult[] = [];
     for (const hold of holds) {
-      done = [...done, await releaseOne(hold, reason)];
+      done = [...done, await releaseOne(hold, terms)];
       setResults(done);
     }
     setRunning(false);
     return done;
   };
-  const releaseOne = async (hold: Hold, reason: string): Promise<ReleaseResult> => {
+  const releaseOne = async (hold: Hold, terms: ReleaseTerms): Promise<ReleaseResult> => {
     try {
-      return { hold, released: await release.mutateAsync({ id: hold.id, reason }) };
+      return { hold, released: await release.mutateAsync({ id: hold.id, ...terms }) };
     } catch (error) {
       return { hold, error };
     }

@@ -12,6 +12,7 @@ import { StatusTag, type Tone } from '../../ui/StatusTag.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import type { Customer } from '../customers/customer.ts';
+import { ExclusionsPanel } from '../exposure/ExclusionsPanel.tsx';
 import { GrantDrawer } from './GrantDrawer.tsx';
 import { LimitStrip } from './LimitStrip.tsx';
 import { type Limit, limitPages } from './limit.ts';
@@ -54,6 +55,7 @@ export function LimitsTab({ customer }: { readonly customer: Customer }) {
           </EmptyState>
         }
       />
+      <ExclusionsPanel code={customer.code} />
       <GrantDrawer customer={customer} isOpen={grant === 'new'} onClose={() => change({ grant: undefined })} />
     </div>
   );

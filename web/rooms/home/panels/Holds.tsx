@@ -95,7 +95,7 @@ function Holds({ holds }: { readonly holds: readonly Hold[] }) {
         {
           key: 'reasons',
           title: t('holds.reasons'),
-          render: ({ objections }) => <ObjectionTags objections={objections} />,
+          render: ({ objections, now }) => <ObjectionTags objections={objections} now={now} />,
         },
         {
           key: 'way',

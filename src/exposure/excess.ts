@@ -1,0 +1,39 @@
+import { greater, type Money, money } from '#kernel';
+import { type Excess, inPolicyCurrency, type PlanningRate } from '#policy';
+import type { CheckDecision } from './credit-check.ts';
+import type { Objection } from './objection.ts';
+
+/**
+ * How far a document goes beyond the rules: the largest amount that any of them misses, and the days of what is
+ * overdue. Where there is no limit to use, all that the document needs is beyond it. Undefined without a rate.
+ */
+export function excessOf(
+  { objections, neededMinor, exposureBefore }: CheckDecision,
+  rates: readonly PlanningRate[],
+): Excess | undefined {
+  const needed = money(exposureBefore.currency, neededMinor);
+  const amounts = objections.map((objection) => inPolicyCurrency(missing(objection, needed), rates));
+  const none = inPolicyCurrency(money(needed.currency, 0n), rates);
+  if (none === undefined || amounts.includes(undefined)) return undefined;
+  const largest = amounts.reduce<bigint>((most, amount) => greater(most, amount?.minor ?? 0n), 0n);
+  const days = objections.map((objection) => (objection.code === 'overdue' ? objection.daysPastDue : 0));
+  return { amount: money(none.currency, largest), daysOverdue: Math.max(0, ...days) };
+}
+
+function missing(objection: Objection, needed: Money): Money {
+  switch (objection.code) {
+    case 'over_limit':
+    case 'over_document_limit':
+    case 'over_group_limit':
+    case 'over_new_customer_cap':
+    case 'over_concentration':
+      return objection.shortBy;
+    case 'no_limit':
+    case 'limit_expired':
+    case 'limit_frozen':
+    case 'group_blacklisted':
+      return needed;
+    default:
+      return money(needed.currency, 0n);
+  }
+}

@@ -1,0 +1,86 @@
+import { Select } from 'antd';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { releaseReasons } from '#exposure/contract';
+import { formatMoney } from '../../format.ts';
+import { AmountInput } from '../../ui/AmountInput.tsx';
+import { readTypedAmount } from '../../ui/typed-amount.ts';
+import type { Hold } from './hold.ts';
+import type { ReleaseTerms } from './release-hold.ts';
+
+export type TypedTerms = {
+  readonly reasonCode: (typeof releaseReasons)[number];
+  readonly amount: string;
+  readonly prepay: string;
+};
+
+export const noTerms: TypedTerms = { reasonCode: 'other', amount: '', prepay: '' };
+
+type Props = {
+  /** The only hold that is released; of several, each is released whole. */
+  readonly single: Hold | undefined;
+  readonly value: TypedTerms;
+  readonly onChange: (terms: TypedTerms) => void;
+};
+
+/** What kind of reason it is, and for a single order how much of it may go and what has to be prepaid. */
+export function ReleaseFields({ single, value, onChange }: Props) {
+  const { t } = useTranslation('exposure');
+  const id = useId();
+  return (
+    <div className="release-fields">
+      <label htmlFor={`${id}-code`}>
+        <span>{t('release.reasonCode')}</span>
+        <Select
+          id={`${id}-code`}
+          value={value.reasonCode}
+          options={releaseReasons.map((code) => ({ value: code, label: t(`release.reasonCodes.${code}`) }))}
+          onChange={(reasonCode) => onChange({ ...value, reasonCode })}
+        />
+      </label>
+      {single !== undefined && (
+        <>
+          <label htmlFor={`${id}-amount`}>
+            <span>{t('release.amount')}</span>
+            <AmountInput
+              id={`${id}-amount`}
+              currency={single.amount.currency}
+              value={value.amount}
+              onChange={(amount) => onChange({ ...value, amount })}
+            />
+            <span className="soft">{t('release.amountHelp', { amount: formatMoney(single.amount) })}</span>
+          </label>
+          <label htmlFor={`${id}-prepay`}>
+            <span>{t('release.prepay')}</span>
+            <AmountInput
+              id={`${id}-prepay`}
+              currency={single.amount.currency}
+              value={value.prepay}
+              onChange={(prepay) => onChange({ ...value, prepay })}
+            />
+            <span className="soft">{t('release.prepayHelp')}</span>
+          </label>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** As it is sent; what was not typed is left out. */
+export function termsOf(
+  reason: string,
+  { reasonCode, amount, prepay }: TypedTerms,
+  single: Hold | undefined,
+): ReleaseTerms {
+  const money = (typed: string) =>
+    single === undefined || typed.trim() === ''
+      ? undefined
+      : { currency: single.amount.currency, amount: readTypedAmount(typed) ?? typed };
+  const [part, ahead] = [money(amount), money(prepay)];
+  return {
+    reason,
+    reasonCode,
+    ...(part !== undefined && { amount: part }),
+    ...(ahead !== undefined && { prepay: ahead }),
+  };
+}
