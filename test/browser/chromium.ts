@@ -50,7 +50,8 @@ export async function openVisitor(
   });
   await context.addInitScript((chosen) => localStorage.setItem('headroom.language', chosen), language);
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  // Long, because a machine that builds and tests at once is slow, and not at fault.
+  page.setDefaultTimeout(30_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
