@@ -28,11 +28,6 @@ export function FigurePanel({ warning }: { readonly warning: Warning }) {
           </dd>
         </div>
       </dl>
-      {state === 'open' && stillCrossed && (
-        <div className="warning-crossed">
-          <StatusTag tone={severityTones[severity]}>{t('page.stillCrossed')}</StatusTag>
-        </div>
-      )}
       <p className="warning-basis">{words.basis(warning)}</p>
       {state === 'open' && !stillCrossed && <p className="warning-basis soft">{t('page.notCrossed')}</p>}
     </section>
