@@ -2,15 +2,14 @@ import { type ThemeConfig, theme } from 'antd';
 import { type Mode, palettes } from './palette.ts';
 
 /** System faces only: nothing to load, and Chinese and Latin figures of one height. */
-export const fontFamily =
-  '-apple-system, "Segoe UI", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif';
 
 export function antdTheme(mode: Mode): ThemeConfig {
   const colour = palettes[mode];
   return {
     algorithm: mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
-      fontFamily,
+      // Stands in `base.css`, once for each language.
+      fontFamily: 'var(--font)',
       fontSize: 14,
       borderRadius: 4,
       motionDurationMid: '0.12s',

@@ -3,7 +3,6 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMode } from '../../app/appearance.ts';
 import { palettes } from '../../app/palette.ts';
-import { fontFamily } from '../../app/theme.ts';
 import { formatAmount, formatCompact } from '../../format.ts';
 import { useIsPhone } from '../use-is-phone.ts';
 import { bridgeBars } from './bridge-bars.ts';
@@ -99,7 +98,8 @@ function useOption({ categories, series, colours, unit, shape }: Props): ChartOp
   return useMemo(() => {
     const palette = palettes[mode];
     const language = i18n.language === 'en' ? 'en' : 'zh-CN';
-    const { axis, option } = chartBase(palette, fontFamily);
+    // The name of the font itself: what measures the words of a drawing knows no variables.
+    const { axis, option } = chartBase(palette, getComputedStyle(document.body).fontFamily);
     const painted = bucketColours(palette);
     const isHandful = categories.length <= 6;
     return {
