@@ -275,25 +275,22 @@ const insertions = [
 ];
 
 /**
- * Writes the histories of some customers, each table as one statement, and their audit trail; groups come before their members. While
- * PostgreSQL works on one statement, the next is put together.
+ * Writes the histories of some customers, each table as one statement, and their audit trail; groups come before
+ * their members. Nothing waits for an answer, so PostgreSQL does not wait for the next statement.
  */
 export async function saveHistories(tx: Tx, histories: readonly History[]): Promise<void> {
   const names = histories.map(({ player }) => player.name);
   const pinyin = await pinyinOfNames(names);
   const customersOf = customers(new Map(names.map((name, place) => [name, pinyin[place] ?? ''])));
-  let running: Promise<unknown> = Promise.resolve();
+  const sent: Promise<unknown>[] = [];
   for (const insertionOf of [
     (all: readonly History[]) => insertion(groups, all),
     (all: readonly History[]) => insertion(customersOf, all),
     ...insertions,
   ]) {
     const next = insertionOf(histories);
-    await running;
-    if (next !== undefined) running = next.execute(tx);
+    if (next !== undefined) sent.push(next.execute(tx));
   }
-  const trail = histories.flatMap(trailOf);
-  await running;
-  await appendAudit(tx, trail);
-  await appendEvents(tx, histories.flatMap(newsOf));
+  sent.push(appendAudit(tx, histories.flatMap(trailOf)), appendEvents(tx, histories.flatMap(newsOf)));
+  await Promise.all(sent);
 }
