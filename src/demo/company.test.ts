@@ -21,7 +21,7 @@ const people: People = {
   counsel: actor('l'),
 };
 const startDay = calendarDate('2026-11-24');
-const company = [...playCompany(startDay, people)];
+const company = [...playCompany(tradingCalendar(startDay), people)];
 
 /** Everything that was rolled, planned and posted, as text. */
 function told({ player, grants, books, holds, checks, disputes, ...rest }: History): string {
@@ -33,7 +33,7 @@ function told({ player, grants, books, holds, checks, disputes, ...rest }: Histo
 }
 
 it('is the same company each time the same day is played', { timeout: 30_000 }, () => {
-  const again = [...playCompany(startDay, people)];
+  const again = [...playCompany(tradingCalendar(startDay), people)];
   expect(again.map(({ books }) => books.position)).toEqual(company.map(({ books }) => books.position));
   // Some in every detail: chance is one stream per customer.
   const some = (histories: readonly History[]) => histories.filter((_, place) => place % 20 === 0).map(told);
@@ -110,7 +110,7 @@ it.each(['2027-02-17', '2028-02-29'])('can begin on any day, as on %s', { timeou
   expect(castPlayers(tradingCalendar(calendarDate(day)))).toHaveLength(300);
   let openHolds = 0;
   const states = new Set<string>();
-  for (const { holds, applications } of playCompany(calendarDate(day), people)) {
+  for (const { holds, applications } of playCompany(tradingCalendar(calendarDate(day)), people)) {
     openHolds += holds.filter(({ status }) => status === 'open').length;
     for (const { application } of applications) states.add(application.state);
   }

@@ -1,5 +1,4 @@
-import type { CalendarDate } from '#kernel';
-import { historyDays, tradingCalendar } from './calendar.ts';
+import { historyDays, type TradingCalendar } from './calendar.ts';
 import { castPlayers, type Part } from './cast.ts';
 import { planAssessments } from './credit/assessments.ts';
 import { planStory } from './credit/play-story.ts';
@@ -11,11 +10,10 @@ import { nightMinute, planScenes } from './scenes.ts';
 import { planOrders } from './trade.ts';
 
 /**
- * Plays the two years of every customer, one after the other; the same start day always gives the same company. What a
+ * Plays the two years of every customer, one after the other; the calendar of one start day always gives the same company. What a
  * later room adds is one more line here that plans on the customer's agenda, and its table in `store/`.
  */
-export function* playCompany(startDay: CalendarDate, people: People): Generator<History> {
-  const calendar = tradingCalendar(startDay);
+export function* playCompany(calendar: TradingCalendar, people: People): Generator<History> {
   const inPart = new Map<Part, number>();
   const players = castPlayers(calendar);
   const stories = castStories(players);

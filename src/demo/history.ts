@@ -91,12 +91,13 @@ export function noteBooked({ books, bookedAt, allocatedAt }: History, documentId
 /** `SO260305-042`, `DN260311-042B`: the day, the customer, and a letter where one day has several. */
 export function numberFor({ player, calendar, numbers }: History, kind: string, dayNo: number): string {
   const number = `${kind}${calendar.dayOf(dayNo).slice(2).replaceAll('-', '')}-${player.code.slice(-3)}`;
-  const free = ['', 'B', 'C', 'D', 'E', 'F', 'G', 'H']
-    .map((letter) => number + letter)
-    .find((one) => !numbers.has(one));
-  if (free === undefined) throw new Error(`${number} has been given out eight times.`);
-  numbers.add(free);
-  return free;
+  for (const letter of ['', 'B', 'C', 'D', 'E', 'F', 'G', 'H']) {
+    const free = number + letter;
+    if (numbers.has(free)) continue;
+    numbers.add(free);
+    return free;
+  }
+  throw new Error(`${number} has been given out eight times.`);
 }
 
 /** A minute of the working day. */

@@ -13,6 +13,7 @@ import { isDemo, listUsers } from '#team/usecases';
 import { testApi } from '../../test/setup/api.ts';
 import { testPlatform } from '../../test/setup/platform.ts';
 import { monitoringRoutes } from '../monitoring/http/routes.ts';
+import { tradingCalendar } from './calendar.ts';
 import { playCompany } from './company.ts';
 import { paymentFacts } from './credit/payment-facts.ts';
 import type { History } from './history.ts';
@@ -225,7 +226,8 @@ describe('the road of credit can be taken again', () => {
     if (customer === undefined) throw new Error('Nobody has grade A.');
     const facts = await loadFacts(db, customer, startDay);
     let history: History | undefined;
-    for (history of playCompany(startDay, peopleOf(await listUsers(db, 100)))) if (history.player.code === code) break;
+    for (history of playCompany(tradingCalendar(startDay), peopleOf(await listUsers(db, 100))))
+      if (history.player.code === code) break;
     if (history === undefined) throw new Error('Nobody was played.');
     expect(paymentFacts(history, startDay)).toEqual(facts.payment);
     expect(facts.statements.length).toBe(history.statements.length);

@@ -2,7 +2,7 @@ import { setImmediate as otherWork } from 'node:timers/promises';
 import { type CalendarDate, ok } from '#kernel';
 import { appendAudit, type Platform, runCommand, saveSetting, system, type Tx } from '#platform';
 import { listUsers, seedDemoUsers } from '#team/usecases';
-import { tradingCalendar } from './calendar.ts';
+import { type TradingCalendar, tradingCalendar } from './calendar.ts';
 import { playCompany } from './company.ts';
 import { statedOutlooks, trailOfOutlooks } from './credit/outlooks.ts';
 import type { History } from './history.ts';
@@ -35,11 +35,12 @@ export async function seedDemo(platform: Platform, startDay: CalendarDate): Prom
       await waitForOtherSeeds(tx);
       if (!(await isEmpty(tx))) return ok({ answer: undefined, effect: 'unchanged' });
       await commitWithoutWaiting(tx);
-      const outlooks = statedOutlooks(tradingCalendar(startDay), people);
+      const calendar = tradingCalendar(startDay);
+      const outlooks = statedOutlooks(calendar, people);
       await saveOutlooks(tx, outlooks);
       await appendAudit(tx, trailOfOutlooks(outlooks));
-      const counts = await playAndSave(tx, startDay, people);
-      await watchCompany(tx, startDay, people, platform.company.timeZone);
+      const counts = await playAndSave(tx, calendar, people);
+      await watchCompany(tx, calendar, people, platform.company.timeZone);
       await saveSetting(tx, 'demo', true);
       record({ subject: `demo company as of ${startDay}`, detail: counts });
       return ok({ answer: counts, effect: 'created' });
@@ -51,7 +52,7 @@ export async function seedDemo(platform: Platform, startDay: CalendarDate): Prom
 }
 
 /** While PostgreSQL writes some customers, the next are played. */
-async function playAndSave(tx: Tx, startDay: CalendarDate, people: People): Promise<DemoCounts> {
+async function playAndSave(tx: Tx, calendar: TradingCalendar, people: People): Promise<DemoCounts> {
   const counts = { customers: 0, orders: 0, invoices: 0, receipts: 0, entries: 0, openHolds: 0 };
   let unsaved: History[] = [];
   let saving: Promise<void> = Promise.resolve();
@@ -60,7 +61,7 @@ async function playAndSave(tx: Tx, startDay: CalendarDate, people: People): Prom
     // A failure is thrown where it is awaited, at the end.
     saving.catch(() => {});
   };
-  for (const history of playCompany(startDay, people)) {
+  for (const history of playCompany(calendar, people)) {
     count(counts, history);
     unsaved.push(history);
     if (unsaved.length >= customersPerSave) {

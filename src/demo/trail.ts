@@ -1,4 +1,3 @@
-import { canonicalJson } from '#kernel';
 import { presentLimit } from '#limits';
 import type { AuditEntry } from '#platform';
 import { auditedDecision, checkCommand } from '#exposure/usecases';
@@ -31,7 +30,7 @@ export function note({ player, trail }: History, { command, at, by, subject, det
     command,
     customerId: player.customerId,
     subject,
-    detail: JSON.parse(canonicalJson(detail)) as unknown,
+    detail,
   });
 }
 

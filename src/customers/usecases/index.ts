@@ -9,5 +9,5 @@ export { freezeCustomer, setFreeze, unfreezeCustomer } from './freeze-customer.t
 export { listCustomers } from './list-customers.ts';
 export { listSalespeople } from './list-salespeople.ts';
 export { listTimeline } from './list-timeline.ts';
-export { fillMissingPinyin } from './name-pinyin.ts';
+export { fillMissingPinyin, pinyinOfNames } from './name-pinyin.ts';
 export { updateCustomer } from './update-customer.ts';

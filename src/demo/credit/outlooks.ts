@@ -1,4 +1,3 @@
-import { canonicalJson } from '#kernel';
 import type { AuditEntry } from '#platform';
 import type { IndustryOutlook } from '#policy';
 import { historyDays, type TradingCalendar } from '../calendar.ts';
@@ -68,7 +67,7 @@ export function trailOfOutlooks(outlooks: readonly DemoOutlook[]): AuditEntry[] 
       command: 'assessment.set_industry_outlook',
       customerId: null,
       subject: industry,
-      detail: JSON.parse(canonicalJson({ before, after: outlook, because: reason })) as unknown,
+      detail: { before, after: outlook, because: reason },
     };
   });
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { CNY, toJson } from '#kernel';
+import { CNY, canonicalJson, toJson } from '#kernel';
 import { asTable, type Tx } from '#platform';
 import type { DemoAnswer } from '../credit/answers.ts';
 import { type DemoApplication, type DemoDecision, type DemoOpinion, waits } from '../credit/applications.ts';
@@ -7,7 +7,7 @@ import type { DemoAssessment } from '../credit/assessments.ts';
 import type { DemoOutlook } from '../credit/outlooks.ts';
 import type { DemoStatement } from '../credit/statements.ts';
 import type { History } from '../history.ts';
-import { type Columns, insertion, json, listText, type Table } from './insert-rows.ts';
+import { type Columns, insertion, listText, type Table } from './insert-rows.ts';
 
 // Which column takes which figure, from the statement to the decision.
 
@@ -27,7 +27,7 @@ const statements: Table<DemoStatement> = {
     currency: ['text', (row) => row.currency],
     audited: ['boolean', (row) => row.audited],
     source: ['text', (row) => row.source],
-    figures: ['jsonb', (row) => json(row.figures)],
+    figures: ['jsonb', (row) => canonicalJson(row.figures)],
     entered_by: ['text', (row) => row.by.name],
     entered_at: ['timestamptz', (row) => row.enteredAt],
   },
@@ -39,7 +39,7 @@ const answers: Table<DemoAnswer> = {
   columns: {
     ...owner,
     question: ['text', (row) => row.question],
-    answer: ['jsonb', (row) => json(row.answer)],
+    answer: ['jsonb', (row) => canonicalJson(row.answer)],
     answered_by: ['text', (row) => row.by.name],
     answered_at: ['timestamptz', (row) => row.at],
   },
@@ -59,8 +59,8 @@ const assessments: Table<DemoAssessment> = {
   columns: {
     ...assessed,
     policy_version: ['text', (row) => row.policyVersion],
-    snapshot: ['jsonb', (row) => json(row.snapshot)],
-    result: ['jsonb', (row) => json(row.result)],
+    snapshot: ['jsonb', (row) => canonicalJson(row.snapshot)],
+    result: ['jsonb', (row) => canonicalJson(row.result)],
     hash: ['bytea', (row) => row.hash],
     assessed_by: ['text', (row) => row.assessedBy],
     assessed_at: ['timestamptz', (row) => row.assessedAt],
@@ -92,9 +92,9 @@ const applications: Table<DemoApplication> = {
     round: ['int', ({ application }) => String(application.round)],
     levels: ['text[]', ({ application }) => listText(application.levels)],
     waiting_for: ['text', waits],
-    in_force: ['jsonb', ({ application: { inForce } }) => json(inForceOf(inForce))],
-    assessed: ['jsonb', ({ application }) => application.assessed && json(application.assessed)],
-    measurement: ['jsonb', ({ application }) => json(application.measurement)],
+    in_force: ['jsonb', ({ application: { inForce } }) => canonicalJson(inForceOf(inForce))],
+    assessed: ['jsonb', ({ application }) => application.assessed && canonicalJson(application.assessed)],
+    measurement: ['jsonb', ({ application }) => canonicalJson(application.measurement)],
     version: ['int', ({ application }) => String(application.version)],
     created_at: ['timestamptz', ({ application }) => application.createdAt],
     sent_at: ['timestamptz', ({ application }) => application.sentAt],
@@ -127,7 +127,7 @@ const decisions: Table<DemoDecision & Pick<DemoApplication['application'], 'appl
     decider_id: ['text', (row) => row.deciderId],
     decider_name: ['text', (row) => row.deciderName],
     decided_at: ['timestamptz', (row) => row.decidedAt],
-    snapshot: ['jsonb', (row) => json(row.snapshot)],
+    snapshot: ['jsonb', (row) => canonicalJson(row.snapshot)],
   },
 };
 

@@ -67,11 +67,6 @@ export function listText(items: readonly string[]): string {
   return `{${items.map(quote).join(',')}}`;
 }
 
-/** Amounts in minor units are bigints; as in every snapshot they are written as text. */
-export function json(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? inner.toString() : inner));
-}
-
 function quote(text: string): string {
   return `"${/["\\]/.test(text) ? text.replaceAll(/["\\]/g, '\\$&') : text}"`;
 }

@@ -1,6 +1,7 @@
 import { appendAudit, appendEvents, type Tx } from '#platform';
+import { pinyinOfNames } from '#customers/usecases';
 import type { Entry, Position, Reservation } from '#exposure';
-import { CNY } from '#kernel';
+import { CNY, canonicalJson } from '#kernel';
 import type { Allocation, Delivery, Invoice, Settlement } from '#receivables';
 import type { DemoGrant } from '../grants.ts';
 import { type Dispute, type History, openedAt } from '../history.ts';
@@ -9,14 +10,15 @@ import { type KeptCheck, type KeptHold, keptHolds } from '../order-desk.ts';
 import { ownerOf } from '../owners.ts';
 import { trailOf } from '../trail.ts';
 import { creditInsertions } from './credit-tables.ts';
-import { type Columns, insertion, json, type Table } from './insert-rows.ts';
+import { type Columns, insertion, type Table } from './insert-rows.ts';
 
 // Which column takes which figure. Nearly every row starts with whose it is.
 
-const customers: Table<History> = {
+const customers = (pinyinOf: ReadonlyMap<string, string>): Table<History> => ({
   name: 'customers.customers',
   rowsOf: (history) => [history],
   columns: {
+    name_pinyin: ['text', ({ player }) => pinyinOf.get(player.name)],
     customer_id: ['uuid', ({ player }) => player.customerId],
     credit_group_id: ['uuid', ({ player }) => player.creditGroupId],
     code: ['text', ({ player }) => player.code],
@@ -35,7 +37,7 @@ const customers: Table<History> = {
     freeze_reason: ['text', ({ standing }) => standing.freeze?.reason],
     created_at: ['timestamptz', openedAt],
   },
-};
+});
 
 /** One more with each change of its standing. */
 function versionOf({ standing }: History): string {
@@ -75,7 +77,7 @@ const limits: Table<DemoGrant> = {
     granted_at: ['timestamptz', (row) => row.grantedAt],
     ended_by: ['uuid', (row) => row.endedBy],
     temporary: ['boolean', (row) => row.temporary],
-    terms: ['jsonb', (row) => row.terms && json(row.terms)],
+    terms: ['jsonb', (row) => row.terms && canonicalJson(row.terms)],
     application_id: ['uuid', (row) => row.applicationId],
   },
 };
@@ -130,7 +132,7 @@ const settlements: Table<Settlement> = {
     method: ['text', (row) => row.method],
     matures_on: ['date', (row) => row.maturesOn],
     reason: ['text', (row) => row.reason],
-    named: ['jsonb', (row) => row.named && json(row.named)],
+    named: ['jsonb', (row) => row.named && canonicalJson(row.named)],
     booked_at: ['timestamptz', (row, { bookedAt }) => bookedAt.get(row.settlementId)],
   },
 };
@@ -227,8 +229,8 @@ const checks: Table<KeptCheck> = {
     document_number: ['text', (row) => row.documentNumber],
     amount_minor: ['bigint', (row) => row.amountMinor],
     policy_version: ['text', (row) => row.policyVersion],
-    snapshot: ['jsonb', (row) => json(row.snapshot)],
-    answer: ['jsonb', (row) => json(row.answer)],
+    snapshot: ['jsonb', (row) => canonicalJson(row.snapshot)],
+    answer: ['jsonb', (row) => canonicalJson(row.answer)],
   },
 };
 
@@ -244,7 +246,7 @@ const holds: Table<KeptHold> = {
     currency: ['text', () => CNY],
     amount_minor: ['bigint', (row) => row.amountMinor],
     reserve_minor: ['bigint', (row) => row.amountMinor],
-    objections: ['jsonb', (row) => json(row.objections)],
+    objections: ['jsonb', (row) => canonicalJson(row.objections)],
     status: ['text', (row) => row.status],
     requested_by: ['text', (row) => row.requestedBy],
     requester_name: ['text', (row) => row.requesterName],
@@ -256,10 +258,8 @@ const holds: Table<KeptHold> = {
   },
 };
 
-/** Parents of foreign keys first. */
+/** Parents of foreign keys first, groups and customers before all of these. */
 const insertions = [
-  (histories: readonly History[]) => insertion(groups, histories),
-  (histories: readonly History[]) => insertion(customers, histories),
   (histories: readonly History[]) => insertion(limits, histories),
   (histories: readonly History[]) => insertion(deliveries, histories),
   (histories: readonly History[]) => insertion(invoices, histories),
@@ -275,18 +275,22 @@ const insertions = [
 ];
 
 /**
- * Writes the histories of some customers, each table as one statement, and their audit trail; groups come before their members. While
- * PostgreSQL works on one statement, the next is put together.
+ * Writes the histories of some customers, each table as one statement, and their audit trail; groups come before
+ * their members. Nothing waits for an answer, so PostgreSQL does not wait for the next statement.
  */
 export async function saveHistories(tx: Tx, histories: readonly History[]): Promise<void> {
-  let running: Promise<unknown> = Promise.resolve();
-  for (const insertionOf of insertions) {
+  const names = histories.map(({ player }) => player.name);
+  const pinyin = await pinyinOfNames(names);
+  const customersOf = customers(new Map(names.map((name, place) => [name, pinyin[place] ?? ''])));
+  const sent: Promise<unknown>[] = [];
+  for (const insertionOf of [
+    (all: readonly History[]) => insertion(groups, all),
+    (all: readonly History[]) => insertion(customersOf, all),
+    ...insertions,
+  ]) {
     const next = insertionOf(histories);
-    await running;
-    if (next !== undefined) running = next.execute(tx);
+    if (next !== undefined) sent.push(next.execute(tx));
   }
-  const trail = histories.flatMap(trailOf);
-  await running;
-  await appendAudit(tx, trail);
-  await appendEvents(tx, histories.flatMap(newsOf));
+  sent.push(appendAudit(tx, histories.flatMap(trailOf)), appendEvents(tx, histories.flatMap(newsOf)));
+  await Promise.all(sent);
 }

@@ -1,4 +1,4 @@
-import { canonicalJson, daysBetween, type CalendarDate } from '#kernel';
+import { daysBetween, type CalendarDate } from '#kernel';
 import { carryOut, changesOf, type CustomerFigures, type EventKind, type Warning, warningDetail } from '#monitoring';
 import type { OwnedEvent } from '#monitoring/usecases';
 import type { AuditEntry } from '#platform';
@@ -89,7 +89,7 @@ function tell(life: Life, after: Warning, kind: EventKind, { command, at, by, te
     command,
     customerId,
     subject: code,
-    detail: JSON.parse(canonicalJson({ ...warningDetail(after), event: kind, ...more })) as unknown,
+    detail: { ...warningDetail(after), event: kind, ...more },
   });
   life.warning = after;
 }

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, canonicalJson, later } from '#kernel';
+import { addDays, type CalendarDate, later } from '#kernel';
 import { type CustomerFigures, type Review, wantedReview } from '#monitoring';
 import { figuresOnDays } from '#monitoring/usecases';
 import type { AuditEntry, Tx } from '#platform';
@@ -136,6 +136,6 @@ function entry(
     command,
     customerId,
     subject: code,
-    detail: JSON.parse(canonicalJson(detail)) as unknown,
+    detail,
   };
 }

@@ -1,8 +1,8 @@
-import { addDays, type CalendarDate } from '#kernel';
+import { addDays } from '#kernel';
 import { appendEvents, loadFigures, saveReviews, saveWarnings } from '#monitoring/usecases';
 import { appendAudit, type Tx } from '#platform';
 import { policyInForce } from '#policy';
-import { tradingCalendar } from '../calendar.ts';
+import { historyDays, type TradingCalendar } from '../calendar.ts';
 import type { People } from '../people.ts';
 import { type Freeze, listFreezes, listLatePayments, listOpenRenewals } from '../store/watch-facts.ts';
 import { type Life, openWatch, step } from './life.ts';
@@ -16,8 +16,9 @@ const everybody = 10_000;
  * Fills in what was watched while the two years were played: warnings open, handled and closed, reviews done, due and
  * ahead, from the very books that were played. Read and written in a handful of statements.
  */
-export async function watchCompany(tx: Tx, startDay: CalendarDate, people: People, timeZone: string): Promise<void> {
-  const watch = openWatch(tradingCalendar(startDay), people, policyInForce(startDay));
+export async function watchCompany(tx: Tx, calendar: TradingCalendar, people: People, timeZone: string): Promise<void> {
+  const startDay = calendar.dayOf(historyDays);
+  const watch = openWatch(calendar, people, policyInForce(startDay));
   const asOf = addDays(startDay, -1);
   const portfolio = await loadFigures(tx, { after: undefined, limit: everybody }, { asOf, timeZone });
   const late = await listLatePayments(tx, { from: addDays(startDay, -150), upTo: addDays(startDay, -14), daysLate: 8 });

@@ -16,9 +16,18 @@ export type AuditEntry = {
   readonly detail: unknown;
 };
 
-/** SHA-256 over the canonical JSON of everything the entry says. */
+/** The entry's detail as JSON, written once for both, and the SHA-256 over the canonical JSON of everything it says. */
+export function contentOf(entry: AuditEntry): { readonly detail: string; readonly hash: Buffer } {
+  const { detail: given, entryId, subject, ...before } = entry;
+  const detail = canonicalJson(given);
+  // Keys in their order: `detail` comes after these and before those.
+  const opening = canonicalJson(before).slice(0, -1);
+  const ending = canonicalJson({ entryId, subject }).slice(1);
+  return { detail, hash: hash('sha256', `${opening},"detail":${detail},${ending}`, 'buffer') };
+}
+
 export function contentHash(entry: AuditEntry): Buffer {
-  return hash('sha256', canonicalJson({ ...entry, at: entry.at.toISOString() }), 'buffer');
+  return contentOf(entry).hash;
 }
 
 /** A link of the chain: it fixes its entries' ids and hashes, and the seal before it. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Sql, Statement } from '../postgres/database.ts';
 import { asTable } from '../postgres/rows.ts';
-import { type AuditEntry, contentHash, type Seal, sealHash } from './entry.ts';
+import { type AuditEntry, contentOf, type Seal, sealHash } from './entry.ts';
 
 /** Appends the entries of one command. Called inside that command's transaction. */
 export async function appendEntries(db: Sql, entries: readonly AuditEntry[]): Promise<void> {
@@ -10,18 +10,21 @@ export async function appendEntries(db: Sql, entries: readonly AuditEntry[]): Pr
 
 /** The insert of entries, one or more, to be sent with other writes. */
 export function entriesInsert(entries: readonly AuditEntry[]): Statement {
-  const rows = entries.map((entry) => ({
-    entry_id: entry.entryId,
-    at: entry.at,
-    actor_kind: entry.actorKind,
-    actor_id: entry.actorId,
-    actor_name: entry.actorName,
-    command: entry.command,
-    customer_id: entry.customerId,
-    subject: entry.subject,
-    detail: JSON.stringify(entry.detail),
-    content_hash: contentHash(entry),
-  }));
+  const rows = entries.map((entry) => {
+    const { detail, hash } = contentOf(entry);
+    return {
+      entry_id: entry.entryId,
+      at: entry.at,
+      actor_kind: entry.actorKind,
+      actor_id: entry.actorId,
+      actor_name: entry.actorName,
+      command: entry.command,
+      customer_id: entry.customerId,
+      subject: entry.subject,
+      detail,
+      content_hash: hash,
+    };
+  });
   const given = asTable(rows, {
     entry_id: 'uuid',
     at: 'timestamptz',
