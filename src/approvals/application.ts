@@ -55,6 +55,8 @@ export type Application = Ask & {
   readonly customerId: CustomerId;
   readonly creditGroupId: CreditGroupId;
   readonly asked: Money;
+  /** 预计年采购额: what the applicant expects the customer to buy in twelve months, tax included. */
+  readonly expectedPurchases: Money | null;
   readonly reason: string;
   readonly state: ApplicationState;
   readonly applicantId: string;

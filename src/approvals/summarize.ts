@@ -39,6 +39,23 @@ function capName(when: GradeCapCode, { gradeScale }: Policy): Text {
   return gradeScale.caps.find((cap) => cap.when === when)?.name ?? { zh: when, en: when };
 }
 
+const noText: Text = { zh: '', en: '' };
+
+type PassedOver = NonNullable<Extract<ProposalLine, { step: 'need' }>['passedOver']>;
+
+function passedOver({ expectedMinor, because }: PassedOver, show: (minor: bigint) => string): Text {
+  const expected = show(expectedMinor);
+  return because === 'sales_cover_a_year'
+    ? {
+        zh: `（预计年采购 ${expected} 不计：我方开票已满一年）`,
+        en: ` (${expected} expected does not count: our own sales cover a year)`,
+      }
+    : {
+        zh: `（预计年采购 ${expected} 不计：不高于已开票金额）`,
+        en: ` (${expected} expected does not count: it is no more than was invoiced)`,
+      };
+}
+
 function inWords(line: ProposalLine, show: (minor: bigint) => string): Text {
   switch (line.step) {
     case 'capacity': {
@@ -47,9 +64,13 @@ function inWords(line: ProposalLine, show: (minor: bigint) => string): Text {
     }
     case 'need': {
       const sum = `${show(line.yearlySalesMinor)} ÷ 12 × ${line.months}`;
-      return line.salesAre === 'invoiced'
-        ? { zh: `交易需求：近十二个月开票 ${sum} 个月`, en: `Need: invoiced in twelve months ${sum} months` }
-        : { zh: `交易需求：预计年采购 ${sum} 个月`, en: `Need: expected in twelve months ${sum} months` };
+      if (line.salesAre === 'expected')
+        return { zh: `交易需求：预计年采购 ${sum} 个月`, en: `Need: expected in twelve months ${sum} months` };
+      const over = line.passedOver === undefined ? noText : passedOver(line.passedOver, show);
+      return {
+        zh: `交易需求：近十二个月开票 ${sum} 个月${over.zh}`,
+        en: `Need: invoiced in twelve months ${sum} months${over.en}`,
+      };
     }
     case 'lesser_of_both':
       return { zh: '两者取小', en: 'The lesser of both' };

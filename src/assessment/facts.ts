@@ -13,6 +13,8 @@ export type PaymentFacts = {
   readonly oldestOverdueDays: number | null;
   /** What we invoiced in the twelve months up to the day; null when there never was an invoice. */
   readonly invoicedMinor: bigint | null;
+  /** Null when there never was an invoice; absent where it was not asked for yet. Only a proposal reads it. */
+  readonly firstInvoicedOn?: CalendarDate | null;
 };
 
 /** Everything an assessment knows. Stored with it, so that it can be made again a year later. */

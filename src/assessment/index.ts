@@ -15,8 +15,9 @@ export { operatingCycleDays, ratioOf, type RatioQuestion, ratiosOf, workingCapit
 export { type RatioCode, ratioDefinitions } from './ratio-definitions.ts';
 export type { StatementRatio } from './ratio-result.ts';
 export { type StatementDoubt, statementDoubts } from './identities.ts';
-export { writeSnapshot } from './snapshot.ts';
+export { readSnapshot, writeSnapshot } from './snapshot.ts';
 export { type Span, type Statement, spans } from './statement.ts';
+export { yearlySales } from './yearly-sales.ts';
 export {
   type AltmanFigures,
   type AltmanModel,

@@ -1,15 +1,13 @@
 import { greater, lesser, type Money, money, ok, type Result, refuse } from '#kernel';
 import { factorOfGrade, fromPolicyCurrency, type Grade, gradeSteps, type Policy } from '#policy';
+import type { YearlySales } from './yearly-sales.ts';
 
 /** What the limit formula is applied to. All amounts are of the customer's currency. */
-export type ProposalFacts = {
+export type ProposalFacts = YearlySales & {
   readonly currency: Money['currency'];
   readonly grade: Grade;
   /** From the newest statement; null when there is none. Never below zero. */
   readonly netAssetsMinor: bigint | null;
-  /** What we invoiced in twelve months, or what a new customer is expected to buy in them; null when neither is known. */
-  readonly yearlySalesMinor: bigint | null;
-  readonly salesAre: 'invoiced' | 'expected';
   /** The limit in force, that growth is measured against. */
   readonly currentLimit: Money | 'unlimited' | null;
   /** What is asked for: nobody is proposed more. */
@@ -30,7 +28,8 @@ export type ProposalLine =
   | {
       readonly step: 'need';
       readonly yearlySalesMinor: bigint;
-      readonly salesAre: ProposalFacts['salesAre'];
+      readonly salesAre: YearlySales['salesAre'];
+      readonly passedOver?: YearlySales['passedOver'];
       readonly months: number;
       readonly amountMinor: bigint;
     }
@@ -101,7 +100,7 @@ export function proposeLimit(facts: ProposalFacts, policy: Policy): Result<Limit
 }
 
 function base(
-  { grade, netAssetsMinor, yearlySalesMinor, salesAre }: ProposalFacts,
+  { grade, netAssetsMinor, yearlySalesMinor, salesAre, passedOver }: ProposalFacts,
   { netAssetsPercent, salesMonths }: ReturnType<typeof factorOfGrade>,
   starterMinor: bigint,
   { limitFormula }: Policy,
@@ -123,6 +122,7 @@ function base(
           step: 'need',
           yearlySalesMinor,
           salesAre,
+          ...(passedOver !== undefined && { passedOver }),
           months: salesMonths,
           amountMinor: (yearlySalesMinor * BigInt(salesMonths)) / 12n,
         };

@@ -14,6 +14,7 @@ type Options = {
   readonly kind: string;
   readonly from?: string;
   readonly to?: string;
+  readonly expectedPurchases?: string;
   readonly dryRun?: true;
   readonly json?: true;
 };
@@ -34,6 +35,10 @@ export function addApplyCommand(program: Command): void {
     )
     .option('--from <day>', 'its first day (default: today)')
     .option('--to <day>', 'its last day (default: by the policy); a temporary limit needs it')
+    .option(
+      '--expected-purchases <amount>',
+      'what a new customer is expected to buy in twelve months, tax included, such as 4000000',
+    )
     .option('--dry-run', 'show grade, proposal and levels, and write nothing')
     .option('--json', 'print the application as JSON')
     .addHelpText('after', examples)
@@ -51,10 +56,13 @@ Examples:
 async function applyFor(customerCode: string, amount: string, options: Options): Promise<void> {
   await withPerson(options.as, async (platform, caller): Promise<ExitCode> => {
     const customer = await findCustomer(platform.database.sql, customerCode);
+    const currency = customer?.currency ?? platform.company.currency;
+    const { expectedPurchases } = options;
     const body = parseBody(approvalsContract.apply, {
       customerCode,
       kind: options.kind,
-      amount: { currency: customer?.currency ?? platform.company.currency, amount },
+      amount: { currency, amount },
+      ...(expectedPurchases !== undefined && { expectedPurchases: { currency, amount: expectedPurchases } }),
       validFrom: options.from,
       validTo: options.to,
       reason: options.reason,

@@ -14,6 +14,8 @@ export function printApplication(
   console.log(`${kind} limit of ${shown(asked)} for ${customerCode} ${customerName}: ${dryRun ? 'not sent' : state}`);
   if (amount.amount !== asked.amount) console.log(`  cut to ${shown(amount)}`);
   console.log(`  from ${application.validFrom} to ${application.validTo}, asked by ${application.applicant}`);
+  if (application.expectedPurchases !== null)
+    console.log(`  expected to buy ${shown(application.expectedPurchases)} in twelve months`);
   console.log(`  now: limit ${shown(now.limit)}, exposure ${shown(now.exposure)}`);
   if (assessment === null) console.log('  not assessed: nothing is proposed');
   else {

@@ -8,6 +8,7 @@ import {
   MoneyAnswer,
   NonNegativeMoney,
   PageQuery,
+  PositiveMoney,
   pageOf,
   Reason,
 } from '#platform/contract';
@@ -21,6 +22,9 @@ const ApplicationBody = z.strictObject({
   customerCode: Code,
   kind: z.enum(applicationKinds),
   amount: NonNegativeMoney.describe('The total limit asked for, not the difference.'),
+  expectedPurchases: PositiveMoney.optional().describe(
+    'What the customer is expected to buy in twelve months, tax included: until our own sales cover a year it counts in their place where it is more.',
+  ),
   validFrom: Day.optional().describe('Left out: the day of the application.'),
   validTo: Day.optional().describe(
     'Inclusive. Left out: by the policy’s months for the grade; a temporary limit needs it.',
@@ -43,6 +47,7 @@ const DecisionBody = z.strictObject({
 const ResubmitBody = z.strictObject({
   version: Version,
   amount: NonNegativeMoney.optional(),
+  expectedPurchases: PositiveMoney.nullable().optional().describe('Left out: as before. Null: no longer stated.'),
   validFrom: Day.optional(),
   validTo: Day.optional(),
   reason: Reason.describe('What changed.'),
@@ -119,6 +124,9 @@ const ApplicationAnswer = z
   .strictObject({
     ...summary,
     round: z.int(),
+    expectedPurchases: MoneyAnswer.nullable().describe(
+      'In twelve months, as the application expects; null: not stated.',
+    ),
     now: z.strictObject({
       limit: LimitAnswer.describe('In force today.'),
       limitUntil: z.string().nullable(),

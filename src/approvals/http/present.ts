@@ -62,6 +62,7 @@ export function presentApplication({ application, decisions, opinions, position,
   return {
     ...presentSummary(application, asker, hasDecided),
     round,
+    expectedPurchases: application.expectedPurchases === null ? null : toJson(application.expectedPurchases),
     now: presentNow(position, today),
     group: { totalBefore: measurement.totalBefore, totalAfter: measurement.totalAfter },
     authority: {

@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { createServer, newId } from '#platform';
+import { answerQuestions, enterStatement } from '#assessment/usecases';
+import { createServer, newId, operator } from '#platform';
 import { createAuthenticator, demoPassword } from '#team/usecases';
 import type { Role } from '#team';
 import { sessionRoutes } from '../../team/http/session-routes.ts';
-import { openHouse } from '../usecases/approvals.fixture.ts';
+import { day, openHouse } from '../usecases/approvals.fixture.ts';
 import { applicationLetters } from './letters.ts';
 import { approvalsRoutes } from './routes.ts';
 
@@ -33,6 +35,7 @@ async function signIn(role: Role) {
 
 const salesperson = await signIn('salesperson');
 const manager = await signIn('credit_manager');
+const auditor = await signIn('auditor');
 const cny = (amount: string) => ({ currency: 'CNY', amount });
 const asked = (customerCode: string, more: object = {}) => ({
   customerCode,
@@ -80,6 +83,13 @@ test.each<[what: string, change: object, status: number, code: string]>([
   ['an unknown customer', { customerCode: 'NOBODY' }, 404, 'customer_not_found'],
   ['another currency', { amount: { currency: 'EUR', amount: '1' } }, 400, 'currency_not_supported'],
   ['a negative amount', { amount: cny('-1') }, 400, 'invalid_input'],
+  [
+    'purchases expected in another currency',
+    { expectedPurchases: { currency: 'EUR', amount: '1' } },
+    400,
+    'currency_not_supported',
+  ],
+  ['purchases of nothing expected', { expectedPurchases: cny('0') }, 400, 'invalid_input'],
   ['no reason', { reason: ' ' }, 400, 'invalid_input'],
   ['a kind that nobody knows', { kind: 'gift' }, 400, 'invalid_input'],
   ['an increase of nothing', { kind: 'increase' }, 409, 'no_limit_in_force'],
@@ -94,4 +104,89 @@ test('two applications for one customer at once: one is open', async () => {
   await customer('C3');
   const ends = await Promise.all(['a', 'b', 'c'].map((key) => salesperson('POST /applications', asked('C3'), key)));
   expect(ends.map(({ status }) => `${status}`).toSorted()).toEqual(['201', '409', '409']);
+});
+
+/** A customer of grade B with net assets of ¥30,000,000. */
+async function newcomer(code: string) {
+  await customer(code);
+  const figures = {
+    cash: '9000000',
+    accounts_receivable: '12000000',
+    inventories: '9000000',
+    total_current_assets: '30000000',
+    total_assets: '45000000',
+    total_current_liabilities: '13000000',
+    total_liabilities: '15000000',
+    total_equity: '30000000',
+    revenue: '80000000',
+    interest_expense: '600000',
+    income_tax: '2000000',
+    net_profit: '9000000',
+    operating_cash_flow: '9500000',
+  };
+  const by = { caller: operator };
+  await enterStatement(platform, by, { customerCode: code, periodEnd: day('2025-12-31'), span: 'annual', figures });
+  await answerQuestions(platform, by, code, {
+    management: 'strong',
+    strategy: 'clear',
+    culture: 'sound',
+    transparency: 'full',
+    litigation: 'none',
+    market_share: 0.06,
+    largest_customer_share: 0.2,
+    years_in_business: 12,
+  });
+}
+
+/** ¥12,000.00, tax included, paid in no part. */
+const invoice = (code: string, number: string, issuedOn: string) =>
+  sql`insert into receivables.invoices (credit_group_id, customer_id, invoice_id, number, issued_on, due_on,
+        amount_minor, open_minor, excess_minor, completes_order, booked_at)
+      select credit_group_id, customer_id, gen_random_uuid(), ${number}, ${issuedOn}::date, ${'2026-12-31'}::date,
+             1200000, 1200000, 1200000, false, now() from customers.customers where code = ${code}`.execute(
+    platform.database.sql,
+  );
+
+test('what a newcomer is expected to buy stands in for sales until our own cover a year, and is replayed', async () => {
+  await newcomer('C4');
+  const ask = { amount: cny('2000000') };
+  const expecting = { ...ask, expectedPurchases: cny('9600000') };
+  const tryWith = async (change: object) => {
+    const { body } = await salesperson('POST /applications', asked('C4', { ...change, dryRun: true }));
+    const lines: { code: string; label: { en: string } }[] = body['assessment'].derivation;
+    return [body['grade'], body['proposed'].amount, lines.find(({ code }) => code === 'need')?.label.en];
+  };
+  const expected = 'Need: expected in twelve months 9,600,000.00 ÷ 12 × 1 months';
+  expect(await tryWith(ask)).toEqual(['B', '420000.00', undefined]);
+  expect(await tryWith(expecting)).toEqual(['B', '600000.00', expected]);
+
+  await invoice('C4', 'I-1', '2025-04-01');
+  const invoiced = 'Need: invoiced in twelve months 12,000.00 ÷ 12 × 1 months';
+  expect(await tryWith(ask)).toEqual(['B', '0.00', invoiced]);
+  expect(await tryWith(expecting)).toEqual(['B', '600000.00', expected]);
+  const sent = await salesperson('POST /applications', asked('C4', expecting));
+  expect(sent).toMatchObject({ status: 201, body: { expectedPurchases: cny('9600000.00') } });
+  const { id } = sent.body;
+  expect((await auditor(`GET /replays/${id}`)).body).toMatchObject({ agrees: true, differences: [] });
+
+  const returned = { version: 1, decision: 'return', reason: 'On what grounds?' };
+  expect((await manager(`GET /applications/${id}`)).body['expectedPurchases']).toEqual(cny('9600000.00'));
+  const chief = await signIn('sales_manager');
+  expect(await chief(`POST /applications/${id}/decisions`, returned)).toMatchObject({ status: 200 });
+  // A day earlier, and our own sales cover the year: the same expectation no longer counts.
+  await invoice('C4', 'I-0', '2025-03-31');
+  const again = { version: 2, reason: 'A frame contract' };
+  const second = await salesperson(`POST /applications/${id}/resubmit`, again);
+  expect(second.body).toMatchObject({ expectedPurchases: cny('9600000.00'), proposed: cny('0.00') });
+  expect(second.body['assessment'].derivation[1].label.en).toBe(
+    `${invoiced} (9,600,000.00 expected does not count: our own sales cover a year)`,
+  );
+  expect((await auditor(`GET /replays/${id}`)).body).toMatchObject({ agrees: true, differences: [] });
+
+  // Altered afterwards, it no longer leads to the proposal that is kept.
+  await sql`update approvals.applications set expected_purchases_minor = null where application_id = ${id}`.execute(
+    platform.database.sql,
+  );
+  const { body } = await auditor(`GET /replays/${id}`);
+  expect(body).toMatchObject({ agrees: false, differences: [{ field: 'proposal.derivation' }] });
 });

@@ -21,8 +21,8 @@ export function approvalsRoutes(platform: Platform): Route[] {
     write(doors.decide, ({ origin, params, body }) =>
       decide(platform, origin, { ...body, applicationId: params.id, amount: body.amount }),
     ),
-    write(doors.resubmit, ({ origin, params, body: { version, amount, validFrom, validTo, reason } }) =>
-      resubmit(platform, origin, assessFor, { applicationId: params.id, version, amount, validFrom, validTo, reason }),
+    write(doors.resubmit, ({ origin, params, body: { amount, validFrom, validTo, ...body } }) =>
+      resubmit(platform, origin, assessFor, { ...body, applicationId: params.id, amount, validFrom, validTo }),
     ),
     write(doors.withdraw, ({ origin, params, body }) =>
       withdraw(platform, origin, { ...body, applicationId: params.id }),

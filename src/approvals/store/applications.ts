@@ -14,10 +14,11 @@ export type NamedApplication = Application & {
   readonly waitingFor: AuthorityLevel | null;
 };
 
-type Row = Omit<NamedApplication, 'amount' | 'asked' | 'inForce'> & {
+type Row = Omit<NamedApplication, 'amount' | 'asked' | 'expectedPurchases' | 'inForce'> & {
   currency: string;
   amountMinor: bigint;
   askedMinor: bigint;
+  expectedMinor: bigint | null;
   inForce: InForceJson;
 };
 
@@ -30,7 +31,7 @@ const columns = sql`
   a.valid_to as "validTo", a.reason, a.applicant_id as "applicantId", a.applicant_name as "applicantName", a.round,
   a.levels, a.waiting_for as "waitingFor", a.in_force as "inForce", a.assessed, a.measurement, a.version,
   a.created_at as "createdAt", a.sent_at as "sentAt", a.closed_at as "closedAt", a.limit_id as "limitId",
-  c.code as "customerCode", c.name as "customerName"`;
+  a.expected_purchases_minor as "expectedMinor", c.code as "customerCode", c.name as "customerName"`;
 
 const withCustomers = sql`approvals.applications a join customers.customers c on c.customer_id = a.customer_id`;
 
@@ -103,20 +104,21 @@ export async function saveApplication(
     insert into approvals.applications
       (credit_group_id, customer_id, application_id, kind, state, currency, asked_minor, amount_minor, valid_from,
        valid_to, reason, applicant_id, applicant_name, round, levels, waiting_for, in_force, assessed, measurement,
-       version, created_at, sent_at, closed_at, limit_id)
+       version, created_at, sent_at, closed_at, limit_id, expected_purchases_minor)
     values (${application.creditGroupId}, ${application.customerId}, ${application.applicationId}, ${application.kind},
       ${application.state}, ${application.amount.currency}, ${application.asked.minor}, ${application.amount.minor},
       ${application.validFrom}, ${application.validTo}, ${application.reason}, ${application.applicantId},
       ${application.applicantName}, ${application.round}, ${application.levels}::text[], ${waitingFor},
       ${canonicalJson(toInForceJson(inForce))}::jsonb, ${assessed === null ? null : canonicalJson(assessed)}::jsonb,
       ${canonicalJson(measurement)}::jsonb, ${application.version}, ${application.createdAt}, ${application.sentAt},
-      ${application.closedAt}, ${application.limitId})
+      ${application.closedAt}, ${application.limitId}, ${application.expectedPurchases?.minor ?? null})
     on conflict (application_id) do update set
       state = excluded.state, asked_minor = excluded.asked_minor, amount_minor = excluded.amount_minor,
       valid_from = excluded.valid_from, valid_to = excluded.valid_to, reason = excluded.reason, round = excluded.round,
       levels = excluded.levels, waiting_for = excluded.waiting_for, in_force = excluded.in_force,
       assessed = excluded.assessed, measurement = excluded.measurement, version = excluded.version,
-      sent_at = excluded.sent_at, closed_at = excluded.closed_at, limit_id = excluded.limit_id`.execute(tx);
+      sent_at = excluded.sent_at, closed_at = excluded.closed_at, limit_id = excluded.limit_id,
+      expected_purchases_minor = excluded.expected_purchases_minor`.execute(tx);
 }
 
 function toInForceJson(limit: LimitAmount): InForceJson {
@@ -124,12 +126,13 @@ function toInForceJson(limit: LimitAmount): InForceJson {
   return { kind: 'amount', amount: toJson(limit.amount) };
 }
 
-function fromRow({ currency: code, amountMinor, askedMinor, inForce, ...row }: Row): NamedApplication {
+function fromRow({ currency: code, amountMinor, askedMinor, expectedMinor, inForce, ...row }: Row): NamedApplication {
   const currency = asCurrency(code);
   return {
     ...row,
     amount: money(currency, amountMinor),
     asked: money(currency, askedMinor),
+    expectedPurchases: expectedMinor === null ? null : money(currency, expectedMinor),
     inForce:
       inForce.kind === 'amount' ? { kind: 'amount', amount: moneyFromJson(inForce.amount) } : { kind: inForce.kind },
   };

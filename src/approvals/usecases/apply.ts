@@ -48,13 +48,14 @@ export async function applyFor(
   }
   const prepared = await prepare(command, customer, request, assess);
   if (!prepared.ok) return prepared;
-  const { ask, inForce, assessed, measurement } = prepared.value;
+  const { ask, expectedPurchases, inForce, assessed, measurement } = prepared.value;
   const application: Application = {
     ...ask,
     applicationId: newId<'application'>(),
     customerId: customer.customerId,
     creditGroupId: customer.creditGroupId,
     asked: ask.amount,
+    expectedPurchases,
     reason: request.reason,
     state: 'in_approval',
     applicantId: caller.id,

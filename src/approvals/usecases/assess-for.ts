@@ -1,4 +1,3 @@
-import type { ResultView } from '#assessment';
 import { makeAssessment } from '#assessment/usecases';
 import type { Customer } from '#customers';
 import type { Result } from '#kernel';
@@ -14,5 +13,5 @@ export type Assess = (command: Command, customer: Customer, wanted: AssessedFor)
 export const assessFor: Assess = async (command, customer, wanted) => {
   const kept = await makeAssessment(command, customer);
   const policy = policyInForce(command.today);
-  return proposeFor(kept.assessmentId, kept.result as ResultView, wanted, policy);
+  return proposeFor(kept, wanted, policy);
 };

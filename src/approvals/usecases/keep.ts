@@ -13,13 +13,25 @@ export async function keep(
   ofRound: readonly Decision[],
   more: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const { applicationId, kind, state, amount, validFrom, validTo, round, levels } = application;
+  const { applicationId, kind, state, amount, expectedPurchases, validFrom, validTo, round, levels } = application;
+  const expected = expectedPurchases === null ? {} : { expectedPurchases: toJson(expectedPurchases) };
   const waits = waitingFor(application, ofRound);
   await saveApplication(tx, application, waits);
   record({
     subject: code,
     customerId,
-    detail: { applicationId, kind, state, amount: toJson(amount), validFrom, validTo, round, levels, ...more },
+    detail: {
+      applicationId,
+      kind,
+      state,
+      amount: toJson(amount),
+      ...expected,
+      validFrom,
+      validTo,
+      round,
+      levels,
+      ...more,
+    },
   });
   announce('application_changed', { applicationId, customerCodes: [code], state, waitingFor: waits });
 }

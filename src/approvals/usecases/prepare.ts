@@ -14,12 +14,15 @@ import { loadGrants, whyNoCredit } from './desk.ts';
 export type Wanted = {
   readonly kind: ApplicationKind;
   readonly amount: Money;
+  /** What the customer is expected to buy in twelve months, tax included. */
+  readonly expectedPurchases?: Money | null | undefined;
   readonly validFrom: CalendarDate | undefined;
   readonly validTo: CalendarDate | undefined;
 };
 
 export type Prepared = {
   readonly ask: Ask;
+  readonly expectedPurchases: Money | null;
   readonly inForce: LimitAmount;
   readonly assessed: Assessed | null;
   readonly measurement: Measurement;
@@ -33,15 +36,16 @@ export async function prepare(
   assess: Assess,
 ): Promise<Result<Prepared>> {
   const { tx, today } = command;
-  const { kind, amount } = wanted;
-  if (amount.currency !== customer.currency) {
-    const detail = `The customer's currency is ${customer.currency}, not ${amount.currency}.`;
-    return refuse('invalid', 'currency_not_supported', detail, { field: 'amount.currency' });
+  const { kind, amount, expectedPurchases = null } = wanted;
+  for (const [name, given] of Object.entries({ amount, expectedPurchases })) {
+    if (given === null || given.currency === customer.currency) continue;
+    const detail = `The customer's currency is ${customer.currency}, not ${given.currency}.`;
+    return refuse('invalid', 'currency_not_supported', detail, { field: `${name}.currency` });
   }
   const barred = kind === 'decrease' ? undefined : whyNoCredit(customer);
   if (barred !== undefined) return barred;
   const { standing, group } = await loadGrants(tx, customer, today);
-  const made = await assess(command, customer, { requested: amount, inForce: standing.standing });
+  const made = await assess(command, customer, { requested: amount, inForce: standing.standing, expectedPurchases });
   if (!made.ok) return made;
   const assessed = made.value;
   const grade = assessed?.grade ?? null;
@@ -64,7 +68,13 @@ export async function prepare(
     policy,
   );
   if (!measurement.ok) return measurement;
-  return ok({ ask: ask.value, inForce: standing.standing, assessed, measurement: measurement.value });
+  return ok({
+    ask: ask.value,
+    expectedPurchases,
+    inForce: standing.standing,
+    assessed,
+    measurement: measurement.value,
+  });
 
   function usualEnd(): CalendarDate | null {
     if (kind === 'temporary') return null;

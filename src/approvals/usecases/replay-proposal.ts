@@ -1,4 +1,3 @@
-import type { ResultView } from '#assessment';
 import { findAssessment, replayAssessment } from '#assessment/usecases';
 import { type Comparison, compareFields, ok, type Result } from '#kernel';
 import type { Platform } from '#platform';
@@ -57,16 +56,16 @@ export async function replayWithHash(platform: Pick<Platform, 'database'>, asses
   return ok({ ...more, agrees, compared: [...compared, 'hash'], differences: all });
 }
 
-/** From the assessment as it is kept, with the limit that was in force and the amount that was asked for. */
+/** From the assessment as it is kept, with the limit that was in force, and what was asked for and expected. */
 async function proposeAgain(
   { database }: Pick<Platform, 'database'>,
-  { asked, inForce }: Application,
+  { asked, inForce, expectedPurchases }: Application,
   assessed: NonNullable<Application['assessed']>,
 ): Promise<Result<Comparison>> {
   const kept = await findAssessment(database.sql, assessed.id);
   const policy = kept === undefined ? undefined : findPolicy(kept.policyVersion);
   if (kept === undefined || policy === undefined) return ok(compareFields(assessed, {}, Object.keys(assessed)));
-  const again = proposeFor(assessed.id, kept.result as ResultView, { requested: asked, inForce }, policy);
+  const again = proposeFor(kept, { requested: asked, inForce, expectedPurchases }, policy);
   return again.ok ? ok(compareFields(assessed, again.value)) : again;
 }
 

@@ -12,6 +12,8 @@ export type Resubmit = {
   readonly applicationId: string;
   readonly version: number;
   readonly amount: Money | undefined;
+  /** Left out: as before. Null: nothing is expected any more. */
+  readonly expectedPurchases?: Money | null | undefined;
   readonly validFrom: CalendarDate | undefined;
   readonly validTo: CalendarDate | undefined;
   readonly reason: string;
@@ -35,16 +37,18 @@ export function resubmit(
     const wanted = {
       kind: before.kind,
       amount: request.amount ?? before.asked,
+      expectedPurchases: request.expectedPurchases === undefined ? before.expectedPurchases : request.expectedPurchases,
       validFrom: request.validFrom ?? (before.validFrom < today ? today : before.validFrom),
       validTo: request.validTo ?? before.validTo,
     };
     const prepared = await prepare(command, customer, wanted, assess);
     if (!prepared.ok) return prepared;
-    const { ask, inForce, assessed, measurement } = prepared.value;
+    const { ask, expectedPurchases, inForce, assessed, measurement } = prepared.value;
     const application: Application = {
       ...before,
       ...ask,
       asked: ask.amount,
+      expectedPurchases,
       reason: request.reason,
       state: 'in_approval',
       round: before.round + 1,

@@ -47,11 +47,13 @@ async function loadPayment(db: Sql, customer: Customer, asOf: CalendarDate): Pro
   ]);
   const behaviour = paymentBehaviour(months.filter(({ month }) => month > yearAgo.slice(0, 7)));
   const open = oldest.get(customer.customerId);
+  const wasInvoiced = trade.firstInvoicedOn !== null;
   return {
     lateShare: behaviour.lateShare,
     daysBeyondTerms: behaviour.daysBeyondTerms,
     settledInvoices: behaviour.settledInvoices,
-    oldestOverdueDays: trade.everInvoiced ? (open === undefined ? 0 : daysPastDue(open.dueOn, asOf)) : null,
-    invoicedMinor: trade.everInvoiced ? trade.invoicedMinor : null,
+    oldestOverdueDays: wasInvoiced ? (open === undefined ? 0 : daysPastDue(open.dueOn, asOf)) : null,
+    invoicedMinor: wasInvoiced ? trade.invoicedMinor : null,
+    firstInvoicedOn: trade.firstInvoicedOn,
   };
 }

@@ -43,6 +43,7 @@ export type DemoApplication = {
 export type Wanted = {
   readonly kind: ApplicationKind;
   readonly amount: Money;
+  readonly expectedPurchases: Money | null;
   readonly validFromDay: number;
   /** Left out: as long as the grade's limits usually run. */
   readonly validToDay?: number | undefined;
@@ -67,15 +68,16 @@ export function prepare(
   history: History,
   group: readonly MemberGrants[],
   assessment: DemoAssessment,
-  { kind, amount, validFromDay, validToDay }: Wanted,
+  { kind, amount, expectedPurchases, validFromDay, validToDay }: Wanted,
   { dayNo }: Moment,
 ) {
   const { calendar, player } = history;
   const today = calendar.dayOf(dayNo);
   const policy = policyInForce(today);
   const standing = standingOn((group[0]?.grants ?? []) as readonly Grant[], today);
-  const { assessmentId, result, grade } = assessment;
-  const proposed = proposeFor(assessmentId, result, { requested: amount, inForce: standing.standing }, policy);
+  const { grade } = assessment;
+  const inForce = standing.standing;
+  const proposed = proposeFor(assessment, { requested: amount, inForce, expectedPurchases }, policy);
   if (!proposed.ok) throw new Error(proposed.refusal.detail);
   const validFrom = calendar.dayOf(validFromDay);
   const shortened = kind === 'decrease' ? standing.standingTo : null;
@@ -95,7 +97,7 @@ export function prepare(
     policy,
   );
   if (!measured.ok) throw new Error(measured.refusal.detail);
-  return { ask: ask.value, inForce: standing.standing, assessed: proposed.value, measurement: measured.value };
+  return { ask: ask.value, expectedPurchases, inForce, assessed: proposed.value, measurement: measured.value };
 }
 
 export type Prepared = NonNullable<ReturnType<typeof prepare>>;
@@ -107,7 +109,7 @@ export function moneyOf({ proposed }: Pick<Assessed, 'proposed'>): Money {
 /** Sends it to those who decide. */
 export function send(
   history: History,
-  { ask, inForce, assessed, measurement }: Prepared,
+  { ask, expectedPurchases, inForce, assessed, measurement }: Prepared,
   { by, reason, at }: { by: Actor; reason: string; at: Date },
 ): DemoApplication {
   const { player } = history;
@@ -118,6 +120,7 @@ export function send(
       customerId: player.customerId,
       creditGroupId: player.creditGroupId,
       asked: ask.amount,
+      expectedPurchases,
       reason,
       state: 'in_approval',
       applicantId: by.id,
@@ -145,7 +148,7 @@ export function send(
 export function sendAgain(
   history: History,
   sent: DemoApplication,
-  { ask, inForce, assessed, measurement }: Prepared,
+  { ask, expectedPurchases, inForce, assessed, measurement }: Prepared,
   { by, reason, at }: { by: Actor; reason: string; at: Date },
 ): void {
   const before = sent.application;
@@ -153,6 +156,7 @@ export function sendAgain(
     ...before,
     ...ask,
     asked: ask.amount,
+    expectedPurchases,
     reason,
     state: 'in_approval',
     round: before.round + 1,
@@ -187,8 +191,10 @@ type Told = { readonly command: string; readonly at: Date; readonly by: Actor; r
 
 /** As the approvals room leaves it on the customer's timeline. */
 export function noteApplication(history: History, { application }: DemoApplication, { command, at, by, more }: Told) {
-  const { applicationId, kind, state, amount, validFrom, validTo, round, levels } = application;
-  const detail = { applicationId, kind, state, amount: toJson(amount), validFrom, validTo, round, levels, ...more };
+  const { applicationId, kind, state, amount, expectedPurchases, validFrom, validTo, round, levels } = application;
+  const expected = expectedPurchases === null ? {} : { expectedPurchases: toJson(expectedPurchases) };
+  const asked = { kind, state, amount: toJson(amount), ...expected, validFrom, validTo };
+  const detail = { applicationId, ...asked, round, levels, ...more };
   note(history, { command, at, by, subject: history.player.code, detail });
 }
 

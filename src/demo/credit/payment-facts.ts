@@ -16,6 +16,10 @@ export function paymentFacts({ books }: History, asOf: CalendarDate): Assessment
     undefined,
   );
   const wasInvoiced = invoices.length > 0;
+  const firstInvoicedOn = invoices.reduce<CalendarDate | null>(
+    (first, { issuedOn }) => (first === null || issuedOn < first ? issuedOn : first),
+    null,
+  );
   const invoicedMinor = invoices.reduce(
     (sum, { issuedOn, amountMinor }) => (issuedOn > yearAgo ? sum + amountMinor : sum),
     0n,
@@ -26,6 +30,7 @@ export function paymentFacts({ books }: History, asOf: CalendarDate): Assessment
     settledInvoices: behaviour.settledInvoices,
     oldestOverdueDays: wasInvoiced ? (oldestDue === undefined ? 0 : daysPastDue(oldestDue, asOf)) : null,
     invoicedMinor: wasInvoiced ? invoicedMinor : null,
+    firstInvoicedOn,
   };
 }
 

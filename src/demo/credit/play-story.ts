@@ -1,4 +1,4 @@
-import { CNY, greater, money, type Money } from '#kernel';
+import { CNY, cny, greater, money, type Money } from '#kernel';
 import type { AuthorityLevel } from '#policy';
 import { historyDays } from '../calendar.ts';
 import { type Dice, diceFor } from '../dice.ts';
@@ -98,9 +98,9 @@ function excessOf({ measurement }: Prepared): number {
   return measurement.answer.excessPercent ?? Number.MAX_SAFE_INTEGER;
 }
 
-function unbounded({ kind }: Story, dayNo: number): Wanted {
+function unbounded({ kind, expects }: Story, dayNo: number): Wanted {
   const amount = kind === 'decrease' ? money(CNY, 0n) : money(CNY, 100_000_000_00n);
-  return { kind, amount, ...daysOf(kind, dayNo) };
+  return { kind, amount, expectedPurchases: expected(expects), ...daysOf(kind, dayNo) };
 }
 
 /** Amounts worth a try, against what the customer has, or as a newcomer would get. */
@@ -113,12 +113,17 @@ const percents: Readonly<Record<Story['kind'], readonly number[]>> = {
 };
 
 function wishes({ story }: Scene, dayNo: number, basis: bigint): Wanted[] {
-  const { kind } = story;
+  const { kind, expects } = story;
   return percents[kind].map((percent) => ({
     kind,
     amount: rounded((greater(basis, 20_000_000n) * BigInt(percent)) / 100n),
+    expectedPurchases: expected(expects),
     ...daysOf(kind, dayNo),
   }));
+}
+
+function expected(yuan: Story['expects']): Money | null {
+  return yuan === undefined ? null : cny(yuan);
 }
 
 function daysOf(kind: Story['kind'], dayNo: number): Pick<Wanted, 'validFromDay' | 'validToDay'> {

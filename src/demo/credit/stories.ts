@@ -28,6 +28,8 @@ export type Story = {
   /** The amount is chosen so that this level is asked; it waits there, or ends there. */
   readonly reach?: AuthorityLevel;
   readonly by?: 'creditAnalyst';
+  /** 预计年采购额, in yuan. */
+  readonly expects?: string;
   readonly reason: string;
   readonly condition?: string;
   readonly opinion?: readonly ['expert' | 'counsel' | 'creditAnalyst', Stance, string];
@@ -37,7 +39,7 @@ export type Story = {
 export const stories: readonly Story[] = [
   // 待审批: every level has something to decide.
   { kind: 'new', course: 'waits', part: 'no_limit', who: 'sound', daysAgo: 1, reach: 'sales_manager', reason: '新客户，首批小额试单已到，预计每月两单' },
-  { kind: 'new', course: 'waits', part: 'no_limit', who: 'sound', daysAgo: 6, reach: 'credit_manager', reason: '框架协议已签，首年预计采购四百万元',
+  { kind: 'new', course: 'waits', part: 'no_limit', who: 'sound', daysAgo: 6, reach: 'credit_manager', expects: '4000000', reason: '框架协议已签，首年预计采购四百万元',
     opinion: ['creditAnalyst', 'for', '报表与纳税申报核对一致，建议先按建议额度授信。'] },
   { kind: 'renewal', course: 'waits', part: 'limit_expired', who: 'sound', daysAgo: 3, reach: 'credit_manager', by: 'creditAnalyst', reason: '年度复审：额度已到期，回款正常，拟按原额度续期' },
   { kind: 'renewal', course: 'waits', part: 'limit_expired', who: 'sound', daysAgo: 9, reach: 'finance_director', reason: '续期并按今年销售增长适当提高' },
@@ -80,7 +82,7 @@ export const stories: readonly Story[] = [
     opinion: ['creditAnalyst', 'against', '集团已有多笔逾期，半年报亏损，经营现金流为负。'] },
   { kind: 'increase', course: 'rejected', part: 'ordinary', who: 'shaky', daysAgo: 66, reach: 'finance_director', reason: '客户希望以更长账期换取更大采购量' },
   { kind: 'temporary', course: 'rejected', part: 'ordinary', who: 'shaky', daysAgo: 37, reach: 'credit_manager', reason: '一次性大单，要求三个月后付款' },
-  { kind: 'new', course: 'withdrawn', part: 'no_limit', daysAgo: 14, reason: '首年采购计划' },
+  { kind: 'new', course: 'withdrawn', part: 'no_limit', daysAgo: 14, expects: '1500000', reason: '首年采购计划' },
   { kind: 'increase', course: 'withdrawn', part: 'ordinary', who: 'sound', daysAgo: 29, reason: '备货需求，后改为分批下单' },
 ];
 

@@ -100,6 +100,7 @@ const applications: Table<DemoApplication> = {
     sent_at: ['timestamptz', ({ application }) => application.sentAt],
     closed_at: ['timestamptz', ({ application }) => application.closedAt],
     limit_id: ['uuid', ({ application }) => application.limitId],
+    expected_purchases_minor: ['bigint', ({ application }) => application.expectedPurchases?.minor ?? null],
   },
 };
 

@@ -14,6 +14,7 @@ import { positionQuery } from '../exposure/position.ts';
 import { StandingNow } from '../limits/StandingNow.tsx';
 import { ApplyFields, type ApplyValues } from './ApplyFields.tsx';
 import { ApplyPreview } from './ApplyPreview.tsx';
+import { readExpectedPurchases } from './ExpectedPurchasesField.tsx';
 import type { Application } from './application.ts';
 import { type Ask, useApply, useTryApplication } from './apply-for-credit.ts';
 
@@ -118,10 +119,12 @@ function useCustomer(
 }
 
 function askOf({ code, currency }: Pick<Customer, 'code' | 'currency'>, values: ApplyValues): Ask {
+  const expectedPurchases = readExpectedPurchases(values.expectedPurchases, currency);
   return {
     customerCode: code,
     kind: values.kind ?? 'new',
     amount: { currency, amount: readTypedAmount(values.amount ?? '') ?? values.amount ?? '' },
+    ...(expectedPurchases !== undefined && { expectedPurchases }),
     ...(values.validFrom !== undefined && { validFrom: values.validFrom }),
     ...(values.validTo !== undefined && { validTo: values.validTo }),
     reason: (values.reason ?? '').trim(),

@@ -6,12 +6,14 @@ import { AmountInput } from '../../ui/AmountInput.tsx';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { readTypedAmount } from '../../ui/typed-amount.ts';
 import { CustomerPicker } from '../customers/CustomerPicker.tsx';
+import { ExpectedPurchasesField } from './ExpectedPurchasesField.tsx';
 import { applicationKinds } from './application.ts';
 
 export type ApplyValues = {
   readonly customerCode?: string;
   readonly kind?: (typeof applicationKinds)[number];
   readonly amount?: string;
+  readonly expectedPurchases?: string;
   readonly validFrom?: string;
   readonly validTo?: string;
   readonly reason?: string;
@@ -71,6 +73,7 @@ export function ApplyFields({ currency = 'CNY', withCustomer, suggested }: Props
       >
         <AmountInput currency={currency} />
       </Form.Item>
+      {kind === 'new' && <ExpectedPurchasesField currency={currency} />}
       <div className="apply-days">
         <Form.Item name="validFrom" label={t('fields.validFrom')} initialValue={today}>
           <DayInput />

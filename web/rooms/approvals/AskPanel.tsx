@@ -11,7 +11,7 @@ export function AskPanel({ application }: { readonly application: Application })
   const { t } = useTranslation('approvals');
   const { t: common } = useTranslation();
   const { timeZone } = useSession().company;
-  const { now, group, reason, applicant, createdAt, validFrom, validTo } = application;
+  const { now, group, reason, applicant, createdAt, validFrom, validTo, expectedPurchases } = application;
   const total = (value: typeof group.totalBefore) =>
     value === 'unlimited' ? common('headroom.unlimited') : formatMoney(value);
   return (
@@ -26,6 +26,11 @@ export function AskPanel({ application }: { readonly application: Application })
             {validFrom} – {validTo}
           </span>
         </Fact>
+        {expectedPurchases !== null && (
+          <Fact name={t('page.expectedPurchases')}>
+            <MoneyText value={expectedPurchases} />
+          </Fact>
+        )}
         <Fact name={t('page.now')}>
           <MoneyText value={now.limit} />
           {now.limitUntil !== null && <span className="soft"> {t('page.until', { day: now.limitUntil })}</span>}

@@ -9,10 +9,12 @@ import { FormDrawer } from '../../ui/FormDrawer.tsx';
 import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
 import { readTypedAmount } from '../../ui/typed-amount.ts';
 import type { Application } from './application.ts';
+import { ExpectedPurchasesField, readExpectedPurchases } from './ExpectedPurchasesField.tsx';
 import { useResubmit } from './resubmit-application.ts';
 
 type Values = {
   readonly amount: string;
+  readonly expectedPurchases?: string;
   readonly validFrom?: string;
   readonly validTo?: string;
   readonly reason: string;
@@ -28,12 +30,17 @@ export function ResubmitDrawer({ application, isOpen, onClose }: Props) {
   const problemText = useProblemText('approvals');
   const [form] = Form.useForm<Values>();
   const resubmit = useResubmit(application.id);
-  const { asked, validFrom, validTo, version } = application;
+  const { kind, asked, expectedPurchases, validFrom, validTo, version } = application;
+  // Also where it was stated otherwise, so that it can be corrected.
+  const withExpectation = kind === 'new' || expectedPurchases !== null;
   const submit = (values: Values) =>
     resubmit.mutate(
       {
         version,
         amount: { currency: asked.currency, amount: readTypedAmount(values.amount) ?? values.amount },
+        ...(withExpectation && {
+          expectedPurchases: readExpectedPurchases(values.expectedPurchases, asked.currency) ?? null,
+        }),
         ...(values.validFrom !== undefined && { validFrom: values.validFrom }),
         ...(values.validTo !== undefined && { validTo: values.validTo }),
         reason: values.reason.trim(),
@@ -63,6 +70,7 @@ export function ResubmitDrawer({ application, isOpen, onClose }: Props) {
         layout="vertical"
         initialValues={{
           amount: formatAmount(asked.amount),
+          ...(expectedPurchases !== null && { expectedPurchases: formatAmount(expectedPurchases.amount) }),
           validFrom: validFrom < today ? today : validFrom,
           validTo,
         }}
@@ -85,6 +93,7 @@ export function ResubmitDrawer({ application, isOpen, onClose }: Props) {
         >
           <AmountInput currency={asked.currency} />
         </Form.Item>
+        {withExpectation && <ExpectedPurchasesField currency={asked.currency} />}
         <div className="apply-days">
           <Form.Item name="validFrom" label={t('fields.validFrom')}>
             <DayInput />
