@@ -17,6 +17,7 @@ import {
   startEmbeddedPostgres,
   systemClock,
 } from '#platform';
+import { assessmentJobs } from '#assessment/usecases';
 import { createCheckLanes, ruleFiguresJob } from '#exposure/usecases';
 import { monitoringJobs } from '#monitoring/usecases';
 import { integrationsJobs } from '#integrations/usecases';
@@ -121,6 +122,7 @@ export function allJobs(platform: Platform): Job[] {
     forgetSignIns,
     forgetNotices,
     ruleFiguresJob(platform),
+    ...assessmentJobs(platform),
     ...monitoringJobs(platform),
     ...integrationsJobs(platform),
   ];
