@@ -17,6 +17,7 @@ import {
   startEmbeddedPostgres,
   systemClock,
 } from '#platform';
+import { assessmentJobs } from '#assessment/usecases';
 import { createCheckLanes, reviewHolds, ruleFiguresJob } from '#exposure/usecases';
 import { monitoringJobs } from '#monitoring/usecases';
 import { integrationsJobs } from '#integrations/usecases';
@@ -123,6 +124,7 @@ export function allJobs(platform: Platform): Job[] {
     forgetSignIns,
     forgetNotices,
     ruleFiguresJob(platform),
+    ...assessmentJobs(platform),
     ...monitoringJobs(platform),
     ...integrationsJobs(platform),
   ];

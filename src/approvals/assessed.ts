@@ -1,11 +1,24 @@
 import type { MoneyJson } from '#kernel';
 import type { Grade, Text } from '#policy';
 
+export type Overridden = {
+  readonly id: string;
+  readonly modelGrade: Grade;
+  readonly reasonCode: string;
+  readonly reasonName: Text;
+  readonly reason: string;
+  readonly validTo: string;
+  readonly by: string;
+  readonly byId: string;
+};
+
 /** What an assessment found, as an application keeps it: plain JSON, never read again from elsewhere. */
 export type Assessed = {
   readonly id: string;
   readonly asOf: string;
   readonly grade: Grade;
+  /** Who set the model's grade aside, and why; absent where nobody did. */
+  readonly override?: Overridden;
   readonly score: number | null;
   readonly gradeOfScore: Grade | null;
   readonly caps: readonly Text[];

@@ -21,7 +21,7 @@ function decided(level: AuthorityLevel, deciderId: string, decision: DecisionKin
 }
 
 const levels: AuthorityLevel[] = ['sales_manager', 'credit_manager'];
-const round = { state: 'in_approval' as const, applicantId: 'applicant', levels };
+const round = { state: 'in_approval' as const, applicantId: 'applicant', levels, assessed: null };
 
 describe('who may decide', () => {
   test.each<[what: string, decisions: Decision[], id: string, held: Role[], expected: string | undefined]>([
@@ -40,6 +40,24 @@ describe('who may decide', () => {
     ['when all have', [decided('sales_manager', 'lin'), decided('credit_manager', 'shen')], 'x', [], 'not_in_approval'],
   ])('%s', (_what, decisions, id, held, expected) => {
     expect(whyNotDecide(round, decisions, { id, roles: held })?.code).toBe(expected);
+  });
+
+  test('nobody on a grade that they overrode themselves', () => {
+    const by = (byId: string) => {
+      const name = { zh: '', en: '' };
+      const override = {
+        id: 'o',
+        modelGrade: 'BBB' as const,
+        reasonCode: '',
+        reasonName: name,
+        reason: '',
+        validTo: '',
+        by: '',
+        byId,
+      };
+      return whyNotDecide({ ...round, assessed: { override } }, [], { id: 'lin', roles: ['sales_manager'] })?.code;
+    };
+    expect([by('lin'), by('shen')]).toEqual(['own_override', undefined]);
   });
 
   test('nobody, once it is closed', () => {
@@ -94,7 +112,7 @@ test('whoever tries whatever: no chain is decided by one person twice, and the a
       let state: Parameters<typeof waitingFor>[0] = { state: 'in_approval', levels: before };
       const decisions: Decision[] = [];
       for (const { id, held, decision } of attempts) {
-        const now = { ...state, applicantId: 'applicant' };
+        const now = { ...state, applicantId: 'applicant', assessed: null };
         const level = waitingFor(now, decisions);
         if (level === null || whyNotDecide(now, decisions, { id, roles: held }) !== undefined) continue;
         decisions.push(decided(level, id, decision));

@@ -17,6 +17,9 @@ export type Vote = Pick<Decision, 'level' | 'decision'>;
 
 type Round = Pick<Application, 'state' | 'applicantId' | 'levels'>;
 
+/** What the round rests on, for whoever may not judge their own word. */
+type Judged = Round & { readonly assessed: Pick<NonNullable<Application['assessed']>, 'override'> | null };
+
 /** The level whose turn it is; none once everybody has decided. `decisions` are those of this round. */
 export function waitingFor({ state, levels }: Pick<Round, 'state' | 'levels'>, decisions: readonly Vote[]) {
   if (state !== 'in_approval') return null;
@@ -24,10 +27,12 @@ export function waitingFor({ state, levels }: Pick<Round, 'state' | 'levels'>, d
 }
 
 /** Why this person may not decide now; undefined when they may. */
-export function whyNotDecide(round: Round, decisions: readonly Decision[], decider: Decider): Refusal | undefined {
+export function whyNotDecide(round: Judged, decisions: readonly Decision[], decider: Decider): Refusal | undefined {
   const level = waitingFor(round, decisions);
   if (level === null) return conflict('not_in_approval', 'This application waits for no decision.');
   if (round.applicantId === decider.id) return notAllowed('own_application', 'Nobody decides their own application.');
+  if (round.assessed?.override?.byId === decider.id)
+    return notAllowed('own_override', 'Nobody decides on a grade that they overrode themselves.');
   if (decisions.some(({ deciderId }) => deciderId === decider.id))
     return notAllowed('already_decided', 'One person decides once in a chain.');
   if (!decider.roles.includes(roleOfLevel[level]))

@@ -11,6 +11,7 @@ export function summarize(id: string, result: ResultView, proposal: LimitProposa
     id,
     asOf: result.asOf,
     grade: result.grade,
+    ...overriddenOf(result, policy),
     score: result.score,
     gradeOfScore: result.gradeByScore,
     caps: result.caps.map(({ when }) => capName(when, policy)),
@@ -33,6 +34,16 @@ export function summarize(id: string, result: ResultView, proposal: LimitProposa
       amount: toJson(money(proposal.proposed.currency, line.amountMinor)),
     })),
   };
+}
+
+function overriddenOf({ modelGrade, override }: ResultView, { overrides }: Policy): Pick<Assessed, 'override'> {
+  if (override === undefined || modelGrade === undefined) return {};
+  const { overrideId: id, reasonCode, reason, validTo, madeBy: by, madeById: byId } = override;
+  const reasonName = overrides?.reasons.find(({ code }) => code === reasonCode)?.name ?? {
+    zh: reasonCode,
+    en: reasonCode,
+  };
+  return { override: { id, modelGrade, reasonCode, reasonName, reason, validTo, by, byId } };
 }
 
 function capName(when: GradeCapCode, { gradeScale }: Policy): Text {

@@ -16,6 +16,7 @@ import {
 import type { AssessmentFacts } from './facts.ts';
 import { type FactorReading, type FactorFigures, factorFigures } from './factor-figures.ts';
 import { type ModelReading, modelsOf } from './models/models-of.ts';
+import { type GradeOverride, gradeUnder } from './override.ts';
 import { type DataQuality, dataQualityOf } from './quality/data-quality.ts';
 
 /** One line of the scorecard: what was read, from where, and the points for it. */
@@ -43,7 +44,11 @@ export type Assessment = {
   readonly gradeByScore: Grade;
   /** What holds the grade down, whether or not the score would have been higher. */
   readonly caps: readonly { readonly when: GradeCapCode; readonly atMost: Grade }[];
+  /** What the model comes to: by score, held down by the caps. */
+  readonly modelGrade: Grade;
+  /** What counts: the model's, or what a person said while that runs. */
   readonly grade: Grade;
+  readonly override: GradeOverride | undefined;
   /** Under policies that ask how far the figures may be trusted: what came of it. */
   readonly doubt: Doubt | undefined;
   /** What the limit formula takes from here: minor units of the customer's currency, null where not known. */
@@ -80,7 +85,9 @@ export function assess(facts: AssessmentFacts, policy: Policy): Assessment {
   const caps = policy.gradeScale.caps
     .filter(({ when }) => applies(when, facts, figures, state))
     .map(({ when, atMost }) => ({ when, atMost }));
-  const grade = caps.reduce((worst, { atMost }) => worseGrade(worst, atMost), gradeByScore);
+  const modelGrade = caps.reduce((worst, { atMost }) => worseGrade(worst, atMost), gradeByScore);
+  const { override } = facts;
+  const grade = override === undefined ? modelGrade : gradeUnder(override, { gradeByScore, grade: modelGrade, caps });
   const netAssets =
     figures.newest?.currency === facts.customer.currency ? figures.newest.figures.total_equity : undefined;
   return {
@@ -95,7 +102,9 @@ export function assess(facts: AssessmentFacts, policy: Policy): Assessment {
     knownPercent,
     gradeByScore,
     caps,
+    modelGrade,
     grade,
+    override,
     doubt:
       policy.dataQuality === undefined
         ? undefined

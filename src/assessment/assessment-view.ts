@@ -1,6 +1,7 @@
 import { amountText, type CalendarDate, type Currency, money, toJson } from '#kernel';
 import type { Assessment } from './assess.ts';
 import type { ModelReading } from './models/models-of.ts';
+import type { GradeOverride } from './override.ts';
 import type { DataQuality } from './quality/data-quality.ts';
 
 /** What came of an assessment, as plain JSON: kept with it, and compared when it is made again. */
@@ -26,6 +27,8 @@ export function presentResult(made: Assessment, currency: Currency) {
       from: reading.known ? reading.from : null,
     })),
     limitBasis: { netAssets: amount(limitBasis.netAssetsMinor), yearlySales: amount(limitBasis.invoicedMinor) },
+    // Absent where nobody overrides.
+    ...(made.override !== undefined && { modelGrade: made.modelGrade, override: presentOverride(made.override) }),
     // Absent under policies that do not ask: an assessment made again must come out as it was.
     ...(made.doubt !== undefined && {
       quality: made.doubt.quality === undefined ? null : presentQuality(made.doubt.quality, currency),
@@ -34,6 +37,10 @@ export function presentResult(made: Assessment, currency: Currency) {
       models: made.doubt.models.map(presentModel),
     }),
   };
+}
+
+function presentOverride({ validTo, ...override }: GradeOverride) {
+  return { ...override, validTo: validTo as string };
 }
 
 /** Findings carry their figures, so that a screen, a letter and a log each say it in their own words. */

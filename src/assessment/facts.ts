@@ -1,6 +1,7 @@
 import type { CalendarDate, Currency, Ratio } from '#kernel';
 import type { IndustryOutlook } from '#policy';
 import type { Answers } from './answers.ts';
+import type { GradeOverride } from './override.ts';
 import type { Statement } from './statement.ts';
 
 /** How a customer has paid us, as our own receivables tell it. */
@@ -32,4 +33,6 @@ export type AssessmentFacts = {
   readonly answers: Answers;
   readonly industryOutlook: IndustryOutlook | null;
   readonly payment: PaymentFacts;
+  /** The override that runs on the day; absent where none does. */
+  readonly override?: GradeOverride;
 };

@@ -24,9 +24,10 @@ type Written = Omit<AssessmentFacts, 'statements' | 'payment'> & {
 
 /** What {@link writeSnapshot} wrote, as the facts that it was. */
 export function readSnapshot(snapshot: unknown): AssessmentFacts {
-  const { statements, payment, customer, asOf, ...rest } = snapshot as Written;
+  const { statements, payment, customer, asOf, override, ...rest } = snapshot as Written;
   return {
     ...rest,
+    ...(override !== undefined && { override: { ...override, validTo: calendarDate(override.validTo) } }),
     asOf: calendarDate(asOf),
     customer: { ...customer, currency: asCurrency(customer.currency) },
     payment: { ...payment, invoicedMinor: payment.invoicedMinor === null ? null : BigInt(payment.invoicedMinor) },

@@ -1,6 +1,7 @@
 import type { DataQualityRules, QualityGrade } from './data-quality.ts';
 import type { Draft } from './document.ts';
 import type { Grade } from './grade-scale.ts';
+import type { OverrideRules } from './override-rules.ts';
 import type { Policy } from './policy.ts';
 import { dimensionNames, type Factor, maxPoints } from './scorecard.ts';
 import type { Text } from './text.ts';
@@ -9,7 +10,8 @@ import { both, figure, joined, same } from './wording.ts';
 /** How a customer is judged: the grades, and the scorecard behind them. */
 export function grading(policy: Policy): Draft[] {
   const quality = policy.dataQuality === undefined ? [] : [figuresInDoubt(policy.dataQuality)];
-  return [...judging(policy), ...quality];
+  const overrides = policy.overrides === undefined ? [] : [settingAside(policy.overrides)];
+  return [...judging(policy), ...quality, ...overrides];
 }
 
 function judging({ gradeScale, scorecard, masterScale }: Policy): Draft[] {
@@ -131,6 +133,37 @@ function figuresInDoubt({ demerits, grades }: DataQualityRules): Draft {
           Number.isFinite(demeritsMax) ? same(demeritsMax) : both('不限', 'Any'),
           same(`± ${scoreMargin}`),
         ]),
+      },
+    ],
+  };
+}
+
+function settingAside({ steps, monthsMax, reasons }: OverrideRules): Draft {
+  return {
+    title: both('等级调整', 'Overriding a grade'),
+    clauses: [
+      both(
+        '对模型评出的等级，有权的人可在下表级数内上调或下调，须注明原因代码、说明和截止日；到期自动失效。',
+        'The grade of the model may be raised or lowered by the steps of the table, with a reason, its text and a last day; it ends by itself.',
+      ),
+      both(
+        '调整不突破等级上限；模型等级变动时，上调不超过原定级数，下调后等级只会更低。',
+        'An override lifts no cap. When the model moves, it is never raised by more than the steps given, and a lowered grade follows it further down.',
+      ),
+      both(
+        `最长 ${monthsMax} 个月。模型等级始终并列显示。调整等级的人不得审批以该等级为依据的申请。`,
+        `It runs ${monthsMax} months at most. The grade of the model always stands beside it. Whoever made it decides on no application that rests on it.`,
+      ),
+      both(
+        `原因：${reasons.map(({ name }) => name.zh).join('、')}。`,
+        `Reasons: ${reasons.map(({ name }) => name.en).join('; ')}.`,
+      ),
+    ],
+    tables: [
+      {
+        title: both('可调整的级数', 'Steps'),
+        columns: [both('角色', 'Role'), both('上调', 'Up'), both('下调', 'Down')],
+        rows: steps.map(({ name, up, down }) => [name, same(up), same(down)]),
       },
     ],
   };

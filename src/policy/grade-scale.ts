@@ -75,6 +75,14 @@ export function worseGrade(a: Grade, b: Grade): Grade {
   return grades.indexOf(a) > grades.indexOf(b) ? a : b;
 }
 
+/** The grade so many steps better (or, below zero, worse); the ends of the scale hold. */
+export function steppedGrade(grade: Grade, up: number): Grade {
+  const place = Math.min(Math.max(grades.indexOf(grade) - up, 0), grades.length - 1);
+  const found = grades[place];
+  if (found === undefined) throw new Error(`There is no grade ${up} steps from ${grade}.`);
+  return found;
+}
+
 /** How many steps `to` is below `from`; negative when it is better. */
 export function gradeSteps(from: Grade, to: Grade): number {
   return grades.indexOf(to) - grades.indexOf(from);

@@ -28,9 +28,11 @@ export {
   gradeOfScore,
   gradeSteps,
   grades,
+  steppedGrade,
   worseGrade,
 } from './grade-scale.ts';
 export { factorOfGrade, type LimitFormula } from './limit-formula.ts';
+export { type OverrideReason, type OverrideRules, stepsOfRoles } from './override-rules.ts';
 export { fromPolicyCurrency, inPolicyCurrency, type PlanningRate } from './planning-rates.ts';
 export { findPolicy, policyInForce } from './policies.ts';
 export { levelsOfRoles, roleOfLevel } from './levels-of-roles.ts';

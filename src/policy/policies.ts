@@ -4,6 +4,7 @@ import { initialCheckRules } from './check-rules.ts';
 import { dataQuality2 } from './data-quality.ts';
 import { gradeScale1, gradeScale2 } from './grade-scale.ts';
 import { limitFormula1 } from './limit-formula.ts';
+import { overrideRules2 } from './override-rules.ts';
 import { planningRates1 } from './planning-rates.ts';
 import type { Policy } from './policy.ts';
 import { masterScale2 } from './scales/master-scale.ts';
@@ -28,7 +29,7 @@ const first: Policy = {
 /** Every version there has been, the oldest first. */
 export const policies: readonly [Policy, ...Policy[]] = [
   first,
-  // Doubtful figures count, grades mean probabilities, and releases have an authority.
+  // Doubtful figures count, grades mean probabilities, a person may set a grade aside, and releases have an authority.
   {
     ...first,
     version: 'policy-2',
@@ -37,6 +38,7 @@ export const policies: readonly [Policy, ...Policy[]] = [
     masterScale: masterScale2,
     dataQuality: dataQuality2,
     releaseAuthority: releaseAuthority2,
+    overrides: overrideRules2,
   },
 ];
 

@@ -4,6 +4,7 @@ import type { CheckRules } from './check-rules.ts';
 import type { DataQualityRules } from './data-quality.ts';
 import type { GradeScale } from './grade-scale.ts';
 import type { LimitFormula } from './limit-formula.ts';
+import type { OverrideRules } from './override-rules.ts';
 import type { PlanningRate } from './planning-rates.ts';
 import type { MasterScale } from './scales/master-scale.ts';
 import type { ReleaseRow } from './release-authority.ts';
@@ -21,6 +22,8 @@ export type Policy = {
   readonly masterScale?: MasterScale;
   /** What doubtful figures do to a score. Versions before the second do not ask. */
   readonly dataQuality?: DataQualityRules;
+  /** Who may set the grade of the model aside. Under versions before the second nobody may. */
+  readonly overrides?: OverrideRules;
   readonly scorecard: Scorecard;
   readonly limitFormula: LimitFormula;
   readonly terms: readonly GradeTerms[];

@@ -48,6 +48,7 @@ describe('who may', () => {
     ['customers:write', ['sales_manager', 'credit_analyst', 'credit_manager']],
     ['statements:write', ['salesperson', 'sales_manager', 'credit_analyst', 'credit_manager']],
     ['assessments:write', ['credit_analyst', 'credit_manager']],
+    ['grades:override', ['credit_analyst', 'credit_manager', 'finance_director', 'general_manager']],
     ['receivables:write', ['credit_manager', 'ar_accountant']],
     ['imports:run', ['credit_analyst', 'credit_manager', 'ar_accountant']],
     ['reservations:release', ['credit_analyst', 'credit_manager']],

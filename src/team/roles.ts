@@ -19,6 +19,7 @@ const director = [
   'holds:release',
   'customers:freeze',
   'customers:blacklist',
+  'grades:override',
   'warnings:handle',
 ] as const;
 
@@ -49,6 +50,7 @@ export const scopesOf = {
     'customers:freeze',
     'statements:write',
     'assessments:write',
+    'grades:override',
     'reservations:release',
     'applications:write',
     'applications:advise',

@@ -12,6 +12,7 @@ export const scopes = [
   'statements:write',
   'assessments:read',
   'assessments:write',
+  'grades:override',
   'credit:check',
   'holds:read',
   'holds:release',

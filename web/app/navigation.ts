@@ -21,7 +21,10 @@ const navigation: readonly NavGroup[] = [
   { name: 'customers', entries: [{ to: '/customers', name: 'customerList', scope: 'limits:read' }] },
   {
     name: 'credit',
-    entries: [{ to: '/credit/applications', name: 'applications', scope: 'applications:read', waiting: 'approvals' }],
+    entries: [
+      { to: '/credit/applications', name: 'applications', scope: 'applications:read', waiting: 'approvals' },
+      { to: '/credit/grade-overrides', name: 'overrides', scope: 'assessments:read' },
+    ],
   },
   {
     name: 'orders',

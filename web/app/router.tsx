@@ -99,6 +99,12 @@ const application = createRoute({
   component: lazyRouteComponent(() => import('../rooms/approvals/ApplicationPage.tsx'), 'ApplicationPage'),
 });
 
+const overrides = createRoute({
+  getParentRoute: () => inside,
+  path: '/credit/grade-overrides',
+  component: lazyRouteComponent(() => import('../rooms/assessment/overrides/OverrideListPage.tsx'), 'OverrideListPage'),
+});
+
 const policy = createRoute({
   getParentRoute: () => inside,
   path: '/policy',
@@ -184,6 +190,7 @@ const pages = [
   newStatements,
   applications,
   application,
+  overrides,
   policy,
   orderCheck,
   holds,

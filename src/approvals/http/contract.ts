@@ -76,6 +76,7 @@ const summary = {
   inForce: LimitAnswer.describe('The customer’s limit when it was sent.'),
   proposed: MoneyAnswer.nullable().describe('By the policy’s formula; null when the customer was not assessed.'),
   grade: Grade.nullable(),
+  modelGrade: Grade.nullable().describe('Where a person overrode it; else null.'),
   score: z.number().nullable(),
   validFrom: z.string(),
   validTo: z.string(),
@@ -111,6 +112,19 @@ const AssessmentAnswer = z
     asOf: z.string(),
     grade: Grade,
     score: z.number().nullable(),
+    override: z
+      .strictObject({
+        id: z.string(),
+        modelGrade: Grade,
+        reasonCode: z.string(),
+        reasonName: Text,
+        reason: z.string(),
+        validTo: z.string(),
+        by: z.string(),
+        byId: z.string(),
+      })
+      .nullable()
+      .describe('Who set the model’s grade aside. That person does not decide here.'),
     gradeOfScore: Grade.nullable().describe('Before the caps.'),
     caps: z.array(Text).describe('What holds the grade down.'),
     knownPercent: z.number(),

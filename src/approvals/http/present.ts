@@ -16,8 +16,8 @@ type View = z.input<typeof doors.getApplication.answer>;
 type Summary = z.input<typeof doors.listApplications.answer>['items'][number];
 
 export function presentSummary(application: NamedApplication, asker: Asker, hasDecided: boolean): Summary {
-  const { state, levels, waitingFor: level } = application;
-  const open = { state, levels: level === null ? levels : [level], applicantId: application.applicantId };
+  const { state, levels, waitingFor: level, assessed } = application;
+  const open = { state, levels: level === null ? levels : [level], applicantId: application.applicantId, assessed };
   const mayDecide = asker.may('applications:decide') && !hasDecided && whyNotDecide(open, [], asker) === undefined;
   return {
     id: application.applicationId,
@@ -28,9 +28,10 @@ export function presentSummary(application: NamedApplication, asker: Asker, hasD
     asked: toJson(application.asked),
     amount: toJson(application.amount),
     inForce: presentLimit(application.inForce),
-    proposed: application.assessed?.proposed ?? null,
-    grade: application.assessed?.grade ?? null,
-    score: application.assessed?.score ?? null,
+    proposed: assessed?.proposed ?? null,
+    grade: assessed?.grade ?? null,
+    modelGrade: assessed?.override?.modelGrade ?? null,
+    score: assessed?.score ?? null,
     validFrom: application.validFrom,
     validTo: application.validTo,
     reason: application.reason,
@@ -135,9 +136,10 @@ function presentDecision(decision: Decision): View['decisions'][number] {
 }
 
 function presentAssessed(assessed: NonNullable<Application['assessed']>): NonNullable<View['assessment']> {
-  const { proposed: _, ...shown } = assessed;
+  const { proposed: _, override, ...shown } = assessed;
   return {
     ...shown,
+    override: override === undefined ? null : { ...override },
     caps: [...shown.caps],
     dimensions: [...shown.dimensions],
     doubts: [...shown.doubts],

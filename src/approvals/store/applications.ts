@@ -89,6 +89,7 @@ export async function countWaiting(db: Sql, waiting: NonNullable<ApplicationFilt
 
 function waitsFor({ levels, personId }: NonNullable<ApplicationFilter['waitingFor']>) {
   return sql`a.state = 'in_approval' and a.waiting_for = any(${levels}::text[]) and a.applicant_id <> ${personId}
+    and a.assessed->'override'->>'byId' is distinct from ${personId}
     and not exists (select from approvals.decisions d
                      where (d.application_id, d.round, d.decider_id) = (a.application_id, a.round, ${personId}))`;
 }

@@ -1,4 +1,5 @@
-import { type Money, later, type Result, ok, refused, zero } from '#kernel';
+import { runningOverrides } from '#assessment/usecases';
+import { type Money, later, type Result, ok, refuse, refused, zero } from '#kernel';
 import { grantLimits } from '#limits/usecases';
 import { type Command, type Done, newId, type Origin, type Platform, runCommand } from '#platform';
 import { policyInForce } from '#policy';
@@ -91,6 +92,8 @@ async function measureAgain(
 ): Promise<Result<Measured>> {
   const barred = application.kind === 'decrease' ? undefined : whyNoCredit(customer);
   if (barred !== undefined) return barred;
+  const lapsed = await whyOverrideLapsed(tx, application, today);
+  if (lapsed !== undefined) return lapsed;
   const { standing, group } = await loadGrants(tx, customer, today);
   const ask = checkAsk(askOn(application, amount, today), standing, today);
   if (!ask.ok) return ask;
@@ -105,6 +108,20 @@ async function measureAgain(
   };
   const measurement = measure(toMeasure, policyInForce(today));
   return measurement.ok ? ok({ toMeasure, measurement: measurement.value }) : measurement;
+}
+
+/** A grade that was overridden when it was sent counts only while the override runs. */
+async function whyOverrideLapsed(
+  tx: Command['tx'],
+  application: Application,
+  today: Command['today'],
+): Promise<Result<never> | undefined> {
+  const override = application.assessed?.override;
+  if (override === undefined) return undefined;
+  const running = (await runningOverrides(tx, [application], today)).get(application.customerId);
+  if (running?.overrideId === override.id) return undefined;
+  const detail = `The override to ${application.assessed?.grade} that it was sent with runs no more. Return it: sent again, it is assessed anew.`;
+  return refuse('conflict', 'override_lapsed', detail);
 }
 
 /** Deciding takes days: a limit begins on the day it is granted at the earliest. */

@@ -55,7 +55,9 @@ const assessments = fc
       knownPercent: 100,
       gradeByScore: grade,
       caps: [],
+      modelGrade: grade,
       grade,
+      override: undefined,
       doubt: undefined,
       limitBasis: { netAssetsMinor: null, invoicedMinor: null },
     };
@@ -85,7 +87,7 @@ describe('the way to the next grade', () => {
     const [made] = fc.sample(assessments, { numRuns: 1, seed: 3 });
     if (made === undefined) throw new Error('No sample.');
     const caps = [{ when: 'blacklisted' as const, atMost: 'D' as const }];
-    expect(nextGradeOf({ ...made, gradeByScore: 'BBB', grade: 'D', caps }, policy)).toEqual({
+    expect(nextGradeOf({ ...made, gradeByScore: 'BBB', modelGrade: 'D', grade: 'D', caps }, policy)).toEqual({
       kind: 'held',
       grade: 'BBB',
       by: ['blacklisted'],

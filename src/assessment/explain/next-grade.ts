@@ -27,12 +27,12 @@ export type NextGrade =
     }
   | { readonly kind: 'out_of_reach'; readonly grade: Grade; readonly pointsShort: number };
 
-/** 提升一级: the smallest changes that would reach the next better grade. */
+/** 提升一级: the smallest changes that would reach the model's next better grade. */
 export function nextGradeOf(made: Assessment, { scorecard, gradeScale }: Policy): NextGrade {
   const held = made.caps.filter(({ atMost }) => gradeSteps(made.gradeByScore, atMost) > 0);
-  if (gradeSteps(made.gradeByScore, made.grade) > 0)
+  if (gradeSteps(made.gradeByScore, made.modelGrade) > 0)
     return { kind: 'held', grade: made.gradeByScore, by: held.map(({ when }) => when) };
-  const better = grades[grades.indexOf(made.grade) - 1];
+  const better = grades[grades.indexOf(made.modelGrade) - 1];
   const band = gradeScale.bands.find(({ grade }) => grade === better);
   if (better === undefined || band === undefined) return { kind: 'best' };
   const pointsShort = band.from - made.score;

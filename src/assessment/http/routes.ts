@@ -13,11 +13,15 @@ import {
   countGrades,
   enterStatement,
   listOutlooks,
+  listOverrides,
+  overrideGrade,
   replayAssessment,
   setIndustryOutlook,
+  withdrawOverride,
 } from '../usecases/index.ts';
 import { explainAssessment } from '../usecases/explain-assessment.ts';
 import { readAssessment, readAssessments } from '../usecases/read-assessments.ts';
+import { overrideRules } from '../usecases/list-overrides.ts';
 import { rememberSpellings } from '../usecases/remember-spellings.ts';
 import { readStatements } from '../usecases/read-statements.ts';
 import { spreadStatements } from '../usecases/spread-statements.ts';
@@ -68,6 +72,12 @@ export function assessmentRoutes(platform: Platform): Route[] {
       answerQuestions(platform, origin, params.code, body.answers),
     ),
     write(contract.assessCustomer, ({ origin, params }) => assessCustomer(platform, origin, params.code)),
+    write(contract.overrideGrade, ({ origin, params, body }) => overrideGrade(platform, origin, params.code, body)),
+    write(contract.withdrawOverride, ({ origin, params, body }) =>
+      withdrawOverride(platform, origin, params.code, body),
+    ),
+    read(contract.listOverrides, ({ query }) => listOverrides(platform, query)),
+    read(contract.getOverrideRules, async ({ today }) => ok({ rules: overrideRules(today) })),
     read(contract.listAssessments, ({ params, query }) => readAssessments(platform, params.code, query)),
     read(contract.getAssessment, ({ params }) => readAssessment(platform, params.id)),
     read(contract.explainAssessment, async ({ params }) => {

@@ -12,6 +12,8 @@ export type KeptAssessment = Owner & {
   readonly policyVersion: string;
   readonly score: number;
   readonly grade: Grade;
+  /** What the model said, where an override counts instead; of `insert` only, else in the result. */
+  readonly modelGrade?: Grade | undefined;
   readonly snapshot: unknown;
   readonly result: unknown;
   readonly hash: Buffer;
@@ -35,11 +37,11 @@ export async function insertAssessment(tx: Tx, kept: KeptAssessment): Promise<vo
             ${canonicalJson(kept.snapshot)}::jsonb, ${canonicalJson(kept.result)}::jsonb, ${kept.hash},
             ${kept.assessedBy}, ${kept.assessedAt})`.execute(tx);
   await sql`
-    insert into assessment.latest (credit_group_id, customer_id, assessment_id, assessed_on, score, grade)
-    values (${creditGroupId}, ${customerId}, ${assessmentId}, ${assessedOn}, ${score}, ${grade})
+    insert into assessment.latest (credit_group_id, customer_id, assessment_id, assessed_on, score, grade, model_grade)
+    values (${creditGroupId}, ${customerId}, ${assessmentId}, ${assessedOn}, ${score}, ${grade}, ${kept.modelGrade ?? null})
     on conflict (credit_group_id, customer_id) do update
        set assessment_id = excluded.assessment_id, assessed_on = excluded.assessed_on, score = excluded.score,
-           grade = excluded.grade`.execute(tx);
+           grade = excluded.grade, model_grade = excluded.model_grade`.execute(tx);
 }
 
 export async function findAssessment(db: Sql, assessmentId: string): Promise<KeptAssessment | undefined> {

@@ -43,6 +43,7 @@ export async function makeAssessment(command: Command, customer: Customer): Prom
     policyVersion: made.policyVersion,
     score: made.score,
     grade: made.grade,
+    ...(made.override !== undefined && { modelGrade: made.modelGrade }),
     snapshot,
     result,
     hash: assessmentHash({ snapshot, result }),

@@ -6,17 +6,19 @@ import { findTrade, listSettledMonths, loadOldestOpenItems } from '#receivables/
 import type { AssessmentFacts, PaymentFacts } from '../facts.ts';
 import { answersOf, loadAnswers } from '../store/answers.ts';
 import { findOutlook } from '../store/industry-outlooks.ts';
+import { type KeptOverride, runningOverrides } from '../store/overrides.ts';
 import { loadStatements } from '../store/statements.ts';
 
 /** Everything that is known of a customer today. Asked at once: no question leans on another. */
 export async function loadFacts(db: Sql, customer: Customer, asOf: CalendarDate): Promise<AssessmentFacts> {
   const { customerId, code, name, industry, currency, blacklistReason } = customer;
-  const [statements, answers, outlook, payment] = await Promise.all([
+  const [statements, answers, outlook, payment, overrides] = await Promise.all([
     // Far enough back for the statement before the oldest that still counts.
     loadStatements(db, [customer], { upTo: asOf, since: addDays(asOf, -4 * 366) }),
     loadAnswers(db, [customer]),
     industry === null ? undefined : findOutlook(db, industry),
     loadPayment(db, customer, asOf),
+    runningOverrides(db, [customer], asOf),
   ]);
   return {
     asOf,
@@ -35,7 +37,14 @@ export async function loadFacts(db: Sql, customer: Customer, asOf: CalendarDate)
     answers: answersOf(answers.get(customerId)),
     industryOutlook: outlook?.outlook ?? null,
     payment,
+    ...overrideOf(overrides.get(customerId)),
   };
+}
+
+function overrideOf(kept: KeptOverride | undefined): Pick<AssessmentFacts, 'override'> {
+  if (kept === undefined) return {};
+  const { overrideId, grade, steps, reasonCode, reason, validTo, madeBy, madeById } = kept;
+  return { override: { overrideId, grade, steps, reasonCode, reason, validTo, madeBy, madeById } };
 }
 
 async function loadPayment(db: Sql, customer: Customer, asOf: CalendarDate): Promise<PaymentFacts> {

@@ -180,6 +180,7 @@ const review = {
   dueOn: z.string(),
   daysLeft: z.int().describe('To the day it is due; negative when it has passed.'),
   grade: Grade.nullable(),
+  modelGrade: Grade.nullable().describe('Where a person overrode it; else null.'),
   limit: LimitAnswer.describe('The standing limit, also one that has ended.'),
   limitTo: z.string().nullable(),
   lastReviewedOn: z.string().nullable(),

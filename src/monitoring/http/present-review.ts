@@ -18,6 +18,7 @@ export function presentReviewSummary(review: ListedReview, today: CalendarDate):
     dueOn: review.dueOn,
     daysLeft: daysBetween(today, review.dueOn),
     grade: review.grade,
+    modelGrade: review.modelGrade,
     limit: limitKind === null ? 'none' : limitMinor === null ? 'unlimited' : toJson(money(currency, limitMinor)),
     limitTo: review.limitTo,
     lastReviewedOn: review.lastReviewedOn,

@@ -46,6 +46,8 @@ export type ListedReview = Review & {
   readonly customerName: string;
   readonly currency: Currency;
   readonly grade: Grade | null;
+  /** Where a person overrode it. */
+  readonly modelGrade: Grade | null;
   readonly limitKind: 'amount' | 'unlimited' | null;
   readonly limitMinor: bigint | null;
   readonly limitTo: CalendarDate | null;
@@ -55,7 +57,7 @@ export type ListedReview = Review & {
 type ListedRow = Row & Omit<ListedReview, keyof Review | 'currency'> & { currency: string };
 
 const listed = (today: CalendarDate) => sql`
-  select ${columns}, c.code as "customerCode", c.name as "customerName", c.currency, l.grade,
+  select ${columns}, c.code as "customerCode", c.name as "customerName", c.currency, l.grade, l.model_grade as "modelGrade",
          standing.kind as "limitKind", standing.amount_minor as "limitMinor", standing.valid_to as "limitTo",
          (select max(d.completed_on) from monitoring.reviews d
            where d.customer_id = r.customer_id and d.state = 'completed' and d.review_id <> r.review_id)
@@ -202,7 +204,8 @@ function fromRow<R extends Row>(row: R): Review {
 }
 
 function fromListedRow(row: ListedRow): ListedReview {
-  const { customerCode, customerName, currency, grade, limitKind, limitMinor, limitTo, lastReviewedOn } = row;
-  const more = { customerCode, customerName, grade, limitKind, limitMinor, limitTo, lastReviewedOn };
+  const { customerCode, customerName, currency, grade, modelGrade, limitKind, limitMinor, limitTo, lastReviewedOn } =
+    row;
+  const more = { customerCode, customerName, grade, modelGrade, limitKind, limitMinor, limitTo, lastReviewedOn };
   return { ...fromRow(row), ...more, currency: asCurrency(currency) };
 }

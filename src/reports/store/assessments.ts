@@ -29,13 +29,15 @@ export type GradeChange = {
   readonly customerName: string;
   readonly before: Grade;
   readonly after: Grade;
+  /** Of `after`, where a person overrode it. */
+  readonly modelGrade: Grade | null;
   readonly assessedOn: CalendarDate;
 };
 
 /** Whose grade became another since a day, the newest first. */
 export async function listGradeChanges(db: Sql, since: CalendarDate, limit: number): Promise<GradeChange[]> {
   const { rows } = await sql<GradeChange>`
-    select c.code as "customerCode", c.name as "customerName", b.grade as before, a.grade as after,
+    select c.code as "customerCode", c.name as "customerName", b.grade as before, a.grade as after, a.result->>'modelGrade' as "modelGrade",
            a.assessed_on as "assessedOn"
       from assessment.assessments a
       join lateral (
@@ -56,6 +58,8 @@ export type FileRow = {
   readonly latestAnnual: CalendarDate | null;
   readonly assessedOn: CalendarDate | null;
   readonly grade: Grade | null;
+  /** Where a person overrode it. */
+  readonly modelGrade: Grade | null;
 };
 
 /**
@@ -71,7 +75,7 @@ export async function listFilesWithGaps(
     with ${standings(day)}
     select s.code as "customerCode", s.name as "customerName", s.exposure as "exposureMinor",
            s.limit_minor as "limitMinor", f.latest as "latestAnnual", a.assessed_on as "assessedOn", a.grade,
-           count(*) over ()::int as count
+           a.model_grade as "modelGrade", count(*) over ()::int as count
       from standing s
       left join (select credit_group_id, customer_id, max(period_end) as latest from assessment.statements
                   where span = 'annual' group by 1, 2) f using (credit_group_id, customer_id)

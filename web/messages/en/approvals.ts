@@ -109,6 +109,7 @@ export default {
     score: 'Score',
     scoreOf: '{{score}} / 100',
     gradeOfScore: '{{grade}} by score, held down by:',
+    overridden: '{{by}} set the model’s {{model}} aside until {{validTo}}: {{because}}. {{reason}}',
     known: '{{percent}}% of the scorecard is known',
     asOf: 'Assessed {{day}}',
     doubts: 'Doubts and gaps',
@@ -218,6 +219,9 @@ export default {
     no_planning_rate: 'The policy has no planning rate for this currency: no limit can be derived.',
     not_in_approval: 'This application is not in approval now.',
     own_application: 'nobody decides on their own application.',
+    own_override: 'nobody decides on a grade that they overrode themselves.',
+    override_lapsed:
+      'The override of the grade that it was sent with has ended. Return it, so that it is assessed anew.',
     already_decided: 'you have decided in this round already; one person, one decision.',
     not_your_level: 'it is not the turn of your level.',
     not_returned: 'Only what was returned can be sent again.',

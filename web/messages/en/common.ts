@@ -12,6 +12,7 @@ export default {
     customerList: 'All customers',
     credit: 'Credit',
     applications: 'Applications',
+    overrides: 'Grade overrides',
     monitoring: 'Monitoring',
     warnings: 'Warnings',
     reviews: 'Reviews due',
@@ -30,6 +31,7 @@ export default {
     open: 'Open navigation',
     close: 'Close navigation',
   },
+  grade: { overridden: 'overridden · model {{grade}}' },
   shell: {
     skip: 'Skip to content',
     search: 'Find',

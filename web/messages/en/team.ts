@@ -116,6 +116,7 @@ export default {
     statements_write: 'Enter statements',
     assessments_read: 'See assessments and grades',
     assessments_write: 'Assess customers',
+    grades_override: 'Override grades',
     credit_check: 'Check orders',
     holds_read: 'See held orders',
     holds_release: 'Release held orders',

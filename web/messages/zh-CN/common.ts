@@ -9,6 +9,7 @@ const common = {
     customerList: '客户列表',
     credit: '授信',
     applications: '授信申请',
+    overrides: '等级调整',
     monitoring: '监控',
     warnings: '预警',
     reviews: '到期重审',
@@ -27,6 +28,7 @@ const common = {
     open: '打开导航',
     close: '关闭导航',
   },
+  grade: { overridden: '人工调整 · 模型 {{grade}}' },
   shell: {
     skip: '跳到正文',
     search: '查找',

@@ -113,6 +113,7 @@ const team = {
     statements_write: '录入财务报表',
     assessments_read: '查看评估和等级',
     assessments_write: '评估客户',
+    grades_override: '调整等级',
     credit_check: '检查订单',
     holds_read: '查看待放行订单',
     holds_release: '放行订单',

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { GradeText } from '../../ui/GradeText.tsx';
 import { Amounts } from './Amounts.tsx';
 import type { Application } from './application.ts';
 import { DerivationSum } from './DerivationSum.tsx';
@@ -22,7 +23,12 @@ export function ApplyPreview({ application }: { readonly application: Applicatio
       <Amounts application={application} />
       <p className="application-note">
         {t('fields.valid')} <span className="figure">{validFrom}</span> – <span className="figure">{validTo}</span>
-        {assessment !== null && ` · ${t('page.grade')} ${assessment.grade}`}
+        {assessment !== null && (
+          <>
+            {` · ${t('page.grade')} `}
+            <GradeText grade={assessment.grade} modelGrade={assessment.override?.modelGrade} />
+          </>
+        )}
       </p>
       {assessment === null ? <p className="soft">{t('apply.notAssessed')}</p> : <DerivationSum {...assessment} />}
       <p className="application-note">

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
+import { GradeText } from '../../ui/GradeText.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { PointsBars } from '../assessment/PointsBars.tsx';
@@ -11,7 +12,7 @@ type Props = { readonly assessment: NonNullable<Application['assessment']>; read
 export function AssessmentPanel({ assessment, customerCode }: Props) {
   const { t } = useTranslation('approvals');
   const text = useText();
-  const { grade, score, gradeOfScore, caps, knownPercent, dimensions, doubts, asOf } = assessment;
+  const { grade, override, score, gradeOfScore, caps, knownPercent, dimensions, doubts, asOf } = assessment;
   return (
     <section className="panel stack" aria-labelledby="assessment">
       <div className="application-panel-head">
@@ -26,7 +27,9 @@ export function AssessmentPanel({ assessment, customerCode }: Props) {
         <div>
           <dt>{t('page.grade')}</dt>
           <dd>
-            <strong>{grade}</strong>
+            <strong>
+              <GradeText grade={grade} modelGrade={override?.modelGrade} />
+            </strong>
           </dd>
         </div>
         <div>
@@ -34,6 +37,17 @@ export function AssessmentPanel({ assessment, customerCode }: Props) {
           <dd className="figure">{score === null ? '—' : t('page.scoreOf', { score })}</dd>
         </div>
       </dl>
+      {override !== null && (
+        <p className="application-note">
+          {t('page.overridden', {
+            by: override.by,
+            model: override.modelGrade,
+            validTo: override.validTo,
+            because: text(override.reasonName),
+            reason: override.reason,
+          })}
+        </p>
+      )}
       {caps.length > 0 && (
         <div>
           {gradeOfScore !== null && <div>{t('page.gradeOfScore', { grade: gradeOfScore })}</div>}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.ts';
 import { noValue } from '../../format.ts';
 import { MoneyText } from '../../ui/MoneyText.tsx';
+import { GradeText } from '../../ui/GradeText.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { useWaiting } from '../exposure/waiting.ts';
@@ -58,7 +59,13 @@ export function useApplicationColumns(): readonly Column<ApplicationSummary>[] {
         value: ({ inForce }) => (typeof inForce === 'string' ? inForce : inForce.amount),
         render: ({ inForce }) => money(inForce),
       },
-      { key: 'grade', title: t('fields.grade'), sortable: true, value: ({ grade }) => grade },
+      {
+        key: 'grade',
+        title: t('fields.grade'),
+        sortable: true,
+        value: ({ grade }) => grade,
+        render: (row) => <GradeText {...row} />,
+      },
       {
         key: 'state',
         title: t('fields.state'),

@@ -15,6 +15,7 @@ import { latestAssessmentQuery } from './assessment.ts';
 import { FactorTable } from './FactorTable.tsx';
 import { GradePanel } from './GradePanel.tsx';
 import { ModelsPanel } from './ModelsPanel.tsx';
+import { OverrideDrawer } from './overrides/OverrideDrawer.tsx';
 import { QualityPanel } from './QualityPanel.tsx';
 import { RatioTable } from './RatioTable.tsx';
 import { SectionLinks } from './SectionLinks.tsx';
@@ -30,7 +31,7 @@ export function AssessmentTab({ customer }: { readonly customer: Customer }) {
   const { message } = App.useApp();
   const may = useMay();
   const problemText = useProblemText('assessment');
-  const [{ statement, answers }, change] = useAddress();
+  const [{ statement, answers, override }, change] = useAddress();
   const latest = useQuery(latestAssessmentQuery(customer.code));
   const assess = useAssessCustomer(customer.code);
   const run = () =>
@@ -45,6 +46,9 @@ export function AssessmentTab({ customer }: { readonly customer: Customer }) {
       <div className="assessment-actions">
         {assessButton}
         {may('assessments:write') && <Button onClick={() => change({ answers: 'open' })}>{t('answers.action')}</Button>}
+        {may('grades:override') && latest.data && (
+          <Button onClick={() => change({ override: 'open' })}>{t('overrides.action')}</Button>
+        )}
         {may('statements:write') && (
           <>
             <Button onClick={() => change({ statement: 'new' })}>{t('statements.enter')}</Button>
@@ -75,6 +79,14 @@ export function AssessmentTab({ customer }: { readonly customer: Customer }) {
       <RatioTable code={customer.code} />
       <StatementTable customer={customer} onCorrect={(id) => change({ statement: id })} />
       <StatementDrawer customer={customer} opened={statement} onClose={() => change({ statement: undefined })} />
+      {latest.data && (
+        <OverrideDrawer
+          customer={customer}
+          assessment={latest.data}
+          isOpen={override === 'open'}
+          onClose={() => change({ override: undefined })}
+        />
+      )}
       <AnswersDrawer customer={customer} isOpen={answers === 'open'} onClose={() => change({ answers: undefined })} />
     </div>
   );

@@ -4,6 +4,7 @@ import { formatInstant, formatPercent } from '../../format.ts';
 import { MoneyText } from '../../ui/MoneyText.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { Replay } from '../replay/Replay.tsx';
+import { RunningOverride } from './overrides/RunningOverride.tsx';
 import type { Assessment } from './assessment.ts';
 import { PointsBars } from './PointsBars.tsx';
 import { qualityTones } from './QualityPanel.tsx';
@@ -11,6 +12,7 @@ import { qualityTones } from './QualityPanel.tsx';
 /** The grade first, then what holds it down, then where the points are from. */
 export function GradePanel({ assessment }: { readonly assessment: Assessment }) {
   const { t } = useTranslation('assessment');
+  const { t: common } = useTranslation();
   const { timeZone } = useSession().company;
   const { grade, score, gradeByScore, caps, knownPercent, dimensions, limitBasis } = assessment;
   return (
@@ -23,6 +25,11 @@ export function GradePanel({ assessment }: { readonly assessment: Assessment }) 
           <dt>{t('grade')}</dt>
           <dd>
             <strong className="grade-letter">{grade}</strong>
+            {assessment.modelGrade !== undefined && (
+              <div className="grade-model">
+                <StatusTag tone="soon">{common('grade.overridden', { grade: assessment.modelGrade })}</StatusTag>
+              </div>
+            )}
           </dd>
         </div>
         <div>
@@ -75,6 +82,7 @@ export function GradePanel({ assessment }: { readonly assessment: Assessment }) 
           </dd>
         </div>
       </dl>
+      <RunningOverride assessment={assessment} />
       {caps.length > 0 && (
         <div>
           <div>{t('capped', { grade: gradeByScore })}</div>

@@ -12,7 +12,7 @@ export function useCreditWords(): (detail: Detail) => readonly Change[] {
   const figures = (name: 'application' | 'decision' | 'opinion' | 'assessment' | 'statement') =>
     t(`timeline.figures.${name}`);
 
-  return ({ kind, state, decision, level, stance, opinion, grade, score, periodEnd, span }) => {
+  return ({ kind, state, decision, level, stance, opinion, grade, score, periodEnd, span, override }) => {
     const lines: Change[] = [];
     if (isText(kind) && isText(state)) {
       const words = [approvals(`kinds.${kind as 'new'}`), approvals(`states.${state as 'returned'}`)];
@@ -29,9 +29,15 @@ export function useCreditWords(): (detail: Detail) => readonly Change[] {
       });
     if (isText(grade) && typeof score === 'number')
       lines.push({ name: figures('assessment'), after: t('timeline.figures.gradeAndScore', { grade, score }) });
+    if (isOverride(override))
+      lines.push({ name: t('timeline.figures.override'), before: override.modelGrade, after: override.grade });
     if (isText(periodEnd) && isText(span)) lines.push({ name: figures('statement'), after: formatDay(periodEnd) });
     return lines;
   };
+}
+
+function isOverride(value: unknown): value is { readonly grade: string; readonly modelGrade: string } {
+  return typeof value === 'object' && value !== null && 'modelGrade' in value && 'grade' in value;
 }
 
 function isText(value: unknown): value is string {

@@ -5,6 +5,7 @@ import { useAddress } from '../../app/address.ts';
 import { useMay, useSession } from '../../app/session.ts';
 import { formatInstant } from '../../format.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
+import { GradeText } from '../../ui/GradeText.tsx';
 import { MoneyText } from '../../ui/MoneyText.tsx';
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
 import { Deadline } from './Deadline.tsx';
@@ -21,7 +22,8 @@ export function ReviewActions({ review }: { readonly review: Review }) {
   const [{ start }, change] = useAddress();
   const [isCompleting, setCompleting] = useState(false);
   const complete = useCompleteReview(review.id);
-  const { id, state, dueOn, daysLeft, because, grade, limit, limitTo, applicationId, warningId, version } = review;
+  const { id, state, dueOn, daysLeft, because, grade, modelGrade, limit, limitTo, applicationId, warningId, version } =
+    review;
   const mayHandle = may('reviews:handle');
   const mayStart = mayHandle && may('applications:write') && (state === 'planned' || state === 'due');
   return (
@@ -37,7 +39,9 @@ export function ReviewActions({ review }: { readonly review: Review }) {
         </div>
         <div>
           <dt>{t('reviews.grade')}</dt>
-          <dd>{grade ?? '—'}</dd>
+          <dd>
+            <GradeText grade={grade} modelGrade={modelGrade} />
+          </dd>
         </div>
         <div>
           <dt>{t('reviews.limit')}</dt>

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useSession } from '../../app/session.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
+import { GradeText } from '../../ui/GradeText.tsx';
 import { MoneyText } from '../../ui/MoneyText.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import type { Column } from '../../ui/table/column.ts';
@@ -50,6 +51,7 @@ export function useReviewColumns(show: ReviewShow): readonly Column<ReviewSummar
       key: 'grade',
       title: t('reviews.grade'),
       value: (row) => row.grade,
+      render: (row) => <GradeText {...row} />,
       sortable: true,
     };
     const action: Column<ReviewSummary> = {

@@ -35,6 +35,7 @@ const everyScope: Readonly<Record<Scope, true>> = {
   'statements:write': true,
   'assessments:read': true,
   'assessments:write': true,
+  'grades:override': true,
   'credit:check': true,
   'holds:read': true,
   'holds:release': true,

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { isNegative, negated, shareOf, sumDecimals } from '../../../decimal.ts';
 import { formatPercent, noValue } from '../../../format.ts';
+import { GradeText } from '../../../ui/GradeText.tsx';
 import { MoneyText } from '../../../ui/MoneyText.tsx';
 import { StatusTag } from '../../../ui/StatusTag.tsx';
 import { type ApplicationSummary, applicationPages, stateTones } from '../../approvals/application.ts';
@@ -87,7 +88,12 @@ function Applications({ rows, empty }: { readonly rows: readonly ApplicationSumm
     { key: 'kind', title: approvals('fields.kind'), render: ({ kind }) => approvals(`kinds.${kind}`) },
     moneyColumn('amount', approvals('fields.amount'), ({ amount }) => amount),
     moneyColumn('inForce', approvals('fields.inForce'), ({ inForce }) => inForce),
-    { key: 'grade', title: approvals('fields.grade'), render: ({ grade }) => grade ?? t('notAssessed') },
+    {
+      key: 'grade',
+      title: approvals('fields.grade'),
+      render: ({ grade, modelGrade }) =>
+        grade === null ? t('notAssessed') : <GradeText grade={grade} modelGrade={modelGrade} />,
+    },
     {
       key: 'excess',
       title: t('approvals.excess'),

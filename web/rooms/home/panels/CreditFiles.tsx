@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '../../../format.ts';
+import { GradeText } from '../../../ui/GradeText.tsx';
 import { MoneyText } from '../../../ui/MoneyText.tsx';
 import { StatusTag } from '../../../ui/StatusTag.tsx';
 import { type FileWithGaps, fileGapsQuery, gradeChangesQuery } from '../../reports/reports.ts';
@@ -52,7 +53,12 @@ export function FileGapsPanel() {
                   isFigure: true,
                   render: ({ limit }) => <MoneyText value={limit} />,
                 },
-                { key: 'grade', title: t('fields.grade'), render: ({ grade }) => grade ?? t('notAssessed') },
+                {
+                  key: 'grade',
+                  title: t('fields.grade'),
+                  render: ({ grade, modelGrade }) =>
+                    grade === null ? t('notAssessed') : <GradeText grade={grade} modelGrade={modelGrade} />,
+                },
                 {
                   key: 'gaps',
                   title: t('fileGaps.lacks'),
@@ -80,6 +86,7 @@ export function FileGapsPanel() {
 /** Whose grade became another in the last quarter. */
 export function GradeChangesPanel() {
   const { t } = useTranslation('home');
+  const { t: common } = useTranslation();
   const query = useQuery(gradeChangesQuery);
   return (
     <Panel title={t('gradeChanges.title')} query={query}>
@@ -105,10 +112,13 @@ export function GradeChangesPanel() {
               {
                 key: 'change',
                 title: t('gradeChanges.change'),
-                render: ({ before, after, isWorse }) => (
-                  <StatusTag tone={isWorse ? 'soon' : 'fine'}>
-                    {before} → {after}
-                  </StatusTag>
+                render: ({ before, after, modelGrade, isWorse }) => (
+                  <span className="tags">
+                    <StatusTag tone={isWorse ? 'soon' : 'fine'}>
+                      {before} → {after}
+                    </StatusTag>
+                    {modelGrade !== null && common('grade.overridden', { grade: modelGrade })}
+                  </span>
                 ),
               },
               { key: 'day', title: t('gradeChanges.day'), isFigure: true, render: ({ assessedOn }) => assessedOn },
