@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform';
+import type { Sql, Tx } from '#platform';
 import type { CreditGroupId, Customer } from '../customer.ts';
 import { findCustomers } from './customers.ts';
 
@@ -16,19 +16,21 @@ export async function lockGroups(tx: Tx, groupIds: readonly CreditGroupId[]): Pr
 
 /** Finds the customers, locks their groups, and gives them as they are under the lock. Unknown codes are left out. */
 export async function lockCustomers(tx: Tx, codes: readonly string[]): Promise<Map<string, Customer>> {
-  const before = await findCustomers(tx, codes);
-  await lockGroups(
-    tx,
-    [...before.values()].map((customer) => customer.creditGroupId),
-  );
-  const locked = await findCustomers(tx, codes);
-  const moved = [...locked.values()].some((now) => before.get(now.code)?.creditGroupId !== now.creditGroupId);
+  const locked = await lockAddresses(tx, await findAddresses(tx, codes));
   // Between look-up and lock a customer changed its group: the old group's lock protects nothing, so look again.
-  return moved ? lockCustomers(tx, codes) : locked;
+  return locked ?? lockCustomers(tx, codes);
 }
 
 /** Where a customer was seen to stand: its own id, and the group whose lock protects it. */
 export type Address = Pick<Customer, 'customerId' | 'creditGroupId'>;
+
+/** Where the customers with these codes stand now. Unknown codes are left out. */
+export async function findAddresses(db: Sql, codes: readonly string[]): Promise<Map<string, Address>> {
+  const { rows } = await sql<Address & { readonly code: string }>`
+    select code, customer_id as "customerId", credit_group_id as "creditGroupId"
+      from customers.customers where code = any(${codes}::text[])`.execute(db);
+  return new Map(rows.map(({ code, ...address }) => [code, address]));
+}
 
 /**
  * Locks the groups in which these customers were seen, and gives the customers as they are under the lock; undefined

@@ -1,6 +1,5 @@
 import type { Platform } from '#platform';
-import { findCustomers } from '../store/customers.ts';
-import type { Address } from '../store/locks.ts';
+import { type Address, findAddresses } from '../store/locks.ts';
 
 /** Some 200 bytes each: 20 MB. */
 const mostKept = 100_000;
@@ -30,8 +29,7 @@ export function createAddressBook({ database }: Pick<Platform, 'database'>): Add
         else addresses.set(code, address);
       }
       if (unknown.length === 0) return addresses;
-      for (const [code, { customerId, creditGroupId }] of await findCustomers(database.sql, unknown)) {
-        const address = { customerId, creditGroupId };
+      for (const [code, address] of await findAddresses(database.sql, unknown)) {
         addresses.set(code, address);
         kept.set(code, address);
       }
