@@ -30,7 +30,7 @@ export {
   grades,
   worseGrade,
 } from './grade-scale.ts';
-export { factorOfGrade, type LimitFormula } from './limit-formula.ts';
+export { factorOfGrade, type LimitFormula, salesDays } from './limit-formula.ts';
 export { fromPolicyCurrency, inPolicyCurrency, type PlanningRate } from './planning-rates.ts';
 export { findPolicy, policyInForce } from './policies.ts';
 export { levelsOfRoles, roleOfLevel } from './levels-of-roles.ts';
