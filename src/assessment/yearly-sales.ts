@@ -1,11 +1,9 @@
 import { type CalendarDate, daysBetween } from '#kernel';
-
-/** From this day after the first invoice on, what we invoiced covers a year: the window that invoices are summed over. */
-const daysOfAYear = 365;
+import { salesDays } from '#policy';
 
 type SalesFacts = {
   readonly asOf: CalendarDate;
-  /** What we invoiced in the 365 days up to that day; null when there never was an invoice. */
+  /** What we invoiced in the `salesDays` up to that day; null when there never was an invoice. */
   readonly invoicedMinor: bigint | null;
   /** Null when there never was one. */
   readonly firstInvoicedOn: CalendarDate | null;
@@ -29,7 +27,7 @@ export type YearlySales = {
 export function yearlySales({ asOf, invoicedMinor, firstInvoicedOn, expectedMinor }: SalesFacts): YearlySales {
   const invoiced = { yearlySalesMinor: invoicedMinor, salesAre: 'invoiced' } as const;
   if (expectedMinor === null) return invoiced;
-  if (firstInvoicedOn !== null && daysBetween(firstInvoicedOn, asOf) >= daysOfAYear)
+  if (firstInvoicedOn !== null && daysBetween(firstInvoicedOn, asOf) >= salesDays)
     return { ...invoiced, passedOver: { expectedMinor, because: 'sales_cover_a_year' } };
   if (invoicedMinor !== null && expectedMinor <= invoicedMinor)
     return { ...invoiced, passedOver: { expectedMinor, because: 'no_more_than_invoiced' } };

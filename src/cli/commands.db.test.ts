@@ -68,12 +68,24 @@ test('a user is made with a password from standard input', async () => {
 test('who applies and who decides are people with a password; what they decided is replayed', async () => {
   await withPlatform(seedDemoUsers);
   const [seller, manager] = ['chen.siyuan@demo.headroom.example', 'shen.jing@demo.headroom.example'];
-  const asked = ['apply', 'C1', '100000', '--as', seller, '--reason', 'A new line', '--json'];
+  const asked = [
+    'apply',
+    'C1',
+    '100000',
+    '--as',
+    seller,
+    '--reason',
+    'A new line',
+    '--expected-purchases',
+    '4000000',
+    '--json',
+  ];
   const [refused, sent] = await Promise.all([headroom(asked, 'wrong\n'), headroom(asked, `${demoPassword}\n`)]);
   expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('password is wrong') });
   expect(sent).toMatchObject({ code: 0, err: '' });
-  const { id, waitingFor } = JSON.parse(sent.out) as { id: string; waitingFor: string };
-  expect(waitingFor).toBe('credit_manager');
+  const application = JSON.parse(sent.out) as { id: string };
+  expect(application).toMatchObject({ waitingFor: 'credit_manager', expectedPurchases: { amount: '4000000.00' } });
+  const { id } = application;
 
   const decide = (as: string) => headroom(['decide', id, 'approve', '--as', as, '--reason', 'r'], `${demoPassword}\n`);
   const [nobody, notTheirs] = await Promise.all([headroom(['decide', id, 'approve']), decide(seller)]);

@@ -1,5 +1,6 @@
 import { levelNames } from './authority.ts';
 import type { Draft } from './document.ts';
+import { salesDays } from './limit-formula.ts';
 import type { Policy } from './policy.ts';
 import { repaymentNames, securityNames } from './terms.ts';
 import { amount, both, joined, same } from './wording.ts';
@@ -15,13 +16,13 @@ function limits({ limitFormula }: Policy): Draft {
     title: both('额度公式', 'Limit formula'),
     clauses: [
       both(
-        '承受能力 = 净资产 × 等级比例；需求 = 近十二个月销售额 ÷ 12 × 等级月数。建议额度取两者中较小的一个。',
-        'Capacity = net assets × the grade’s share. Need = our sales of twelve months ÷ 12 × the grade’s months. The lesser of the two is proposed.',
+        `承受能力 = 净资产 × 等级比例；需求 = 近十二个月（${salesDays} 天）我方开票额 ÷ 12 × 等级月数。建议额度取两者中较小的一个。`,
+        `Capacity = net assets × the grade’s share. Need = what we invoiced in twelve months (${salesDays} days) ÷ 12 × the grade’s months. The lesser of the two is proposed.`,
       ),
       both(`只知其一的，按其 ${oneSidedPercent}% 计算。`, `Where only one is known, ${oneSidedPercent}% of it counts.`),
       both(
-        '从未开票，或首张发票距评估日不足 365 天的，为新客户：申请中的预计年采购额（含税，客户币种）高于已开票金额时，以预计年采购额为销售额。首张发票满 365 天起，预计年采购额不计，并在推导中注明。',
-        'A customer that we never invoiced, or first invoiced less than 365 days before the assessment, is new: the yearly purchases that the application expects (tax included, in the customer’s currency) stand in for sales where they are more than what was invoiced so far. From the 365th day after the first invoice on they do not count, and the derivation says so.',
+        `从未开票，或首张发票距评估日不足 ${salesDays} 天的，为新客户：申请中的预计年采购额（含税，客户币种）高于已开票额时，以它代替开票额。首张发票满 ${salesDays} 天起，预计年采购额不计。不计的，在推导中注明。`,
+        `A customer that we never invoiced, or first invoiced less than ${salesDays} days before the assessment, is new: the yearly purchases that the application expects (tax included, in the customer’s currency) stand in for what was invoiced where they are more. From day ${salesDays} after the first invoice on they do not count. Where they do not count, the derivation says so.`,
       ),
       both(
         `两者皆无、等级不低于 ${starterGradeMin} 的，给予起步额度 ${amount(starterLimit).zh}。`,

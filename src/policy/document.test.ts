@@ -34,6 +34,10 @@ describe('the policy as a document', () => {
     ['en', 'Financial | Debt to assets | 8 | below 40%: 8; from 40%: 6; from 55%: 4; from 70%: 1; from 85%: 0'],
     ['zh', '财务状况 | 资产负债率 | 8 | 低于 40% 8 分；40% 起 6 分；55% 起 4 分；70% 起 1 分；85% 起 0 分'],
     ['en', 'A | 8% | 3 | ¥20,000,000'],
+    [
+      'zh',
+      '3.3 从未开票，或首张发票距评估日不足 365 天的，为新客户：申请中的预计年采购额（含税，客户币种）高于已开票额时，以它代替开票额。首张发票满 365 天起，预计年采购额不计。不计的，在推导中注明。',
+    ],
     ['zh', 'B | 30 天 | 40% | 第三方保证 | 票到计期 | 万分之5 | 6 个月 | 3 个月'],
     ['en', 'AAA AA A | ¥3,000,000 | Sales manager → Credit manager'],
     ['en', '6.2 New orders are held when an undisputed item is more than 30 days past due.'],

@@ -31,7 +31,7 @@ export {
   steppedGrade,
   worseGrade,
 } from './grade-scale.ts';
-export { factorOfGrade, type LimitFormula } from './limit-formula.ts';
+export { factorOfGrade, type LimitFormula, salesDays } from './limit-formula.ts';
 export { type OverrideReason, type OverrideRules, stepsOfRoles } from './override-rules.ts';
 export { fromPolicyCurrency, inPolicyCurrency, type PlanningRate } from './planning-rates.ts';
 export { findPolicy, policyInForce } from './policies.ts';

@@ -30,6 +30,12 @@ export type LimitFormula = {
   readonly roundedTo: Money;
 };
 
+/**
+ * Our own sales are those of so many days up to the assessment. From the same day after its first invoice on they cover
+ * twelve months, and a customer is no longer new.
+ */
+export const salesDays = 365;
+
 // biome-ignore format: a table
 export const limitFormula1: LimitFormula = {
   byGrade: [

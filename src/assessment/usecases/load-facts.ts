@@ -1,6 +1,7 @@
 import type { Customer } from '#customers';
 import { addDays, type CalendarDate, daysPastDue } from '#kernel';
 import type { Sql } from '#platform';
+import { salesDays } from '#policy';
 import { paymentBehaviour } from '#receivables';
 import { findTrade, listSettledMonths, loadOldestOpenItems } from '#receivables/usecases';
 import type { AssessmentFacts, PaymentFacts } from '../facts.ts';
@@ -48,7 +49,7 @@ function overrideOf(kept: KeptOverride | undefined): Pick<AssessmentFacts, 'over
 }
 
 async function loadPayment(db: Sql, customer: Customer, asOf: CalendarDate): Promise<PaymentFacts> {
-  const yearAgo = addDays(asOf, -365);
+  const yearAgo = addDays(asOf, -salesDays);
   const [months, trade, oldest] = await Promise.all([
     listSettledMonths(db, customer, asOf),
     findTrade(db, customer, { after: yearAgo, upTo: asOf }),

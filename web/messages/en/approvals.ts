@@ -61,8 +61,7 @@ export default {
     customerRequired: 'Choose a customer',
     amountHelp: 'The total limit once approved, not the difference. Write 1250000, 1,250,000 or 1.25M.',
     amountInvalid: 'Enter an amount with at most two decimals, such as 1,250,000',
-    expectedHelp:
-      'What the customer will buy from us in the next twelve months, tax included. A new customer’s need is derived from it, until our own invoices cover a year.',
+    expectedHelp: 'In the next twelve months, tax included. Need is derived from it until our invoices cover a year.',
     expectedInvalid: 'Enter an amount above zero with at most two decimals, or leave it empty',
     validToHelp: 'Left empty: by the months for the grade. A temporary limit needs it.',
     validToRequired: 'A temporary limit needs its last day',

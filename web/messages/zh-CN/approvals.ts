@@ -57,7 +57,7 @@ const approvals = {
     customerRequired: '请选择客户',
     amountHelp: '填写批准后的总额度，不是增加的差额。可以写 1250000、125万 或 1.2亿。',
     amountInvalid: '请填写金额，最多两位小数，例如 1,250,000 或 125万',
-    expectedHelp: '今后十二个月预计向我方采购的金额，含税。新客户按它推导需求；我方开票满一年后不计。',
+    expectedHelp: '今后十二个月的采购，含税。我方开票未满一年时，用它推导需求。',
     expectedInvalid: '请填写大于零的金额，最多两位小数，例如 4,000,000 或 400万；也可以不填',
     validToHelp: '不填即按等级的有效月数；临时额度必须填写。',
     validToRequired: '临时额度必须有到期日',
