@@ -276,6 +276,34 @@ export const approvalsContract = {
     query: z.strictObject({ language: z.enum(languages).default('zh') }),
     answer: z.string(),
   }),
+  getFiveC: endpoint({
+    method: 'GET',
+    path: '/applications/{id}/five-c',
+    may: 'applications:read',
+    summary: 'The five Cs of credit in sentences, from the assessment that the application was sent with',
+    params: ById,
+    answer: z.strictObject({
+      parts: z
+        .array(
+          z.strictObject({
+            code: z.enum(['character', 'capacity', 'capital', 'collateral', 'conditions']),
+            points: z.int(),
+            maxPoints: z.int().describe('0 where no factor of the scorecard speaks of it.'),
+            sentences: z.array(Text),
+          }),
+        )
+        .describe('Their points add up to the score.'),
+    }),
+  }),
+  getMemorandum: endpoint({
+    method: 'GET',
+    path: '/applications/{id}/memorandum',
+    may: 'applications:read',
+    summary: 'The credit memorandum for whoever decides, as PDF of one page',
+    params: ById,
+    query: z.strictObject({ language: z.enum(languages).default('zh') }),
+    answer: z.string(),
+  }),
   replay: endpoint({
     method: 'GET',
     path: '/replays/{id}',

@@ -5,6 +5,7 @@ import { decide } from '../usecases/decide.ts';
 import { assessFor } from '../usecases/assess-for.ts';
 import { giveOpinion } from '../usecases/give-opinion.ts';
 import { listApplications } from '../usecases/list-applications.ts';
+import { summarizeFiveC } from '../usecases/summarize-five-c.ts';
 import { readApplication } from '../usecases/read-application.ts';
 import { replayAny } from '../usecases/replay-any.ts';
 import { resubmit } from '../usecases/resubmit.ts';
@@ -18,6 +19,11 @@ export function approvalsRoutes(platform: Platform): Route[] {
     ),
     read(doors.listApplications, ({ caller, query }) => listApplications(platform, caller, query)),
     read(doors.getApplication, ({ params, caller, today }) => readApplication(platform, { caller, today }, params.id)),
+    read(doors.getFiveC, async ({ params, caller, today }) => {
+      const summed = await summarizeFiveC(platform, { caller, today }, params.id);
+      if (!summed.ok) return summed;
+      return ok({ parts: summed.value.parts.map((part) => ({ ...part, sentences: [...part.sentences] })) });
+    }),
     write(doors.decide, ({ origin, params, body }) =>
       decide(platform, origin, { ...body, applicationId: params.id, amount: body.amount }),
     ),

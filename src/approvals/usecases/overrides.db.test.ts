@@ -14,6 +14,7 @@ import { answerOf, codeOf, openHouse } from './approvals.fixture.ts';
 import { apply } from './apply.ts';
 import { assessFor } from './assess-for.ts';
 import { withdraw } from './withdraw.ts';
+import { printMemorandum } from './print-memorandum.ts';
 import { replayProposal } from './replay-proposal.ts';
 
 const house = await openHouse();
@@ -108,6 +109,15 @@ test('an override counts in the proposal and its authority, its maker does not d
   expect(codeOf(await decideOn(after, as('credit_manager')))).toBe('own_override');
   expect((await listed())[0]).toMatchObject({ customerCode: 'O1', modelGradeNow: model, gradeNow: 'CCC' });
   expect(await replayProposal(platform, after.id)).toMatchObject({ ok: true, value: { agrees: true } });
+
+  const reader = { caller: as('finance_director').caller, today: calendarDate('2026-11-26') };
+  for (const language of ['zh', 'en'] as const) {
+    const printed = await printMemorandum(platform, reader, { id: after.id, language });
+    if (!printed.ok) throw new Error(printed.refusal.detail);
+    expect(printed.value.subarray(0, 5).toString()).toBe('%PDF-');
+    // One page: the approver's, to be signed.
+    expect(printed.value.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBe(1);
+  }
 
   moveTo('2026-12-31');
   expect(await expireOverrides(platform)).toBe(0);

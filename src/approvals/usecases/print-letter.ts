@@ -1,13 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { dayOf, ok, refuse, type Result } from '#kernel';
 import { findHistories } from '#limits/usecases';
 import type { Platform } from '#platform';
 import type { Language } from '../application.ts';
-import { type Letter, writeLetter } from '../letter.ts';
+import { writeLetter } from '../letter.ts';
 import { findApplication, type NamedApplication } from '../store/applications.ts';
 import { applicationNotFound } from './desk.ts';
+import { print } from './printer.ts';
 
 /** The letter to the customer once its application is decided, as PDF. */
 export async function printLetter(
@@ -27,7 +25,7 @@ export async function printLetter(
     asked,
     granted: state === 'approved' ? await grantedBy(database.sql, application) : null,
   };
-  return ok(await print(writeLetter(told, language)));
+  return ok(await print('letter', writeLetter(told, language)));
 }
 
 async function grantedBy(db: Platform['database']['sql'], application: NamedApplication) {
@@ -36,22 +34,4 @@ async function grantedBy(db: Platform['database']['sql'], application: NamedAppl
   if (grant === undefined) throw new Error(`Application ${application.applicationId} is approved, and has no limit.`);
   const { temporary, singleDocument, validFrom, grantedTo, terms } = grant;
   return { amount: application.amount, temporary, singleDocument, validFrom, validTo: grantedTo, terms };
-}
-
-type Printer = { readonly pdf: (letter: Letter) => Buffer };
-let printer: Promise<Printer> | undefined;
-
-async function print(letter: Letter): Promise<Buffer> {
-  printer ??= openPrinter();
-  return (await printer).pdf(letter);
-}
-
-/** Compiler and fonts are some 70 MB that most processes never need: they are loaded with the first letter. */
-async function openPrinter(): Promise<Printer> {
-  const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
-  const mainFileContent = await readFile(join(import.meta.dirname, '../letter.typ'), 'utf8');
-  const fonts = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'));
-  const fontPaths = ['400Regular', '700Bold'].map((weight) => join(fonts, weight));
-  const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths }] });
-  return { pdf: (letter) => compiler.pdf({ mainFileContent, inputs: { letter: JSON.stringify(letter) } }) };
 }

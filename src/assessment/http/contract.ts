@@ -481,6 +481,33 @@ export const assessmentContract = {
     params: ByCode,
     answer: RatiosAnswer,
   }),
+  getPeers: endpoint({
+    method: 'GET',
+    path: '/customers/{code}/peers',
+    may: 'assessments:read',
+    summary: 'Where the main ratios of a customer stand among ours of its industry and size',
+    params: ByCode,
+    answer: z.strictObject({
+      industry: z.string().nullable(),
+      size: z
+        .enum(['small', 'medium', 'large'])
+        .nullable()
+        .describe('By net assets: below 20 million, from 200 million.'),
+      items: z
+        .array(
+          z.strictObject({
+            code: z.string(),
+            value: z.number().nullable(),
+            quartile: z.int().nullable().describe('1 is the best quarter of the group, 4 the worst.'),
+            group: z.enum(['industry_and_size', 'industry']).nullable(),
+            peers: z.int(),
+            median: z.number().nullable(),
+            because: z.enum(['not_known', 'too_few_peers']).nullable().describe('Why there is no quartile.'),
+          }),
+        )
+        .describe('Empty where the industry is not recorded.'),
+    }),
+  }),
   getAnalysis: endpoint({
     method: 'GET',
     path: '/customers/{code}/statement-analysis',

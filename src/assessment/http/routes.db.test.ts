@@ -429,3 +429,28 @@ async function setOutlook(outlook: string) {
   const set = await ask(`PUT /industry-outlooks/${industry}`, { may, body: { outlook, reason: '订单' } });
   expect(set).toMatchObject({ status: 200, body: { industry: '通用设备制造业', outlook } });
 }
+
+test('the main ratios stand among ours of the industry; fewer than eight say nothing', async () => {
+  today = calendarDate('2026-06-30');
+  const assessed = async (number: number) => {
+    const code = `PEER${number}`;
+    await add(code, { industry: '同业测试' });
+    await ask('POST /statements', {
+      may,
+      body: annual(code, { figures: { ...figures, total_current_assets: `${400 + number * 10}` } }),
+    });
+    expect((await ask(`POST /customers/${code}/assessments`, { may })).status).toBe(201);
+  };
+  for (const number of [1, 2, 3, 4, 5, 6, 7, 8]) await assessed(number);
+  const currentRatio = async () => {
+    const { body } = await ask('GET /customers/PEER8/peers', { may });
+    return body['items'].find((one: { code: string }) => one.code === 'current_ratio');
+  };
+  expect(await currentRatio()).toMatchObject({ quartile: null, peers: 7, because: 'too_few_peers' });
+  await assessed(9);
+  expect(await currentRatio()).toMatchObject({ value: 1.92, quartile: 1, group: 'industry_and_size', peers: 8 });
+  expect((await ask('GET /customers/PEER8/peers', { may })).body).toMatchObject({
+    industry: '同业测试',
+    size: 'small',
+  });
+});

@@ -23,6 +23,7 @@ import { explainAssessment } from '../usecases/explain-assessment.ts';
 import { readAssessment, readAssessments } from '../usecases/read-assessments.ts';
 import { overrideRules } from '../usecases/list-overrides.ts';
 import { rememberSpellings } from '../usecases/remember-spellings.ts';
+import { readPeers } from '../usecases/read-peers.ts';
 import { readStatements } from '../usecases/read-statements.ts';
 import { spreadStatements } from '../usecases/spread-statements.ts';
 import { presentOutlook } from '../usecases/set-industry-outlook.ts';
@@ -58,6 +59,7 @@ export function assessmentRoutes(platform: Platform): Route[] {
       const found = await readStatements(platform, params.code, today);
       return found.ok ? ok(presentRatios(found.value)) : found;
     }),
+    read(contract.getPeers, ({ params }) => readPeers(platform, params.code)),
     read(contract.getAnalysis, async ({ params, today }) => {
       const found = await readStatements(platform, params.code, today);
       if (!found.ok) return found;

@@ -199,7 +199,20 @@ export default {
     returned: 'It was returned: change it as asked and send it again.',
     resubmitReason: 'What changed or was added',
   },
+  fiveC: {
+    title: 'The five Cs',
+    print: 'Credit memorandum (PDF)',
+    unscored: 'not scored',
+    parts: {
+      character: 'Character',
+      capacity: 'Capacity',
+      capital: 'Capital',
+      collateral: 'Collateral',
+      conditions: 'Conditions',
+    },
+  },
   problems: {
+    not_assessed: 'The application was sent without an assessment: there is nothing to sum up.',
     application_not_found: 'There is no such application.',
     application_open: 'This customer has an open application already: one at a time.',
     stale_version: 'This application has just changed. Reload, read it again, then act.',

@@ -302,6 +302,19 @@ export default {
     invalid: 'Enter a number such as 12.5',
     by: '{{name}}, {{at}}',
   },
+  peers: {
+    title: 'Among our customers',
+    quartiles: { first: 'best quarter', second: 'second quarter', third: 'third quarter', fourth: 'worst quarter' },
+    groups: {
+      industry_and_size: '{{count}} of its industry and size, median {{median}}',
+      industry: '{{count}} of its industry, median {{median}}',
+    },
+    because: {
+      not_known: 'not known',
+      too_few_peers: 'only {{count}} others in its industry',
+      no_industry: 'industry not recorded',
+    },
+  },
   overrides: {
     title: 'Grade overrides',
     note: 'Where a person’s word stands above the model’s: for how long, why, and what the model says now.',

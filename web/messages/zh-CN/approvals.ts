@@ -184,7 +184,20 @@ const approvals = {
     returned: '申请已退回，请按意见修改后重新提交。',
     resubmitReason: '修改或补充了什么',
   },
+  fiveC: {
+    title: '五 C 分析',
+    print: '审批备忘录（PDF）',
+    unscored: '不计分',
+    parts: {
+      character: '品德',
+      capacity: '能力',
+      capital: '资本',
+      collateral: '担保',
+      conditions: '环境',
+    },
+  },
   problems: {
+    not_assessed: '申请提交时没有评估，无法汇总。',
     application_not_found: '没有这笔申请。',
     application_open: '这个客户已有一笔未结束的申请，一次只能有一笔。',
     stale_version: '这笔申请刚有变动。请重新载入，看过新内容再操作。',

@@ -289,6 +289,19 @@ const assessment = {
     invalid: '请填写数字，例如 12.5',
     by: '{{name}} 于 {{at}} 填写',
   },
+  peers: {
+    title: '同业位置（我方客户）',
+    quartiles: { first: '最好的四分之一', second: '第二个四分之一', third: '第三个四分之一', fourth: '最差的四分之一' },
+    groups: {
+      industry_and_size: '同行业同规模 {{count}} 家，中位数 {{median}}',
+      industry: '同行业 {{count}} 家，中位数 {{median}}',
+    },
+    because: {
+      not_known: '资料不足',
+      too_few_peers: '同行业只有 {{count}} 家',
+      no_industry: '未登记行业',
+    },
+  },
   overrides: {
     title: '等级调整',
     note: '以人的判断代替模型等级的客户：为什么、到哪天，以及模型现在怎么看。',

@@ -16,6 +16,7 @@ import { ChainPanel } from './ChainPanel.tsx';
 import { ClausesPanel } from './ClausesPanel.tsx';
 import { DecisionPanel } from './DecisionPanel.tsx';
 import { DerivationSum } from './DerivationSum.tsx';
+import { FiveCPanel } from './FiveCPanel.tsx';
 import { OpinionsPanel } from './OpinionsPanel.tsx';
 import { OwnPanel } from './OwnPanel.tsx';
 import './approvals.css';
@@ -66,6 +67,7 @@ function Shown({ application }: { readonly application: Application }) {
               <DerivationSum {...assessment} />
             )}
           </section>
+          {assessment !== null && <FiveCPanel id={application.id} />}
           {assessment !== null && <AssessmentPanel assessment={assessment} customerCode={customerCode} />}
           <ClausesPanel application={application} />
           <OpinionsPanel application={application} />

@@ -40,6 +40,14 @@ export function applicationQuery(id: string) {
   });
 }
 
+export function fiveCQuery(id: string) {
+  return queryOptions({
+    queryKey: ['applications', id, 'five-c'],
+    queryFn: ({ signal }) => call(approvalsContract.getFiveC, { params: { id }, signal }),
+    select: ({ parts }) => parts,
+  });
+}
+
 /** Why the caller may not; `null` when they may. */
 export function whyNot(application: Application, action: Application['mayDo'][number]['action']) {
   return application.mayDo.find((one) => one.action === action)?.whyNot ?? null;

@@ -7,6 +7,7 @@ export type Factor = Assessment['factors'][number];
 export type Statement = AnswerOf<typeof assessmentContract.listStatements>['items'][number];
 export type Ratios = AnswerOf<typeof assessmentContract.getRatios>;
 export type Ratio = Ratios['periods'][number]['operatingCycleDays'];
+export type Peers = AnswerOf<typeof assessmentContract.getPeers>;
 export type Question = AnswerOf<typeof assessmentContract.getAnswers>['questions'][number];
 export type Explanation = AnswerOf<typeof assessmentContract.explainAssessment>;
 export type Change = Explanation['next']['alone'][number];
@@ -67,6 +68,13 @@ export function ratiosQuery(code: string) {
   return queryOptions({
     queryKey: ['statements', code, 'ratios'],
     queryFn: ({ signal }) => call(assessmentContract.getRatios, { params: { code }, signal }),
+  });
+}
+
+export function peersQuery(code: string) {
+  return queryOptions({
+    queryKey: ['assessments', code, 'peers'],
+    queryFn: ({ signal }) => call(assessmentContract.getPeers, { params: { code }, signal }),
   });
 }
 
