@@ -5,7 +5,8 @@ import { type Entry, exposureOf, type Position } from '../books.ts';
 import { headroomOf } from '../credit-check.ts';
 import type { PortfolioRow } from '../store/portfolio.ts';
 import type { ReadPosition } from '../usecases/read-position.ts';
-import type { exposureContract as doors, PortfolioItem } from './contract.ts';
+import type { exposureContract as doors } from './contract.ts';
+import type { PortfolioItem } from './position-shapes.ts';
 import { inCurrency } from './present.ts';
 import { presentHeadroom, presentLimit } from './present-check.ts';
 

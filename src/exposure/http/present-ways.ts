@@ -5,7 +5,8 @@ import type { AuthorityLevel } from '#policy';
 import type { Hold } from '../store/holds.ts';
 import type { WayOut } from '../ways-out.ts';
 import type { HoldAnswer } from './present-hold.ts';
-import type { exposureContract as doors, WayAnswer } from './contract.ts';
+import type { exposureContract as doors } from './contract.ts';
+import type { WayAnswer } from './check-shapes.ts';
 import { presentObjection } from './present-check.ts';
 
 type Way = z.input<typeof WayAnswer>;

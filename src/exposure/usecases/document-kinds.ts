@@ -3,7 +3,7 @@ import { canonicalJson, ok, refuse, type Result } from '#kernel';
 import { newId } from '#platform';
 import type { Allocation, Delivery, Invoice, Settlement } from '#receivables';
 import { documentKey, type Reservation, settlementKey } from '../books.ts';
-import type { CreditNoteBody, DeliveryBody, InvoiceBody, ReceiptBody } from '../http/contract.ts';
+import type { CreditNoteBody, DeliveryBody, InvoiceBody, ReceiptBody } from '../http/document-shapes.ts';
 import { reserve } from '../reserve.ts';
 import { postSettlement } from '../settle.ts';
 import { postDelivery, postInvoice } from '../take-over.ts';

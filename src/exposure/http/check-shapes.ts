@@ -1,0 +1,224 @@
+import { z } from 'zod';
+import { Code, Day, Instant, MoneyAnswer, PositiveMoney } from '#platform/contract';
+import { AuthorityLevelName, RuleName } from '#policy/contract';
+
+export const DocumentType = z.enum(['quotation', 'sales_order', 'delivery']);
+
+export const CheckBody = z.strictObject({
+  customerCode: Code,
+  document: z.strictObject({
+    type: DocumentType,
+    number: Code,
+    deliverOn: Day.optional(),
+    paymentDueOn: Day.optional(),
+  }),
+  amount: PositiveMoney,
+  payerCode: Code.optional().describe('For now the customer itself; another payer is refused.'),
+  sellerCode: Code.optional().describe('Kept with the decision.'),
+  prepaid: PositiveMoney.optional().describe('The part already paid: it takes no credit.'),
+  asOf: Day.optional().describe('Another day than today needs `simulate`.'),
+  simulate: z.boolean().default(false),
+});
+
+export const LimitAnswer = z.union([MoneyAnswer, z.literal('none'), z.literal('unlimited')]);
+export const HeadroomAnswer = z.union([MoneyAnswer, z.literal('unlimited')]);
+export const LimitStatusAnswer = z.enum(['none', 'active', 'expired', 'frozen']);
+
+/** Every failed rule with its figures. */
+export const ObjectionAnswer = z
+  .discriminatedUnion('code', [
+    z.strictObject({ code: z.literal('customer_inactive') }),
+    z.strictObject({ code: z.literal('blacklisted'), reason: z.string() }),
+    z.strictObject({ code: z.literal('no_limit') }),
+    z.strictObject({ code: z.literal('limit_frozen'), reason: z.string() }),
+    z.strictObject({ code: z.literal('limit_expired'), expiredOn: z.string(), daysExpired: z.int() }),
+    z.strictObject({
+      code: z.literal('over_limit'),
+      shortBy: MoneyAnswer,
+      needed: MoneyAnswer,
+      available: MoneyAnswer,
+    }),
+    z.strictObject({ code: z.literal('over_document_limit'), shortBy: MoneyAnswer, documentLimit: MoneyAnswer }),
+    z.strictObject({
+      code: z.literal('overdue'),
+      invoiceNumber: z.string(),
+      dueOn: z.string(),
+      open: MoneyAnswer,
+      daysPastDue: z.int(),
+      daysTolerated: z.int(),
+    }),
+    z.strictObject({
+      code: z.literal('overdue_amount'),
+      overBy: MoneyAnswer,
+      overdue: MoneyAnswer,
+      most: MoneyAnswer,
+      daysPastDue: z.int().describe('What is more days past due than this is counted.'),
+    }),
+    z.strictObject({
+      code: z.literal('overdue_share'),
+      overdue: MoneyAnswer,
+      open: MoneyAnswer.describe('The share is `overdue` of `open`, compared exactly.'),
+      mostBasisPoints: z.int(),
+      daysPastDue: z.int(),
+    }),
+    z.strictObject({
+      code: z.literal('payment_behaviour'),
+      daysBeyondTerms: z.number(),
+      most: z.int(),
+      invoices: z.int(),
+    }),
+    z.strictObject({
+      code: z.literal('review_overdue'),
+      reviewBy: z.string(),
+      daysLate: z.int(),
+      graceDays: z.int(),
+    }),
+    z.strictObject({
+      code: z.literal('over_group_limit'),
+      shortBy: MoneyAnswer,
+      needed: MoneyAnswer,
+      available: MoneyAnswer.describe('In the house’s currency.'),
+    }),
+    z.strictObject({
+      code: z.literal('over_new_customer_cap'),
+      shortBy: MoneyAnswer,
+      cap: MoneyAnswer,
+      customerSince: z.string(),
+      until: z.string(),
+    }),
+    z.strictObject({
+      code: z.literal('over_concentration'),
+      by: z.enum(['industry', 'country']),
+      of: z.string(),
+      shortBy: MoneyAnswer,
+      ceiling: MoneyAnswer,
+    }),
+    z.strictObject({
+      code: z.literal('group_blacklisted'),
+      members: z.array(z.strictObject({ customerCode: z.string(), reason: z.string() })),
+    }),
+  ])
+  .meta({ id: 'Objection' });
+
+const FigureAnswer = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('money'), money: MoneyAnswer }),
+  z.strictObject({ kind: z.literal('unlimited') }),
+  z.strictObject({ kind: z.literal('days'), days: z.number() }),
+  z.strictObject({ kind: z.literal('day'), day: z.string() }),
+  z.strictObject({ kind: z.literal('share'), part: MoneyAnswer, whole: MoneyAnswer }),
+  z.strictObject({ kind: z.literal('basis_points'), basisPoints: z.int() }),
+]);
+
+const PathAnswer = z
+  .strictObject({
+    steps: z.array(
+      z.strictObject({
+        rule: RuleName,
+        result: z
+          .enum(['met', 'failed', 'warned', 'recorded', 'not_applicable', 'not_recorded', 'excluded'])
+          .describe('`warned` and `recorded` failed too, but let the document pass at this control point.'),
+        value: FigureAnswer.optional(),
+        threshold: FigureAnswer.optional(),
+      }),
+    ),
+    binds: RuleName.nullable().describe('The rule that left the least credit.'),
+    notRun: z.array(
+      z.strictObject({
+        rule: RuleName,
+        why: z
+          .enum(['off', 'not_recorded', 'elsewhere'])
+          .describe('Off in the policy; no facts recorded yet; not for this customer or this control point.'),
+      }),
+    ),
+  })
+  .meta({ id: 'DecisionPath', description: 'Every rule of the house: what it saw, and what it let pass.' });
+
+export const CheckAnswer = z
+  .strictObject({
+    id: z.string(),
+    outcome: z.enum(['approved', 'held', 'rejected']),
+    customerCode: z.string(),
+    document: z.strictObject({
+      type: DocumentType,
+      number: z.string(),
+      deliverOn: z.string().optional(),
+      paymentDueOn: z.string().optional(),
+    }),
+    amount: MoneyAnswer,
+    limit: LimitAnswer,
+    limitStatus: LimitStatusAnswer,
+    exposureBefore: MoneyAnswer,
+    headroomBefore: HeadroomAnswer,
+    headroomAfter: HeadroomAnswer,
+    objections: z.array(ObjectionAnswer),
+    warnings: z
+      .array(ObjectionAnswer)
+      .optional()
+      .describe('Rules that failed and only warn at this control point; left out where there are none.'),
+    path: PathAnswer.optional().describe('Of a simulation; of a stored decision, `GET /credit-checks/{id}` tells it.'),
+    reservationId: z.string().optional(),
+    holdId: z.string().optional(),
+    simulated: z.boolean(),
+    asOf: z.string(),
+    policyVersion: z.string(),
+    checkedAt: Instant,
+  })
+  .meta({ id: 'CreditCheck' });
+
+export const CheckBatchAnswer = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        index: z.int(),
+        status: z.int().describe('200 decided, whatever the outcome; else the problem’s status.'),
+        result: CheckAnswer.nullable(),
+        problem: z.looseObject({ code: z.string(), detail: z.string() }).nullable(),
+      }),
+    ),
+    approved: z.int(),
+    held: z.int(),
+    rejected: z.int(),
+    refused: z.int(),
+  })
+  .meta({ id: 'CreditCheckBatch' });
+
+export const CheckRecord = z.strictObject({
+  ...CheckAnswer.shape,
+  path: PathAnswer,
+  requestedBy: z.string(),
+  snapshot: z.unknown(),
+});
+
+const StepAnswer = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('part'), amount: MoneyAnswer.describe('The largest amount that passes today.') }),
+  z.strictObject({ kind: z.literal('prepay'), amount: MoneyAnswer.describe('What has to be prepaid in all.') }),
+  z.strictObject({
+    kind: z.literal('collect'),
+    amount: MoneyAnswer,
+    invoices: z.array(z.strictObject({ invoiceNumber: z.string(), dueOn: z.string(), open: MoneyAnswer })),
+  }),
+  z.strictObject({
+    kind: z.enum(['grant', 'renew', 'temporary_limit']),
+    limit: MoneyAnswer.describe('The smallest total limit that lets the document pass.'),
+    levels: z.array(AuthorityLevelName).describe('Who decides on it, one after the other, within what is proposed.'),
+  }),
+  z.strictObject({ kind: z.literal('split'), documents: z.int(), most: MoneyAnswer }),
+  z.strictObject({ kind: z.literal('other_payer'), customerCode: z.string(), customerName: z.string() }),
+  z.strictObject({ kind: z.enum(['unfreeze', 'unblacklist', 'activate']) }),
+]);
+
+export const WayAnswer = z
+  .strictObject({
+    step: StepAnswer,
+    leaves: z
+      .array(RuleName)
+      .describe('What the check would still object to after it; nothing, when the document then passes.'),
+    next: StepAnswer.nullable().describe('What clears the rest, where one more step does.'),
+  })
+  .meta({ id: 'WayOut' });
+
+export const OutlookAnswer = z.strictObject({
+  outcome: z.enum(['approved', 'held', 'rejected']).describe('What the check says of it now.'),
+  objections: z.array(ObjectionAnswer),
+  ways: z.array(WayAnswer).describe('The best first.'),
+});

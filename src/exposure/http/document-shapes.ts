@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { Code, Day, MoneyAnswer, PositiveMoney, Reason } from '#platform/contract';
+
+export const DeliveryBody = z.strictObject({
+  customerCode: Code,
+  number: Code,
+  orderNumber: Code.optional(),
+  deliveredOn: Day,
+  amount: PositiveMoney,
+});
+
+export const InvoiceBody = z.strictObject({
+  customerCode: Code,
+  number: Code,
+  issuedOn: Day,
+  dueOn: Day,
+  amount: PositiveMoney.describe('Tax included.'),
+  orderNumber: Code.optional(),
+  deliveryNumber: Code.optional(),
+  completesOrder: z.boolean().default(false),
+});
+
+const Allocations = z.array(z.strictObject({ invoiceNumber: Code, amount: PositiveMoney })).max(1000);
+
+export const ReceiptBody = z.strictObject({
+  customerCode: Code,
+  number: Code,
+  receivedOn: Day,
+  amount: PositiveMoney,
+  allocations: Allocations.optional().describe('Left out: oldest due first.'),
+  method: z.string().trim().min(1).max(64).optional(),
+  maturesOn: Day.optional(),
+});
+
+export const CreditNoteBody = z.strictObject({
+  customerCode: Code,
+  number: Code,
+  issuedOn: Day,
+  amount: PositiveMoney,
+  allocations: Allocations.optional().describe('Left out: oldest due first.'),
+  reason: Reason.optional(),
+});
+
+export const DeliveryAnswer = z
+  .strictObject({
+    id: z.string(),
+    customerCode: z.string(),
+    number: z.string(),
+    orderNumber: z.string().nullable(),
+    deliveredOn: z.string(),
+    amount: MoneyAnswer,
+    notInvoiced: MoneyAnswer,
+    exceedsReservation: z.boolean(),
+    excess: MoneyAnswer,
+  })
+  .meta({ id: 'Delivery' });
+
+export const InvoiceAnswer = z
+  .strictObject({
+    id: z.string(),
+    customerCode: z.string(),
+    number: z.string(),
+    issuedOn: z.string(),
+    dueOn: z.string(),
+    amount: MoneyAnswer,
+    open: MoneyAnswer,
+    orderNumber: z.string().nullable(),
+    deliveryNumber: z.string().nullable(),
+    completesOrder: z.boolean(),
+    disputed: z.boolean(),
+    exceedsReservation: z.boolean().describe('More than its order or delivery had reserved, or nothing was reserved.'),
+    excess: MoneyAnswer,
+  })
+  .meta({ id: 'Invoice' });
+
+const SettlementAnswer = {
+  id: z.string(),
+  customerCode: z.string(),
+  number: z.string(),
+  amount: MoneyAnswer,
+  allocations: z.array(z.strictObject({ invoiceNumber: z.string(), amount: MoneyAnswer, appliedOn: z.string() })),
+  unappliedCash: MoneyAnswer,
+};
+
+export const ReceiptAnswer = z
+  .strictObject({
+    ...SettlementAnswer,
+    receivedOn: z.string(),
+    method: z.string().nullable(),
+    maturesOn: z.string().nullable(),
+  })
+  .meta({ id: 'Receipt' });
+
+export const CreditNoteAnswer = z
+  .strictObject({ ...SettlementAnswer, issuedOn: z.string(), reason: z.string().nullable() })
+  .meta({ id: 'CreditNote' });
+
+export const DisputeAnswer = z
+  .strictObject({
+    id: z.string(),
+    customerCode: z.string(),
+    invoiceNumber: z.string(),
+    raisedOn: z.string(),
+    reason: z.string(),
+    settledOn: z.string().nullable(),
+    resolution: z.string().nullable(),
+  })
+  .meta({ id: 'Dispute' });
+
+export const BatchBody = z.strictObject({ items: z.array(z.unknown()).min(1).max(1000) });
+
+export const BatchAnswer = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        index: z.int(),
+        status: z.int().describe('201 created, 200 was there with the same content, else the problem’s status.'),
+        number: z.string().nullable(),
+        problem: z.looseObject({ code: z.string(), detail: z.string() }).nullable(),
+      }),
+    ),
+    created: z.int(),
+    unchanged: z.int(),
+    refused: z.int(),
+  })
+  .meta({ id: 'BatchResult' });

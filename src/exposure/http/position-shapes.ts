@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { Instant, MoneyAnswer } from '#platform/contract';
+import { HeadroomAnswer, LimitAnswer, LimitStatusAnswer } from './check-shapes.ts';
+
+export const PositionAnswer = z
+  .strictObject({
+    customerCode: z.string(),
+    limit: LimitAnswer,
+    limitStatus: LimitStatusAnswer,
+    exposure: z.strictObject({
+      total: MoneyAnswer,
+      openOrders: MoneyAnswer,
+      deliveredNotInvoiced: MoneyAnswer,
+      receivables: MoneyAnswer,
+    }),
+    unappliedCash: MoneyAnswer,
+    headroom: HeadroomAnswer,
+    asOf: z.string(),
+    version: z.int().describe('Rises by one with every entry of the ledger.'),
+  })
+  .meta({ id: 'Position' });
+
+export const PortfolioItem = z.strictObject({
+  ...PositionAnswer.shape,
+  name: z.string(),
+  unifiedSocialCreditCode: z.string().nullable(),
+  industry: z.string().nullable(),
+  parentCode: z.string().nullable(),
+  status: z.enum(['active', 'inactive']),
+  blacklisted: z.boolean(),
+  frozen: z.boolean(),
+  overdue: MoneyAnswer,
+  /** 0 when nothing is overdue. */
+  oldestDaysPastDue: z.int(),
+  openHolds: z.int(),
+  ownerName: z.string().nullable(),
+});
+
+export const EntryAnswer = z.strictObject({
+  entryNo: z.int(),
+  bookedAt: Instant,
+  cause: z.string(),
+  document: z.strictObject({ type: z.string(), number: z.string() }),
+  openOrders: MoneyAnswer,
+  deliveredNotInvoiced: MoneyAnswer,
+  receivables: MoneyAnswer,
+  unappliedCash: MoneyAnswer,
+  exposureAfter: MoneyAnswer,
+});
