@@ -59,7 +59,7 @@ export default {
     resetNote:
       'Only when phone and recovery codes are lost: make sure by other means that it is the person. Every session of theirs ends, and the password alone signs in until they set it up again.',
     reset: 'Reset',
-    done: 'Reset',
+    done: 'The second factor is reset',
   },
   security: {
     title: 'Sign-in security',
