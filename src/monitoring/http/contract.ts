@@ -22,10 +22,11 @@ import {
 } from '../words.ts';
 
 const Severity = z.enum(severities);
-const OwnerRole = z.enum(['salesperson', 'credit_analyst', 'credit_manager']);
+export const ownerRoles = ['salesperson', 'credit_analyst', 'credit_manager'] as const;
+const OwnerRole = z.enum(ownerRoles);
 const Grade = z.enum(['AAA', 'AA', 'A', 'BBB', 'BB', 'B', 'CCC', 'CC', 'C', 'D']);
 const LimitAnswer = z.union([MoneyAnswer, z.literal('none'), z.literal('unlimited')]);
-const Indicator = z.enum([
+export const indicators = [
   'limit_utilisation',
   'oldest_overdue_days',
   'overdue_share',
@@ -38,7 +39,8 @@ const Indicator = z.enum([
   'net_margin',
   'revenue_growth',
   'operating_cash_flow_to_debt',
-]);
+] as const;
+const Indicator = z.enum(indicators);
 const Measure = z.enum(['review', 'propose_lower_limit', 'freeze_new_orders']);
 
 // ── What is sent ────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { monitoringContract } from '#monitoring/contract';
+import { indicators, monitoringContract, ownerRoles } from '#monitoring/contract';
 import { type AnswerOf, call } from '../../client/call.ts';
 import { pagesOf } from '../../client/pages.ts';
 import type { Tone } from '../../ui/StatusTag.tsx';
@@ -11,22 +11,9 @@ export type Severity = WarningSummary['severity'];
 export type Indicator = WarningSummary['indicator'];
 
 export const severities = ['critical', 'warning', 'attention'] as const satisfies readonly Severity[];
-export const ownerRoles = ['salesperson', 'credit_analyst', 'credit_manager'] as const;
 export const closingCauses = ['settled', 'improved', 'limit_adjusted', 'accepted', 'wrong_figure'] as const;
-export const indicators = [
-  'limit_utilisation',
-  'oldest_overdue_days',
-  'overdue_share',
-  'days_beyond_terms',
-  'grade_steps_down',
-  'industry_outlook',
-  'debt_to_asset_ratio',
-  'current_ratio',
-  'quick_ratio',
-  'net_margin',
-  'revenue_growth',
-  'operating_cash_flow_to_debt',
-] as const satisfies readonly Indicator[];
+
+export { indicators, ownerRoles };
 
 export const severityTones: Readonly<Record<Severity, Tone>> = { critical: 'act', warning: 'soon', attention: 'open' };
 
