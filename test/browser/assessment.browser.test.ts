@@ -1,16 +1,12 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Workbook } from '@cj-tech-master/excelts';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCustomer } from '#customers/usecases';
 import { operator } from '#platform';
 import { type RunningApp, startApp } from './app.ts';
-import { seriousFaults } from './axe.ts';
 import { noBrowser, openBrowser, openVisitor } from './chromium.ts';
+import { click, enterAs, lookAt, seen, visit } from './steps.ts';
 import { words } from './words.ts';
-
-const pictures = process.env['HEADROOM_PICTURES'];
 
 /** The last year that is over, so that its statements count. */
 const year = new Date().getUTCFullYear() - 1;
@@ -31,35 +27,33 @@ describe.skipIf(noBrowser !== undefined)('from a workbook to an explained grade'
     { language: 'zh-CN', width: 1440, code: 'S001' },
     { language: 'en', width: 390, code: 'S002' },
   ] as const)('in $language at $width px', { timeout: 120_000 }, async ({ language, width, code }) => {
-    const { assessment: say, spreading, common } = words[language];
+    const { assessment: say, spreading } = words[language];
     await createCustomer(app.platform, { caller: operator }, { code, name: `恒达机械 ${code}` });
     const { page, context, complaints } = await openVisitor(browser, { baseUrl: app.baseUrl, language, width });
     const faults: string[] = [];
     const look = async (name: string) => void faults.push(...(await lookAt(page, `${name}-${language}-${width}`)));
-    await page.goto('/');
-    await page.getByRole('button', { name: common.roles.credit_analyst }).first().click();
-    await page.getByTitle(common.shell.person).waitFor();
+    await enterAs(page, words[language], 'credit_analyst');
 
-    await page.goto(`/customers/${code}/statements/new`);
+    await visit(page, `/customers/${code}/statements/new`);
     await page
       .getByLabel(spreading.file)
       .setInputFiles({ name: '报表.xlsx', mimeType: 'application/zip', buffer: await workbook() });
-    await page.getByText(spreading.how.unknown).first().waitFor();
+    await seen(page.getByText(spreading.how.unknown));
     await look('spreading');
     // The unknown line is found by typing, without the mouse.
     await page.getByLabel(spreading.lineOf.replace('{{label}}', '神秘科目')).focus();
     await page.keyboard.type(language === 'en' ? 'Other current assets' : '其他流动资产');
     await page.keyboard.press('Enter');
-    await page.getByText(spreading.how.corrected).waitFor();
-    await page.getByRole('button', { name: spreading.saveThese.replace('{{count}}', '2') }).click();
+    await seen(page.getByText(spreading.how.corrected));
+    await click(page.getByRole('button', { name: spreading.saveThese.replace('{{count}}', '2') }));
     await page.waitForURL(/tab=assessment/);
 
-    await page.getByRole('button', { name: say.assessNow }).click();
-    await page.getByRole('heading', { name: say.why.title }).waitFor();
-    await page.getByRole('heading', { name: say.quality.title }).waitFor();
-    await page.getByText(say.why.first).waitFor();
-    await page.getByText(say.quality.findings.not_audited).waitFor();
-    await page.getByRole('heading', { name: say.models.title }).waitFor();
+    await click(page.getByRole('button', { name: say.assessNow }));
+    await seen(page.getByRole('heading', { name: say.why.title }));
+    await seen(page.getByRole('heading', { name: say.quality.title }));
+    await seen(page.getByText(say.why.first));
+    await seen(page.getByText(say.quality.findings.not_audited));
+    await seen(page.getByRole('heading', { name: say.models.title }));
     await look('assessment');
     expect(complaints).toEqual([]);
     expect(faults).toEqual([]);
@@ -97,15 +91,4 @@ async function workbook(): Promise<Buffer> {
   ])
     income.addRow(row);
   return Buffer.from(await book.xlsx.writeBuffer());
-}
-
-/** What a reader of the page would stumble over: serious accessibility faults, and a page wider than its screen. */
-async function lookAt(page: Page, name: string): Promise<string[]> {
-  if (pictures !== undefined) {
-    await mkdir(pictures, { recursive: true });
-    await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
-  }
-  const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
-  const faults = await seriousFaults(page);
-  return [...faults, ...(beyond > 0 ? [`scrolls sideways by ${beyond} px`] : [])].map((fault) => `${name}: ${fault}`);
 }

@@ -46,6 +46,7 @@ export async function openVisitor(
   const context = await browser.newContext({
     baseURL: baseUrl,
     locale: language,
+    reducedMotion: 'reduce',
     viewport: { width, height: width < 600 ? 844 : 900 },
   });
   await context.addInitScript((chosen) => localStorage.setItem('headroom.language', chosen), language);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, dayOf } from '#kernel';
 import { type RunningApp, startApp } from './app.ts';
 import { noBrowser, openBrowser, openVisitor } from './chromium.ts';
-import { checkOrder, enterAs, importFile, leave, lookAt } from './steps.ts';
+import { checkOrder, click, enterAs, gone, importFile, leave, lookAt, seen, visit } from './steps.ts';
 import { words } from './words.ts';
 
 const today = dayOf(new Date(), 'Asia/Shanghai');
@@ -32,7 +32,7 @@ describe.skipIf(noBrowser !== undefined)('from invoices to headroom', () => {
     const faults: string[] = [];
     const look = async (name: string) => void faults.push(...(await lookAt(page, `${name}-${language}-${width}`)));
 
-    await page.goto('/');
+    await visit(page, '/');
     await look('sign-in');
     await enterAs(page, say, 'ar_accountant');
 
@@ -53,41 +53,41 @@ describe.skipIf(noBrowser !== undefined)('from invoices to headroom', () => {
     await leave(page, say);
 
     await enterAs(page, say, 'credit_manager');
-    await page.goto(`/customers/${code}`);
-    await page.getByRole('button', { name: say.limits.grant.action }).first().click();
+    await visit(page, `/customers/${code}`);
+    await click(page.getByRole('button', { name: say.limits.grant.action }));
     const grant = page.getByRole('dialog');
     await grant.getByLabel(say.limits.fields.amount, { exact: true }).fill('200000');
     await grant.getByLabel(say.limits.fields.reason).fill('committee, first limit');
     await grant.getByRole('button', { name: say.limits.grant.submit, exact: true }).click();
-    await grant.waitFor({ state: 'hidden' });
-    await page.getByText('¥100,000.00').first().waitFor();
+    await gone(grant);
+    await seen(page.getByText('¥100,000.00'));
     await look('customer');
     await leave(page, say);
 
     await enterAs(page, say, 'salesperson');
     await checkOrder(page, say, code, `${code}-SO1`, '80000');
-    await page.getByRole('heading', { name: say.exposure.outcomes.approved }).waitFor();
+    await seen(page.getByRole('heading', { name: say.exposure.outcomes.approved }));
     await look('order-passes');
     await checkOrder(page, say, code, `${code}-SO2`, '50000');
-    await page.getByRole('heading', { name: say.exposure.outcomes.held }).waitFor();
-    await page.getByText('¥30,000.00').first().waitFor();
+    await seen(page.getByRole('heading', { name: say.exposure.outcomes.held }));
+    await seen(page.getByText('¥30,000.00'));
     await look('order-held');
-    await page.goto('/orders/holds');
-    await page.getByText(`${code}-SO2`).first().waitFor();
+    await visit(page, '/orders/holds');
+    await seen(page.getByText(`${code}-SO2`));
     expect(await page.getByRole('button', { name: say.exposure.holds.release, exact: true }).count()).toBe(0);
     await leave(page, say);
 
     await enterAs(page, say, 'finance_director');
-    await page.goto('/orders/holds');
-    await page.getByText(`${code}-SO2`).first().waitFor();
+    await visit(page, '/orders/holds');
+    await seen(page.getByText(`${code}-SO2`));
     await look('hold-desk');
-    await page.getByRole('button', { name: say.exposure.holds.release, exact: true }).first().click();
+    await click(page.getByRole('button', { name: say.exposure.holds.release, exact: true }));
     const release = page.getByRole('dialog');
     await release.getByLabel(say.common.dialog.reason).fill('the customer pays tomorrow');
     await release.getByRole('button', { name: say.exposure.holds.release, exact: true }).click();
-    await release.waitFor({ state: 'hidden' });
-    await page.goto(`/customers/${code}`);
-    await page.getByText('¥30,000.00').first().waitFor();
+    await gone(release);
+    await visit(page, `/customers/${code}`);
+    await seen(page.getByText('¥30,000.00'));
     await look('over-limit');
     await leave(page, say);
 
@@ -96,8 +96,8 @@ describe.skipIf(noBrowser !== undefined)('from invoices to headroom', () => {
       'customerCode,receiptNumber,receivedOn,amount',
       `${code},${code}-R1,${today},100000.00`,
     ]);
-    await page.goto(`/customers/${code}`);
-    await page.getByText('¥70,000.00').first().waitFor();
+    await visit(page, `/customers/${code}`);
+    await seen(page.getByText('¥70,000.00'));
     await look('headroom-back');
     expect(complaints).toEqual([]);
     expect(faults).toEqual([]);

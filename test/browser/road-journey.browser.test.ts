@@ -5,7 +5,7 @@ import { addDays, calendarDate, dayOf } from '#kernel';
 import { operator } from '#platform';
 import { type RunningApp, startApp } from './app.ts';
 import { noBrowser, openBrowser, openVisitor } from './chromium.ts';
-import { checkOrder, enterAs, importFile, leave, lookAt, press } from './steps.ts';
+import { checkOrder, click, enterAs, gone, importFile, leave, lookAt, press, seen, visit } from './steps.ts';
 import { type Words, words } from './words.ts';
 
 const today = dayOf(new Date(), 'Asia/Shanghai');
@@ -73,13 +73,13 @@ describe.skipIf(noBrowser !== undefined)('the road from a new customer to its fi
     const look = async (what: string) => void faults.push(...(await lookAt(page, `road-${what}-${language}-${width}`)));
 
     await enterAs(page, say, 'salesperson');
-    await page.goto('/customers');
+    await visit(page, '/customers');
     await createCustomer(page, say, { code, name });
-    await page.goto(`/customers/${code}?tab=assessment`);
+    await visit(page, `/customers/${code}?tab=assessment`);
     await enterNewest(page, say);
     await look('statement');
     await knowTheRest(app, code);
-    await page.goto(`/customers/${code}`);
+    await visit(page, `/customers/${code}`);
     await applyFor(page, say, '60万', () => look('application-preview'));
     await look('application');
     const application = page.url();
@@ -87,44 +87,44 @@ describe.skipIf(noBrowser !== undefined)('the road from a new customer to its fi
 
     // The next to decide finds it first in the queue; whoever has decided once cannot decide again.
     await enterAs(page, say, 'sales_manager');
-    await page.goto('/credit/applications');
+    await visit(page, '/credit/applications');
     await look('queue');
-    await page.getByText(name).first().click();
+    await click(page.getByText(name));
     await approve(page, say);
-    await page
-      .getByText(say.approvals.decide.waitingFor.replace('{{level}}', say.approvals.levels.credit_manager))
-      .waitFor();
+    await seen(
+      page.getByText(say.approvals.decide.waitingFor.replace('{{level}}', say.approvals.levels.credit_manager)),
+    );
     await leave(page, say);
 
     await enterAs(page, say, 'credit_manager');
-    await page.goto(application);
+    await visit(page, application);
     await approve(page, say);
-    await page.getByText(say.approvals.states.approved).first().waitFor();
+    await seen(page.getByText(say.approvals.states.approved));
     await look('approved');
-    await page.goto(`/customers/${code}?tab=limits`);
-    await page.getByText('¥600,000.00').first().waitFor();
-    await page.getByText(say.limits.road.application).first().waitFor();
+    await visit(page, `/customers/${code}?tab=limits`);
+    await seen(page.getByText('¥600,000.00'));
+    await seen(page.getByText(say.limits.road.application));
     await look('limit');
     await leave(page, say);
 
     await enterAs(page, say, 'salesperson');
     await checkOrder(page, say, code, `${code}-SO1`, '400000');
-    await page.getByRole('heading', { name: say.exposure.outcomes.approved }).waitFor();
+    await seen(page.getByRole('heading', { name: say.exposure.outcomes.approved }));
     // Beyond the limit by ¥300,000, and beyond the 80 % that one order may be.
     await checkOrder(page, say, code, `${code}-SO2`, '500000');
-    await page.getByRole('heading', { name: say.exposure.outcomes.held }).waitFor();
-    await page.getByText('¥300,000.00').first().waitFor();
-    await page.getByText('¥480,000.00').first().waitFor();
+    await seen(page.getByRole('heading', { name: say.exposure.outcomes.held }));
+    await seen(page.getByText('¥300,000.00'));
+    await seen(page.getByText('¥480,000.00'));
     await look('held');
     await leave(page, say);
 
     await enterAs(page, say, 'finance_director');
-    await page.goto('/orders/holds');
+    await visit(page, '/orders/holds');
     await press(page.locator('[data-row-key]', { hasText: `${code}-SO2` }), say.exposure.holds.release);
     const release = page.getByRole('dialog');
     await release.getByLabel(say.common.dialog.reason).fill('the first invoice is paid this week');
     await press(release, say.exposure.holds.release);
-    await release.waitFor({ state: 'hidden' });
+    await gone(release);
     await leave(page, say);
 
     // An invoice that says when it was settled brings its receipt along.
@@ -133,11 +133,11 @@ describe.skipIf(noBrowser !== undefined)('the road from a new customer to its fi
       'customerCode,invoiceNumber,orderNumber,invoiceDate,dueDate,amount,settlementDate',
       `${code},${code}-I1,${code}-SO1,${today},${addDays(today, 60)},400000.00,${today}`,
     ]);
-    await page.goto(`/customers/${code}`);
-    await page.getByText('¥100,000.00').first().waitFor();
+    await visit(page, `/customers/${code}`);
+    await seen(page.getByText('¥100,000.00'));
     await look('headroom-back');
-    await page.goto(`/customers/${code}?tab=timeline`);
-    await page.getByText(say.customers.timeline.what.approvals_decide).first().waitFor();
+    await visit(page, `/customers/${code}?tab=timeline`);
+    await seen(page.getByText(say.customers.timeline.what.approvals_decide));
     await look('timeline');
     await leave(page, say);
 
@@ -151,24 +151,24 @@ describe.skipIf(noBrowser !== undefined)('the road from a new customer to its fi
     await leave(page, say);
 
     await enterAs(page, say, 'credit_manager');
-    await page.goto('/monitoring/warnings');
+    await visit(page, '/monitoring/warnings');
     await press(page, say.monitoring.list.scan);
-    await page.getByText(name).first().waitFor();
+    await seen(page.getByText(name));
     await look('warnings');
-    await page.getByText(name).first().click();
+    await click(page.getByText(name));
     await press(page, say.monitoring.actions.freeze);
     const freeze = page.getByRole('dialog');
     await freeze.getByLabel(say.common.dialog.reason).fill('more debt than assets');
     await press(freeze, say.monitoring.actions.freeze);
-    await page.getByText(say.monitoring.page.froze).first().waitFor();
+    await seen(page.getByText(say.monitoring.page.froze));
     await look('warning');
     await leave(page, say);
 
     await enterAs(page, say, 'salesperson');
     await checkOrder(page, say, code, `${code}-SO3`, '20000');
-    await page.getByRole('heading', { name: say.exposure.outcomes.held }).waitFor();
+    await seen(page.getByRole('heading', { name: say.exposure.outcomes.held }));
     const why = say.exposure.sentences.limit_frozen.replace('{{reason}}', 'more debt than assets');
-    await page.getByText(why).first().waitFor();
+    await seen(page.getByText(why));
     await look('refused');
     expect(complaints).toEqual([]);
     expect(faults).toEqual([]);
@@ -195,7 +195,7 @@ async function enterNewest(page: Page, say: Words): Promise<void> {
   await day.press('Tab');
   for (const [line, figure] of Object.entries(newest)) await form.locator(`#statement_figures_${line}`).fill(figure);
   await press(form, statements.save);
-  await form.waitFor({ state: 'hidden' });
+  await gone(form);
 }
 
 /** What others know of the customer: the year before, the industry's outlook, and the analyst's answers. */
@@ -224,12 +224,12 @@ async function applyFor(page: Page, say: Words, amount: string, look: () => Prom
   await form.getByLabel(fields.asked, { exact: true }).fill(amount);
   await form.getByLabel(fields.reason, { exact: true }).fill('frame contract, two orders a month');
   await press(form, apply.preview);
-  await form.getByText(`${levels.sales_manager} → ${levels.credit_manager}`).waitFor();
-  await form.getByText(words.derivation).first().waitFor();
+  await seen(form.getByText(`${levels.sales_manager} → ${levels.credit_manager}`));
+  await seen(form.getByText(words.derivation));
   await look();
   await press(form, apply.submit);
   await page.waitForURL('**/credit/applications/*');
-  await page.getByRole('heading', { name: words.derivation }).waitFor();
+  await seen(page.getByRole('heading', { name: words.derivation }));
 }
 
 async function approve(page: Page, say: Words): Promise<void> {
@@ -237,5 +237,5 @@ async function approve(page: Page, say: Words): Promise<void> {
   await press(page, decisions.approve);
   await page.getByLabel(`${decisions.approve} · ${decide.reason}`).fill('figures and contract seen');
   await press(page, decide.confirm.approve);
-  await page.getByText(decide.done.approve, { exact: true }).first().waitFor();
+  await seen(page.getByText(decide.done.approve, { exact: true }));
 }

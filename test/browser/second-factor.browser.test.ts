@@ -8,7 +8,7 @@ import { codeAt, stepAt } from '../../src/team/totp.ts';
 import { type RunningApp, startApp } from './app.ts';
 import { seriousFaults } from './axe.ts';
 import { noBrowser, openBrowser, openVisitor, type Visitor } from './chromium.ts';
-import { press, spaced } from './steps.ts';
+import { click, gone, press, seen, spaced, visit } from './steps.ts';
 import { words } from './words.ts';
 
 const sayings = {
@@ -37,18 +37,18 @@ describe.skipIf(noBrowser !== undefined)('a second factor', () => {
   ] as const)('in $language at $width px', { timeout: 120_000 }, async ({ language, width, role }) => {
     const say = sayings[language];
     const { secondFactor } = say.session;
-    const visit = () => openVisitor(browser, { baseUrl: app.baseUrl, language, width });
-    const [administrator, person] = await Promise.all([visit(), visit()]);
+    const newVisitor = () => openVisitor(browser, { baseUrl: app.baseUrl, language, width });
+    const [administrator, person] = await Promise.all([newVisitor(), newVisitor()]);
 
     const { page: office } = administrator;
     await choose(office, say.common.roles.administrator);
     await office.waitForURL(isHome);
-    await office.goto('/settings/security');
+    await visit(office, '/settings/security');
     await office.getByLabel(say.team.security.whom.roles).check();
     await office.getByLabel(say.common.roles[role], { exact: true }).check();
     expect(await seriousFaults(office)).toEqual([]);
     await press(office, say.team.users.save);
-    await office.getByText(say.team.security.saved).first().waitFor();
+    await seen(office.getByText(say.team.security.saved));
 
     const { page } = person;
     await choose(page, say.common.roles[role]);
@@ -63,28 +63,28 @@ describe.skipIf(noBrowser !== undefined)('a second factor', () => {
     await page.getByLabel(secondFactor.firstCode).fill(codeAt(bytesOf(secret), stepAt(new Date())));
     await press(page, secondFactor.turnOn);
     const shown = page.getByRole('list', { name: secondFactor.recoveryCodes }).locator('li');
-    await shown.first().waitFor();
+    await seen(shown);
     const codes = await shown.allInnerTexts();
     expect(codes).toHaveLength(8);
     await press(page, secondFactor.codesKept);
     await page.waitForURL(isHome);
 
-    const again = await visit();
+    const again = await newVisitor();
     await choose(again.page, say.common.roles[role]);
-    await again.page.getByRole('heading', { name: secondFactor.step }).waitFor();
+    await seen(again.page.getByRole('heading', { name: secondFactor.step }));
     expect(await seriousFaults(again.page)).toEqual([]);
     await again.page.getByLabel(secondFactor.code, { exact: true }).fill(codes[0] ?? '');
     await press(again.page, say.session.signIn.submit);
     await again.page.waitForURL(isHome);
 
-    await office.goto('/settings/users');
+    await visit(office, '/settings/users');
     await press(office, say.team.secondFactor.action);
     await office
       .getByRole('dialog')
       .getByRole('button', { name: spaced(say.team.secondFactor.reset) })
       .click();
     // It closes when the reset is done, and the word of it is gone again after a while.
-    await office.getByRole('dialog').waitFor({ state: 'hidden' });
+    await gone(office.getByRole('dialog'));
     await again.page.reload();
     await again.page.waitForURL('**/sign-in**');
 
@@ -97,8 +97,8 @@ describe.skipIf(noBrowser !== undefined)('a second factor', () => {
 const isHome = ({ pathname }: URL) => pathname === '/';
 
 async function choose(page: Page, role: string): Promise<void> {
-  await page.goto('/sign-in');
-  await page.getByRole('button', { name: new RegExp(`^${role}`) }).click();
+  await visit(page, '/sign-in');
+  await click(page.getByRole('button', { name: new RegExp(`^${role}`) }));
 }
 
 /** That the browser writes each refusal (401: the code is missing, the session has ended) to its console is its way. */

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
 import { seriousFaults } from './axe.ts';
 import type { Words } from './words.ts';
@@ -17,16 +18,38 @@ export async function lookAt(page: Page, name: string): Promise<string[]> {
   return [...faults, ...(beyond > 0 ? [`scrolls sideways by ${beyond} px`] : [])].map((fault) => `${name}: ${fault}`);
 }
 
+/**
+ * Goes to an address as a link does, or loads it where no page stands yet, and waits until the page there has its title
+ * and nothing on it is still loading. Waits in the page itself: a locator that has to wait looks only twice a second.
+ */
+export async function visit(page: Page, path: string): Promise<void> {
+  if (page.url() === 'about:blank') await page.goto(path, { waitUntil: 'commit' });
+  await page.evaluate(
+    `new Promise((resolve) => {
+      const path = ${JSON.stringify(path)};
+      const { pathname, search } = location;
+      if (pathname !== path.split('?')[0]) document.querySelector('h1')?.setAttribute('data-left', '');
+      if (pathname + search !== path) history.pushState({}, '', path);
+      const look = () =>
+        document.querySelector('h1:not([data-left])') !== null &&
+        document.querySelector('.loading, .ant-spin-spinning') === null
+          ? resolve()
+          : setTimeout(look, 10);
+      look();
+    })`,
+  );
+}
+
 export async function enterAs(page: Page, say: Words, role: keyof Words['common']['roles']): Promise<void> {
-  await page.goto('/');
-  await page.getByRole('button', { name: say.common.roles[role] }).first().click();
-  await page.getByTitle(say.common.shell.person).waitFor();
+  if (!page.url().includes('/sign-in')) await visit(page, '/');
+  await click(page.getByRole('button', { name: say.common.roles[role] }));
+  await seen(page.getByTitle(say.common.shell.person));
 }
 
 export async function leave(page: Page, say: Words): Promise<void> {
   await page.getByTitle(say.common.shell.person).click();
   await page.getByRole('button', { name: say.common.shell.signOut }).click();
-  await page.getByRole('button', { name: say.common.roles.auditor }).waitFor();
+  await seen(page.getByRole('button', { name: say.common.roles.auditor }));
 }
 
 export async function importFile(
@@ -38,33 +61,54 @@ export async function importFile(
   { createsCustomers = false }: { readonly createsCustomers?: boolean } = {},
 ): Promise<void> {
   const { choose, kinds, options, map, outcome } = say.files;
-  await page.goto('/import');
+  await visit(page, '/import');
   await page.getByRole('radiogroup').getByText(kinds[kind], { exact: true }).click();
   await page
     .getByLabel(choose.drop)
     .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
   if (createsCustomers) await page.getByLabel(options.createCustomers).check();
-  await page.getByRole('button', { name: map.check }).click();
+  await click(page.getByRole('button', { name: map.check }));
   const rows = lines.length - 1;
   const run = (rows === 1 ? outcome.run_one : outcome.run_other).replace('{{shown}}', String(rows));
-  await page.getByRole('button', { name: run }).click();
-  await page.getByText(outcome.imported.replace('{{file}}', name)).first().waitFor();
+  await click(page.getByRole('button', { name: run }));
+  await seen(page.getByText(outcome.imported.replace('{{file}}', name)));
 }
 
 export async function checkOrder(page: Page, say: Words, code: string, number: string, amount: string): Promise<void> {
   const { check } = say.exposure;
-  await page.goto(`/orders/check?customer=${code}`);
+  await visit(page, `/orders/check?customer=${code}`);
   await page.getByLabel(check.number, { exact: true }).fill(number);
   await page.getByLabel(check.amount, { exact: true }).fill(amount);
   await page.getByText(check.modes.reserve, { exact: true }).click();
   await page.getByRole('button', { name: check.submit, exact: true }).click();
 }
 
+/** Waits for the first of these to be on the page. Looks every 20 ms, where a locator soon looks only twice a second. */
+export async function seen(what: Locator): Promise<void> {
+  const first = what.first();
+  await until(() => first.isVisible());
+  await first.waitFor({ timeout: 1000 });
+}
+
+/** Waits for this to be gone. */
+export async function gone(what: Locator): Promise<void> {
+  await until(() => what.isHidden());
+  await what.waitFor({ state: 'hidden', timeout: 1000 });
+}
+
+/** Gives up after half a minute, because a machine that builds and tests at once is slow, and not at fault. */
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 30_000;
+  while (Date.now() < deadline && !(await isSo())) await setTimeout(20);
+}
+
+export async function click(what: Locator): Promise<void> {
+  await seen(what);
+  await what.first().click();
+}
+
 export async function press(where: Page | Locator, name: string): Promise<void> {
-  await where
-    .getByRole('button', { name: spaced(name), exact: true })
-    .first()
-    .click();
+  await click(where.getByRole('button', { name: spaced(name), exact: true }));
 }
 
 /** antd sets a space between two Chinese characters of a button. */

@@ -1,7 +1,7 @@
 import { App as AntdApp, ConfigProvider } from 'antd';
 import type { Locale } from 'antd/es/locale';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { useMode, usePaintedDocument } from './appearance.ts';
+import { useMode, useMotion, usePaintedDocument } from './appearance.ts';
 import { antdLocale, language } from './language.ts';
 import { antdTheme } from './theme.ts';
 import './base.css';
@@ -13,7 +13,8 @@ export function Chrome({ firstLocale, children }: Props) {
   const mode = useMode();
   usePaintedDocument(mode);
   const locale = useAntdLocale(firstLocale);
-  const theme = useMemo(() => antdTheme(mode), [mode]);
+  const motion = useMotion();
+  const theme = useMemo(() => antdTheme(mode, motion), [mode, motion]);
   return (
     <ConfigProvider theme={theme} locale={locale} button={{ autoInsertSpace: false }}>
       <AntdApp component={false}>{children}</AntdApp>

@@ -9,22 +9,29 @@ export const appearance = preference<Appearance>('appearance', (stored) =>
 );
 
 const systemIsDark = window.matchMedia('(prefers-color-scheme: dark)');
+const wantsStillness = window.matchMedia('(prefers-reduced-motion: reduce)');
 
-function useSystemMode(): Mode {
+function useMedia(query: MediaQueryList): boolean {
   return useSyncExternalStore(
     (changed) => {
-      systemIsDark.addEventListener('change', changed);
-      return () => systemIsDark.removeEventListener('change', changed);
+      query.addEventListener('change', changed);
+      return () => query.removeEventListener('change', changed);
     },
-    () => (systemIsDark.matches ? 'dark' : 'light'),
+    () => query.matches,
   );
+}
+
+/** Whether things may move. Told to the components too, because one whose motion never ends is never done. */
+export function useMotion(): boolean {
+  return !useMedia(wantsStillness);
 }
 
 /** The mode in force now: what the person chose, else what the machine says. */
 export function useMode(): Mode {
   const chosen = appearance.use();
-  const system = useSystemMode();
-  return chosen === 'system' ? system : chosen;
+  const isDark = useMedia(systemIsDark);
+  if (chosen !== 'system') return chosen;
+  return isDark ? 'dark' : 'light';
 }
 
 /** Used once, at the top of the app. */

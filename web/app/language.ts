@@ -9,37 +9,33 @@ export type Language = 'zh-CN' | 'en';
 /** Chinese first: only a choice changes it, not the browser's language. */
 export const language = preference<Language>('language', (stored) => (stored === 'en' ? 'en' : 'zh-CN'));
 
-// One small file for each language and namespace; a page loads only its own, in the language in use.
-const messageFiles = import.meta.glob<{ default: object }>('../messages/*/*.ts');
-
-const messagesBackend = {
-  type: 'backend' as const,
-  init: () => undefined,
-  read: (lang: string, namespace: string, done: (error: unknown, messages: object | null) => void) => {
-    const load = messageFiles[`../messages/${lang}/${namespace}.ts`];
-    if (load === undefined) return done(new Error(`No messages for ${lang}/${namespace}.`), null);
-    load().then(
-      (file) => done(null, file.default),
-      (error: unknown) => done(error, null),
-    );
-  },
+const wordsOf = {
+  'zh-CN': () => import('../messages/zh-CN.ts'),
+  en: () => import('../messages/en.ts'),
 };
 
+/** All words of a language by namespace, before the first page: one that waited for its words would stand empty. */
+async function load(lang: Language): Promise<Readonly<Record<string, object>>> {
+  const { default: files } = await wordsOf[lang]();
+  return Object.fromEntries(
+    Object.entries(files).map(([path, words]) => [path.replace(/^.*\/|\.ts$/g, ''), words] as const),
+  );
+}
+
 export async function startMessages(): Promise<void> {
-  await i18next
-    .use(messagesBackend)
-    .use(initReactI18next)
-    .init({
-      lng: language.get(),
-      ns: ['common'],
-      defaultNS: 'common',
-      interpolation: { escapeValue: false }, // React escapes.
-      returnNull: false,
-    });
+  const lng = language.get();
+  await i18next.use(initReactI18next).init({
+    lng,
+    resources: { [lng]: await load(lng) },
+    defaultNS: 'common',
+    interpolation: { escapeValue: false }, // React escapes.
+    returnNull: false,
+  });
 }
 
 /** Loads what the language needs, then shows it: no half-translated screen in between. */
 export async function changeLanguage(to: Language): Promise<void> {
+  for (const [namespace, words] of Object.entries(await load(to))) i18next.addResourceBundle(to, namespace, words);
   await i18next.changeLanguage(to);
   language.set(to);
 }

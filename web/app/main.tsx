@@ -5,7 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from '../client/query-client.ts';
 import { Chrome } from './Chrome.tsx';
-import { sessionQuery } from './session.ts';
+import { forgetPerson, sessionQuery } from './session.ts';
 import { createAppRouter } from './router.tsx';
 import { startApp } from './start.ts';
 
@@ -17,7 +17,7 @@ async function goToSignIn(): Promise<void> {
   const { pathname, href } = router.state.location;
   if (pathname === '/sign-in') return;
   await router.navigate({ to: '/sign-in', search: { returnTo: href } });
-  queryClient.clear();
+  forgetPerson(queryClient);
 }
 
 /** The rule changed while the person worked: the session says so now, and the router leads on. */
@@ -32,7 +32,8 @@ declare module '@tanstack/react-router' {
   }
 }
 
-const { place, locale } = await startApp();
+// The session and the page are fetched before anything is drawn: a fallback, once shown, stays for 300 ms.
+const [{ place, locale }] = await Promise.all([startApp(), router.load()]);
 createRoot(place).render(
   <StrictMode>
     <Chrome firstLocale={locale}>

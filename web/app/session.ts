@@ -1,5 +1,5 @@
-import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { getSession, signOut } from '#team/contract';
+import { type QueryClient, queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { getSession, getSignInOptions, signOut } from '#team/contract';
 import { type AnswerOf, call, readCookie } from '../client/call.ts';
 import { ApiProblem } from '../client/problem.ts';
 
@@ -36,6 +36,21 @@ export function useMay(): (scope: Scope) => boolean {
   return (scope) => scopes.includes(scope);
 }
 
+/** How one may sign in: the only answer that is the same for everybody. */
+export const signInOptionsQuery = queryOptions({
+  queryKey: ['sign-in-options'],
+  queryFn: ({ signal }) => call(getSignInOptions, { signal }),
+});
+
+/**
+ * Forgets all that the last person saw. The sign-in page, which stands by then, keeps what it is asking for: a query
+ * taken from under its page never answers.
+ */
+export function forgetPerson(queryClient: QueryClient): void {
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== signInOptionsQuery.queryKey[0] });
+  queryClient.getMutationCache().clear();
+}
+
 export function useSignOut(leave: () => Promise<void>) {
   const queryClient = useQueryClient();
   return useMutation({
@@ -43,7 +58,7 @@ export function useSignOut(leave: () => Promise<void>) {
     // First leave, then forget: the pages on the screen cannot stand without a session.
     onSettled: async () => {
       await leave();
-      queryClient.clear();
+      forgetPerson(queryClient);
     },
   });
 }

@@ -2,8 +2,7 @@ import { type ThemeConfig, theme } from 'antd';
 import { type Mode, palettes } from './palette.ts';
 
 /** System faces only: nothing to load, and Chinese and Latin figures of one height. */
-
-export function antdTheme(mode: Mode): ThemeConfig {
+export function antdTheme(mode: Mode, motion: boolean): ThemeConfig {
   const colour = palettes[mode];
   return {
     algorithm: mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
@@ -12,6 +11,7 @@ export function antdTheme(mode: Mode): ThemeConfig {
       fontFamily: 'var(--font)',
       fontSize: 14,
       borderRadius: 4,
+      motion,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
       colorPrimary: colour.accent,

@@ -7,7 +7,8 @@ import { useProblemText } from '../../ui/problem-text.ts';
 import { asksForCode, CodeStep } from './CodeStep.tsx';
 import { DemoUsers } from './DemoUsers.tsx';
 import { SignInFrame } from './SignInFrame.tsx';
-import { signInOptionsQuery, useSignIn } from './sign-in.ts';
+import { signInOptionsQuery } from '../session.ts';
+import { useSignIn } from './sign-in.ts';
 
 type Fields = { readonly email: string; readonly password: string };
 

@@ -1,15 +1,10 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type AnswerOf, type BodyOf, call } from '../../client/call.ts';
-import { createFirstAdministrator, getSignInOptions, signIn } from '#team/contract';
+import { createFirstAdministrator, type getSignInOptions, signIn } from '#team/contract';
 import { sessionQuery } from '../session.ts';
 
 export type DemoUser = AnswerOf<typeof getSignInOptions>['demoUsers'][number];
-
-export const signInOptionsQuery = queryOptions({
-  queryKey: ['sign-in-options'],
-  queryFn: ({ signal }) => call(getSignInOptions, { signal }),
-});
 
 type Credentials = BodyOf<typeof signIn>;
 type FirstAdministrator = BodyOf<typeof createFirstAdministrator>;
