@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createServer, newId, openJobs, operator } from '#platform';
 import type { Scope } from '#team';
 import { createApiKey, createAuthenticator } from '#team/usecases';
+import { registry } from '../../src/platform/metrics.ts';
 import { allRoutes } from '../../src/wiring.ts';
 import { testPlatform } from '../setup/platform.ts';
 
@@ -12,7 +13,11 @@ const server = await createServer({
   authenticator: createAuthenticator(platform),
   routes: allRoutes(platform, jobs),
 });
-beforeAll(() => jobs.start());
+beforeAll(() => {
+  // Counted by the process, which other test files used before.
+  registry.resetMetrics();
+  return jobs.start();
+});
 afterAll(async () => {
   await server.close();
   await jobs.stop();
