@@ -69,6 +69,7 @@ function fill(customers: number): string[] {
     `insert into limits.limits (credit_group_id, customer_id, limit_id, kind, currency, amount_minor, valid_from, valid_to, granted_to, reason, granted_by, granted_at)
      select ${owner}, ${id('limit', "n || ' ' || i")}, 'amount', 'CNY', (n % 997 + 1) * 1000000, current_date - 400 * (2 - i), case i when 1 then current_date - 36 else current_date + 300 end, current_date + 300, 'bench', 'bench', now()
        ${each}, generate_series(1, 2) as i`,
+    `select limits.keep_newest_to(array(select customer_id from customers.customers))`,
     invoices(`${each}, generate_series(1, 3) as i`),
     invoices(`from generate_series(1, 1) as n, generate_series(4, ${long}) as i`),
     `insert into exposure.positions (credit_group_id, customer_id, open_orders_minor, delivered_minor, receivables_minor, entry_no)

@@ -2,6 +2,7 @@ import { appendAudit, appendEvents, type Tx } from '#platform';
 import { pinyinOfNames } from '#customers/usecases';
 import type { Entry, Position, Reservation } from '#exposure';
 import { CNY, canonicalJson } from '#kernel';
+import { keepNewest } from '#limits/usecases';
 import type { Allocation, Delivery, Invoice, Settlement } from '#receivables';
 import type { DemoGrant } from '../grants.ts';
 import { type Dispute, type History, openedAt } from '../history.ts';
@@ -291,6 +292,11 @@ export async function saveHistories(tx: Tx, histories: readonly History[]): Prom
     const next = insertionOf(histories);
     if (next !== undefined) sent.push(next.execute(tx));
   }
-  sent.push(appendAudit(tx, histories.flatMap(trailOf)), appendEvents(tx, histories.flatMap(newsOf)));
+  const renewed = histories.filter(({ grants }) => grants.length > 1).map(({ player }) => player);
+  sent.push(
+    keepNewest(tx, renewed),
+    appendAudit(tx, histories.flatMap(trailOf)),
+    appendEvents(tx, histories.flatMap(newsOf)),
+  );
   await Promise.all(sent);
 }

@@ -22,7 +22,7 @@ export const limitOfEach = (today: CalendarDate) => sql`
        and valid_from <= ${today} and valid_to >= valid_from and (not temporary or valid_to >= ${today})
      order by temporary desc, valid_from desc limit 1) l on true`;
 
-/** The same for everybody at once: those in force are read as a whole, and only who has none is looked up. */
+/** The same for everybody at once: all that run and all that are the newest are each read as a whole. */
 export const limitOfAll = (today: CalendarDate) => sql`
   left join (
     select distinct on (credit_group_id, customer_id) credit_group_id, customer_id, kind, amount_minor, valid_to
@@ -30,16 +30,10 @@ export const limitOfAll = (today: CalendarDate) => sql`
      order by credit_group_id, customer_id, valid_from desc) t
     on (t.credit_group_id, t.customer_id) = (c.credit_group_id, c.customer_id)
   left join limits.limits s on (s.credit_group_id, s.customer_id) = (c.credit_group_id, c.customer_id)
-   and not s.temporary and s.valid_from <= ${today} and s.valid_to >= ${today}
-  left join lateral (
-    select kind, amount_minor, valid_to from limits.limits
-     where t.kind is null and s.kind is null and (credit_group_id, customer_id) = (c.credit_group_id, c.customer_id)
-       and not temporary and valid_from <= ${today} and valid_to >= valid_from
-     order by valid_from desc limit 1) e on true
+   and not s.temporary and s.valid_from <= ${today} and s.newest_to >= ${today}
   cross join lateral (
-    select coalesce(t.kind, s.kind, e.kind) as kind, coalesce(t.valid_to, s.valid_to, e.valid_to) as valid_to,
-           case when t.kind is not null then t.amount_minor when s.kind is not null then s.amount_minor
-                else e.amount_minor end as amount_minor) l`;
+    select coalesce(t.kind, s.kind) as kind, coalesce(t.valid_to, s.valid_to) as valid_to,
+           case when t.kind is not null then t.amount_minor else s.amount_minor end as amount_minor) l`;
 
 const overdueOf = (whose: RawBuilder<unknown>, today: CalendarDate) => sql`
   select credit_group_id, customer_id, sum(open_minor) as minor, min(due_on) as oldest from receivables.invoices

@@ -53,7 +53,8 @@ for (const { code, exposure, overdue = 0, limits, is } of customers) {
     values (${owner}, '${code}', '${code} Ltd', 'CN', 'CNY', '${is === 'inactive' ? is : 'active'}', now(), ${said('frozen')}, ${said('blacklisted')});
     ${exposure === 0 ? '' : `insert into exposure.positions (credit_group_id, customer_id, receivables_minor) values (${owner}, ${exposure});`}
     ${overdue === 0 ? '' : `insert into receivables.invoices (credit_group_id, customer_id, invoice_id, number, issued_on, due_on, amount_minor, open_minor, excess_minor, completes_order, booked_at) values (${owner}, md5('${code}')::uuid, 'I', '2026-01-01', '2026-03-30', ${overdue}, ${overdue}, 0, false, now());`}
-    ${granted.join('\n')}`);
+    ${granted.join('\n')}
+    select limits.keep_newest_to(array[md5('${code}')::uuid]);`);
 }
 
 async function walk(sort: PortfolioSort, status?: PortfolioStatus, limit = 3): Promise<PortfolioRow[]> {

@@ -86,8 +86,9 @@ function needsOf({ utilisation: band }: PortfolioFilter): readonly Need[] {
 }
 
 /**
- * Whose turn it is on the page, by no more than the order and the filter ask for. What is computed is computed of all,
- * and ordered after that: walking along the names until enough are found would look every customer up one by one.
+ * Whose turn it is on the page, by no more than the order and the filter ask for. Where a figure narrows a list by name
+ * or code, all are found first and ordered after that (`offset 0` keeps the planner from more): walking along the names
+ * until enough are found would look every customer up one by one.
  */
 function pageOf(question: PortfolioQuestion): RawBuilder<unknown> {
   const { today, search, status, filter, sort, limit, after } = question;
@@ -104,9 +105,9 @@ function pageOf(question: PortfolioQuestion): RawBuilder<unknown> {
      where ${patterns === null ? sql`true` : sql`c.search_text like any(${patterns}::text[])`}
        and ${standing?.where ?? sql`true`} and ${conditionsOf(filter, { exposure, today })}
        and ${after === undefined ? sql`true` : sql`(${by}, c.code) > (cast(${after[0]} as ${type}), ${after[1]})`}`;
-  return needed.size === 0
-    ? sql`${found} order by ${by}, c.code limit ${limit}`
-    : sql`with found as materialized (${found}) select * from found order by place, code limit ${limit}`;
+  return needs.length > 0 || needed.size === 0
+    ? sql`${found} order by place, c.code limit ${limit}`
+    : sql`select * from (${found} offset 0) found order by place, code limit ${limit}`;
 }
 
 /** A page of customers with their positions, in the order asked for. */

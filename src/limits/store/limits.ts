@@ -155,6 +155,12 @@ export async function endGrants(tx: Tx, ended: readonly OwnedGrant[]): Promise<v
        and l.limit_id = given.limit_id`.execute(tx);
 }
 
+/** Marks anew which standing limit is the newest from which day to which, once their grants are written. */
+export async function keepNewest(tx: Tx, customers: readonly Lane[]): Promise<void> {
+  if (customers.length === 0) return;
+  await sql`select limits.keep_newest_to(${customers.map(({ customerId }) => customerId)}::uuid[])`.execute(tx);
+}
+
 function laneRow({ creditGroupId, customerId }: Lane) {
   return { credit_group_id: creditGroupId, customer_id: customerId };
 }

@@ -77,6 +77,26 @@ test('the newest limit that has begun, for many questions at once, in their orde
   expect(await limitsAsOf(db, [])).toEqual([]);
 });
 
+test('each day has one newest standing limit, also after its end and when one was replaced before it began', async () => {
+  await createCustomer(platform, by, { code: 'N', name: 'N' });
+  const grants = [
+    row('N', '1', '2026-01-01', '2026-03-31'),
+    row('N', '2', '2026-06-01', '2026-12-31'),
+    row('N', '3', '2026-05-01', '2026-08-31'), // replaces the second before it began
+    row('N', '4', '2027-01-01', '2027-12-31'),
+  ];
+  for (const grant of grants) await importChunk([grant]);
+  const newestOn = async (day: string) => {
+    const { rows } = await sql<{ amount: string }>`
+      select (amount_minor / 100)::text as amount from limits.limits join customers.customers c using (customer_id)
+       where c.code = 'N' and not temporary and valid_from <= ${day} and newest_to >= ${day}`.execute(db);
+    return rows.map(({ amount }) => amount);
+  };
+  const days = ['2025-12-31', '2026-01-01', '2026-04-15', '2026-05-01', '2026-06-01', '2026-10-01', '2027-01-01'];
+  const newest = [[], ['1'], ['1'], ['3'], ['3'], ['3'], ['4']];
+  expect(await Promise.all(days.map(newestOn))).toEqual(newest);
+});
+
 test('a temporary limit counts from its first day to its last, and the standing one goes on', async () => {
   await createCustomer(platform, by, { code: 'T', name: 'T' });
   const temporary = { ...row('T', '300', '2026-06-01', '2026-06-30'), temporary: true };

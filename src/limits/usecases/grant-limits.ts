@@ -4,7 +4,7 @@ import { ok } from '#kernel';
 import { type Command, newId, type RowOutcome, recordChunk } from '#platform';
 import { type GrantRequest, readGrantRequest } from '../grant-request.ts';
 import { decideGrants, differences, type GrantCandidate, type GrantOutcome, type Repeats } from '../granting.ts';
-import { endGrants, findHistories, insertGrants } from '../store/limits.ts';
+import { endGrants, findHistories, insertGrants, keepNewest } from '../store/limits.ts';
 
 /** What granting changed for one customer. */
 export type GrantedTo = { readonly customer: Customer } & ReturnType<typeof differences>;
@@ -41,6 +41,10 @@ export async function grantLimits(
   await insertGrants(tx, grants, { grantedBy: caller.name, grantedAt: now, applicationId });
   const ends = changes.flatMap(({ customer, ended }) => ended.map(({ grant }) => ({ customer, grant })));
   await endGrants(tx, ends);
+  await keepNewest(
+    tx,
+    changes.map(({ customer }) => customer),
+  );
   if (changes.length > 0)
     command.announce('limit_changed', { customerCodes: changes.map(({ customer }) => customer.code), applicationId });
   return { outcomes, changes };

@@ -1,4 +1,4 @@
-export { findHistories, limitsAsOf } from '../store/limits.ts';
+export { findHistories, keepNewest, limitsAsOf } from '../store/limits.ts';
 export { grantLimit } from './grant-limit.ts';
 export { grantLimits, importLimits } from './grant-limits.ts';
 export { listLimits } from './list-limits.ts';
