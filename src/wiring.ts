@@ -25,6 +25,7 @@ import { forgetOldNotices, tellPeople } from '#notices/usecases';
 import { forgetOldSignIns } from '#team/usecases';
 import { applicationLetters } from './approvals/http/letters.ts';
 import { approvalsRoutes } from './approvals/http/routes.ts';
+import { portfolioRoutes } from './assessment/http/portfolio-routes.ts';
 import { assessmentRoutes } from './assessment/http/routes.ts';
 import { customersRoutes } from './customers/http/routes.ts';
 import { exposureRoutes } from './exposure/http/routes.ts';
@@ -84,6 +85,7 @@ export function allRoutes(platform: Platform, jobs: Jobs): Route[] {
     ...customersRoutes(platform),
     ...receivablesRoutes(platform),
     ...assessmentRoutes(platform),
+    ...portfolioRoutes(platform, jobs),
     ...limitsRoutes(platform),
     ...exposureRoutes(platform, createCheckLanes(platform)),
     ...approvalsRoutes(platform),

@@ -4,6 +4,7 @@ import { lineItemCodes } from '../chart.ts';
 import { modelCodes } from '../models/model.ts';
 import { findingCodes } from '../quality/finding.ts';
 import { auditOpinions, spans } from '../statement.ts';
+import { portfolioDoors } from './portfolio-doors.ts';
 
 const grades = ['AAA', 'AA', 'A', 'BBB', 'BB', 'B', 'CCC', 'CC', 'C', 'D'] as const;
 const overrideReasons = [
@@ -669,4 +670,5 @@ export const assessmentContract = {
     body: z.strictObject({ outlook: OutlookAnswer.shape.outlook, reason: Reason }),
     answer: OutlookAnswer,
   }),
+  ...portfolioDoors,
 };

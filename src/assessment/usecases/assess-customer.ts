@@ -6,8 +6,9 @@ import { type Command, type Done, newId, type Origin, type Platform, runCommand 
 import { findPolicy, policyInForce } from '#policy';
 import { assess } from '../assess.ts';
 import { type AssessmentView, presentAssessment, presentResult } from '../assessment-view.ts';
+import type { AssessmentFacts } from '../facts.ts';
 import { readSnapshot, writeSnapshot } from '../snapshot.ts';
-import { findAssessment, insertAssessment, type KeptAssessment } from '../store/assessments.ts';
+import { findAssessment, insertAssessments, type KeptAssessment } from '../store/assessments.ts';
 import { loadFacts } from './load-facts.ts';
 
 /** Assesses a customer now, from everything that is known of it today. */
@@ -30,12 +31,25 @@ export function assessCustomer(
  * assessment it was made with.
  */
 export async function makeAssessment(command: Command, customer: Customer): Promise<KeptAssessment> {
-  const { tx, today, now, caller } = command;
-  const facts = await loadFacts(tx, customer, today);
+  const kept = assessedAs(customer, await loadFacts(command.tx, customer, command.today), command);
+  await insertAssessments(command.tx, [kept]);
+  const { assessmentId, policyVersion, score, grade, hash } = kept;
+  const detail = { assessmentId, policyVersion, score, grade, hash: hash.toString('hex') };
+  command.record({ subject: customer.code, detail, customerId: customer.customerId });
+  command.announce('customer_assessed', { customerCode: customer.code, assessmentId, grade });
+  return kept;
+}
+
+/** The assessment of a customer from these facts, as it is kept: with all that it was made from. */
+export function assessedAs(
+  customer: Pick<Customer, 'customerId' | 'creditGroupId' | 'currency'>,
+  facts: AssessmentFacts,
+  { today, now, caller }: Pick<Command, 'today' | 'now' | 'caller'>,
+): KeptAssessment {
   const made = assess(facts, policyInForce(today));
   const snapshot = writeSnapshot(facts);
   const result = presentResult(made, customer.currency);
-  const kept: KeptAssessment = {
+  return {
     customerId: customer.customerId,
     creditGroupId: customer.creditGroupId,
     assessmentId: newId<'assessment'>(),
@@ -50,12 +64,6 @@ export async function makeAssessment(command: Command, customer: Customer): Prom
     assessedBy: caller.name,
     assessedAt: now,
   };
-  await insertAssessment(tx, kept);
-  const { assessmentId, policyVersion, score, grade, hash } = kept;
-  const detail = { assessmentId, policyVersion, score, grade, hash: hash.toString('hex') };
-  command.record({ subject: customer.code, detail, customerId: customer.customerId });
-  command.announce('customer_assessed', { customerCode: customer.code, assessmentId, grade });
-  return kept;
 }
 
 /** An assessment made again: which fields of the result were compared, and which came out otherwise. */

@@ -18,8 +18,11 @@ export {
   replayAssessment,
 } from './assess-customer.ts';
 export { enterStatement, importStatements, statementTrace } from './enter-statements.ts';
-export { assessmentJobs, expireOverrides } from './expire-overrides.ts';
+export { expireOverrides } from './expire-overrides.ts';
+export { assessmentJobs } from './jobs.ts';
 export { listOverrides } from './list-overrides.ts';
-export { loadFacts } from './load-facts.ts';
+export { loadFacts, loadManyFacts } from './load-facts.ts';
 export { overrideGrade, withdrawOverride } from './override-grade.ts';
+export { cancelPortfolioRun, startPortfolioRun } from './portfolio-runs.ts';
+export { runPortfolio } from './run-portfolio.ts';
 export { setIndustryOutlook } from './set-industry-outlook.ts';
