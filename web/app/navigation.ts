@@ -24,6 +24,7 @@ const navigation: readonly NavGroup[] = [
     entries: [
       { to: '/credit/applications', name: 'applications', scope: 'applications:read', waiting: 'approvals' },
       { to: '/credit/grade-overrides', name: 'overrides', scope: 'assessments:read' },
+      { to: '/credit/portfolio-assessment', name: 'portfolio', scope: 'assessments:read' },
     ],
   },
   {

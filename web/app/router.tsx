@@ -105,6 +105,12 @@ const overrides = createRoute({
   component: lazyRouteComponent(() => import('../rooms/assessment/overrides/OverrideListPage.tsx'), 'OverrideListPage'),
 });
 
+const portfolio = createRoute({
+  getParentRoute: () => inside,
+  path: '/credit/portfolio-assessment',
+  component: lazyRouteComponent(() => import('../rooms/assessment/portfolio/PortfolioPage.tsx'), 'PortfolioPage'),
+});
+
 const policy = createRoute({
   getParentRoute: () => inside,
   path: '/policy',
@@ -191,6 +197,7 @@ const pages = [
   applications,
   application,
   overrides,
+  portfolio,
   policy,
   orderCheck,
   holds,

@@ -13,6 +13,7 @@ export default {
     credit: 'Credit',
     applications: 'Applications',
     overrides: 'Grade overrides',
+    portfolio: 'Portfolio assessment',
     monitoring: 'Monitoring',
     warnings: 'Warnings',
     reviews: 'Reviews due',

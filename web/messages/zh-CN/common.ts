@@ -10,6 +10,7 @@ const common = {
     credit: '授信',
     applications: '授信申请',
     overrides: '等级调整',
+    portfolio: '组合评估',
     monitoring: '监控',
     warnings: '预警',
     reviews: '到期重审',
