@@ -67,6 +67,7 @@ export default {
     why: 'Why this score',
     quality: 'Quality',
     factors: 'Scorecard',
+    'payment-history': 'Payment history',
     models: 'Models',
     trends: 'Trends',
     ratios: 'Ratios',

@@ -64,6 +64,7 @@ const assessment = {
     why: '得分解读',
     quality: '数据质量',
     factors: '评分卡',
+    'payment-history': '付款记录',
     models: '预警模型',
     trends: '趋势',
     ratios: '比率',

@@ -9,6 +9,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { useProblemText } from '../../ui/problem-text.ts';
 import type { Customer } from '../customers/customer.ts';
+import { PaymentHistoryPanel } from '../receivables/history/PaymentHistoryPanel.tsx';
 import { AnswersDrawer } from './AnswersDrawer.tsx';
 import { useAssessCustomer } from './assess-customer.ts';
 import { latestAssessmentQuery } from './assessment.ts';
@@ -74,6 +75,7 @@ export function AssessmentTab({ customer }: { readonly customer: Customer }) {
           <FactorTable assessment={latest.data} />
         </>
       )}
+      {may('receivables:read') && <PaymentHistoryPanel customer={customer} />}
       <ModelsPanel code={customer.code} />
       <TrendPanel code={customer.code} />
       <RatioTable code={customer.code} />
