@@ -42,7 +42,13 @@ const navigation: readonly NavGroup[] = [
       { to: '/monitoring/reviews', name: 'reviews', scope: 'reviews:read', waiting: 'reviews' },
     ],
   },
-  { name: 'policy', entries: [{ to: '/policy', name: 'policyDocument', scope: 'limits:read' }] },
+  {
+    name: 'policy',
+    entries: [
+      { to: '/policy', name: 'policyDocument', scope: 'limits:read' },
+      { to: '/policy/industry-outlooks', name: 'outlooks', scope: 'assessments:read' },
+    ],
+  },
   {
     name: 'settings',
     entries: [

@@ -111,6 +111,12 @@ const portfolio = createRoute({
   component: lazyRouteComponent(() => import('../rooms/assessment/portfolio/PortfolioPage.tsx'), 'PortfolioPage'),
 });
 
+const outlooks = createRoute({
+  getParentRoute: () => inside,
+  path: '/policy/industry-outlooks',
+  component: lazyRouteComponent(() => import('../rooms/assessment/outlooks/OutlookListPage.tsx'), 'OutlookListPage'),
+});
+
 const policy = createRoute({
   getParentRoute: () => inside,
   path: '/policy',
@@ -198,6 +204,7 @@ const pages = [
   application,
   overrides,
   portfolio,
+  outlooks,
   policy,
   orderCheck,
   holds,

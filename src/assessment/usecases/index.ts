@@ -6,7 +6,7 @@ export {
   latestAssessments,
   latestGrades,
 } from '../store/assessments.ts';
-export { listOutlooks } from '../store/industry-outlooks.ts';
+export { listOutlooks, outlooksOn } from '../store/industry-outlooks.ts';
 export { runningOverrides } from '../store/overrides.ts';
 export { loadStatements } from '../store/statements.ts';
 export { answerQuestions } from './answer-questions.ts';

@@ -6,7 +6,7 @@ import { paymentBehaviour, type SettledMonth } from '#receivables';
 import { loadOldestOpenItems, loadSettledMonths, loadTrades, type Trade } from '#receivables/usecases';
 import type { AssessmentFacts, PaymentFacts } from '../facts.ts';
 import { answersOf, loadAnswers } from '../store/answers.ts';
-import { listOutlooks } from '../store/industry-outlooks.ts';
+import { outlooksOn } from '../store/industry-outlooks.ts';
 import { type KeptOverride, runningOverrides } from '../store/overrides.ts';
 import { loadStatements } from '../store/statements.ts';
 
@@ -33,7 +33,7 @@ export async function loadManyFacts(
     // Far enough back for the statement before the oldest that still counts.
     loadStatements(db, customers, { upTo: asOf, since: addDays(asOf, -4 * 366) }),
     loadAnswers(db, customers),
-    listOutlooks(db),
+    outlooksOn(db, asOf),
     runningOverrides(db, customers, asOf),
     loadPayments(db, customers, asOf),
   ]);

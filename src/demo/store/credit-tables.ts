@@ -165,10 +165,13 @@ export const creditInsertions = [
 export async function saveOutlooks(tx: Tx, outlooks: readonly DemoOutlook[]): Promise<void> {
   const newest = [...new Map(outlooks.map((one) => [one.industry, one])).values()];
   const given = newest.map(({ industry, outlook, reason, by, at }) => {
-    return { industry, outlook, reason, changed_by: by.name, changed_at: at };
+    return { industry, outlook, reason, owner: by.name, changed_by: by.name, changed_at: at };
   });
-  const columns = { industry: 'text', outlook: 'text', reason: 'text', changed_by: 'text', changed_at: 'timestamptz' };
+  const columns = {
+    ...{ industry: 'text', outlook: 'text', reason: 'text', owner: 'text', changed_by: 'text' },
+    changed_at: 'timestamptz',
+  };
   await sql`
-    insert into assessment.industry_outlooks (industry, outlook, reason, changed_by, changed_at)
+    insert into assessment.industry_outlooks (industry, outlook, reason, owner, changed_by, changed_at)
     select * from ${asTable(given, columns as Record<keyof typeof columns, 'text' | 'timestamptz'>)}`.execute(tx);
 }

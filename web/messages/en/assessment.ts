@@ -67,6 +67,7 @@ export default {
     why: 'Why this score',
     quality: 'Quality',
     factors: 'Scorecard',
+    business: 'Business and people',
     'payment-history': 'Payment history',
     models: 'Models',
     trends: 'Trends',
@@ -293,15 +294,6 @@ export default {
   },
   answers: {
     action: 'Answer questions',
-    title: 'Business and soft factors: {{name}}',
-    save: 'Save answers',
-    done: 'The answers are saved',
-    help: 'What is not known stays empty: it scores as the worst, and the assessment says so.',
-    unknown: 'Not known',
-    choice: '{{label}} ({{points}} points)',
-    years: 'years',
-    invalid: 'Enter a number such as 12.5',
-    by: '{{name}}, {{at}}',
   },
   peers: {
     title: 'Among our customers',

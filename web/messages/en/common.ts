@@ -19,6 +19,7 @@ export default {
     reviews: 'Reviews due',
     policy: 'Policy',
     policyDocument: 'Credit policy',
+    outlooks: 'Industry outlooks',
     orders: 'Orders',
     orderCheck: 'Check an order',
     holds: 'Held orders',

@@ -64,6 +64,7 @@ const assessment = {
     why: '得分解读',
     quality: '数据质量',
     factors: '评分卡',
+    business: '经营与软性因素',
     'payment-history': '付款记录',
     models: '预警模型',
     trends: '趋势',
@@ -280,15 +281,6 @@ const assessment = {
   },
   answers: {
     action: '填写问卷',
-    title: '经营与软性因素：{{name}}',
-    save: '保存问卷',
-    done: '问卷已保存',
-    help: '不知道就空着或选“不清楚”：按最低档计分，并在评估中列明。',
-    unknown: '不清楚',
-    choice: '{{label}}（{{points}} 分）',
-    years: '年',
-    invalid: '请填写数字，例如 12.5',
-    by: '{{name}} 于 {{at}} 填写',
   },
   peers: {
     title: '同业位置（我方客户）',

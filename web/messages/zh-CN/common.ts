@@ -16,6 +16,7 @@ const common = {
     reviews: '到期重审',
     policy: '政策',
     policyDocument: '授信政策',
+    outlooks: '行业前景',
     orders: '订单',
     orderCheck: '订单信用检查',
     holds: '待放行订单',

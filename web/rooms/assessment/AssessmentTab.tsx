@@ -10,7 +10,6 @@ import { Loading } from '../../ui/Loading.tsx';
 import { useProblemText } from '../../ui/problem-text.ts';
 import type { Customer } from '../customers/customer.ts';
 import { PaymentHistoryPanel } from '../receivables/history/PaymentHistoryPanel.tsx';
-import { AnswersDrawer } from './AnswersDrawer.tsx';
 import { useAssessCustomer } from './assess-customer.ts';
 import { latestAssessmentQuery } from './assessment.ts';
 import { FactorTable } from './FactorTable.tsx';
@@ -18,6 +17,8 @@ import { GradePanel } from './GradePanel.tsx';
 import { ModelsPanel } from './ModelsPanel.tsx';
 import { OverrideDrawer } from './overrides/OverrideDrawer.tsx';
 import { QualityPanel } from './QualityPanel.tsx';
+import { BusinessPanel } from './questions/BusinessPanel.tsx';
+import { QuestionsDrawer } from './questions/QuestionsDrawer.tsx';
 import { RatioTable } from './RatioTable.tsx';
 import { SectionLinks } from './SectionLinks.tsx';
 import { StatementDrawer } from './StatementDrawer.tsx';
@@ -75,6 +76,7 @@ export function AssessmentTab({ customer }: { readonly customer: Customer }) {
           <FactorTable assessment={latest.data} />
         </>
       )}
+      <BusinessPanel customer={customer} />
       {may('receivables:read') && <PaymentHistoryPanel customer={customer} />}
       <ModelsPanel code={customer.code} />
       <TrendPanel code={customer.code} />
@@ -89,7 +91,7 @@ export function AssessmentTab({ customer }: { readonly customer: Customer }) {
           onClose={() => change({ override: undefined })}
         />
       )}
-      <AnswersDrawer customer={customer} isOpen={answers === 'open'} onClose={() => change({ answers: undefined })} />
+      <QuestionsDrawer customer={customer} isOpen={answers === 'open'} onClose={() => change({ answers: undefined })} />
     </div>
   );
 }
