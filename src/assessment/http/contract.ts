@@ -4,6 +4,7 @@ import { lineItemCodes } from '../chart.ts';
 import { modelCodes } from '../models/model.ts';
 import { findingCodes } from '../quality/finding.ts';
 import { auditOpinions, spans } from '../statement.ts';
+import { externalDoors } from './external-doors.ts';
 import { judgementDoors } from './judgement-doors.ts';
 import { portfolioDoors } from './portfolio-doors.ts';
 
@@ -681,6 +682,7 @@ export const assessmentContract = {
     }),
     answer: OutlookAnswer,
   }),
+  ...externalDoors,
   ...judgementDoors,
   ...portfolioDoors,
 };

@@ -25,4 +25,5 @@ export { loadFacts, loadManyFacts } from './load-facts.ts';
 export { overrideGrade, withdrawOverride } from './override-grade.ts';
 export { cancelPortfolioRun, startPortfolioRun } from './portfolio-runs.ts';
 export { runPortfolio } from './run-portfolio.ts';
+export { importExternalRecords } from './record-external.ts';
 export { setIndustryOutlook } from './set-industry-outlook.ts';

@@ -4,8 +4,11 @@ import type { Sql } from '#platform';
 import { salesDays } from '#policy';
 import { paymentBehaviour, type SettledMonth } from '#receivables';
 import { loadOldestOpenItems, loadSettledMonths, loadTrades, type Trade } from '#receivables/usecases';
+import { externalFacts } from '../external/external-facts.ts';
+import type { ExternalRecord } from '../external/external-record.ts';
 import type { AssessmentFacts, PaymentFacts } from '../facts.ts';
 import { answersOf, loadAnswers } from '../store/answers.ts';
+import { loadExternalRecords } from '../store/external-records.ts';
 import { outlooksOn } from '../store/industry-outlooks.ts';
 import { type KeptOverride, runningOverrides } from '../store/overrides.ts';
 import { loadStatements } from '../store/statements.ts';
@@ -29,13 +32,14 @@ export async function loadManyFacts(
   customers: readonly Assessed[],
   asOf: CalendarDate,
 ): Promise<Map<CustomerId, AssessmentFacts>> {
-  const [statements, answers, outlooks, overrides, payments] = await Promise.all([
+  const [statements, answers, outlooks, overrides, payments, records] = await Promise.all([
     // Far enough back for the statement before the oldest that still counts.
     loadStatements(db, customers, { upTo: asOf, since: addDays(asOf, -4 * 366) }),
     loadAnswers(db, customers),
     outlooksOn(db, asOf),
     runningOverrides(db, customers, asOf),
     loadPayments(db, customers, asOf),
+    loadExternalRecords(db, customers),
   ]);
   const outlookOf = new Map(outlooks.map(({ industry, outlook }) => [industry, outlook]));
   return new Map(
@@ -58,10 +62,16 @@ export async function loadManyFacts(
         answers: answersOf(answers.get(customerId)),
         industryOutlook: industry === null ? null : (outlookOf.get(industry) ?? null),
         payment: payments(customerId),
+        ...externalOf(records.get(customerId), asOf),
         ...overrideOf(overrides.get(customerId)),
       },
     ]),
   );
+}
+
+function externalOf(records: readonly ExternalRecord[] = [], asOf: CalendarDate): Pick<AssessmentFacts, 'external'> {
+  const external = externalFacts(records, asOf);
+  return external === undefined ? {} : { external };
 }
 
 function overrideOf(kept: KeptOverride | undefined): Pick<AssessmentFacts, 'override'> {

@@ -31,6 +31,9 @@ export default {
     statements_missing_or_old: 'No annual statement of the last 18 months',
     little_known: 'Less than 60% of the scorecard is known',
     figures_in_doubt: 'Figures that cannot be relied on',
+    insolvent_or_revoked: 'Bankrupt, or its licence revoked',
+    dishonest_debtor: 'On a list of dishonest debtors or serious violators',
+    enforced_against: 'Enforcement under way against it',
   },
   factors: {
     title: 'Scorecard',

@@ -28,6 +28,9 @@ const assessment = {
     statements_missing_or_old: '没有近 18 个月内的年报',
     little_known: '已知资料不足评分项的六成',
     figures_in_doubt: '报表数据不可靠',
+    insolvent_or_revoked: '破产、吊销或注销',
+    dishonest_debtor: '失信被执行人或严重违法失信',
+    enforced_against: '有未了结的强制执行',
   },
   factors: {
     title: '评分卡',
