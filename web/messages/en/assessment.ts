@@ -72,6 +72,7 @@ export default {
     factors: 'Scorecard',
     business: 'Business and people',
     'payment-history': 'Payment history',
+    external: 'From outside',
     models: 'Models',
     trends: 'Trends',
     ratios: 'Ratios',

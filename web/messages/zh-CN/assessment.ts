@@ -69,6 +69,7 @@ const assessment = {
     factors: '评分卡',
     business: '经营与软性因素',
     'payment-history': '付款记录',
+    external: '外部信息',
     models: '预警模型',
     trends: '趋势',
     ratios: '比率',

@@ -12,6 +12,7 @@ import type { Customer } from '../customers/customer.ts';
 import { PaymentHistoryPanel } from '../receivables/history/PaymentHistoryPanel.tsx';
 import { useAssessCustomer } from './assess-customer.ts';
 import { latestAssessmentQuery } from './assessment.ts';
+import { ExternalPanel } from './external/ExternalPanel.tsx';
 import { FactorTable } from './FactorTable.tsx';
 import { GradePanel } from './GradePanel.tsx';
 import { ModelsPanel } from './ModelsPanel.tsx';
@@ -78,6 +79,7 @@ export function AssessmentTab({ customer }: { readonly customer: Customer }) {
       )}
       <BusinessPanel customer={customer} />
       {may('receivables:read') && <PaymentHistoryPanel customer={customer} />}
+      <ExternalPanel customer={customer} />
       <ModelsPanel code={customer.code} />
       <TrendPanel code={customer.code} />
       <RatioTable code={customer.code} />
