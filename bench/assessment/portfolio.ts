@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Figures } from '#assessment';
 import { canonicalJson, CNY } from '#kernel';
-import { asTable, createLog, migrate, openDatabase, type Platform, startEmbeddedPostgres, systemClock } from '#platform';
+import {
+  asTable,
+  createLog,
+  migrate,
+  openDatabase,
+  type Platform,
+  startEmbeddedPostgres,
+  systemClock,
+} from '#platform';
 import { sql } from 'kysely';
 import { diceFor } from '../../src/demo/dice.ts';
 import { type Closing, figuresFor } from '../../src/demo/credit/figures.ts';
@@ -34,7 +42,9 @@ export async function openPortfolio(customers: number): Promise<Portfolio> {
   for (const statement of fill(customers)) await database.pool.query(statement);
   await fillStatements(platform, customers);
   await database.pool.query('vacuum analyze');
-  console.log(`${customers.toLocaleString('en')} customers: filled in ${((performance.now() - from) / 1000).toFixed(1)} s`);
+  console.log(
+    `${customers.toLocaleString('en')} customers: filled in ${((performance.now() - from) / 1000).toFixed(1)} s`,
+  );
   return {
     platform,
     changeEverybody: async (round) => {

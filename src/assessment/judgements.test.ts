@@ -20,13 +20,13 @@ const settled = (level: Level, hour: number) => ({
 
 test.each([
   // what                              judged                                     settled         level  because     by              differ
-  ['one alone',                        [judged('a', 4, 1)],                       undefined,      4,     'single',   ['a'],          0],
-  ['two agree',                        [judged('a', 4, 1), judged('b', 4, 2)],    undefined,      4,     'agreed',   ['a', 'b'],     0],
-  ['two differ: the lower counts',     [judged('a', 4, 1), judged('b', 2, 2)],    undefined,      2,     'cautious', ['b'],          2],
-  ['a third settles it',               [judged('a', 4, 1), judged('b', 2, 2)],    settled(3, 3),  3,     'settled',  ['third'],      0],
-  ['judged anew at the very moment',   [judged('a', 4, 3), judged('b', 2, 2)],    settled(3, 3),  3,     'settled',  ['third'],      0],
-  ['one judges anew after it',         [judged('a', 5, 4), judged('b', 2, 2)],    settled(3, 3),  5,     'single',   ['a'],          0],
-  ['both judge anew, and differ',      [judged('a', 5, 4), judged('b', 2, 5)],    settled(3, 3),  2,     'cautious', ['b'],          2],
+  ['one alone', [judged('a', 4, 1)], undefined, 4, 'single', ['a'], 0],
+  ['two agree', [judged('a', 4, 1), judged('b', 4, 2)], undefined, 4, 'agreed', ['a', 'b'], 0],
+  ['two differ: the lower counts', [judged('a', 4, 1), judged('b', 2, 2)], undefined, 2, 'cautious', ['b'], 2],
+  ['a third settles it', [judged('a', 4, 1), judged('b', 2, 2)], settled(3, 3), 3, 'settled', ['third'], 0],
+  ['judged anew at the very moment', [judged('a', 4, 3), judged('b', 2, 2)], settled(3, 3), 3, 'settled', ['third'], 0],
+  ['one judges anew after it', [judged('a', 5, 4), judged('b', 2, 2)], settled(3, 3), 5, 'single', ['a'], 0],
+  ['both judge anew, and differ', [judged('a', 5, 4), judged('b', 2, 5)], settled(3, 3), 2, 'cautious', ['b'], 2],
 ] as const)('%s', (_, judgements, settlement, level, because, by, differ) => {
   expect(standingJudgement(judgements, settlement)).toMatchObject({ level, because, by });
   expect(openDifference(judgements, settlement)).toHaveLength(differ);

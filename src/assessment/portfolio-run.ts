@@ -23,11 +23,7 @@ export type Reassessed = {
 };
 
 /** The counts after some customers more; `customersDone` also counts who could not be assessed. */
-export function addReassessed(
-  counts: RunCounts,
-  customersDone: number,
-  reassessed: readonly Reassessed[],
-): RunCounts {
+export function addReassessed(counts: RunCounts, customersDone: number, reassessed: readonly Reassessed[]): RunCounts {
   const moved = reassessed.map(({ before, now }) => (before === undefined ? 0 : gradeSteps(before, now)));
   const assessed = reassessed.filter(({ isNew }) => isNew).length;
   return {

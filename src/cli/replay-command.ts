@@ -68,7 +68,9 @@ async function replayOne(platform: Platform, id: string, asJson: boolean): Promi
   else {
     print({ kind: 'assessment', ...replayed.value });
     console.log(
-      hashAgrees ? 'Bit for bit: the hash is the one that was stored.' : 'The hash differs: what was stored was altered.',
+      hashAgrees
+        ? 'Bit for bit: the hash is the one that was stored.'
+        : 'The hash differs: what was stored was altered.',
     );
   }
   return agrees ? exitCodes.done : exitCodes.attention;

@@ -164,7 +164,10 @@ export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = {
       '日期 发生日期 立案日期 列入日期 公告日期 报告日期',
       'occurred on|date|filing date|listed on|published on|report date',
     ]),
-    needed('source', 'text', ['来源 信息来源 数据来源 公布机关 执行法院 法院', 'source|provider|authority|court|bureau']),
+    needed('source', 'text', [
+      '来源 信息来源 数据来源 公布机关 执行法院 法院',
+      'source|provider|authority|court|bureau',
+    ]),
     needed('reference', 'text', [
       '案号 文号 报告编号 编号 决定书文号',
       'reference|case number|case no|report number|report no|number|id',

@@ -1,11 +1,4 @@
-import {
-  chart,
-  findRecordType,
-  type NewExternalRecord,
-  type NewStatement,
-  readPeriod,
-  readSpan,
-} from '#assessment';
+import { chart, findRecordType, type NewExternalRecord, type NewStatement, readPeriod, readSpan } from '#assessment';
 import type { NewCustomer } from '#customers';
 import type { CalendarDate, Money } from '#kernel';
 import type { GrantRequest } from '#limits';
@@ -193,7 +186,11 @@ function externalRecordOf(row: RowReader): NewExternalRecord {
   const named = row.text('type');
   const type = findRecordType(named);
   if (type === undefined && named !== '')
-    row.note('type', 'unknown_record_type', `Expected a type such as "失信被执行人" or "dishonest_debtor", got "${named}".`);
+    row.note(
+      'type',
+      'unknown_record_type',
+      `Expected a type such as "失信被执行人" or "dishonest_debtor", got "${named}".`,
+    );
   const scored = row.findText('score');
   const score = scored === undefined ? undefined : Number(scored);
   return {

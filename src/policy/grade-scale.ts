@@ -65,9 +65,21 @@ export const gradeScale2: GradeScale = {
     ...gradeScale1.caps,
     { when: 'figures_in_doubt', atMost: 'BB', name: { zh: '报表数据不可靠', en: 'Figures that cannot be relied on' } },
     // What courts and registry hold against it, where anybody recorded it.
-    { when: 'insolvent_or_revoked', atMost: 'D', name: { zh: '破产、吊销或注销', en: 'Bankrupt, or its licence revoked' } },
-    { when: 'dishonest_debtor', atMost: 'CC', name: { zh: '失信被执行人或严重违法失信', en: 'On a list of dishonest debtors or serious violators' } },
-    { when: 'enforced_against', atMost: 'B', name: { zh: '有未了结的强制执行', en: 'Enforcement under way against it' } },
+    {
+      when: 'insolvent_or_revoked',
+      atMost: 'D',
+      name: { zh: '破产、吊销或注销', en: 'Bankrupt, or its licence revoked' },
+    },
+    {
+      when: 'dishonest_debtor',
+      atMost: 'CC',
+      name: { zh: '失信被执行人或严重违法失信', en: 'On a list of dishonest debtors or serious violators' },
+    },
+    {
+      when: 'enforced_against',
+      atMost: 'B',
+      name: { zh: '有未了结的强制执行', en: 'Enforcement under way against it' },
+    },
   ],
 };
 

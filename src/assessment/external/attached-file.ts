@@ -7,7 +7,11 @@ export const attachmentBytesMax = 10 * 1024 * 1024;
 export const attachmentsMax = 20;
 
 /** How each kind begins, and the endings that its names have. */
-const kinds: readonly { readonly mediaType: MediaType; readonly begins: readonly number[]; readonly endings: RegExp }[] = [
+const kinds: readonly {
+  readonly mediaType: MediaType;
+  readonly begins: readonly number[];
+  readonly endings: RegExp;
+}[] = [
   { mediaType: 'application/pdf', begins: [0x25, 0x50, 0x44, 0x46, 0x2d], endings: /\.pdf$/i },
   { mediaType: 'image/png', begins: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], endings: /\.png$/i },
   { mediaType: 'image/jpeg', begins: [0xff, 0xd8, 0xff], endings: /\.jpe?g$/i },
@@ -27,7 +31,9 @@ export function readAttachedFile(
     return refuse('invalid', 'file_type_not_taken', 'Only PDF, PNG and JPEG files are taken.', { field });
   const plain = plainName(fileName);
   if (!kind.endings.test(plain))
-    return refuse('invalid', 'file_type_differs', `${plain} holds ${kind.mediaType}: its name says otherwise.`, { field });
+    return refuse('invalid', 'file_type_differs', `${plain} holds ${kind.mediaType}: its name says otherwise.`, {
+      field,
+    });
   return ok({ fileName: plain, mediaType: kind.mediaType });
 }
 

@@ -36,7 +36,11 @@ export type ExternalRecord = {
 /** Accepts a fact: nothing of tomorrow, its amount in the customer's currency, ratings on reports alone. */
 export function readExternalRecord(
   sent: NewExternalRecord,
-  { currency, today, recordId }: { readonly currency: Currency; readonly today: CalendarDate; readonly recordId: string },
+  {
+    currency,
+    today,
+    recordId,
+  }: { readonly currency: Currency; readonly today: CalendarDate; readonly recordId: string },
 ): Result<ExternalRecord> {
   const { type, occurredOn, amount, rating, score, closedOn = null } = sent;
   if (occurredOn > today)
@@ -48,14 +52,18 @@ export function readExternalRecord(
       field: 'closedOn',
     });
   if (amount !== undefined && amount.currency !== currency)
-    return refuse('invalid', 'currency_not_supported', `The customer's figures are in ${currency}.`, { field: 'amount' });
+    return refuse('invalid', 'currency_not_supported', `The customer's figures are in ${currency}.`, {
+      field: 'amount',
+    });
   const isReport = recordTypes[type].kind === 'credit_report';
   if (!isReport && (rating !== undefined || score !== undefined))
     return refuse('invalid', 'rating_without_report', 'Only a credit report carries a rating or a score.', {
       field: score === undefined ? 'rating' : 'score',
     });
   if (score !== undefined && !(Number.isInteger(score) && score >= 0 && score <= 100))
-    return refuse('invalid', 'invalid_score', `Expected a whole number from 0 to 100, got ${score}.`, { field: 'score' });
+    return refuse('invalid', 'invalid_score', `Expected a whole number from 0 to 100, got ${score}.`, {
+      field: 'score',
+    });
   return ok({
     recordId,
     type,

@@ -87,6 +87,8 @@ describe('an attached file', () => {
   });
 
   test('keeps its bare name', () => {
-    expect(readAttachedFile('C:\\Temp\\..\\报\u202E告\r\n.pdf', pdf)).toMatchObject({ value: { fileName: '报告.pdf' } });
+    expect(readAttachedFile('C:\\Temp\\..\\报\u202E告\r\n.pdf', pdf)).toMatchObject({
+      value: { fileName: '报告.pdf' },
+    });
   });
 });

@@ -28,6 +28,9 @@ export const recordTypeCodes = Object.keys(recordTypes) as [RecordType, ...Recor
 
 /** By its code, or by the name under which files carry it. */
 export function findRecordType(text: string): RecordType | undefined {
-  const plain = text.trim().toLowerCase().replaceAll(/[\s-]+/g, '_');
+  const plain = text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, '_');
   return recordTypeCodes.find((code) => code === plain || recordTypes[code].zh === text.trim());
 }

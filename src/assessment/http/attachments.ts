@@ -50,7 +50,10 @@ export function attachments(platform: Platform) {
 
 /** RFC 5987: what encodeURIComponent leaves of marks that a header may not hold. */
 function encoded(fileName: string): string {
-  return encodeURIComponent(fileName).replaceAll(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(fileName).replaceAll(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 const fileMissing: Refusal = {

@@ -14,7 +14,9 @@ export function judgementRoutes(platform: Platform): Route[] {
       const found = await readJudgements(platform, params.code, { caller, today });
       return found.ok ? ok({ questions: found.value.questions.map(present) }) : found;
     }),
-    write(doors.judgeCustomer, ({ origin, params, body }) => judgeCustomer(platform, origin, params.code, body.answers)),
+    write(doors.judgeCustomer, ({ origin, params, body }) =>
+      judgeCustomer(platform, origin, params.code, body.answers),
+    ),
     write(doors.settleJudgement, ({ origin, params, body }) =>
       settleJudgement(platform, origin, { customerCode: params.code, question: params.question }, body),
     ),

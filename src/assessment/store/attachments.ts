@@ -42,7 +42,9 @@ export async function insertAttachment(
     insert into assessment.attachments
       (credit_group_id, customer_id, record_id, attachment_id, file_name, media_type, size_bytes, sha256, bytes, added_by, added_at)
     values (${owner.creditGroupId}, ${owner.customerId}, ${one.recordId}, ${one.attachmentId}, ${one.fileName},
-            ${one.mediaType}, ${one.sizeBytes}, ${one.sha256}, ${one.bytes}, ${one.addedBy}, ${one.addedAt})`.execute(tx);
+            ${one.mediaType}, ${one.sizeBytes}, ${one.sha256}, ${one.bytes}, ${one.addedBy}, ${one.addedAt})`.execute(
+    tx,
+  );
 }
 
 /** With its bytes; not of a record that was withdrawn. */

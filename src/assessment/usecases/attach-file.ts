@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import { ok, type Result, refuse } from '#kernel';
 import { type Done, newId, type Origin, type Platform } from '#platform';
 import { attachmentsMax, readAttachedFile } from '../external/attached-file.ts';
-import { type Attachment, findAttachment, findSameBytes, insertAttachment, listAttachments } from '../store/attachments.ts';
+import {
+  type Attachment,
+  findAttachment,
+  findSameBytes,
+  insertAttachment,
+  listAttachments,
+} from '../store/attachments.ts';
 import { onRecord } from './record-external.ts';
 
 type Sent = { readonly fileName: string; readonly bytes: Buffer };

@@ -72,8 +72,19 @@ export function settleJudgement(
     const open = openDifference(judgements, before);
     if (open.length === 0) return refuse('conflict', 'nothing_to_settle', 'Nobody differs about this.');
     if (open.some(({ judgedById }) => judgedById === caller.id))
-      return refuse('not_allowed', 'own_judgement', 'You judged this yourself: judge anew, or let a third person settle it.');
-    const settled = { question: question.code, level, reason, settledById: caller.id, settledBy: caller.name, settledAt: now };
+      return refuse(
+        'not_allowed',
+        'own_judgement',
+        'You judged this yourself: judge anew, or let a third person settle it.',
+      );
+    const settled = {
+      question: question.code,
+      level,
+      reason,
+      settledById: caller.id,
+      settledBy: caller.name,
+      settledAt: now,
+    };
     await saveSettlement(tx, customer, settled);
     const stands = await standingOf(tx, customer, question);
     if (stands !== undefined) await saveAnswers(tx, customer, [stands], []);

@@ -58,7 +58,8 @@ export async function keepAnswers(
       after: stands?.answer ?? null,
     };
   }
-  if (Object.keys(changed).length === 0) return ok({ answer: { answers: { ...answersOf(before) } }, effect: 'unchanged' });
+  if (Object.keys(changed).length === 0)
+    return ok({ answer: { answers: { ...answersOf(before) } }, effect: 'unchanged' });
   const kept = [...figures.values()].filter((one) => one !== null);
   const taken = [...figures].filter(([, one]) => one === null).map(([code]) => code);
   await saveAnswers(tx, customer, kept, taken);
@@ -93,7 +94,9 @@ async function judge(
     (one) => one.question === code && one.judgedById === mine.judgedById,
   );
   if (level === null) {
-    const stood = (await loadAnswers(tx, [customer])).get(customer.customerId)?.some(({ question }) => question === code);
+    const stood = (await loadAnswers(tx, [customer]))
+      .get(customer.customerId)
+      ?.some(({ question }) => question === code);
     if (own === undefined && stood !== true) return false;
     await dropJudgement(tx, customer, code, mine.judgedById);
     return true;

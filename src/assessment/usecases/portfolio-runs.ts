@@ -27,6 +27,8 @@ export async function startPortfolioRun(
     const added = await insertPortfolioRun(tx, { runId: newId(), caller, now });
     const run = added ?? (await findRunUnderWay(tx));
     if (run === undefined || (added === undefined && !isLeftBehind(run, now))) return underWay;
+    if (run.customersTotal === 0)
+      return refuse('conflict', 'nobody_to_assess', 'There is no active customer to assess.');
     await jobs?.send(tx, portfolioJob, { runId: run.runId });
     const { runId, customersTotal, customersDone } = run;
     command.record({ subject: 'portfolio', detail: { runId, customersTotal, goesOnFrom: customersDone } });

@@ -10,7 +10,10 @@ export async function readExternal({ database }: Platform, customerCode: string)
   const db = database.sql;
   const customer = await findCustomer(db, customerCode);
   if (customer === undefined) return customerNotFound(customerCode);
-  const [records, attachments] = await Promise.all([loadExternalRecords(db, [customer]), listAttachments(db, customer)]);
+  const [records, attachments] = await Promise.all([
+    loadExternalRecords(db, [customer]),
+    listAttachments(db, customer),
+  ]);
   const papers = Map.groupBy(attachments, ({ recordId }) => recordId);
   return ok({
     currency: customer.currency,

@@ -118,7 +118,11 @@ export function closeExternal(
       return refuse('invalid', 'closed_out_of_range', `Expected a day from ${found.occurredOn} to ${today}.`, {
         field: 'closedOn',
       });
-    await closeExternalRecord(tx, { recordId, closedOn, note: [found.note, note].filter((one) => one !== '').join('\n') });
+    await closeExternalRecord(tx, {
+      recordId,
+      closedOn,
+      note: [found.note, note].filter((one) => one !== '').join('\n'),
+    });
     const { type, reference, customerId, customerCode } = found;
     record({ subject: customerCode, customerId, detail: { recordId, type, reference, closedOn, note } });
     return ok({ answer: { id: recordId }, effect: 'changed' });

@@ -36,9 +36,15 @@ const someCustomer = fc.record({
   industry: fc.constantFrom('批发业', '食品制造业', null),
   isBlacklisted: fc.boolean(),
   statements: fc.uniqueArray(someStatement, { maxLength: 4, selector: ({ periodEnd }) => periodEnd }),
-  answers: fc.dictionary(fc.constantFrom('market_share', 'years_in_business'), fc.double({ min: 0, max: 1, noNaN: true })),
+  answers: fc.dictionary(
+    fc.constantFrom('market_share', 'years_in_business'),
+    fc.double({ min: 0, max: 1, noNaN: true }),
+  ),
   invoices: fc.array(
-    fc.record({ issuedDaysAgo: fc.integer({ min: 1, max: 700 }), paidAfter: fc.option(fc.integer({ min: 0, max: 90 })) }),
+    fc.record({
+      issuedDaysAgo: fc.integer({ min: 1, max: 700 }),
+      paidAfter: fc.option(fc.integer({ min: 0, max: 90 })),
+    }),
     { maxLength: 4 },
   ),
 });
@@ -113,7 +119,10 @@ test('one run at a time; stopped, it keeps what it did; left behind, it is gone 
   expect(await cancelPortfolioRun(platform, by, stopped.value.answer.runId)).toMatchObject({
     value: { effect: 'unchanged' },
   });
-  expect(await runPortfolio(platform, stopped.value.answer.runId)).toMatchObject({ state: 'cancelled', customersDone: 0 });
+  expect(await runPortfolio(platform, stopped.value.answer.runId)).toMatchObject({
+    state: 'cancelled',
+    customersDone: 0,
+  });
   expect(await cancelPortfolioRun(platform, by, runId)).toMatchObject({ refusal: { code: 'run_over' } });
   // One entry says what a run came to, and each chunk one that seals its assessments.
   const { rows } = await sql<{ command: string; entries: number }>`

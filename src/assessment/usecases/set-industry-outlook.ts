@@ -34,7 +34,8 @@ export function setIndustryOutlook(
       ...{ industry, outlook, reason, source, owner, validTo },
       ...{ statedOn: today, changedBy: caller.name, changedAt: now },
     };
-    if (before !== undefined && isSame(before, after)) return ok({ answer: presentOutlook(before), effect: 'unchanged' });
+    if (before !== undefined && isSame(before, after))
+      return ok({ answer: presentOutlook(before), effect: 'unchanged' });
     await saveOutlook(tx, after);
     command.record({
       subject: industry,

@@ -18,9 +18,7 @@ export async function readPaymentHistory({ database }: Platform, customerCode: s
   ]);
   const record = records.get(customer.customerId);
   if (record === undefined) throw new Error(`Nothing was loaded of ${customerCode}.`);
-  const outcomes = new Map(
-    promiseOutcomes(record.promises, record.received, asOf).map((one) => [one.promiseId, one]),
-  );
+  const outcomes = new Map(promiseOutcomes(record.promises, record.received, asOf).map((one) => [one.promiseId, one]));
   return ok({
     asOf,
     currency: customer.currency,

@@ -30,7 +30,8 @@ export default {
   score: 'Score now',
   runs: 'Runs so far',
   noRuns: 'The portfolio was never assessed as a whole',
-  noRunsNote: '“Assess everybody” begins one in the background. It can be stopped at any time; what was assessed stands.',
+  noRunsNote:
+    '“Assess everybody” begins one in the background. It can be stopped at any time; what was assessed stands.',
   startedAt: 'Started',
   shownAbove: 'shown above',
   state: 'State',
@@ -41,6 +42,7 @@ export default {
   by: 'Started by',
   problems: {
     run_under_way: 'The portfolio is being assessed already.',
+    nobody_to_assess: 'There is no active customer to assess.',
     run_over: 'This run is over.',
     run_not_found: 'There is no such run.',
   },

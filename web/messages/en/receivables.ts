@@ -85,7 +85,8 @@ export default {
     recordedBy: 'Recorded by {{name}}.',
     withdraw: 'Take back',
     withdrawTitle: 'Take back a promise',
-    withdrawNote: 'Only for one that was entered by mistake: it then counts neither as kept nor as broken. The record stays.',
+    withdrawNote:
+      'Only for one that was entered by mistake: it then counts neither as kept nor as broken. The record stays.',
     withdrawn: 'Taken back',
   },
   invoices: {

@@ -38,6 +38,7 @@ const portfolio = {
   by: '发起人',
   problems: {
     run_under_way: '组合评估正在进行。',
+    nobody_to_assess: '没有在册客户可评估。',
     run_over: '这次评估已经结束。',
     run_not_found: '没有这次评估。',
   },

@@ -117,7 +117,16 @@ function Fields({ currency }: { readonly currency: string }) {
 }
 
 function bodyOf(values: Values, currency: string): NewRecord {
-  const { type, occurredOn = '', source = '', reference = '', amount = '', rating = '', score = '', note = '' } = values;
+  const {
+    type,
+    occurredOn = '',
+    source = '',
+    reference = '',
+    amount = '',
+    rating = '',
+    score = '',
+    note = '',
+  } = values;
   return {
     ...{ type, occurredOn, source: source.trim(), reference: reference.trim(), note: note.trim() },
     ...(amount.trim() !== '' && { amount: { currency, amount: readTypedAmount(amount) ?? amount } }),

@@ -18,15 +18,7 @@ export const typesOf = {
     'equity_frozen',
     'registration_change',
   ],
-  judicial: [
-    'lawsuit',
-    'enforcement',
-    'dishonest_debtor',
-    'consumption_limit',
-    'bankruptcy',
-    'penalty',
-    'tax_arrears',
-  ],
+  judicial: ['lawsuit', 'enforcement', 'dishonest_debtor', 'consumption_limit', 'bankruptcy', 'penalty', 'tax_arrears'],
 } as const satisfies Record<ExternalRecord['kind'], readonly RecordType[]>;
 
 /** Those that hold a grade down while they are open. */

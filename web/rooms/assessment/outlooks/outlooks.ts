@@ -7,7 +7,12 @@ import type { Tone } from '../../../ui/StatusTag.tsx';
 export type Outlook = AnswerOf<typeof assessmentContract.listOutlooks>['items'][number];
 type NewOutlook = BodyOf<typeof assessmentContract.setOutlook> & { readonly industry: string };
 
-export const outlookLevels = ['positive', 'stable', 'cautious', 'negative'] as const satisfies readonly Outlook['outlook'][];
+export const outlookLevels = [
+  'positive',
+  'stable',
+  'cautious',
+  'negative',
+] as const satisfies readonly Outlook['outlook'][];
 
 export const outlookTones: Readonly<Record<Outlook['outlook'], Tone>> = {
   positive: 'fine',

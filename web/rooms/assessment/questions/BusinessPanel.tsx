@@ -77,7 +77,8 @@ function Row({ question }: { readonly question: Question }) {
 function AnswerText({ question: { unit, answer, judged, levels } }: { readonly question: Question }) {
   const { t } = useTranslation('judgements');
   const text = useText();
-  if (judged !== null && judged.hidden > 0) return <span className="soft">{t('hidden', { count: judged.hidden })}</span>;
+  if (judged !== null && judged.hidden > 0)
+    return <span className="soft">{t('hidden', { count: judged.hidden })}</span>;
   if (answer === null) return <span className="soft">{t('unknown')}</span>;
   if (typeof answer.value === 'number')
     return (

@@ -18,7 +18,8 @@ export function FigureField({ question }: { readonly question: Question }) {
       </legend>
       <p className="soft question-note">
         {help !== null && text(help)}
-        {answer !== null && ` · ${t('by', { name: answer.answeredBy, at: formatInstant(answer.answeredAt, timeZone) })}`}
+        {answer !== null &&
+          ` · ${t('by', { name: answer.answeredBy, at: formatInstant(answer.answeredAt, timeZone) })}`}
       </p>
       <div className="question-row">
         <Form.Item
@@ -29,7 +30,11 @@ export function FigureField({ question }: { readonly question: Question }) {
           <Input inputMode="decimal" suffix={unit === 'percent' ? '%' : t('years')} aria-label={text(name)} />
         </Form.Item>
         <Form.Item name={[code, 'evidence']} className="question-evidence">
-          <Input maxLength={1_000} placeholder={t('figureEvidence')} aria-label={t('evidenceOf', { name: text(name) })} />
+          <Input
+            maxLength={1_000}
+            placeholder={t('figureEvidence')}
+            aria-label={t('evidenceOf', { name: text(name) })}
+          />
         </Form.Item>
       </div>
     </fieldset>

@@ -16,9 +16,23 @@ const question = (more: Partial<Question>): Question => ({
   judged: null,
   ...more,
 });
-const answer = { value: 0.125, level: null, evidence: '年报', answeredBy: '周文博', answeredAt: '2026-11-01T00:00:00Z' };
+const answer = {
+  value: 0.125,
+  level: null,
+  evidence: '年报',
+  answeredBy: '周文博',
+  answeredAt: '2026-11-01T00:00:00Z',
+};
 const mine = { judgedBy: '周文博', level: 4 as const, evidence: '走访', judgedAt: '2026-11-01T00:00:00Z' };
-const judged = { mine, others: [], hidden: 0, because: 'single' as const, differs: false, maySettle: false, settled: null };
+const judged = {
+  mine,
+  others: [],
+  hidden: 0,
+  because: 'single' as const,
+  differs: false,
+  maySettle: false,
+  settled: null,
+};
 const figure = question({ answer });
 const judgement = question({ code: 'management', kind: 'judgement', unit: null, judged });
 

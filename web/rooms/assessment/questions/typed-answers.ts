@@ -18,7 +18,8 @@ export function answersOf(questions: readonly Question[], values: Values): SentA
     const before = typedOf(question);
     const { value = '', level = null, evidence = '' } = values[question.code] ?? before;
     const rests = evidence.trim();
-    if (rests === before.evidence && value.trim() === (before.value ?? '') && level === (before.level ?? null)) return [];
+    if (rests === before.evidence && value.trim() === (before.value ?? '') && level === (before.level ?? null))
+      return [];
     const { code, kind, unit } = question;
     if (kind === 'judgement') return [{ question: code, level, evidence: level === null ? '' : rests }];
     const typed = value.trim();

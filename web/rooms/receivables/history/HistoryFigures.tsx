@@ -20,9 +20,7 @@ export function HistoryFigures({ history }: { readonly history: PaymentHistory }
     <dl className="figures">
       <Figure name={t('history.index')} note={t('history.indexNote')}>
         {index === null ? noValue : index.value}
-        {index !== null && (
-          <StatusTag tone={riskTones[index.risk]}>{t(`history.risks.${index.risk}`)}</StatusTag>
-        )}
+        {index !== null && <StatusTag tone={riskTones[index.risk]}>{t(`history.risks.${index.risk}`)}</StatusTag>}
       </Figure>
       <Figure name={t('history.daysBeyondTerms')} note={t('history.weighted')}>
         {days(history.daysBeyondTerms)}
