@@ -84,7 +84,7 @@ export const judgementDoors = {
   settleJudgement: endpoint({
     method: 'POST',
     path: '/customers/{code}/judgements/{question}/settlement',
-    may: 'assessments:write',
+    may: 'grades:override',
     summary: 'Settle a difference between two who judged, as a third',
     params: z.strictObject({ code: Code, question: z.string().max(64) }),
     body: z.strictObject({ level: LevelNumber, reason: Reason }),

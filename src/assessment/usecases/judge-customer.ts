@@ -59,7 +59,7 @@ export function settleJudgement(
   { level, reason }: { readonly level: Level; readonly reason: string },
 ): Promise<Result<Done<{ level: Level }>>> {
   const input = { customerCode, code, level, reason };
-  const name = { name: 'assessment.settle_judgement', may, input, customerCode };
+  const name = { name: 'assessment.settle_judgement', may: 'grades:override', input, customerCode };
   return runCommand(platform, origin, name, async (command) => {
     const { tx, caller, now } = command;
     const question = questionsOf(policyInForce(command.today)).find((one) => one.code === code);

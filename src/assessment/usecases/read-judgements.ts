@@ -23,7 +23,11 @@ export async function readJudgements(
     listSettlements(db, customer),
   ]);
   const kept = answers.get(customer.customerId) ?? [];
-  const reader = { id: caller.id, mayJudge: holds(caller, 'assessments:write') };
+  const reader = {
+    id: caller.id,
+    mayJudge: holds(caller, 'assessments:write'),
+    maySettle: holds(caller, 'grades:override'),
+  };
   return ok({
     questions: questionsOf(policyInForce(today)).map((question) => {
       const answer = kept.find((one) => one.question === question.code) ?? null;
@@ -39,7 +43,7 @@ type Known = {
   readonly own: readonly KeptJudgement[];
   readonly settled: KeptSettlement | undefined;
   readonly answer: KeptAnswer | null;
-  readonly reader: { readonly id: string; readonly mayJudge: boolean };
+  readonly reader: { readonly id: string; readonly mayJudge: boolean; readonly maySettle: boolean };
 };
 
 function judgedBy(question: Question, { own, settled, answer, reader }: Known) {
@@ -55,7 +59,8 @@ function judgedBy(question: Question, { own, settled, answer, reader }: Known) {
       hidden: seesOthers ? 0 : own.length,
       because: seesOthers ? (standingJudgement(own, settled)?.because ?? null) : null,
       differs: seesOthers && differ.length > 0,
-      maySettle: reader.mayJudge && differ.length > 0 && !differ.some(({ judgedById }) => judgedById === reader.id),
+      maySettle:
+        seesOthers && reader.maySettle && differ.length > 0 && !differ.some(({ judgedById }) => judgedById === reader.id),
       settled: seesOthers && settled !== undefined ? settled : null,
     },
   };

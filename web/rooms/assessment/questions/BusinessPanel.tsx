@@ -10,6 +10,7 @@ import { StatusTag } from '../../../ui/StatusTag.tsx';
 import { useText } from '../../../ui/use-text.ts';
 import type { Customer } from '../../customers/customer.ts';
 import { isCurrent, outlooksQuery, outlookTones } from '../outlooks/outlooks.ts';
+import { JudgedBy } from './JudgedBy.tsx';
 import { type Question, questionsQuery } from './questions.ts';
 import './questions.css';
 
@@ -39,7 +40,7 @@ export function BusinessPanel({ customer }: { readonly customer: Customer }) {
           </thead>
           <tbody>
             {query.data.map((question) => (
-              <Row key={question.code} question={question} />
+              <Row key={question.code} question={question} customerCode={customer.code} />
             ))}
           </tbody>
         </table>
@@ -48,7 +49,7 @@ export function BusinessPanel({ customer }: { readonly customer: Customer }) {
   );
 }
 
-function Row({ question }: { readonly question: Question }) {
+function Row({ question, customerCode }: { readonly question: Question; readonly customerCode: string }) {
   const { t } = useTranslation('judgements');
   const text = useText();
   const { timeZone } = useSession().company;
@@ -60,18 +61,27 @@ function Row({ question }: { readonly question: Question }) {
       </th>
       <td>
         <AnswerText question={question} />
-        {judged?.differs === true && (
-          <div>
-            <StatusTag tone="soon">{t('differs')}</StatusTag>
-          </div>
+      </td>
+      <td>
+        {isSharedBy(judged) ? (
+          <JudgedBy question={question} customerCode={customerCode} />
+        ) : answer === null || answer.evidence === '' ? (
+          <span className="soft">{noValue}</span>
+        ) : (
+          answer.evidence
         )}
       </td>
-      <td>{answer === null || answer.evidence === '' ? <span className="soft">{noValue}</span> : answer.evidence}</td>
       <td className="soft">
         {answer !== null && `${answer.answeredBy} ${formatInstant(answer.answeredAt, timeZone)}`}
       </td>
     </tr>
   );
+}
+
+/** Whether more than one person had a say. */
+function isSharedBy(judged: Question['judged']): boolean {
+  if (judged === null) return false;
+  return judged.settled !== null || judged.others.length + (judged.mine === null ? 0 : 1) > 1;
 }
 
 function AnswerText({ question: { unit, answer, judged, levels } }: { readonly question: Question }) {
