@@ -1,7 +1,13 @@
 import { cpus, loadavg } from 'node:os';
 import { assess, presentResult, writeSnapshot } from '#assessment';
-import { assessCustomer, assessmentHash, loadManyFacts, runPortfolio, startPortfolioRun } from '#assessment/usecases';
-import { listActiveCustomers } from '#customers/usecases';
+import {
+  assessCustomer,
+  assessmentHash,
+  listCreditFiles,
+  loadManyFacts,
+  runPortfolio,
+  startPortfolioRun,
+} from '#assessment/usecases';
 import { operator, type Platform, todayAt } from '#platform';
 import { policyInForce } from '#policy';
 import { openPortfolio } from './assessment/portfolio.ts';
@@ -71,8 +77,8 @@ async function readingOf(platform: Platform): Promise<{ statements: readonly Ask
   const today = todayAt(platform.clock, platform.company);
   const policy = policyInForce(today);
   let decideMs = 0;
-  for (let after: Parameters<typeof listActiveCustomers>[1]['after'] = null; ; ) {
-    const page = await listActiveCustomers(sql, { after, limit: chunk });
+  for (let after: Parameters<typeof listCreditFiles>[1]['after'] = null; ; ) {
+    const page = await listCreditFiles(sql, { after, limit: chunk });
     const last = page.at(-1);
     if (last === undefined) return { statements: heard, decideMs };
     const facts = await loadManyFacts(sql, page, today);
@@ -104,7 +110,7 @@ async function readBare({ database }: Platform, statements: readonly Asked[]) {
 }
 
 async function assessSingly(platform: Platform): Promise<number> {
-  const page = await listActiveCustomers(platform.database.sql, { after: null, limit: oneByOne });
+  const page = await listCreditFiles(platform.database.sql, { after: null, limit: oneByOne });
   const from = performance.now();
   for (const { code } of page) {
     const assessed = await assessCustomer(platform, { caller: operator }, code);

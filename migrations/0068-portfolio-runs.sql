@@ -2,7 +2,7 @@
 create table assessment.runs (
   run_id           uuid        primary key,
   state            text        not null check (state in ('waiting', 'running', 'done', 'cancelled', 'failed')),
-  customers_total  int         not null, -- active customers when it was asked for
+  customers_total  int         not null, -- active customers with a credit file when it was asked for
   customers_done   int         not null default 0,
   assessed         int         not null default 0,
   unchanged        int         not null default 0, -- the assessment that stood came out again

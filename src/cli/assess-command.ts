@@ -12,7 +12,7 @@ export function addAssessCommand(program: Command): void {
     .summary('grade customers from what is known today')
     .description('Assesses customers now: score, grade, and the points that are not known. Each assessment is kept.')
     .argument('[customer...]', 'customer codes')
-    .option('--all', 'every active customer, in chunks; Ctrl-C stops between two of them')
+    .option('--all', 'every active customer with a credit file, in chunks; Ctrl-C stops between two of them')
     .option('--json', 'print the assessments as JSON, one a line')
     .addHelpText('after', examples)
     .action((codes: string[], { all = false, json = false }: { all?: boolean; json?: boolean }, command: Command) => {

@@ -46,7 +46,7 @@ const navigation: readonly NavGroup[] = [
     name: 'policy',
     entries: [
       { to: '/policy', name: 'policyDocument', scope: 'limits:read' },
-      { to: '/policy/industry-outlooks', name: 'outlooks', scope: 'assessments:read' },
+      { to: '/industry-outlooks', name: 'outlooks', scope: 'assessments:read' },
     ],
   },
   {

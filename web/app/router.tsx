@@ -113,7 +113,7 @@ const portfolio = createRoute({
 
 const outlooks = createRoute({
   getParentRoute: () => inside,
-  path: '/policy/industry-outlooks',
+  path: '/industry-outlooks',
   component: lazyRouteComponent(() => import('../rooms/assessment/outlooks/OutlookListPage.tsx'), 'OutlookListPage'),
 });
 

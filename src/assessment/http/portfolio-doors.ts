@@ -29,8 +29,9 @@ export const portfolioDoors = {
     method: 'POST',
     path: '/assessment-runs',
     may: 'assessments:write',
-    summary: 'Assess every active customer anew, in the background',
-    description: 'One run at a time. A run that was left behind is gone on with, from where it stood.',
+    summary: 'Assess every active customer that has a credit file anew, in the background',
+    description:
+      'A file has whoever was assessed before, or of whom a statement or an answer was entered. One run at a time. A run that was left behind is gone on with, from where it stood.',
     answer: PortfolioRunAnswer,
     creates: true,
   }),

@@ -390,7 +390,12 @@ test('answers are kept with who gave them; what the scorecard does not ask or of
 
 test('two judge, each for themselves; the lower counts while they differ, until a third settles it', async () => {
   await add('J1');
-  const persons = { first: `${may} grades:override`, second: `${may} holds:read`, third: 'assessments:read grades:override', reader: 'assessments:read' };
+  const persons = {
+    first: `${may} grades:override`,
+    second: `${may} holds:read`,
+    third: 'assessments:read grades:override',
+    reader: 'assessments:read',
+  };
   const judge = (who: keyof typeof persons, level: number, evidence = '走访') =>
     ask('POST /customers/J1/judgements', {
       may: persons[who],

@@ -3,6 +3,7 @@ import type { CustomerId } from '#customers';
 import { asTable, type Caller, type Sql, type Tx } from '#platform';
 import type { Grade } from '#policy';
 import type { RunCounts, RunState } from '../portfolio-run.ts';
+import { hasFile } from './credit-files.ts';
 import { type Owner, ownerRow } from './statements.ts';
 
 /** One way through the portfolio. */
@@ -37,7 +38,7 @@ export async function insertPortfolioRun(
     insert into assessment.runs
       (run_id, state, customers_total, caller_kind, caller_id, caller_name, created_at, advanced_at)
     select ${runId}, 'waiting', count(*)::int, ${caller.kind}, ${caller.id}, ${caller.name}, ${now}, ${now}
-      from customers.customers where status = 'active'
+      from customers.customers c where ${hasFile}
     on conflict do nothing
     returning ${columns}`.execute(tx);
   return rows[0];

@@ -7,6 +7,7 @@ export {
   latestGrades,
 } from '../store/assessments.ts';
 export { listOutlooks, outlooksOn } from '../store/industry-outlooks.ts';
+export { listCreditFiles } from '../store/credit-files.ts';
 export { runningOverrides } from '../store/overrides.ts';
 export { loadStatements } from '../store/statements.ts';
 export { answerQuestions } from './answer-questions.ts';

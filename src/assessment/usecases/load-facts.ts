@@ -1,4 +1,4 @@
-import type { Customer, CustomerId } from '#customers';
+import type { CustomerId } from '#customers';
 import { addDays, addMonths, calendarDate, type CalendarDate, daysPastDue } from '#kernel';
 import type { Sql } from '#platform';
 import { salesDays } from '#policy';
@@ -8,16 +8,11 @@ import { externalFacts } from '../external/external-facts.ts';
 import type { ExternalRecord } from '../external/external-record.ts';
 import type { AssessmentFacts, PaymentFacts } from '../facts.ts';
 import { answersOf, loadAnswers } from '../store/answers.ts';
+import type { Assessed } from '../store/credit-files.ts';
 import { loadExternalRecords } from '../store/external-records.ts';
 import { outlooksOn } from '../store/industry-outlooks.ts';
 import { type KeptOverride, runningOverrides } from '../store/overrides.ts';
 import { loadStatements } from '../store/statements.ts';
-
-/** Whom facts can be loaded of. */
-export type Assessed = Pick<
-  Customer,
-  'customerId' | 'creditGroupId' | 'code' | 'name' | 'industry' | 'currency' | 'blacklistReason'
->;
 
 /** Everything that is known of a customer today. */
 export async function loadFacts(db: Sql, customer: Assessed, asOf: CalendarDate): Promise<AssessmentFacts> {

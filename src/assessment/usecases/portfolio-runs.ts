@@ -28,7 +28,7 @@ export async function startPortfolioRun(
     const run = added ?? (await findRunUnderWay(tx));
     if (run === undefined || (added === undefined && !isLeftBehind(run, now))) return underWay;
     if (run.customersTotal === 0)
-      return refuse('conflict', 'nobody_to_assess', 'There is no active customer to assess.');
+      return refuse('conflict', 'nobody_to_assess', 'There is no active customer with a credit file to assess.');
     await jobs?.send(tx, portfolioJob, { runId: run.runId });
     const { runId, customersTotal, customersDone } = run;
     command.record({ subject: 'portfolio', detail: { runId, customersTotal, goesOnFrom: customersDone } });

@@ -60,7 +60,10 @@ function judgedBy(question: Question, { own, settled, answer, reader }: Known) {
       because: seesOthers ? (standingJudgement(own, settled)?.because ?? null) : null,
       differs: seesOthers && differ.length > 0,
       maySettle:
-        seesOthers && reader.maySettle && differ.length > 0 && !differ.some(({ judgedById }) => judgedById === reader.id),
+        seesOthers &&
+        reader.maySettle &&
+        differ.length > 0 &&
+        !differ.some(({ judgedById }) => judgedById === reader.id),
       settled: seesOthers && settled !== undefined ? settled : null,
     },
   };

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Customer } from '#customers';
-import { listActiveCustomers, lockCustomers } from '#customers/usecases';
+import { lockCustomers } from '#customers/usecases';
 import { ok, type Result, refuse } from '#kernel';
 import { type Caller, type Command, type Done, type Platform, runCommand } from '#platform';
 import { addReassessed, type RunState } from '../portfolio-run.ts';
 import { insertAssessments, type KeptAssessment, standingAssessments } from '../store/assessments.ts';
+import { type Assessed, listCreditFiles } from '../store/credit-files.ts';
 import {
   advancePortfolioRun,
   beginPortfolioRun,
@@ -25,7 +25,7 @@ const customersPerTurn = 10;
 type Watched = { readonly signal?: AbortSignal; readonly onProgress?: (run: PortfolioRun) => void };
 
 /**
- * Assesses every active customer, chunk by chunk, from where the run stands. Each chunk is read with one statement per
+ * Assesses every active customer that has a credit file, chunk by chunk, from where the run stands. Each chunk is read with one statement per
  * kind, decided by the same function as a single customer, and written with one statement per table. Throws only when
  * it was stopped, or something broke.
  */
@@ -50,14 +50,14 @@ export async function runPortfolio(platform: Platform, runId: string, watched: W
 /** True when it was the last. */
 async function assessChunk(command: Command, run: PortfolioRun): Promise<Result<Done<boolean>>> {
   const { tx, now } = command;
-  const customers = await listActiveCustomers(tx, { after: run.lastCustomerId, limit: customersPerChunk });
+  const customers = await listCreditFiles(tx, { after: run.lastCustomerId, limit: customersPerChunk });
   const last = customers.at(-1);
   if (last === undefined) return ok({ answer: true, effect: 'unchanged' });
   const [facts, stood] = await Promise.all([
     loadManyFacts(tx, customers, command.today),
     standingAssessments(tx, customers),
   ]);
-  const made: { readonly customer: Customer; readonly kept: KeptAssessment }[] = [];
+  const made: { readonly customer: Assessed; readonly kept: KeptAssessment }[] = [];
   for (const [place, customer] of customers.entries()) {
     if (place % customersPerTurn === 0) await nextTurn();
     const known = facts.get(customer.customerId);
@@ -104,7 +104,7 @@ async function assessChunk(command: Command, run: PortfolioRun): Promise<Result<
 
 type Before = {
   readonly stood: Awaited<ReturnType<typeof standingAssessments>>;
-  readonly customers: readonly Customer[];
+  readonly customers: readonly Assessed[];
 };
 
 /** Whose grade moved is listed with the run, told in the customer's own timeline, and announced. */

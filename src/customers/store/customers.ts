@@ -51,18 +51,6 @@ export async function listCustomers(
   return rows.map(fromRow);
 }
 
-/** Active customers in the order of their ids, for whoever goes through all of them. */
-export async function listActiveCustomers(
-  db: Sql,
-  { after, limit }: { readonly after: CustomerId | null; readonly limit: number },
-): Promise<Customer[]> {
-  const { rows } = await sql<CustomerRow>`
-    select ${columns} from ${customersWithParents}
-     where c.status = 'active' and (${after}::uuid is null or c.customer_id > ${after}::uuid)
-     order by c.customer_id limit ${limit}`.execute(db);
-  return rows.map(fromRow);
-}
-
 export type CustomerSearch = {
   readonly search?: string | undefined;
   readonly status?: keyof typeof hasStatus | undefined;

@@ -1,5 +1,5 @@
 export { endExclusion, excludeRule } from './exclude-rule.ts';
-export { findCustomer, findCustomers, listActiveCustomers } from '../store/customers.ts';
+export { findCustomer, findCustomers } from '../store/customers.ts';
 export { type Address, lockAddresses, lockCustomers, lockGroups } from '../store/locks.ts';
 export { type AddressBook, createAddressBook } from './address-book.ts';
 export { blacklistCustomer, unblacklistCustomer } from './blacklist-customer.ts';

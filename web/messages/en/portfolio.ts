@@ -3,7 +3,7 @@ import type chinese from '../zh-CN/portfolio.ts';
 
 export default {
   title: 'Portfolio assessment',
-  note: 'Every active customer assessed anew, from what is known today and under the policy in force. One customer alone is assessed on its own page.',
+  note: 'Every active customer with a credit file (assessed before, or with a statement or an answer) assessed anew: from what is known today, under the policy in force.',
   start: 'Assess everybody',
   goOn: 'Go on where it stopped',
   waiting: 'Queued; begins within seconds',
@@ -42,7 +42,7 @@ export default {
   by: 'Started by',
   problems: {
     run_under_way: 'The portfolio is being assessed already.',
-    nobody_to_assess: 'There is no active customer to assess.',
+    nobody_to_assess: 'There is no active customer with a credit file.',
     run_over: 'This run is over.',
     run_not_found: 'There is no such run.',
   },

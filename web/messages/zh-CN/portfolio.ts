@@ -1,6 +1,6 @@
 const portfolio = {
   title: '组合评估',
-  note: '用今天的资料和现行政策，把全部在册客户重新评估一遍。单个客户的评估在客户页面。',
+  note: '用今天的资料和现行政策，把全部有信用档案的在册客户重新评估一遍（评估过，或录入过报表、问卷）。',
   start: '全部重新评估',
   goOn: '接着上次继续',
   waiting: '已排队，几秒内开始',
@@ -38,7 +38,7 @@ const portfolio = {
   by: '发起人',
   problems: {
     run_under_way: '组合评估正在进行。',
-    nobody_to_assess: '没有在册客户可评估。',
+    nobody_to_assess: '没有带信用档案的在册客户可评估。',
     run_over: '这次评估已经结束。',
     run_not_found: '没有这次评估。',
   },

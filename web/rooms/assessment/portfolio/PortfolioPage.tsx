@@ -37,7 +37,7 @@ export function PortfolioPage() {
               type="primary"
               loading={start.isPending}
               disabled={isBusy}
-              onClick={() => start.mutate(undefined, { onSuccess: () => change({ run: undefined }) })}
+              onClick={() => start.mutate({}, { onSuccess: () => change({ run: undefined }) })}
             >
               {t(underWay?.leftBehind === true ? 'goOn' : 'start')}
             </Button>

@@ -42,9 +42,7 @@ export function runChangePages(id: string) {
 }
 
 export function useStartRun() {
-  return useWrite<void, PortfolioRun>((_, idempotencyKey) =>
-    call(assessmentContract.startPortfolioRun, { idempotencyKey }),
-  );
+  return useWrite((_: object, idempotencyKey) => call(assessmentContract.startPortfolioRun, { idempotencyKey }));
 }
 
 export function useCancelRun() {

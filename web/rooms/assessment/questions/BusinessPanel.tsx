@@ -138,7 +138,7 @@ function IndustryOutlook({ industry }: { readonly industry: string | null }) {
           </span>
         </>
       )}{' '}
-      <Link to="/policy/industry-outlooks">{words('title')}</Link>
+      <Link to="/industry-outlooks">{words('title')}</Link>
     </p>
   );
 }
