@@ -32,8 +32,12 @@ export function PromiseList({ promises }: { readonly promises: readonly PaymentP
                 payBy: promise.payBy,
                 received: formatMoney(promise.received),
               })}
-              {promise.note !== '' && <span className="soft"> {promise.note}</span>}
-              <span className="soft"> {t('promise.recordedBy', { name: promise.recordedBy })}</span>
+              <span className="soft">
+                {' '}
+                {[promise.note, t('promise.recordedBy', { name: promise.recordedBy })]
+                  .filter((part) => part !== '')
+                  .join(' · ')}
+              </span>
             </span>
             {may('receivables:write') && (
               <Button size="small" type="link" onClick={() => choose(promise)}>
