@@ -3,7 +3,7 @@ import { type Customer, customerNotFound } from '#customers';
 import { lockCustomers } from '#customers/usecases';
 import { canonicalJson, compareFields, type Comparison, ok, type Result, refuse } from '#kernel';
 import { type Command, type Done, newId, type Origin, type Platform, runCommand } from '#platform';
-import { findPolicy, policyInForce } from '#policy';
+import { findPolicy, type Policy, policyInForce } from '#policy';
 import { assess } from '../assess.ts';
 import { type AssessmentView, presentAssessment, presentResult } from '../assessment-view.ts';
 import type { AssessmentFacts } from '../facts.ts';
@@ -31,7 +31,8 @@ export function assessCustomer(
  * assessment it was made with.
  */
 export async function makeAssessment(command: Command, customer: Customer): Promise<KeptAssessment> {
-  const kept = assessedAs(customer, await loadFacts(command.tx, customer, command.today), command);
+  const facts = await loadFacts(command.tx, customer, command.today);
+  const kept = assessedAs(customer, { facts, policy: policyInForce(command.today) }, command);
   await insertAssessments(command.tx, [kept]);
   const { assessmentId, policyVersion, score, grade, hash } = kept;
   const detail = { assessmentId, policyVersion, score, grade, hash: hash.toString('hex') };
@@ -40,13 +41,13 @@ export async function makeAssessment(command: Command, customer: Customer): Prom
   return kept;
 }
 
-/** The assessment of a customer from these facts, as it is kept: with all that it was made from. */
+/** The assessment of a customer from these facts under this policy, as it is kept: with all that it was made from. */
 export function assessedAs(
   customer: Pick<Customer, 'customerId' | 'creditGroupId' | 'currency'>,
-  facts: AssessmentFacts,
+  { facts, policy }: { readonly facts: AssessmentFacts; readonly policy: Policy },
   { today, now, caller }: Pick<Command, 'today' | 'now' | 'caller'>,
 ): KeptAssessment {
-  const made = assess(facts, policyInForce(today));
+  const made = assess(facts, policy);
   const snapshot = writeSnapshot(facts);
   const result = presentResult(made, customer.currency);
   return {

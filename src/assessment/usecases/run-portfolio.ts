@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { lockCustomers } from '#customers/usecases';
 import { ok, type Result, refuse } from '#kernel';
 import { type Caller, type Command, type Done, type Platform, runCommand } from '#platform';
+import { policyInForce } from '#policy';
 import { addReassessed, type RunState } from '../portfolio-run.ts';
 import { insertAssessments, type KeptAssessment, standingAssessments } from '../store/assessments.ts';
 import { type Assessed, listCreditFiles } from '../store/credit-files.ts';
@@ -57,11 +58,12 @@ async function assessChunk(command: Command, run: PortfolioRun): Promise<Result<
     loadManyFacts(tx, customers, command.today),
     standingAssessments(tx, customers),
   ]);
+  const policy = policyInForce(command.today);
   const made: { readonly customer: Assessed; readonly kept: KeptAssessment }[] = [];
   for (const [place, customer] of customers.entries()) {
     if (place % customersPerTurn === 0) await nextTurn();
     const known = facts.get(customer.customerId);
-    if (known !== undefined) made.push({ customer, kept: assessedAs(customer, known, command) });
+    if (known !== undefined) made.push({ customer, kept: assessedAs(customer, { facts: known, policy }, command) });
   }
   // Only now locked, so that orders wait for the writing alone. Who moved or was assessed meanwhile is left as it is.
   const locked = await lockCustomers(

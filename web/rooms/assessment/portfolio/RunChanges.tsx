@@ -2,6 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../../../app/session.ts';
+import { formatInstant } from '../../../format.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { StatusTag } from '../../../ui/StatusTag.tsx';
 import type { Column } from '../../../ui/table/column.ts';
@@ -11,12 +13,13 @@ import { type PortfolioRun, type RunChange, runChangePages } from './portfolio.t
 /** Whose grade a run moved; the rest stand where they stood. */
 export function RunChanges({ run }: { readonly run: PortfolioRun }) {
   const { t } = useTranslation('portfolio');
+  const { timeZone } = useSession().company;
   const query = useInfiniteQuery(runChangePages(run.id));
   const columns = useColumns();
   return (
     <section className="stack" aria-labelledby="changes">
       <h2 id="changes" className="panel-title">
-        {t('changes', { day: run.createdAt.slice(0, 10), raised: run.raised, lowered: run.lowered })}
+        {t('changes', { day: formatInstant(run.createdAt, timeZone), raised: run.raised, lowered: run.lowered })}
       </h2>
       <DataTable<RunChange>
         name="run-changes"
