@@ -14,16 +14,13 @@ import { openPortfolio } from './assessment/portfolio.ts';
 import { type Asked, listenTo } from './assessment/listen.ts';
 
 const customers = 10_000;
-const rounds = 3;
 /** Few enough that the one-by-one road ends the same day. */
 const oneByOne = 200;
 const chunk = 250;
 
-type Round = { readonly bareMs: number; readonly rows: number; readonly runMs: number; readonly againMs: number };
-
 /**
  * The whole portfolio assessed anew against the bare SQL read of the same rows, both in the same run: the very
- * statements that load the facts, sent once more with nothing done about their rows. Rounds take turns, the median counts.
+ * statements that load the facts, sent once more with nothing done about their rows.
  */
 export default async function assessment([asked]: readonly string[]): Promise<void> {
   const count = asked === 'quick' ? customers / 20 : customers;
@@ -32,31 +29,30 @@ export default async function assessment([asked]: readonly string[]): Promise<vo
   const portfolio = await openPortfolio(count);
   const { platform } = portfolio;
   try {
-    await run(platform); // First grades: what is measured is the assessment of those who have one.
-    const measured: Round[] = [];
-    for (let round = 1; round <= rounds; round += 1) {
-      await portfolio.changeEverybody(round);
-      const { statements, decideMs } = await readingOf(platform);
-      const bare = await readBare(platform, statements);
-      const runMs = await run(platform);
-      const againMs = await run(platform);
-      measured.push({ ...bare, runMs, againMs });
+    const firstMs = await run(platform);
+    await portfolio.changeEverybody();
+    const { statements, decideMs } = await readingOf(platform);
+    const { bareMs, rows } = await readBare(platform, statements);
+    const anewMs = await run(platform);
+    const againMs = await run(platform);
+    const singleMs = await assessSingly(platform);
+    console.log(
+      `${count.toLocaleString('en')} customers with three years of statements each, ${rows.toLocaleString('en')} rows read`,
+    );
+    const line = (name: string, ms: number, of = count) => {
+      const rate = Math.round((of * 1000) / ms).toLocaleString('en');
+      const times = (ms / of / (bareMs / count)).toFixed(1);
       console.log(
-        `round ${round}: bare read ${shown(bare.bareMs)}, decided in memory ${shown(decideMs)}, assessed ${shown(runMs)}, again ${shown(againMs)}`,
+        `${name.padEnd(34)} ${(ms / 1000).toFixed(2).padStart(8)} s ${rate.padStart(8)} customers/s ${times.padStart(6)} × the bare read`,
       );
-    }
-    const single = await assessSingly(platform);
-    const bareMs = median(measured.map((one) => one.bareMs));
-    const runMs = median(measured.map((one) => one.runMs));
-    const againMs = median(measured.map((one) => one.againMs));
-    const perSecond = (ms: number, of = count) => Math.round((of * 1000) / ms).toLocaleString('en');
-    console.log(`
-${count.toLocaleString('en')} customers with three years of statements each, ${measured[0]?.rows.toLocaleString('en')} rows read
-bare SQL read of the same rows    ${shown(bareMs).padStart(8)}   ${perSecond(bareMs).padStart(7)} customers/s   1.0
-assessed anew and written         ${shown(runMs).padStart(8)}   ${perSecond(runMs).padStart(7)} customers/s   ${(runMs / bareMs).toFixed(1)} × the bare read
-again, nothing to write           ${shown(againMs).padStart(8)}   ${perSecond(againMs).padStart(7)} customers/s   ${(againMs / bareMs).toFixed(1)} × the bare read
-one by one (${oneByOne})                  ${shown(single).padStart(8)}   ${perSecond(single, oneByOne).padStart(7)} customers/s   ${(single / oneByOne / (bareMs / count)).toFixed(1)} × the bare read
-Load at the end: ${load()}.`);
+    };
+    line('bare SQL read of the same rows', bareMs);
+    line('decided in memory', decideMs);
+    line('assessed for the first time', firstMs);
+    line('assessed anew', anewMs);
+    line('again the same day: nothing to write', againMs);
+    line(`one by one (${oneByOne})`, singleMs, Math.min(oneByOne, count));
+    console.log(`Load at the end: ${load()}.`);
   } finally {
     await portfolio.close();
   }
@@ -117,12 +113,4 @@ async function assessSingly(platform: Platform): Promise<number> {
     if (!assessed.ok) throw new Error(assessed.refusal.detail);
   }
   return performance.now() - from;
-}
-
-function median(figures: readonly number[]): number {
-  return figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? Number.NaN;
-}
-
-function shown(ms: number): string {
-  return `${(ms / 1000).toFixed(2)} s`;
 }
