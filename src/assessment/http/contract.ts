@@ -4,9 +4,9 @@ import { lineItemCodes } from '../chart.ts';
 import { modelCodes } from '../models/model.ts';
 import { findingCodes } from '../quality/finding.ts';
 import { auditOpinions, spans } from '../statement.ts';
-import { externalDoors } from './external-doors.ts';
-import { judgementDoors } from './judgement-doors.ts';
-import { portfolioDoors } from './portfolio-doors.ts';
+import { externalDoors } from './external-shapes.ts';
+import { judgementDoors } from './judgement-shapes.ts';
+import { portfolioDoors } from './portfolio-shapes.ts';
 
 const grades = ['AAA', 'AA', 'A', 'BBB', 'BB', 'B', 'CCC', 'CC', 'C', 'D'] as const;
 const overrideReasons = [

@@ -4,7 +4,7 @@ import { recordTypes } from '../external/record-types.ts';
 import type { Attachment } from '../store/attachments.ts';
 import { readExternal } from '../usecases/read-external.ts';
 import { closeExternal, recordExternal, withdrawExternal } from '../usecases/record-external.ts';
-import { externalDoors as doors } from './external-doors.ts';
+import { externalDoors as doors } from './external-shapes.ts';
 
 export function externalRoutes(platform: Platform): Route[] {
   return [

@@ -6,7 +6,7 @@ import type { KeptAnswer } from '../store/answers.ts';
 import type { Judgement } from '../judgements.ts';
 import { judgeCustomer, settleJudgement } from '../usecases/judge-customer.ts';
 import { readJudgements } from '../usecases/read-judgements.ts';
-import { judgementDoors as doors } from './judgement-doors.ts';
+import { judgementDoors as doors } from './judgement-shapes.ts';
 
 export function judgementRoutes(platform: Platform): Route[] {
   return [

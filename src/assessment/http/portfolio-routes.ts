@@ -9,7 +9,7 @@ import {
   readRunChanges,
   startPortfolioRun,
 } from '../usecases/portfolio-runs.ts';
-import { portfolioDoors as doors } from './portfolio-doors.ts';
+import { portfolioDoors as doors } from './portfolio-shapes.ts';
 
 export function portfolioRoutes(platform: Platform, jobs: Jobs): Route[] {
   const present = (run: PortfolioRun) => presentRun(run, platform.clock.now());

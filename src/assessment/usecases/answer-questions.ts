@@ -5,7 +5,7 @@ import { type Done, type Origin, type Platform, runCommand } from '#platform';
 import { policyInForce } from '#policy';
 import { askedFactors, questionsOf, readAnswer } from '../answers.ts';
 import { levelOfAnswer } from '../judgements.ts';
-import { answersOf, type KeptAnswer, loadAnswers } from '../store/answers.ts';
+import { type KeptAnswer, loadAnswers } from '../store/answers.ts';
 import { type GivenAnswer, keepAnswers } from './keep-answers.ts';
 
 export type GivenAnswers = Readonly<Record<string, number | string | null>>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Code, Day, endpoint, MoneyAnswer, PageQuery, pageOf } from '#platform/contract';
-import { historyDoors } from './history-doors.ts';
+import { historyDoors } from './history-shapes.ts';
 
 const ByCode = z.strictObject({ code: Code });
 

@@ -2,7 +2,7 @@ import { type Currency, money, ok, type Ratio, toJson } from '#kernel';
 import { type Platform, type Route, read, write } from '#platform';
 import { recordPromise, withdrawPromise } from '../usecases/promise-payment.ts';
 import { readPaymentHistory } from '../usecases/read-payment-history.ts';
-import { historyDoors as doors } from './history-doors.ts';
+import { historyDoors as doors } from './history-shapes.ts';
 
 export function historyRoutes(platform: Platform): Route[] {
   return [
