@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CustomerId } from '#customers';
-import { canonicalJson, type CalendarDate } from '#kernel';
+import type { CalendarDate } from '#kernel';
 import { asTable, type Sql, type Tx } from '#platform';
 import type { Grade } from '#policy';
 import { type Owner, ownerRow } from './statements.ts';
@@ -21,13 +21,16 @@ export type KeptAssessment = Owner & {
   readonly assessedAt: Date;
 };
 
+/** One that is about to be kept, with what is written of it: putting it into words is most of the work. */
+export type NewAssessment = KeptAssessment & { readonly texts: { readonly snapshot: string; readonly result: string } };
+
 const columns = sql`
   a.credit_group_id as "creditGroupId", a.customer_id as "customerId", a.assessment_id as "assessmentId",
   a.assessed_on as "assessedOn", a.policy_version as "policyVersion", a.score, a.grade, a.snapshot, a.result, a.hash,
   a.assessed_by as "assessedBy", a.assessed_at as "assessedAt"`;
 
 /** Adds assessments, one of a customer at most; from now on each is its customer's latest. */
-export async function insertAssessments(tx: Tx, kept: readonly KeptAssessment[]): Promise<void> {
+export async function insertAssessments(tx: Tx, kept: readonly NewAssessment[]): Promise<void> {
   if (kept.length === 0) return;
   const rows = kept.map((one) => ({
     ...ownerRow(one),
@@ -37,8 +40,8 @@ export async function insertAssessments(tx: Tx, kept: readonly KeptAssessment[])
     score: one.score,
     grade: one.grade,
     model_grade: one.modelGrade,
-    snapshot: canonicalJson(one.snapshot),
-    result: canonicalJson(one.result),
+    snapshot: one.texts.snapshot,
+    result: one.texts.result,
     hash: one.hash,
     assessed_by: one.assessedBy,
     assessed_at: one.assessedAt,

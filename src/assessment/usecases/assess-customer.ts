@@ -7,8 +7,8 @@ import { findPolicy, type Policy, policyInForce } from '#policy';
 import { assess } from '../assess.ts';
 import { type AssessmentView, presentAssessment, presentResult } from '../assessment-view.ts';
 import type { AssessmentFacts } from '../facts.ts';
-import { readSnapshot, writeSnapshot } from '../snapshot.ts';
-import { findAssessment, insertAssessments, type KeptAssessment } from '../store/assessments.ts';
+import { readSnapshot, snapshotText } from '../snapshot.ts';
+import { findAssessment, insertAssessments, type KeptAssessment, type NewAssessment } from '../store/assessments.ts';
 import { loadFacts } from './load-facts.ts';
 
 /** Assesses a customer now, from everything that is known of it today. */
@@ -46,10 +46,10 @@ export function assessedAs(
   customer: Pick<Customer, 'customerId' | 'creditGroupId' | 'currency'>,
   { facts, policy }: { readonly facts: AssessmentFacts; readonly policy: Policy },
   { today, now, caller }: Pick<Command, 'today' | 'now' | 'caller'>,
-): KeptAssessment {
+): NewAssessment {
   const made = assess(facts, policy);
-  const snapshot = writeSnapshot(facts);
   const result = presentResult(made, customer.currency);
+  const texts = { snapshot: snapshotText(facts), result: canonicalJson(result) };
   return {
     customerId: customer.customerId,
     creditGroupId: customer.creditGroupId,
@@ -59,9 +59,10 @@ export function assessedAs(
     score: made.score,
     grade: made.grade,
     ...(made.override !== undefined && { modelGrade: made.modelGrade }),
-    snapshot,
+    snapshot: JSON.parse(texts.snapshot) as unknown,
     result,
-    hash: assessmentHash({ snapshot, result }),
+    texts,
+    hash: hashOfText(`{"result":${texts.result},"snapshot":${texts.snapshot}}`),
     assessedBy: caller.name,
     assessedAt: now,
   };
@@ -107,5 +108,9 @@ export async function replayAssessment(
 
 /** Over everything that was known and everything that came of it; it stands in the audit trail as well. */
 export function assessmentHash({ snapshot, result }: Pick<KeptAssessment, 'snapshot' | 'result'>): Buffer {
-  return createHash('sha256').update(canonicalJson({ snapshot, result })).digest();
+  return hashOfText(canonicalJson({ snapshot, result }));
+}
+
+function hashOfText(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
 }

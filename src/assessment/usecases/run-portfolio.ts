@@ -5,7 +5,12 @@ import { ok, type Result, refuse } from '#kernel';
 import { type Caller, type Command, type Done, type Platform, runCommand } from '#platform';
 import { policyInForce } from '#policy';
 import { addReassessed, type RunState } from '../portfolio-run.ts';
-import { insertAssessments, type KeptAssessment, standingAssessments } from '../store/assessments.ts';
+import {
+  insertAssessments,
+  type KeptAssessment,
+  type NewAssessment,
+  standingAssessments,
+} from '../store/assessments.ts';
 import { type Assessed, listCreditFiles } from '../store/credit-files.ts';
 import {
   advancePortfolioRun,
@@ -59,7 +64,7 @@ async function assessChunk(command: Command, run: PortfolioRun): Promise<Result<
     standingAssessments(tx, customers),
   ]);
   const policy = policyInForce(command.today);
-  const made: { readonly customer: Assessed; readonly kept: KeptAssessment }[] = [];
+  const made: { readonly customer: Assessed; readonly kept: NewAssessment }[] = [];
   for (const [place, customer] of customers.entries()) {
     if (place % customersPerTurn === 0) await nextTurn();
     const known = facts.get(customer.customerId);
