@@ -75,7 +75,7 @@ describe.skipIf(noBrowser !== undefined)('from a workbook to an explained grade'
     await click(page.getByRole('button', { name: external.save, exact: true }));
     await seen(page.getByText('华夏邓白氏 · R-1'));
 
-    await page.goto('/credit/portfolio-assessment');
+    await visit(page, '/credit/portfolio-assessment');
     await click(page.getByRole('button', { name: portfolio.start }));
     await seen(page.getByText(portfolio.states.done).first());
     await look('portfolio');

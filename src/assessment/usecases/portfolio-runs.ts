@@ -93,7 +93,11 @@ async function shown(platform: Platform, { answer, effect }: Done<string>): Prom
   return run.ok ? ok({ answer: run.value, effect }) : run;
 }
 
-const underWay = refuse('conflict', 'run_under_way', 'The portfolio is being assessed already.');
+const underWay = refuse(
+  'conflict',
+  'run_under_way',
+  'The portfolio is being assessed already. A run whose server or shell is gone can be gone on with two minutes later.',
+);
 
 function runNotFound(runId: string): Result<never> {
   return refuse('not_found', 'run_not_found', `There is no run ${runId}.`);

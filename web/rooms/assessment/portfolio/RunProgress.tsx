@@ -16,7 +16,7 @@ export function RunProgress({ run }: { readonly run: PortfolioRun }) {
     <section className="panel stack" aria-live="polite">
       <strong>{t(run.leftBehind ? 'leftBehind' : run.state === 'waiting' ? 'waiting' : 'underWay')}</strong>
       <Progress percent={percent} status={run.leftBehind ? 'exception' : 'active'} aria-label={t('underWay')} />
-      <span className="figure">
+      <span>
         {t('progress', {
           done: formatCount(customersDone),
           total: formatCount(customersTotal),
