@@ -5,6 +5,7 @@ import { useSession } from '../../../app/session.ts';
 import { formatInstant } from '../../../format.ts';
 import { StatusTag } from '../../../ui/StatusTag.tsx';
 import { useText } from '../../../ui/use-text.ts';
+import { JudgedList } from './JudgedList.tsx';
 import type { Question } from './questions.ts';
 import { SettleDialog } from './SettleDialog.tsx';
 
@@ -20,8 +21,7 @@ export function JudgedBy({ question, customerCode }: Props) {
   if (judged === null) return null;
   const { mine, others, hidden, differs, maySettle, settled, because } = judged;
   if (hidden > 0) return <p className="soft question-note">{t('hidden', { count: hidden })}</p>;
-  const all = mine === null ? others : [mine, ...others];
-  if (all.length === 0 && answer !== null)
+  if (mine === null && others.length === 0 && settled === null && answer !== null)
     return (
       <p className="soft question-note">
         {t('byAlone', { name: answer.answeredBy, at: formatInstant(answer.answeredAt, timeZone), value: labelOf() })}
@@ -29,18 +29,7 @@ export function JudgedBy({ question, customerCode }: Props) {
     );
   return (
     <div className="judged">
-      {all.length > 0 && (
-        <ul>
-          {all.map((one) => (
-            <li key={one.judgedBy}>
-              <strong className="figure">{one.level}</strong> {one.judgedBy}{' '}
-              <span className="soft">
-                {formatInstant(one.judgedAt, timeZone)} {one.evidence}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <JudgedList judged={judged} />
       {differs && (
         <div className="judged-difference">
           <StatusTag tone="soon">{t('differs')}</StatusTag>

@@ -2,6 +2,7 @@ import { App, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx';
+import { JudgedList } from './JudgedList.tsx';
 import { type Level, type Question, useSettle } from './questions.ts';
 
 type Props = {
@@ -33,6 +34,7 @@ export function SettleDialog({ customerCode, question, title, isOpen, onClose }:
       onDo={(reason) => settle.mutate({ question: question.code, level, reason }, { onSuccess: done })}
       onClose={onClose}
     >
+      {question.judged !== null && <JudgedList judged={question.judged} />}
       <Radio.Group
         optionType="button"
         aria-label={title}
