@@ -25,6 +25,8 @@ import { forgetOldNotices, tellPeople } from '#notices/usecases';
 import { forgetOldSignIns } from '#team/usecases';
 import { applicationLetters } from './approvals/http/letters.ts';
 import { approvalsRoutes } from './approvals/http/routes.ts';
+import { attachments } from './assessment/http/attachments.ts';
+import { portfolioRoutes } from './assessment/http/portfolio-routes.ts';
 import { assessmentRoutes } from './assessment/http/routes.ts';
 import { customersRoutes } from './customers/http/routes.ts';
 import { exposureRoutes } from './exposure/http/routes.ts';
@@ -84,6 +86,7 @@ export function allRoutes(platform: Platform, jobs: Jobs): Route[] {
     ...customersRoutes(platform),
     ...receivablesRoutes(platform),
     ...assessmentRoutes(platform),
+    ...portfolioRoutes(platform, jobs),
     ...limitsRoutes(platform),
     ...exposureRoutes(platform, createCheckLanes(platform)),
     ...approvalsRoutes(platform),
@@ -97,7 +100,7 @@ export function allRoutes(platform: Platform, jobs: Jobs): Route[] {
 
 /** The few doors that set cookies or carry files, and so register themselves. */
 export function allPlugins(platform: Platform): NonNullable<ServerParts['plugins']> {
-  return [sessionRoutes(platform), importFiles(platform), applicationLetters(platform)];
+  return [sessionRoutes(platform), importFiles(platform), applicationLetters(platform), attachments(platform)];
 }
 
 /** Who hears, after the commit, of what happened. */

@@ -13,6 +13,7 @@ import {
   pointsOfFigure,
   worseGrade,
 } from '#policy';
+import { hasOpen } from './external/external-facts.ts';
 import type { AssessmentFacts } from './facts.ts';
 import { type FactorReading, type FactorFigures, factorFigures } from './factor-figures.ts';
 import { type ModelReading, modelsOf } from './models/models-of.ts';
@@ -181,6 +182,12 @@ function applies(
       return littleKnown;
     case 'figures_in_doubt':
       return inDoubt;
+    case 'insolvent_or_revoked':
+      return hasOpen(facts.external, 'bankruptcy', 'licence_revoked');
+    case 'dishonest_debtor':
+      return hasOpen(facts.external, 'dishonest_debtor', 'serious_violation');
+    case 'enforced_against':
+      return hasOpen(facts.external, 'enforcement', 'consumption_limit');
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CalendarDate, Currency, Ratio } from '#kernel';
 import type { IndustryOutlook } from '#policy';
 import type { Answers } from './answers.ts';
+import type { ExternalFacts } from './external/external-facts.ts';
 import type { GradeOverride } from './override.ts';
 import type { Statement } from './statement.ts';
 
@@ -33,6 +34,8 @@ export type AssessmentFacts = {
   readonly answers: Answers;
   readonly industryOutlook: IndustryOutlook | null;
   readonly payment: PaymentFacts;
+  /** What others say of the customer; absent where nobody says anything. */
+  readonly external?: ExternalFacts;
   /** The override that runs on the day; absent where none does. */
   readonly override?: GradeOverride;
 };

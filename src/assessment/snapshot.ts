@@ -4,7 +4,12 @@ import type { AssessmentFacts } from './facts.ts';
 import type { Statement } from './statement.ts';
 
 /** The facts as plain JSON: amounts as text, in a fixed order of keys. */
-export function writeSnapshot({ statements, ...facts }: AssessmentFacts): unknown {
+export function writeSnapshot(facts: AssessmentFacts): unknown {
+  return JSON.parse(snapshotText(facts)) as unknown;
+}
+
+/** The same as the text that is kept and hashed. */
+export function snapshotText({ statements, ...facts }: AssessmentFacts): string {
   const content = statements.map(({ periodEnd, span, currency, audited, opinion, source, figures }) => ({
     periodEnd,
     span,
@@ -14,7 +19,7 @@ export function writeSnapshot({ statements, ...facts }: AssessmentFacts): unknow
     source,
     figures,
   }));
-  return JSON.parse(canonicalJson({ ...facts, statements: content })) as unknown;
+  return canonicalJson({ ...facts, statements: content });
 }
 
 type Written = Omit<AssessmentFacts, 'statements' | 'payment'> & {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { assessCustomer } from '#assessment/usecases';
 import { operator, type Platform } from '#platform';
+import { assessPortfolio } from './assess-portfolio.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { shown } from './print.ts';
 import { printRefusal, withPlatform } from './with-platform.ts';
@@ -10,22 +11,26 @@ export function addAssessCommand(program: Command): void {
     .command('assess')
     .summary('grade customers from what is known today')
     .description('Assesses customers now: score, grade, and the points that are not known. Each assessment is kept.')
-    .argument('<customer...>', 'customer codes')
+    .argument('[customer...]', 'customer codes')
+    .option('--all', 'every active customer with a credit file, in chunks; Ctrl-C stops between two of them')
     .option('--json', 'print the assessments as JSON, one a line')
     .addHelpText('after', examples)
-    .action((codes: string[], { json = false }: { json?: boolean }) =>
-      withPlatform((platform) => assessAll(platform, codes, json)),
-    );
+    .action((codes: string[], { all = false, json = false }: { all?: boolean; json?: boolean }, command: Command) => {
+      if (all === codes.length > 0) command.error('Name customers, or --all of them.', { exitCode: exitCodes.usage });
+      return withPlatform((platform) => (all ? assessPortfolio(platform) : assessNamed(platform, codes, json)));
+    });
 }
 
 const examples = `
-Exit codes: 0 all are assessed; 1 one could not be, those before it are; 2 wrong usage.
+Exit codes: 0 all are assessed; 1 one could not be, those before it are; 2 wrong usage; 3 --all was cancelled.
+What --all has done stands when it is stopped; the same again on the same day writes only what differs.
 
 Examples:
   headroom assess C00042
-  headroom assess C00042 C00043 --json`;
+  headroom assess C00042 C00043 --json
+  headroom assess --all`;
 
-async function assessAll(platform: Platform, codes: readonly string[], asJson: boolean): Promise<ExitCode> {
+async function assessNamed(platform: Platform, codes: readonly string[], asJson: boolean): Promise<ExitCode> {
   for (const code of codes) {
     const assessed = await assessCustomer(platform, { caller: operator }, code);
     if (!assessed.ok) return printRefusal(assessed.refusal);

@@ -16,7 +16,19 @@ const launcher = join(import.meta.dirname, '../../bin/headroom.js');
 test('--help shows the commands with examples', async () => {
   const { code, out } = await headroom(['--help']);
   expect(code).toBe(0);
-  const commands = ['import', 'check', 'assess', 'apply', 'decide', 'backup', 'restore', 'replay', 'audit', 'exposure'];
+  const commands = [
+    'import',
+    'check',
+    'assess',
+    'apply',
+    'decide',
+    'backup',
+    'restore',
+    'replay',
+    'assessment',
+    'audit',
+    'exposure',
+  ];
   for (const command of [...commands, 'jobs', 'keys', 'users']) expect(out).toMatch(new RegExp(`^  ${command} `, 'm'));
   expect(out).toContain('Examples:');
 });
@@ -102,6 +114,24 @@ test('who applies and who decides are people with a password; what they decided 
   const altered = await headroom(['replay', id]);
   expect(altered).toMatchObject({ code: 3, out: expect.stringContaining('- proposal.score: stored 99, now ') });
   // Eight processes: on a machine that others keep busy each takes seconds to begin.
+}, 90_000);
+
+test('everybody with a file is assessed at once, and an assessment is made again bit for bit', async () => {
+  // The customer was assessed for its application today: the same facts again are not another assessment.
+  const [nothing, all] = await Promise.all([headroom(['assess']), headroom(['assess', '--all'])]);
+  expect(nothing).toMatchObject({ code: 2, err: expect.stringContaining('--all') });
+  expect(all).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^1 customers: 0 new assessments, 1 as they stood/),
+  });
+  expect(all.err).toContain('1 of 1 customers');
+  let id = '';
+  await withPlatform(async ({ database }) => {
+    const { rows } = await database.pool.query(`select assessment_id as id from assessment.latest`);
+    id = rows[0].id;
+  });
+  const same = await headroom(['assessment', 'replay', id]);
+  expect(same).toMatchObject({ code: 0, out: expect.stringContaining('Bit for bit') });
 }, 90_000);
 
 test('a job is sent once while it waits; a backup is written once', async () => {

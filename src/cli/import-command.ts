@@ -6,6 +6,7 @@ import { type Counts, type DateOrder, type ImportKind, type ImportRun, importKin
 import { type Inspected, importLocalFile, rejectedCsv } from '#integrations/usecases';
 import { operator, type Platform } from '#platform';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { endProgress, showProgress } from './progress.ts';
 import { printRefusal, withPlatform } from './with-platform.ts';
 
 type Options = {
@@ -60,7 +61,7 @@ Examples:
 async function importFile(platform: Platform, kind: ImportKind, path: string, given: Options): Promise<ExitCode> {
   const { map = {}, createCustomers = false, currency = null, allOrNothing = false, dryRun = false } = given;
   const options = { map, createCustomers, currency, allOrNothing, dateOrder: dateOrders[given.dateFormat] };
-  const watched = { onOpened: printLayout, onProgress: showProgress };
+  const watched = { onOpened: printLayout, onProgress: showRows };
   const done = await importLocalFile(platform, operator, { path, kind, options, dryRun }, watched);
   endProgress();
   if (!done.ok) return printRefusal(done.refusal);
@@ -100,14 +101,8 @@ function printOutcome(run: ImportRun, rejectedFile: string | undefined): ExitCod
   return run.state === 'refused' ? exitCodes.failed : exitCodes.attention;
 }
 
-function showProgress({ rowsDone, rejected }: Counts, total: number): void {
-  const line = `${rowsDone} of ${Math.max(total, rowsDone)} rows, ${rejected} rejected`;
-  if (process.stderr.isTTY) process.stderr.write(`\r${line}\u001B[K`);
-  else console.error(line);
-}
-
-function endProgress(): void {
-  if (process.stderr.isTTY) process.stderr.write('\r\u001B[K');
+function showRows({ rowsDone, rejected }: Counts, total: number): void {
+  showProgress(`${rowsDone} of ${Math.max(total, rowsDone)} rows, ${rejected} rejected`);
 }
 
 function collectMap(text: string, before: Options['map'] = {}): Options['map'] {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { type Replay, replayAny } from '#approvals/usecases';
+import { replayAssessment } from '#assessment/usecases';
 import { canonicalJson } from '#kernel';
 import type { Platform } from '#platform';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
@@ -28,6 +29,20 @@ export function addReplayCommand(program: Command): void {
       const given = parseId(id);
       return withPlatform((platform) => replay(platform, given, json));
     });
+  program
+    .command('assessment')
+    .summary('make an assessment again, bit for bit')
+    .description('What was made of a customer’s figures.')
+    .command('replay')
+    .description(
+      'Makes an assessment again from its snapshot, under its policy, and compares every field and the hash over both.',
+    )
+    .argument('<id>', 'of an assessment')
+    .option('--json', 'print what was compared as JSON')
+    .action((id: string, { json = false }: { json?: boolean }) => {
+      const given = parseId(id);
+      return withPlatform((platform) => replayOne(platform, given, json));
+    });
 }
 
 const examples = `
@@ -45,7 +60,25 @@ async function replay(platform: Platform, id: string, asJson: boolean): Promise<
   return replayed.value.agrees ? exitCodes.done : exitCodes.attention;
 }
 
-function print({ kind, customerCode, takenAt, policyVersion, compared, differences }: Replay): void {
+async function replayOne(platform: Platform, id: string, asJson: boolean): Promise<ExitCode> {
+  const replayed = await replayAssessment(platform, id);
+  if (!replayed.ok) return printRefusal(replayed.refusal);
+  const { agrees, hashAgrees } = replayed.value;
+  if (asJson) printJson(replayed.value);
+  else {
+    print({ kind: 'assessment', ...replayed.value });
+    console.log(
+      hashAgrees
+        ? 'Bit for bit: the hash is the one that was stored.'
+        : 'The hash differs: what was stored was altered.',
+    );
+  }
+  return agrees ? exitCodes.done : exitCodes.attention;
+}
+
+type Printed = Pick<Replay, 'kind' | 'customerCode' | 'takenAt' | 'policyVersion' | 'compared' | 'differences'>;
+
+function print({ kind, customerCode, takenAt, policyVersion, compared, differences }: Printed): void {
   console.log(`${names[kind]} of ${customerCode}, ${takenAt}, policy ${policyVersion}`);
   console.log(`Compared: ${compared.join(', ')}`);
   for (const { field, stored, replayed } of differences)

@@ -157,6 +157,29 @@ export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = {
     currency,
     customerName,
   ],
+  external_records: [
+    customerCode,
+    needed('type', 'text', ['类型 信息类型 记录类型 事项', 'type|record type|kind']),
+    needed('occurredOn', 'day', [
+      '日期 发生日期 立案日期 列入日期 公告日期 报告日期',
+      'occurred on|date|filing date|listed on|published on|report date',
+    ]),
+    needed('source', 'text', [
+      '来源 信息来源 数据来源 公布机关 执行法院 法院',
+      'source|provider|authority|court|bureau',
+    ]),
+    needed('reference', 'text', [
+      '案号 文号 报告编号 编号 决定书文号',
+      'reference|case number|case no|report number|report no|number|id',
+    ]),
+    may('amount', 'amount', ['金额 涉案金额 执行标的 罚款金额 欠税金额', 'amount|claim|amount in dispute|fine']),
+    may('rating', 'text', ['评级 信用评级 等级', 'rating|grade']),
+    may('score', 'text', ['评分 得分 信用评分', 'score|paydex']),
+    may('note', 'text', ['说明 备注 内容 案由', 'note|remark|remarks|description|subject']),
+    may('closedOn', 'day', ['结案日期 移出日期 解除日期 终结日期', 'closed on|lifted on|removed on|settled on']),
+    currency,
+    customerName,
+  ],
   statements: [
     { ...customerCode, required: false },
     may('ticker', 'code', ['股票代码 证券代码 TICKER_SYMBOL_股票代码', 'ticker|ticker symbol']),

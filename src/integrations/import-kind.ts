@@ -7,6 +7,7 @@ export const importKinds = [
   'invoices',
   'receipts',
   'statements',
+  'external_records',
 ] as const;
 
 export type ImportKind = (typeof importKinds)[number];
@@ -20,6 +21,7 @@ export const scopeOfKind = {
   invoices: 'receivables:write',
   receipts: 'receivables:write',
   statements: 'statements:write',
+  external_records: 'assessments:write',
 } as const satisfies Record<ImportKind, string>;
 
 /** How the file is to be read and what to do with it: what an operator may choose. */

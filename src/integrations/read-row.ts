@@ -1,4 +1,4 @@
-import { chart, type NewStatement, readPeriod, readSpan } from '#assessment';
+import { chart, findRecordType, type NewExternalRecord, type NewStatement, readPeriod, readSpan } from '#assessment';
 import type { NewCustomer } from '#customers';
 import type { CalendarDate, Money } from '#kernel';
 import type { GrantRequest } from '#limits';
@@ -52,6 +52,7 @@ export type Content = {
   readonly invoices: { readonly record: InvoiceRow; readonly receipt: ReceiptRow | null };
   readonly receipts: { readonly record: ReceiptRow };
   readonly statements: { readonly record: NewStatement };
+  readonly external_records: { readonly record: NewExternalRecord };
 };
 
 export type ReadRow<Kind extends ImportKind = ImportKind> = {
@@ -145,6 +146,7 @@ const readers: { readonly [Kind in ImportKind]: (row: RowReader, company: Compan
     };
   },
   statements: (row, { fileName }) => ({ record: statementOf(row, fileName) }),
+  external_records: (row) => ({ record: externalRecordOf(row) }),
 };
 
 /** A statement: its period under any of the names that reports have, and whatever lines the file has. */
@@ -176,6 +178,32 @@ function statementOf(row: RowReader, fileName: string): NewStatement {
     audited: row.flag('audited'),
     source: row.findText('source') ?? fileName,
     figures: Object.fromEntries(figures),
+  };
+}
+
+/** A report, an entry of the registry or a case, by the name of its type in either language. */
+function externalRecordOf(row: RowReader): NewExternalRecord {
+  const named = row.text('type');
+  const type = findRecordType(named);
+  if (type === undefined && named !== '')
+    row.note(
+      'type',
+      'unknown_record_type',
+      `Expected a type such as "失信被执行人" or "dishonest_debtor", got "${named}".`,
+    );
+  const scored = row.findText('score');
+  const score = scored === undefined ? undefined : Number(scored);
+  return {
+    customerCode: row.code('customerCode'),
+    type: type ?? 'credit_report',
+    occurredOn: row.day('occurredOn'),
+    source: row.text('source'),
+    reference: row.text('reference'),
+    ...given('amount', row.findAmount('amount')),
+    ...given('rating', row.findText('rating')),
+    ...given('score', score),
+    ...given('note', row.findText('note')),
+    ...given('closedOn', row.findDay('closedOn')),
   };
 }
 

@@ -16,7 +16,10 @@ export type GradeCapCode =
   | 'overdue_over_60_days'
   | 'statements_missing_or_old'
   | 'little_known'
-  | 'figures_in_doubt';
+  | 'figures_in_doubt'
+  | 'insolvent_or_revoked'
+  | 'dishonest_debtor'
+  | 'enforced_against';
 
 export type GradeCap = { readonly when: GradeCapCode; readonly atMost: Grade; readonly name: Text };
 
@@ -61,6 +64,22 @@ export const gradeScale2: GradeScale = {
   caps: [
     ...gradeScale1.caps,
     { when: 'figures_in_doubt', atMost: 'BB', name: { zh: '报表数据不可靠', en: 'Figures that cannot be relied on' } },
+    // What courts and registry hold against it, where anybody recorded it.
+    {
+      when: 'insolvent_or_revoked',
+      atMost: 'D',
+      name: { zh: '破产、吊销或注销', en: 'Bankrupt, or its licence revoked' },
+    },
+    {
+      when: 'dishonest_debtor',
+      atMost: 'CC',
+      name: { zh: '失信被执行人或严重违法失信', en: 'On a list of dishonest debtors or serious violators' },
+    },
+    {
+      when: 'enforced_against',
+      atMost: 'B',
+      name: { zh: '有未了结的强制执行', en: 'Enforcement under way against it' },
+    },
   ],
 };
 

@@ -37,8 +37,15 @@ export { fromPolicyCurrency, inPolicyCurrency, type PlanningRate } from './plann
 export { findPolicy, policyInForce } from './policies.ts';
 export { levelsOfRoles, roleOfLevel } from './levels-of-roles.ts';
 export type { Policy } from './policy.ts';
+export {
+  type EnteredFigureCode,
+  type JudgementCode,
+  type Level,
+  levels,
+} from './questions.ts';
 export { type Excess, releaseLevel } from './release-authority.ts';
 export {
+  type ChosenFactor,
   type ChosenFactorCode,
   type Dimension,
   dimensionNames,

@@ -8,6 +8,7 @@ import { overrideRules2 } from './override-rules.ts';
 import { planningRates1 } from './planning-rates.ts';
 import type { Policy } from './policy.ts';
 import { masterScale2 } from './scales/master-scale.ts';
+import { questions1 } from './questions.ts';
 import { releaseAuthority2 } from './release-authority.ts';
 import { scorecard1 } from './scorecard-1.ts';
 import { terms1 } from './terms.ts';
@@ -17,6 +18,7 @@ const first: Policy = {
   version: 'policy-1',
   effectiveFrom: calendarDate('2020-01-01'),
   gradeScale: gradeScale1,
+  questions: questions1,
   scorecard: scorecard1,
   limitFormula: limitFormula1,
   terms: terms1,

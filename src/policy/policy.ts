@@ -7,6 +7,7 @@ import type { LimitFormula } from './limit-formula.ts';
 import type { OverrideRules } from './override-rules.ts';
 import type { PlanningRate } from './planning-rates.ts';
 import type { MasterScale } from './scales/master-scale.ts';
+import type { QuestionRules } from './questions.ts';
 import type { ReleaseRow } from './release-authority.ts';
 import type { Scorecard } from './scorecard.ts';
 import type { GradeTerms } from './terms.ts';
@@ -24,6 +25,8 @@ export type Policy = {
   readonly dataQuality?: DataQualityRules;
   /** Who may set the grade of the model aside. Under versions before the second nobody may. */
   readonly overrides?: OverrideRules;
+  /** What people are asked about a customer. It gives no points: those are the scorecard's. */
+  readonly questions: QuestionRules;
   readonly scorecard: Scorecard;
   readonly limitFormula: LimitFormula;
   readonly terms: readonly GradeTerms[];

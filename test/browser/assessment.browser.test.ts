@@ -27,7 +27,7 @@ describe.skipIf(noBrowser !== undefined)('from a workbook to an explained grade'
     { language: 'zh-CN', width: 1440, code: 'S001' },
     { language: 'en', width: 390, code: 'S002' },
   ] as const)('in $language at $width px', { timeout: 120_000 }, async ({ language, width, code }) => {
-    const { assessment: say, spreading } = words[language];
+    const { assessment: say, spreading, judgements, external, portfolio } = words[language];
     await createCustomer(app.platform, { caller: operator }, { code, name: `恒达机械 ${code}` });
     const { page, context, complaints } = await openVisitor(browser, { baseUrl: app.baseUrl, language, width });
     const faults: string[] = [];
@@ -55,6 +55,30 @@ describe.skipIf(noBrowser !== undefined)('from a workbook to an explained grade'
     await seen(page.getByText(say.quality.findings.not_audited));
     await seen(page.getByRole('heading', { name: say.models.title }));
     await look('assessment');
+
+    // Judged between its anchors; without evidence it is not taken.
+    await click(page.getByRole('button', { name: say.answers.action }));
+    const management = page.getByRole('group', { name: language === 'en' ? 'Management' : '管理团队素质' });
+    await click(management.getByText('4', { exact: true }).last());
+    await click(page.getByRole('button', { name: judgements.save }));
+    await seen(page.getByText(judgements.evidenceRequired));
+    await look('questions');
+    await management.getByRole('textbox').fill('走访，见总经理');
+    await click(page.getByRole('button', { name: judgements.save }));
+    await seen(page.getByText('4 / 5'));
+
+    await click(page.getByRole('button', { name: external.action }));
+    await page.getByLabel(external.day).fill(`${year}-10-01`);
+    await page.keyboard.press('Enter');
+    await page.getByLabel(external.source).fill('华夏邓白氏');
+    await page.getByLabel(external.reference, { exact: true }).fill('R-1');
+    await click(page.getByRole('button', { name: external.save, exact: true }));
+    await seen(page.getByText('华夏邓白氏 · R-1'));
+
+    await visit(page, '/credit/portfolio-assessment');
+    await click(page.getByRole('button', { name: portfolio.start }));
+    await seen(page.getByText(portfolio.states.done).first());
+    await look('portfolio');
     expect(complaints).toEqual([]);
     expect(faults).toEqual([]);
     await context.close();

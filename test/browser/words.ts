@@ -5,18 +5,24 @@ import enAssessment from '../../web/messages/en/assessment.ts';
 import enCommon from '../../web/messages/en/common.ts';
 import enCustomers from '../../web/messages/en/customers.ts';
 import enExposure from '../../web/messages/en/exposure.ts';
+import enExternal from '../../web/messages/en/external.ts';
 import enIntegrations from '../../web/messages/en/integrations.ts';
+import enJudgements from '../../web/messages/en/judgements.ts';
 import enLimits from '../../web/messages/en/limits.ts';
 import enMonitoring from '../../web/messages/en/monitoring.ts';
+import enPortfolio from '../../web/messages/en/portfolio.ts';
 import enSpreading from '../../web/messages/en/spreading.ts';
 import zhApprovals from '../../web/messages/zh-CN/approvals.ts';
 import zhAssessment from '../../web/messages/zh-CN/assessment.ts';
 import zhCommon from '../../web/messages/zh-CN/common.ts';
 import zhCustomers from '../../web/messages/zh-CN/customers.ts';
 import zhExposure from '../../web/messages/zh-CN/exposure.ts';
+import zhExternal from '../../web/messages/zh-CN/external.ts';
 import zhIntegrations from '../../web/messages/zh-CN/integrations.ts';
+import zhJudgements from '../../web/messages/zh-CN/judgements.ts';
 import zhLimits from '../../web/messages/zh-CN/limits.ts';
 import zhMonitoring from '../../web/messages/zh-CN/monitoring.ts';
+import zhPortfolio from '../../web/messages/zh-CN/portfolio.ts';
 import zhSpreading from '../../web/messages/zh-CN/spreading.ts';
 
 /** What the screens say, so that one journey is walked in both languages. */
@@ -27,9 +33,12 @@ export const words = {
     common: zhCommon,
     customers: zhCustomers,
     exposure: zhExposure,
+    external: zhExternal,
     files: zhIntegrations,
+    judgements: zhJudgements,
     limits: zhLimits,
     monitoring: zhMonitoring,
+    portfolio: zhPortfolio,
     spreading: zhSpreading,
   },
   en: {
@@ -38,9 +47,12 @@ export const words = {
     common: enCommon,
     customers: enCustomers,
     exposure: enExposure,
+    external: enExternal,
     files: enIntegrations,
+    judgements: enJudgements,
     limits: enLimits,
     monitoring: enMonitoring,
+    portfolio: enPortfolio,
     spreading: enSpreading,
   },
 } as const;

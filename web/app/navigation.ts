@@ -24,6 +24,7 @@ const navigation: readonly NavGroup[] = [
     entries: [
       { to: '/credit/applications', name: 'applications', scope: 'applications:read', waiting: 'approvals' },
       { to: '/credit/grade-overrides', name: 'overrides', scope: 'assessments:read' },
+      { to: '/credit/portfolio-assessment', name: 'portfolio', scope: 'assessments:read' },
     ],
   },
   {
@@ -41,7 +42,13 @@ const navigation: readonly NavGroup[] = [
       { to: '/monitoring/reviews', name: 'reviews', scope: 'reviews:read', waiting: 'reviews' },
     ],
   },
-  { name: 'policy', entries: [{ to: '/policy', name: 'policyDocument', scope: 'limits:read' }] },
+  {
+    name: 'policy',
+    entries: [
+      { to: '/policy', name: 'policyDocument', scope: 'limits:read' },
+      { to: '/industry-outlooks', name: 'outlooks', scope: 'assessments:read' },
+    ],
+  },
   {
     name: 'settings',
     entries: [

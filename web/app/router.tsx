@@ -105,6 +105,18 @@ const overrides = createRoute({
   component: lazyRouteComponent(() => import('../rooms/assessment/overrides/OverrideListPage.tsx'), 'OverrideListPage'),
 });
 
+const portfolio = createRoute({
+  getParentRoute: () => inside,
+  path: '/credit/portfolio-assessment',
+  component: lazyRouteComponent(() => import('../rooms/assessment/portfolio/PortfolioPage.tsx'), 'PortfolioPage'),
+});
+
+const outlooks = createRoute({
+  getParentRoute: () => inside,
+  path: '/industry-outlooks',
+  component: lazyRouteComponent(() => import('../rooms/assessment/outlooks/OutlookListPage.tsx'), 'OutlookListPage'),
+});
+
 const policy = createRoute({
   getParentRoute: () => inside,
   path: '/policy',
@@ -191,6 +203,8 @@ const pages = [
   applications,
   application,
   overrides,
+  portfolio,
+  outlooks,
   policy,
   orderCheck,
   holds,

@@ -13,19 +13,22 @@ type Props = {
   readonly problem?: string | undefined;
   /** The `name` of the antd Form inside: the button sends it, and so does Enter in a field. */
   readonly form: string;
+  /** For questions that are read before they are answered. */
+  readonly isWide?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 };
 
 /** A form beside the page it belongs to; the whole screen on a phone. */
-export function FormDrawer({ isOpen, title, action, isPending, problem, form, onClose, children }: Props) {
+export function FormDrawer(props: Props) {
+  const { isOpen, title, action, isPending, problem, form, isWide = false, onClose, children } = props;
   const { t } = useTranslation();
   return (
     <Drawer
       open={isOpen}
       title={title}
       onClose={onClose}
-      size="min(460px, 100vw)"
+      size={isWide ? 'min(760px, 100vw)' : 'min(460px, 100vw)'}
       destroyOnHidden
       footer={
         <div className="form-drawer-foot">

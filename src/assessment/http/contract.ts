@@ -4,6 +4,9 @@ import { lineItemCodes } from '../chart.ts';
 import { modelCodes } from '../models/model.ts';
 import { findingCodes } from '../quality/finding.ts';
 import { auditOpinions, spans } from '../statement.ts';
+import { externalDoors } from './external-shapes.ts';
+import { judgementDoors } from './judgement-shapes.ts';
+import { portfolioDoors } from './portfolio-shapes.ts';
 
 const grades = ['AAA', 'AA', 'A', 'BBB', 'BB', 'B', 'CCC', 'CC', 'C', 'D'] as const;
 const overrideReasons = [
@@ -392,6 +395,10 @@ const OutlookAnswer = z.strictObject({
   industry: z.string(),
   outlook: z.enum(['positive', 'stable', 'cautious', 'negative']),
   reason: z.string(),
+  source: z.string(),
+  owner: z.string().describe('Who keeps it up to date.'),
+  statedOn: z.string().nullable(),
+  validTo: z.string().nullable().describe('The last day it counts.'),
   changedBy: z.string(),
   changedAt: Instant,
 });
@@ -666,7 +673,16 @@ export const assessmentContract = {
     may: 'assessments:write',
     summary: 'State how an industry is expected to do',
     params: z.strictObject({ industry: z.string().trim().min(1).max(100) }),
-    body: z.strictObject({ outlook: OutlookAnswer.shape.outlook, reason: Reason }),
+    body: z.strictObject({
+      outlook: OutlookAnswer.shape.outlook,
+      reason: Reason,
+      source: z.string().trim().max(300).optional(),
+      owner: z.string().trim().max(100).optional().describe('Left out: the caller.'),
+      validTo: Day.optional().describe('Left out: in a year.'),
+    }),
     answer: OutlookAnswer,
   }),
+  ...externalDoors,
+  ...judgementDoors,
+  ...portfolioDoors,
 };

@@ -388,6 +388,84 @@ test('answers are kept with who gave them; what the scorecard does not ask or of
     expect((await ask('POST /customers/Q1/answers', { may, body: { answers } })).status).toBe(400);
 });
 
+test('two judge, each for themselves; the lower counts while they differ, until a third settles it', async () => {
+  await add('J1');
+  const persons = {
+    first: `${may} grades:override`,
+    second: `${may} holds:read`,
+    third: 'assessments:read grades:override',
+    reader: 'assessments:read',
+  };
+  const judge = (who: keyof typeof persons, level: number, evidence = '走访') =>
+    ask('POST /customers/J1/judgements', {
+      may: persons[who],
+      body: { answers: [{ question: 'management', level, evidence }] },
+    });
+  const seen = async (who: keyof typeof persons) => {
+    const { body } = await ask('GET /customers/J1/judgements', { may: persons[who] });
+    return body['questions'].find(({ code }: { code: string }) => code === 'management');
+  };
+  expect(await judge('first', 4, '')).toMatchObject({ status: 400, body: { code: 'evidence_missing' } });
+  expect(await judge('first', 4)).toMatchObject({ status: 200, body: { answers: { management: 'strong' } } });
+  expect(await seen('second')).toMatchObject({ answer: null, judged: { mine: null, others: [], hidden: 1 } });
+  expect(await seen('reader')).toMatchObject({ answer: { level: 4 }, judged: { others: [{ level: 4 }], hidden: 0 } });
+
+  expect(await judge('second', 2, '财务负责人半年内换了两次')).toMatchObject({
+    body: { answers: { management: 'weak' } },
+  });
+  expect(await seen('first')).toMatchObject({
+    answer: { value: 'weak', level: 2, evidence: '财务负责人半年内换了两次' },
+    judged: { mine: { level: 4 }, others: [{ level: 2 }], because: 'cautious', differs: true, maySettle: false },
+  });
+  const settle = (who: keyof typeof persons) =>
+    ask('POST /customers/J1/judgements/management/settlement', {
+      may: persons[who],
+      body: { level: 3, reason: '一起走访' },
+    });
+  expect(await settle('first')).toMatchObject({ status: 403, body: { code: 'own_judgement' } });
+  expect(await settle('third')).toMatchObject({ status: 200, body: { level: 3 } });
+  expect(await settle('third')).toMatchObject({ status: 409, body: { code: 'nothing_to_settle' } });
+  expect(await seen('first')).toMatchObject({
+    answer: { value: 'adequate', level: 3 },
+    judged: { because: 'settled', settled: { level: 3, reason: '一起走访' } },
+  });
+});
+
+test('figures that the scorecard does not score are asked and kept, with what they rest on', async () => {
+  await add('J2');
+  const answers = [{ question: 'capacity_use', value: 0.82, evidence: '2025 年报第 12 页' }];
+  expect((await ask('POST /customers/J2/judgements', { may, body: { answers } })).body).toEqual({
+    answers: { capacity_use: 0.82 },
+  });
+  const { body } = await ask('GET /customers/J2/judgements', { may });
+  expect(body['questions'].find(({ code }: { code: string }) => code === 'capacity_use')).toMatchObject({
+    isScored: false,
+    answer: { value: 0.82, evidence: '2025 年报第 12 页', answeredBy: 'Test key' },
+  });
+  const wrong = [{ question: 'capacity_use', value: 82, evidence: '' }];
+  expect((await ask('POST /customers/J2/judgements', { may, body: { answers: wrong } })).status).toBe(400);
+});
+
+test('an outlook ends on its last day: from the next on it is not known', async () => {
+  today = calendarDate('2026-06-30');
+  await add('O1', { industry: '造船业' });
+  const path = `PUT /industry-outlooks/${encodeURIComponent('造船业')}` as const;
+  const stated = { outlook: 'positive', reason: '订单饱满', source: '协会二季度报告', validTo: '2026-07-31' };
+  expect(await ask(path, { may, body: { ...stated, validTo: '2026-06-29' } })).toMatchObject({ status: 400 });
+  expect(await ask(path, { may, body: stated })).toMatchObject({
+    status: 200,
+    body: { statedOn: '2026-06-30', validTo: '2026-07-31', owner: 'Test key', source: '协会二季度报告' },
+  });
+  const outlookIn = async () => {
+    const { body } = await ask('POST /customers/O1/assessments', { may });
+    return body['factors'].find(({ code }: { code: string }) => code === 'industry_outlook').value;
+  };
+  today = calendarDate('2026-07-31');
+  expect(await outlookIn()).toBe('positive');
+  today = calendarDate('2026-08-01');
+  expect(await outlookIn()).toBeNull();
+});
+
 test('a table goes in; the same again changes nothing; a dry run neither', async () => {
   await add('T1');
   const table = [

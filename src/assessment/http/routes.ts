@@ -28,6 +28,8 @@ import { readStatements } from '../usecases/read-statements.ts';
 import { spreadStatements } from '../usecases/spread-statements.ts';
 import { presentOutlook } from '../usecases/set-industry-outlook.ts';
 import { assessmentContract as contract } from './contract.ts';
+import { externalRoutes } from './external-routes.ts';
+import { judgementRoutes } from './judgement-routes.ts';
 import { presentAnalysis } from './present-analysis.ts';
 import { presentAnswers } from './present-answers.ts';
 import { presentExplanation } from './present-explanation.ts';
@@ -101,5 +103,7 @@ export function assessmentRoutes(platform: Platform): Route[] {
     write(contract.setOutlook, ({ origin, params, body }) =>
       setIndustryOutlook(platform, origin, { industry: params.industry, ...body }),
     ),
+    ...externalRoutes(platform),
+    ...judgementRoutes(platform),
   ];
 }

@@ -1,13 +1,17 @@
 import { sql } from 'kysely';
 import type { CustomerId } from '#customers';
 import { asTable, type Sql, type Tx } from '#platform';
+import type { Level } from '#policy';
 import type { AnswerCode, Answers } from '../answers.ts';
 import { type Owner, ownerRow } from './statements.ts';
 
-/** An answer with who gave it and when. */
+/** An answer as it counts, with who gave it, when, and what it rests on. */
 export type KeptAnswer = {
   readonly question: AnswerCode;
   readonly answer: number | string;
+  /** Of a judgement; null where it was given without one. */
+  readonly level: Level | null;
+  readonly evidence: string;
   readonly answeredBy: string;
   readonly answeredAt: Date;
 };
@@ -15,7 +19,7 @@ export type KeptAnswer = {
 export async function loadAnswers(db: Sql, owners: readonly Owner[]): Promise<Map<CustomerId, KeptAnswer[]>> {
   if (owners.length === 0) return new Map();
   const { rows } = await sql<KeptAnswer & { customerId: CustomerId }>`
-    select a.customer_id as "customerId", a.question, a.answer, a.answered_by as "answeredBy",
+    select a.customer_id as "customerId", a.question, a.answer, a.level, a.evidence, a.answered_by as "answeredBy",
            a.answered_at as "answeredAt"
       from ${asTable(owners.map(ownerRow), { credit_group_id: 'uuid', customer_id: 'uuid' })}
       join assessment.answers a using (credit_group_id, customer_id)
@@ -27,28 +31,38 @@ export function answersOf(kept: readonly KeptAnswer[] = []): Answers {
   return Object.fromEntries(kept.map(({ question, answer }) => [question, answer]));
 }
 
-/** Writes the answers that differ; null takes one back. */
+/** Writes answers as they count now; the questions of `taken` have none any more. */
 export async function saveAnswers(
   tx: Tx,
   owner: Owner,
-  changes: ReadonlyMap<AnswerCode, number | string | null>,
-  { answeredBy, answeredAt }: Pick<KeptAnswer, 'answeredBy' | 'answeredAt'>,
+  given: readonly KeptAnswer[],
+  taken: readonly AnswerCode[],
 ): Promise<void> {
-  const given = [...changes].flatMap(([question, answer]) =>
-    answer === null ? [] : [{ question, answer: JSON.stringify(answer) }],
-  );
-  const taken = [...changes].filter(([, answer]) => answer === null).map(([question]) => question);
+  const rows = given.map((one) => ({
+    question: one.question,
+    answer: JSON.stringify(one.answer),
+    level: one.level,
+    evidence: one.evidence,
+    answered_by: one.answeredBy,
+    answered_at: one.answeredAt,
+  }));
   await sql`
     delete from assessment.answers
      where credit_group_id = ${owner.creditGroupId} and customer_id = ${owner.customerId}
        and question = any(${taken}::text[])`.execute(tx);
   await sql`
-    insert into assessment.answers (credit_group_id, customer_id, question, answer, answered_by, answered_at)
-    select ${owner.creditGroupId}::uuid, ${owner.customerId}::uuid, question, answer, ${answeredBy}::text,
-           ${answeredAt}::timestamptz
-      from ${asTable(given, { question: 'text', answer: 'jsonb' })}
+    insert into assessment.answers
+      (credit_group_id, customer_id, question, answer, level, evidence, answered_by, answered_at)
+    select ${owner.creditGroupId}::uuid, ${owner.customerId}::uuid, question, answer, level, evidence, answered_by, answered_at
+      from ${asTable(rows, {
+        question: 'text',
+        answer: 'jsonb',
+        level: 'int',
+        evidence: 'text',
+        answered_by: 'text',
+        answered_at: 'timestamptz',
+      })}
     on conflict (credit_group_id, customer_id, question) do update
-       set answer = excluded.answer, answered_by = excluded.answered_by, answered_at = excluded.answered_at`.execute(
-    tx,
-  );
+       set answer = excluded.answer, level = excluded.level, evidence = excluded.evidence,
+           answered_by = excluded.answered_by, answered_at = excluded.answered_at`.execute(tx);
 }

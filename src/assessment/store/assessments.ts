@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CustomerId } from '#customers';
-import { canonicalJson, type CalendarDate } from '#kernel';
+import type { CalendarDate } from '#kernel';
 import { asTable, type Sql, type Tx } from '#platform';
 import type { Grade } from '#policy';
 import { type Owner, ownerRow } from './statements.ts';
@@ -21,27 +21,75 @@ export type KeptAssessment = Owner & {
   readonly assessedAt: Date;
 };
 
+/** One that is about to be kept, with what is written of it: putting it into words is most of the work. */
+export type NewAssessment = KeptAssessment & { readonly texts: { readonly snapshot: string; readonly result: string } };
+
 const columns = sql`
   a.credit_group_id as "creditGroupId", a.customer_id as "customerId", a.assessment_id as "assessmentId",
   a.assessed_on as "assessedOn", a.policy_version as "policyVersion", a.score, a.grade, a.snapshot, a.result, a.hash,
   a.assessed_by as "assessedBy", a.assessed_at as "assessedAt"`;
 
-/** Adds an assessment; from now on it is the customer's latest. */
-export async function insertAssessment(tx: Tx, kept: KeptAssessment): Promise<void> {
-  const { creditGroupId, customerId, assessmentId, assessedOn, score, grade } = kept;
+/** Adds assessments, one of a customer at most; from now on each is its customer's latest. */
+export async function insertAssessments(tx: Tx, kept: readonly NewAssessment[]): Promise<void> {
+  if (kept.length === 0) return;
+  const rows = kept.map((one) => ({
+    ...ownerRow(one),
+    assessment_id: one.assessmentId,
+    assessed_on: one.assessedOn,
+    policy_version: one.policyVersion,
+    score: one.score,
+    grade: one.grade,
+    model_grade: one.modelGrade,
+    snapshot: one.texts.snapshot,
+    result: one.texts.result,
+    hash: one.hash,
+    assessed_by: one.assessedBy,
+    assessed_at: one.assessedAt,
+  }));
+  const given = asTable(rows, {
+    credit_group_id: 'uuid',
+    customer_id: 'uuid',
+    assessment_id: 'uuid',
+    assessed_on: 'date',
+    policy_version: 'text',
+    score: 'int',
+    grade: 'text',
+    model_grade: 'text',
+    snapshot: 'jsonb',
+    result: 'jsonb',
+    hash: 'bytea',
+    assessed_by: 'text',
+    assessed_at: 'timestamptz',
+  });
   await sql`
-    insert into assessment.assessments
-      (credit_group_id, customer_id, assessment_id, assessed_on, policy_version, score, grade, snapshot, result, hash,
-       assessed_by, assessed_at)
-    values (${creditGroupId}, ${customerId}, ${assessmentId}, ${assessedOn}, ${kept.policyVersion}, ${score}, ${grade},
-            ${canonicalJson(kept.snapshot)}::jsonb, ${canonicalJson(kept.result)}::jsonb, ${kept.hash},
-            ${kept.assessedBy}, ${kept.assessedAt})`.execute(tx);
-  await sql`
+    with given as (select * from ${given}), written as (
+      insert into assessment.assessments
+        (credit_group_id, customer_id, assessment_id, assessed_on, policy_version, score, grade, snapshot, result, hash,
+         assessed_by, assessed_at)
+      select credit_group_id, customer_id, assessment_id, assessed_on, policy_version, score, grade, snapshot, result,
+             hash, assessed_by, assessed_at from given
+    )
     insert into assessment.latest (credit_group_id, customer_id, assessment_id, assessed_on, score, grade, model_grade)
-    values (${creditGroupId}, ${customerId}, ${assessmentId}, ${assessedOn}, ${score}, ${grade}, ${kept.modelGrade ?? null})
+    select credit_group_id, customer_id, assessment_id, assessed_on, score, grade, model_grade from given
     on conflict (credit_group_id, customer_id) do update
        set assessment_id = excluded.assessment_id, assessed_on = excluded.assessed_on, score = excluded.score,
            grade = excluded.grade, model_grade = excluded.model_grade`.execute(tx);
+}
+
+/** What stands for each of these customers, without what it was made from; those never assessed are left out. */
+export type StandingAssessment = Pick<KeptAssessment, 'assessmentId' | 'grade' | 'score' | 'hash'>;
+
+export async function standingAssessments(
+  db: Sql,
+  owners: readonly Owner[],
+): Promise<Map<CustomerId, StandingAssessment>> {
+  if (owners.length === 0) return new Map();
+  const { rows } = await sql<StandingAssessment & { customerId: CustomerId }>`
+    select l.customer_id as "customerId", l.assessment_id as "assessmentId", l.grade, l.score, a.hash
+      from ${asTable(owners.map(ownerRow), { credit_group_id: 'uuid', customer_id: 'uuid' })}
+      join assessment.latest l using (credit_group_id, customer_id)
+      join assessment.assessments a using (credit_group_id, customer_id, assessment_id)`.execute(db);
+  return new Map(rows.map(({ customerId, ...standing }) => [customerId, standing]));
 }
 
 export async function findAssessment(db: Sql, assessmentId: string): Promise<KeptAssessment | undefined> {

@@ -3,12 +3,17 @@ import { findCustomer, lockCustomers } from '#customers/usecases';
 import { type CalendarDate, ok, type Result } from '#kernel';
 import { type Done, type Origin, type Platform, runCommand } from '#platform';
 import { policyInForce } from '#policy';
-import { type AnswerCode, askedFactors, readAnswer } from '../answers.ts';
-import { answersOf, type KeptAnswer, loadAnswers, saveAnswers } from '../store/answers.ts';
+import { askedFactors, questionsOf, readAnswer } from '../answers.ts';
+import { levelOfAnswer } from '../judgements.ts';
+import { type KeptAnswer, loadAnswers } from '../store/answers.ts';
+import { type GivenAnswer, keepAnswers } from './keep-answers.ts';
 
 export type GivenAnswers = Readonly<Record<string, number | string | null>>;
 
-/** Keeps what a person knows of a customer. Answers that are not named stay; null takes one back. */
+/**
+ * Keeps what a person knows of a customer. Answers that are not named stay; null takes one back. A judgement given this
+ * way is the caller's own, at the lowest level of its choice, and rests on nothing that was written down.
+ */
 export function answerQuestions(
   platform: Platform,
   origin: Origin,
@@ -17,28 +22,25 @@ export function answerQuestions(
 ): Promise<Result<Done<{ answers: Record<string, number | string> }>>> {
   const name = { name: 'assessment.answer', may: 'assessments:write', input: given, customerCode };
   return runCommand(platform, origin, name, async (command) => {
-    const { scorecard } = policyInForce(command.today);
-    const wanted = new Map<AnswerCode, number | string | null>();
+    const policy = policyInForce(command.today);
+    const questions = questionsOf(policy);
+    const wanted: GivenAnswer[] = [];
     for (const [code, value] of Object.entries(given)) {
-      const read = readAnswer({ code, value }, scorecard);
+      const read = readAnswer({ code, value }, policy);
       if (!read.ok) return read;
-      wanted.set(read.value, value);
+      const question = questions.find((one) => one.code === read.value);
+      if (question?.kind === 'judgement')
+        wanted.push({
+          question,
+          level: value === null ? null : levelOfAnswer(String(value), question.answers),
+          evidence: '',
+        });
+      else if (question !== undefined)
+        wanted.push({ question, value: value === null ? null : Number(value), evidence: '' });
     }
     const customer = (await lockCustomers(command.tx, [customerCode])).get(customerCode);
     if (customer === undefined) return customerNotFound(customerCode);
-    const before = answersOf((await loadAnswers(command.tx, [customer])).get(customer.customerId));
-    const changes = new Map([...wanted].filter(([code, value]) => (before[code] ?? null) !== value));
-    const after = { ...before, ...Object.fromEntries(changes) };
-    const answers = Object.fromEntries(
-      Object.entries(after).flatMap(([code, value]) => (value === null || value === undefined ? [] : [[code, value]])),
-    );
-    if (changes.size === 0) return ok({ answer: { answers }, effect: 'unchanged' });
-    await saveAnswers(command.tx, customer, changes, { answeredBy: command.caller.name, answeredAt: command.now });
-    const changed = Object.fromEntries(
-      [...changes].map(([code, value]) => [code, { before: before[code] ?? null, after: value }]),
-    );
-    command.record({ subject: customerCode, detail: { changed }, customerId: customer.customerId });
-    return ok({ answer: { answers }, effect: 'changed' });
+    return keepAnswers(command, customer, wanted);
   });
 }
 
@@ -47,5 +49,5 @@ export async function readAnswers({ database }: Platform, customerCode: string, 
   const customer = await findCustomer(database.sql, customerCode);
   if (customer === undefined) return customerNotFound(customerCode);
   const kept = (await loadAnswers(database.sql, [customer])).get(customer.customerId) ?? [];
-  return ok({ questions: askedFactors(policyInForce(today).scorecard), kept: kept satisfies readonly KeptAnswer[] });
+  return ok({ questions: askedFactors(policyInForce(today)), kept: kept satisfies readonly KeptAnswer[] });
 }

@@ -3,11 +3,12 @@ import { type Customer, customerNotFound } from '#customers';
 import { lockCustomers } from '#customers/usecases';
 import { canonicalJson, compareFields, type Comparison, ok, type Result, refuse } from '#kernel';
 import { type Command, type Done, newId, type Origin, type Platform, runCommand } from '#platform';
-import { findPolicy, policyInForce } from '#policy';
+import { findPolicy, type Policy, policyInForce } from '#policy';
 import { assess } from '../assess.ts';
 import { type AssessmentView, presentAssessment, presentResult } from '../assessment-view.ts';
-import { readSnapshot, writeSnapshot } from '../snapshot.ts';
-import { findAssessment, insertAssessment, type KeptAssessment } from '../store/assessments.ts';
+import type { AssessmentFacts } from '../facts.ts';
+import { readSnapshot, snapshotText } from '../snapshot.ts';
+import { findAssessment, insertAssessments, type KeptAssessment, type NewAssessment } from '../store/assessments.ts';
 import { loadFacts } from './load-facts.ts';
 
 /** Assesses a customer now, from everything that is known of it today. */
@@ -30,12 +31,26 @@ export function assessCustomer(
  * assessment it was made with.
  */
 export async function makeAssessment(command: Command, customer: Customer): Promise<KeptAssessment> {
-  const { tx, today, now, caller } = command;
-  const facts = await loadFacts(tx, customer, today);
-  const made = assess(facts, policyInForce(today));
-  const snapshot = writeSnapshot(facts);
+  const facts = await loadFacts(command.tx, customer, command.today);
+  const kept = assessedAs(customer, { facts, policy: policyInForce(command.today) }, command);
+  await insertAssessments(command.tx, [kept]);
+  const { assessmentId, policyVersion, score, grade, hash } = kept;
+  const detail = { assessmentId, policyVersion, score, grade, hash: hash.toString('hex') };
+  command.record({ subject: customer.code, detail, customerId: customer.customerId });
+  command.announce('customer_assessed', { customerCode: customer.code, assessmentId, grade });
+  return kept;
+}
+
+/** The assessment of a customer from these facts under this policy, as it is kept: with all that it was made from. */
+export function assessedAs(
+  customer: Pick<Customer, 'customerId' | 'creditGroupId' | 'currency'>,
+  { facts, policy }: { readonly facts: AssessmentFacts; readonly policy: Policy },
+  { today, now, caller }: Pick<Command, 'today' | 'now' | 'caller'>,
+): NewAssessment {
+  const made = assess(facts, policy);
   const result = presentResult(made, customer.currency);
-  const kept: KeptAssessment = {
+  const texts = { snapshot: snapshotText(facts), result: canonicalJson(result) };
+  return {
     customerId: customer.customerId,
     creditGroupId: customer.creditGroupId,
     assessmentId: newId<'assessment'>(),
@@ -44,18 +59,13 @@ export async function makeAssessment(command: Command, customer: Customer): Prom
     score: made.score,
     grade: made.grade,
     ...(made.override !== undefined && { modelGrade: made.modelGrade }),
-    snapshot,
+    snapshot: JSON.parse(texts.snapshot) as unknown,
     result,
-    hash: assessmentHash({ snapshot, result }),
+    texts,
+    hash: hashOfText(`{"result":${texts.result},"snapshot":${texts.snapshot}}`),
     assessedBy: caller.name,
     assessedAt: now,
   };
-  await insertAssessment(tx, kept);
-  const { assessmentId, policyVersion, score, grade, hash } = kept;
-  const detail = { assessmentId, policyVersion, score, grade, hash: hash.toString('hex') };
-  command.record({ subject: customer.code, detail, customerId: customer.customerId });
-  command.announce('customer_assessed', { customerCode: customer.code, assessmentId, grade });
-  return kept;
 }
 
 /** An assessment made again: which fields of the result were compared, and which came out otherwise. */
@@ -98,5 +108,9 @@ export async function replayAssessment(
 
 /** Over everything that was known and everything that came of it; it stands in the audit trail as well. */
 export function assessmentHash({ snapshot, result }: Pick<KeptAssessment, 'snapshot' | 'result'>): Buffer {
-  return createHash('sha256').update(canonicalJson({ snapshot, result })).digest();
+  return hashOfText(canonicalJson({ snapshot, result }));
+}
+
+function hashOfText(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
 }

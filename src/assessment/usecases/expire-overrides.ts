@@ -40,16 +40,14 @@ async function expireOne(platform: Platform, code: string): Promise<boolean> {
 }
 
 /** Soon after midnight, and again through the day for a server that was down then. */
-export function assessmentJobs(platform: Platform): Job[] {
-  return [
-    {
-      name: 'expire-grade-overrides',
-      title: { zh: '到期等级调整自动失效', en: 'End grade overrides that are past their last day' },
-      schedule: '*/10 * * * *',
-      run: async (_data, signal) => {
-        const ended = await expireOverrides(platform, signal);
-        if (ended > 0) platform.log.info({ ended }, 'grade overrides ended');
-      },
+export function expireOverridesJob(platform: Platform): Job {
+  return {
+    name: 'expire-grade-overrides',
+    title: { zh: '到期等级调整自动失效', en: 'End grade overrides that are past their last day' },
+    schedule: '*/10 * * * *',
+    run: async (_data, signal) => {
+      const ended = await expireOverrides(platform, signal);
+      if (ended > 0) platform.log.info({ ended }, 'grade overrides ended');
     },
-  ];
+  };
 }

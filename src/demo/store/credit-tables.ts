@@ -165,10 +165,15 @@ export const creditInsertions = [
 export async function saveOutlooks(tx: Tx, outlooks: readonly DemoOutlook[]): Promise<void> {
   const newest = [...new Map(outlooks.map((one) => [one.industry, one])).values()];
   const given = newest.map(({ industry, outlook, reason, by, at }) => {
-    return { industry, outlook, reason, changed_by: by.name, changed_at: at };
+    const who = { owner: by.name, changed_by: by.name };
+    return { industry, outlook, reason, source: '国家统计局月度数据、行业协会景气报告', ...who, changed_at: at };
   });
-  const columns = { industry: 'text', outlook: 'text', reason: 'text', changed_by: 'text', changed_at: 'timestamptz' };
+  const columns = {
+    ...{ industry: 'text', outlook: 'text', reason: 'text', source: 'text', owner: 'text', changed_by: 'text' },
+    changed_at: 'timestamptz',
+  };
   await sql`
-    insert into assessment.industry_outlooks (industry, outlook, reason, changed_by, changed_at)
-    select * from ${asTable(given, columns as Record<keyof typeof columns, 'text' | 'timestamptz'>)}`.execute(tx);
+    insert into assessment.industry_outlooks (industry, outlook, reason, source, owner, changed_by, changed_at, stated_on, valid_to)
+    select given.*, changed_at::date, changed_at::date + 730
+      from ${asTable(given, columns as Record<keyof typeof columns, 'text' | 'timestamptz'>)}`.execute(tx);
 }

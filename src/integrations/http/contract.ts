@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { endpoint, Instant, PageQuery, pageOf } from '#platform/contract';
 
 /** What a file may hold: one kind of record, one row each. */
-export const ImportKind = z.enum(['customers', 'limits', 'orders', 'deliveries', 'invoices', 'receipts', 'statements']);
+export const ImportKind = z.enum([
+  'customers',
+  'limits',
+  'orders',
+  'deliveries',
+  'invoices',
+  'receipts',
+  'statements',
+  'external_records',
+]);
 
 /** How `1/2/2026` is read. `auto`: decided from the column's own values. */
 export const DateOrder = z.enum(['auto', 'year-month-day', 'month-day-year', 'day-month-year']);

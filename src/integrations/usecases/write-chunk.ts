@@ -1,5 +1,5 @@
 import type { NewCustomer } from '#customers';
-import { importStatements } from '#assessment/usecases';
+import { importExternalRecords, importStatements } from '#assessment/usecases';
 import { findCustomers, importCustomers } from '#customers/usecases';
 import { bookDeliveries, bookInvoices, bookOrders, bookReceipts } from '#exposure/usecases';
 import type { Refusal } from '#kernel';
@@ -24,6 +24,7 @@ const writers: { readonly [Kind in ImportKind]: Writer<Kind> } = {
   invoices: bookInvoices,
   receipts: bookReceipts,
   statements: importStatements,
+  external_records: importExternalRecords,
 };
 
 export type Written = {

@@ -1,4 +1,4 @@
-import { gradesNowAndBefore, listOutlooks, loadStatements } from '#assessment/usecases';
+import { gradesNowAndBefore, loadStatements, outlooksOn } from '#assessment/usecases';
 import type { CustomerId } from '#customers';
 import { addDays, addMonths, calendarDate, type CalendarDate, dayOf } from '#kernel';
 import type { Sql } from '#platform';
@@ -20,7 +20,7 @@ export async function loadFigures(
       db,
       standings.flatMap((one) => (one.standingGrantedAt === null ? [] : [{ ...one, knownAt: one.standingGrantedAt }])),
     ),
-    listOutlooks(db),
+    outlooksOn(db, asOf),
     // Far enough back for the statement before the oldest that still counts.
     loadStatements(db, standings, { upTo: asOf, since: addDays(asOf, -4 * 366) }),
   ]);

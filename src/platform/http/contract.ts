@@ -154,6 +154,10 @@ const JobAnswer = z
     nextRunAt: Instant.nullable(),
     lastRun: JobRunAnswer.nullable(),
     counts: z.partialRecord(RunState, z.int()).describe('Of the last seven days.'),
+    progress: z
+      .strictObject({ done: z.int(), total: z.int() })
+      .nullable()
+      .describe('Of the last run while it is under way, where the job can be watched; it can be cancelled, too.'),
   })
   .meta({ id: 'Job' });
 
@@ -181,6 +185,14 @@ export const jobsContract = {
     summary: 'Runs of the last seven days, the newest first',
     query: z.strictObject({ ...PageQuery, job: Code.optional(), state: RunState.optional() }),
     answer: pageOf(JobRunAnswer),
+  }),
+  cancelRun: endpoint({
+    method: 'POST',
+    path: '/job-runs/{id}/cancel',
+    may: 'jobs:manage',
+    summary: 'Ask a run under way to stop, where its job can be watched',
+    params: z.strictObject({ id: z.uuid() }),
+    answer: JobRunAnswer,
   }),
   retryRun: endpoint({
     method: 'POST',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ok } from '#kernel';
 import type { Platform } from '../command.ts';
 import type { Jobs } from '../jobs/jobs.ts';
-import { listJobRuns, listJobs, retryRun, runJob } from '../jobs/manage.ts';
+import { cancelRun, listJobRuns, listJobs, retryRun, runJob } from '../jobs/manage.ts';
 import type { JobRun } from '../jobs/runs.ts';
 import { toPage } from '../page.ts';
 import { jobsContract as doors } from './contract.ts';
@@ -31,6 +31,12 @@ export function jobsRoutes(platform: Platform, jobs: Jobs): Route[] {
       const at = ({ createdAt, id }: JobRun) => encodeCursor([createdAt.toISOString(), id]);
       return ok(toPage(runs, limit, { item: presentRun, cursor: at }));
     }),
+    write(doors.cancelRun, async ({ origin, params }) => {
+      const cancelled = await cancelRun(platform, jobs, origin, params.id);
+      if (!cancelled.ok) return cancelled;
+      const { answer, effect } = cancelled.value;
+      return ok({ answer: presentRun(answer), effect });
+    }),
     write(doors.retryRun, async ({ origin, params }) => {
       const retried = await retryRun(platform, jobs, origin, params.id);
       if (!retried.ok) return retried;
@@ -40,7 +46,7 @@ export function jobsRoutes(platform: Platform, jobs: Jobs): Route[] {
   ];
 }
 
-function presentRun({ createdAt, startedAt, endedAt, retryAt, ...run }: JobRun) {
+function presentRun({ createdAt, startedAt, endedAt, retryAt, data: _, ...run }: JobRun) {
   return {
     ...run,
     createdAt: createdAt.toISOString(),

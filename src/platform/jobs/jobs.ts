@@ -1,5 +1,6 @@
 import type { ConstructorOptions, PgBoss } from 'pg-boss';
-import type { Platform } from '../command.ts';
+import type { Result } from '#kernel';
+import type { Origin, Platform } from '../command.ts';
 import { forgetOldKeys } from '../idempotency.ts';
 import { histogram } from '../metrics.ts';
 import { forgetOldEvents } from '../outbox.ts';
@@ -14,7 +15,14 @@ export type Job = {
   readonly schedule?: string;
   /** `signal` says that the process is stopping: what then throws is taken up again at the next start. */
   readonly run: (data: unknown, signal: AbortSignal) => Promise<void>;
+  /** Of a job that takes its time: how far a run is, and how it is asked to stop. */
+  readonly watch?: {
+    readonly progress: (data: unknown) => Promise<Progress | null>;
+    readonly cancel: (data: unknown, origin: Origin) => Promise<Result<null>>;
+  };
 };
+
+export type Progress = { readonly done: number; readonly total: number };
 
 export type Jobs = {
   /** What there is to run. */

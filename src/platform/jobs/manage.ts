@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '#kernel';
 import { type Done, type Origin, type Platform, runCommand } from '../command.ts';
-import type { Job, Jobs } from './jobs.ts';
+import type { Job, Jobs, Progress } from './jobs.ts';
 import { findRun, type JobRun, listRuns, type RunState, summarizeRuns, tryRunNow } from './runs.ts';
 import { describeSchedule, nextRun, type ScheduleWords } from './schedule.ts';
 
@@ -11,16 +11,21 @@ export type JobView = {
   readonly nextRunAt: Date | null;
   readonly lastRun: JobRun | null;
   readonly counts: Readonly<Partial<Record<RunState, number>>>;
+  /** Of a run under way that can be watched. Such a one can be cancelled, too. */
+  readonly progress: Progress | null;
 };
 
 /** Every job there is, with its schedule and how its last run ended. */
 export async function listJobs({ database, clock, company }: Platform, jobs: Jobs): Promise<JobView[]> {
   const runs = await summarizeRuns(database.sql, namesOf(jobs));
   return Promise.all(
-    jobs.all.map(async ({ name, title, schedule }) => {
+    jobs.all.map(async ({ name, title, schedule, watch }) => {
       const next = schedule === undefined ? undefined : await nextRun(schedule, company.timeZone, clock.now());
       const { last = null, counts = {} } = runs.get(name) ?? {};
-      return { name, title, schedule: describeSchedule(schedule), nextRunAt: next ?? null, lastRun: last, counts };
+      const isWatched = watch !== undefined && last !== null && isUnderWay(last);
+      const progress = isWatched ? await watch.progress(last.data) : null;
+      const words = describeSchedule(schedule);
+      return { name, title, schedule: words, nextRunAt: next ?? null, lastRun: last, counts, progress };
     }),
   );
 }
@@ -84,6 +89,28 @@ export async function retryRun(
   if (after === undefined) return runNotFound(id);
   jobs.wake(after.job);
   return ok({ answer: after, effect: retried.value.effect });
+}
+
+/** Asks a run under way to stop; it does before its next step. What it did so far stands. */
+export async function cancelRun(
+  { database }: Platform,
+  jobs: Jobs,
+  origin: Origin,
+  id: string,
+): Promise<Result<Done<JobRun>>> {
+  const run = await findRun(database.sql, id);
+  const job = jobs.all.find(({ name }) => name === run?.job);
+  if (run === undefined || job === undefined) return runNotFound(id);
+  if (job.watch === undefined || !isUnderWay(run)) {
+    const detail = `A run of ${job.name} that is ${run.state} cannot be cancelled.`;
+    return refuse('conflict', 'run_not_cancellable', detail);
+  }
+  const cancelled = await job.watch.cancel(run.data, origin);
+  return cancelled.ok ? ok({ answer: run, effect: 'changed' }) : cancelled;
+}
+
+function isUnderWay({ state }: JobRun): boolean {
+  return state === 'waiting' || state === 'running' || state === 'retrying';
 }
 
 function runNotFound(id: string): Result<never> {

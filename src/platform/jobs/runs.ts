@@ -20,6 +20,8 @@ export type JobRun = {
   readonly error: string | null;
   /** When it is tried again; only while it waits for that. */
   readonly retryAt: Date | null;
+  /** What it was asked to work on. */
+  readonly data: unknown;
 };
 
 const stateOf = sql`
@@ -33,7 +35,7 @@ const columns = sql`
     as milliseconds,
   case when state in ('retry', 'failed') then coalesce(output->>'message', output->'value'->>'message', output::text) end
     as error,
-  case when state = 'retry' then start_after end as "retryAt"`;
+  case when state = 'retry' then start_after end as "retryAt", data`;
 
 /** The scheduler makes its tables at the first start of a server; before that nothing has run. */
 async function hasRuns(db: Sql): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Code, Day, endpoint, MoneyAnswer, PageQuery, pageOf } from '#platform/contract';
+import { historyDoors } from './history-shapes.ts';
 
 const ByCode = z.strictObject({ code: Code });
 
@@ -122,4 +123,5 @@ export const receivablesContract = {
     query: page,
     answer: pageOf(SettlementItem),
   }),
+  ...historyDoors,
 };

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays, calendarDate } from '#kernel';
+import { addDays, type CalendarDate, calendarDate, CNY, money } from '#kernel';
 import { type Caller, createServer, operator } from '#platform';
 import { testPlatform } from '../../../test/setup/platform.ts';
 import { saveStatedBooks } from '../store/books.fixture.ts';
 import { raiseDispute, settleDispute } from '../usecases/index.ts';
+import { recordPromise, withdrawPromise } from '../usecases/promise-payment.ts';
 import { receivablesRoutes } from './routes.ts';
 
 // 2026-03-31 at noon in Shanghai.
@@ -122,4 +123,36 @@ describe('what cannot be read is refused', () => {
   ])('%s', async (path, status, code) => {
     expect(await get(path)).toMatchObject({ status, body: { code } });
   });
+});
+
+it('the payment history, with a promise that a receipt kept and one that none did', async () => {
+  const by = { caller: operator };
+  const cnyOf = (minor: bigint) => money(CNY, minor);
+  const promise = (promisedOn: CalendarDate, payBy: CalendarDate, minor: bigint) =>
+    recordPromise(platform, by, 'C1', { amount: cnyOf(minor), promisedOn, payBy, promisedBy: '王会计' });
+  // 25,000 came on 11 March.
+  expect(await promise(addDays(today, -25), addDays(today, -20), 25_000n)).toMatchObject({ ok: true });
+  const broken = await promise(addDays(today, -19), addDays(today, -1), 1_000n);
+  expect(await promise(today, addDays(today, -1), 1_000n)).toMatchObject({ refusal: { code: 'promised_before' } });
+  expect(await promise(addDays(today, 1), addDays(today, 2), 1n)).toMatchObject({
+    refusal: { code: 'promised_later' },
+  });
+
+  const { body } = await get('/customers/C1/payment-history');
+  expect(body).toMatchObject({
+    settledInvoices: 1,
+    lateInvoices: 1,
+    lateShare: 1,
+    daysBeyondTerms: 9,
+    worst: { daysLate: 28, isOpen: true },
+    overdue: { invoices: 4, amount: { amount: '1250.00' } },
+    promises: { made: 2, kept: 1, broken: 1, open: 0 },
+    tenure: { firstInvoicedOn: '2026-01-31', months: 2 },
+    volume: { invoiced: { amount: '1500.00' }, before: { amount: '0.00' }, growth: null },
+    months: [{ month: '2026-03', daysBeyondTerms: 9 }],
+  });
+  expect(body.promises.items.map(({ state }: { state: string }) => state)).toEqual(['broken', 'kept']);
+  if (!broken.ok) throw new Error('It was refused.');
+  await withdrawPromise(platform, by, broken.value.answer.id, { reason: '记错客户' });
+  expect((await get('/customers/C1/payment-history')).body.promises).toMatchObject({ made: 1, broken: 0 });
 });

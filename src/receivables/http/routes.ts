@@ -12,6 +12,7 @@ import {
 } from '../usecases/read-documents.ts';
 import { readPaymentBehaviour } from '../usecases/read-payment-behaviour.ts';
 import { receivablesContract as doors } from './contract.ts';
+import { historyRoutes } from './history-routes.ts';
 import { presentAgeing, presentBehaviour, presentDelivery, presentInvoice, presentSettlement } from './present.ts';
 
 export function receivablesRoutes(platform: Platform): Route[] {
@@ -42,6 +43,7 @@ export function receivablesRoutes(platform: Platform): Route[] {
         place: ({ settledOn, settlementId }) => [settledOn, settlementId],
       }),
     ),
+    ...historyRoutes(platform),
   ];
 }
 

@@ -6,31 +6,50 @@ import type { SettledMonth } from '../payment-behaviour.ts';
 import type { Owner } from './load-documents.ts';
 
 /** What was settled up to a day by month, oldest first. An invoice counts on the day of its last allocation. */
-export async function listSettledMonths(
+export async function listSettledMonths(db: Sql, owner: Owner, asOf: CalendarDate): Promise<SettledMonth[]> {
+  return (await loadSettledMonths(db, [owner], { upTo: asOf })).get(owner.customerId) ?? [];
+}
+
+/** The same of many customers in one statement; of what was settled from a day on where that is given. */
+export async function loadSettledMonths(
   db: Sql,
-  { creditGroupId, customerId }: Owner,
-  asOf: CalendarDate,
-): Promise<SettledMonth[]> {
-  const { rows } = await sql<Omit<SettledMonth, 'amountMinor' | 'amountDays'> & { minor: string; minorDays: string }>`
+  owners: readonly Owner[],
+  { from, upTo }: { readonly from?: CalendarDate; readonly upTo: CalendarDate },
+): Promise<Map<CustomerId, SettledMonth[]>> {
+  if (owners.length === 0) return new Map();
+  const rowsOf = owners.map((one) => ({ credit_group_id: one.creditGroupId, customer_id: one.customerId }));
+  type Row = Omit<SettledMonth, 'amountMinor' | 'amountDays'> & {
+    customerId: CustomerId;
+    minor: string;
+    minorDays: string;
+  };
+  const { rows } = await sql<Row>`
     with last_applied as (
-      select invoice_id, max(applied_on) as applied_on from receivables.allocations
-       where credit_group_id = ${creditGroupId} and customer_id = ${customerId}
-       group by invoice_id
+      select credit_group_id, customer_id, invoice_id, max(applied_on) as applied_on
+        from ${asTable(rowsOf, { credit_group_id: 'uuid', customer_id: 'uuid' })}
+        join receivables.allocations using (credit_group_id, customer_id)
+       where ${from ?? null}::date is null or applied_on >= ${from ?? null}::date
+       group by 1, 2, 3
     ), settled as (
-      select i.amount_minor::numeric as minor, i.due_on, l.applied_on as settled_on
-        from last_applied l join receivables.invoices i
-          on i.credit_group_id = ${creditGroupId} and i.customer_id = ${customerId} and i.invoice_id = l.invoice_id
-       where i.open_minor = 0 and l.applied_on <= ${asOf}
+      select customer_id, i.amount_minor::numeric as minor, i.due_on, l.applied_on as settled_on
+        from last_applied l join receivables.invoices i using (credit_group_id, customer_id, invoice_id)
+       where i.open_minor = 0 and l.applied_on <= ${upTo}
     )
-    select to_char(settled_on, 'YYYY-MM') as month, count(*)::int as invoices,
+    select customer_id as "customerId", to_char(settled_on, 'YYYY-MM') as month, count(*)::int as invoices,
            (count(*) filter (where settled_on > due_on))::int as "lateInvoices",
            sum(minor)::text as minor, sum(minor * greatest(0, settled_on - due_on))::text as "minorDays"
-      from settled group by 1 order by 1`.execute(db);
-  return rows.map(({ minor, minorDays, ...month }) => ({
-    ...month,
-    amountMinor: BigInt(minor),
-    amountDays: BigInt(minorDays),
-  }));
+      from settled group by 1, 2 order by 1, 2`.execute(db);
+  const months = Map.groupBy(rows, ({ customerId }) => customerId);
+  return new Map(
+    [...months].map(([customerId, own]) => [
+      customerId,
+      own.map(({ customerId: _, minor, minorDays, ...month }) => ({
+        ...month,
+        amountMinor: BigInt(minor),
+        amountDays: BigInt(minorDays),
+      })),
+    ]),
+  );
 }
 
 /** What each of many customers settled from one day to another, as one sum: Σ amount, and Σ amount × days late. */

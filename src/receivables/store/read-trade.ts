@@ -1,23 +1,29 @@
 import { sql } from 'kysely';
+import type { CustomerId } from '#customers';
 import type { CalendarDate } from '#kernel';
-import type { Sql } from '#platform';
+import { asTable, type Sql } from '#platform';
 import type { Owner } from './load-documents.ts';
 
 export type Trade = {
   readonly invoicedMinor: bigint;
-  /** Null when there never was an invoice. */
-  readonly firstInvoicedOn: CalendarDate | null;
+  readonly firstInvoicedOn: CalendarDate;
 };
 
-/** What a customer was invoiced after one day and up to another, and when it first was. */
-export async function findTrade(
+/** What each customer was invoiced after one day and up to another, and when it first was; who never was is left out. */
+export async function loadTrades(
   db: Sql,
-  { creditGroupId, customerId }: Owner,
+  owners: readonly Owner[],
   { after, upTo }: { after: CalendarDate; upTo: CalendarDate },
-): Promise<Trade> {
-  const { rows } = await sql<{ minor: string; first: CalendarDate | null }>`
-    select coalesce(sum(amount_minor) filter (where issued_on > ${after}), 0)::text as minor, min(issued_on) as first
-      from receivables.invoices
-     where credit_group_id = ${creditGroupId} and customer_id = ${customerId} and issued_on <= ${upTo}`.execute(db);
-  return { invoicedMinor: BigInt(rows[0]?.minor ?? '0'), firstInvoicedOn: rows[0]?.first ?? null };
+): Promise<Map<CustomerId, Trade>> {
+  if (owners.length === 0) return new Map();
+  const rowsOf = owners.map((one) => ({ credit_group_id: one.creditGroupId, customer_id: one.customerId }));
+  const { rows } = await sql<{ customerId: CustomerId; minor: string; first: CalendarDate }>`
+    select customer_id as "customerId", min(issued_on) as first,
+           coalesce(sum(amount_minor) filter (where issued_on > ${after}), 0)::text as minor
+      from ${asTable(rowsOf, { credit_group_id: 'uuid', customer_id: 'uuid' })}
+      join receivables.invoices using (credit_group_id, customer_id)
+     where issued_on <= ${upTo} group by 1`.execute(db);
+  return new Map(
+    rows.map(({ customerId, minor, first }) => [customerId, { invoicedMinor: BigInt(minor), firstInvoicedOn: first }]),
+  );
 }

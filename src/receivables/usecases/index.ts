@@ -12,9 +12,9 @@ export {
   type Owned,
   type Owner,
 } from '../store/load-documents.ts';
-export { listSettledMonths, sumSettled } from '../store/read-behaviour.ts';
+export { listSettledMonths, loadSettledMonths, sumSettled } from '../store/read-behaviour.ts';
 export { listOpenItems } from '../store/read-open-items.ts';
 export { figureBehaviour, loadBehaviourFigures, loadDueDays } from '../store/rule-figures.ts';
-export { findTrade, type Trade } from '../store/read-trade.ts';
+export { loadTrades, type Trade } from '../store/read-trade.ts';
 export { saveAllocations, saveDeliveries, saveInvoices, saveSettlements } from '../store/save-documents.ts';
 export { raiseDispute, settleDispute } from './dispute-invoice.ts';

@@ -15,6 +15,7 @@ export default {
     invoices: 'Invoices',
     receipts: 'Receipts',
     statements: 'Statements',
+    external_records: 'External records',
   },
   kindNotes: {
     customers: 'A customer in each row: code, name, registration number and so on.',
@@ -25,6 +26,8 @@ export default {
       'An invoice in each row: customer, number, issue and due day, amount; a settlement day books the receipt too.',
     receipts: 'A receipt in each row: customer, number, day, amount.',
     statements: 'Financial statements: one in each row, or one column per period as they are printed.',
+    external_records:
+      'One report, registry entry or case in each row: customer, type, date, source, number; amount, rating, score and closing day where there are any.',
   },
   choose: {
     kind: 'What is in the file',
@@ -150,6 +153,7 @@ export default {
     parent_not_found: 'No such parent customer',
     too_many_cells: 'More cells than the header has',
     day_in_future: 'A day in the future',
+    unknown_record_type: 'No type that we know',
   },
   fields: {
     customerCode: 'Customer code',
@@ -185,6 +189,13 @@ export default {
     periodEnd: 'End of period',
     span: 'Kind of statement',
     audited: 'Audited',
+    type: 'Type',
+    occurredOn: 'Day',
+    reference: 'Case or report number',
+    rating: 'Rating',
+    score: 'Score',
+    note: 'Note',
+    closedOn: 'Settled or lifted on',
     source: 'Source',
   },
   past: {

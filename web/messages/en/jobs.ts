@@ -16,6 +16,9 @@ export default {
   underWay: 'Under way',
   sent: 'It starts within seconds',
   never: 'no run in 7 days',
+  progress: '{{done}} of {{total}}',
+  cancel: 'Stop',
+  cancelSent: 'It stops when the batch under way is done',
   states: {
     waiting: 'Waiting',
     running: 'Running',
@@ -63,5 +66,6 @@ export default {
     job_under_way: 'This job waits or runs already.',
     run_not_found: 'This run is not known any more; runs are kept for seven days.',
     run_not_failed: 'This run did not fail; there is nothing to try again.',
+    run_not_cancellable: 'This run cannot be stopped half way, or is over.',
   },
 } satisfies Messages<typeof chinese>;

@@ -12,6 +12,7 @@ const integrations = {
     invoices: '发票',
     receipts: '收款',
     statements: '财务报表',
+    external_records: '外部信息',
   },
   kindNotes: {
     customers: '每行一个客户：编码、名称、统一社会信用代码等。',
@@ -21,6 +22,8 @@ const integrations = {
     invoices: '每行一张发票：客户、发票号、开票日、到期日、金额；若有结清日期列，同时记入收款。',
     receipts: '每行一笔收款：客户、单号、收款日、金额。',
     statements: '财务报表：每行一份，或者像报表那样每个期间一列。',
+    external_records:
+      '外部信息：每行一条资信报告、工商或司法记录：客户、类型、日期、来源、编号；可带金额、评级、评分、结案日期。',
   },
   choose: {
     kind: '文件里是什么',
@@ -145,6 +148,7 @@ const integrations = {
     parent_not_found: '没有这个上级客户',
     too_many_cells: '这一行的格数多于表头',
     day_in_future: '日期在将来',
+    unknown_record_type: '不认识的类型',
   },
   fields: {
     customerCode: '客户编码',
@@ -180,6 +184,13 @@ const integrations = {
     periodEnd: '报告期',
     span: '报表类型',
     audited: '是否审计',
+    type: '类型',
+    occurredOn: '日期',
+    reference: '编号',
+    rating: '评级',
+    score: '评分',
+    note: '说明',
+    closedOn: '结案或移出日',
     source: '来源',
   },
   past: {

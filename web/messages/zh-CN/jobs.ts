@@ -13,6 +13,9 @@ const jobs = {
   underWay: '运行中',
   sent: '已安排，几秒内开始运行',
   never: '七天内没有运行',
+  progress: '{{done}} / {{total}}',
+  cancel: '停止',
+  cancelSent: '已要求停止，做完手头一批即停',
   states: {
     waiting: '等待运行',
     running: '运行中',
@@ -60,6 +63,7 @@ const jobs = {
     job_under_way: '这个任务已在等待或运行。',
     run_not_found: '没有这次运行的记录；记录保留七天。',
     run_not_failed: '这次运行没有失败，无需重试。',
+    run_not_cancellable: '这次运行不能中途停止，或已经结束。',
   },
 };
 

@@ -9,14 +9,17 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { useProblemText } from '../../ui/problem-text.ts';
 import type { Customer } from '../customers/customer.ts';
-import { AnswersDrawer } from './AnswersDrawer.tsx';
+import { PaymentHistoryPanel } from '../receivables/history/PaymentHistoryPanel.tsx';
 import { useAssessCustomer } from './assess-customer.ts';
 import { latestAssessmentQuery } from './assessment.ts';
+import { ExternalPanel } from './external/ExternalPanel.tsx';
 import { FactorTable } from './FactorTable.tsx';
 import { GradePanel } from './GradePanel.tsx';
 import { ModelsPanel } from './ModelsPanel.tsx';
 import { OverrideDrawer } from './overrides/OverrideDrawer.tsx';
 import { QualityPanel } from './QualityPanel.tsx';
+import { BusinessPanel } from './questions/BusinessPanel.tsx';
+import { QuestionsDrawer } from './questions/QuestionsDrawer.tsx';
 import { RatioTable } from './RatioTable.tsx';
 import { SectionLinks } from './SectionLinks.tsx';
 import { StatementDrawer } from './StatementDrawer.tsx';
@@ -74,6 +77,9 @@ export function AssessmentTab({ customer }: { readonly customer: Customer }) {
           <FactorTable assessment={latest.data} />
         </>
       )}
+      <BusinessPanel customer={customer} />
+      {may('receivables:read') && <PaymentHistoryPanel customer={customer} />}
+      <ExternalPanel customer={customer} />
       <ModelsPanel code={customer.code} />
       <TrendPanel code={customer.code} />
       <RatioTable code={customer.code} />
@@ -87,7 +93,7 @@ export function AssessmentTab({ customer }: { readonly customer: Customer }) {
           onClose={() => change({ override: undefined })}
         />
       )}
-      <AnswersDrawer customer={customer} isOpen={answers === 'open'} onClose={() => change({ answers: undefined })} />
+      <QuestionsDrawer customer={customer} isOpen={answers === 'open'} onClose={() => change({ answers: undefined })} />
     </div>
   );
 }

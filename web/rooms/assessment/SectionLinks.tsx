@@ -1,7 +1,18 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 
-const sections = ['why', 'quality', 'factors', 'models', 'trends', 'ratios', 'statements'] as const;
+const sections = [
+  'why',
+  'quality',
+  'factors',
+  'business',
+  'payment-history',
+  'external',
+  'models',
+  'trends',
+  'ratios',
+  'statements',
+] as const;
 
 /** The page is long: a way to each of its parts, for the mouse and for the keyboard. */
 export function SectionLinks() {

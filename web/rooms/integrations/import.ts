@@ -20,6 +20,7 @@ export const importKinds = [
   'invoices',
   'receipts',
   'statements',
+  'external_records',
 ] as const satisfies readonly ImportKind[];
 
 /** How the file is to be read: what `preview`, `dry-run` and `run` take alike. */

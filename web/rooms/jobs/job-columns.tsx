@@ -7,6 +7,7 @@ import type { Column } from '../../ui/table/column.ts';
 import { useText } from '../../ui/use-text.ts';
 import { isUnderWay, type Job } from './job.ts';
 import { useDurationWords, useScheduleWords } from './job-words.ts';
+import { RunProgress } from './RunProgress.tsx';
 import { RunTag } from './RunTag.tsx';
 
 /** `running` is the job whose run is just being asked for. */
@@ -43,8 +44,14 @@ export function useJobColumns(onRun: (job: Job) => void, running: string | undef
         key: 'lastRun',
         title: t('lastRun'),
         value: ({ lastRun }) => (lastRun === null ? t('never') : t(`states.${lastRun.state}`)),
-        render: ({ lastRun }) =>
-          lastRun === null ? <span className="soft">{t('never')}</span> : <RunTag run={lastRun} />,
+        render: ({ lastRun, progress }) =>
+          lastRun === null ? (
+            <span className="soft">{t('never')}</span>
+          ) : progress === null ? (
+            <RunTag run={lastRun} />
+          ) : (
+            <RunProgress progress={progress} runId={lastRun.id} />
+          ),
       },
       {
         key: 'startedAt',
