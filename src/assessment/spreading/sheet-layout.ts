@@ -113,7 +113,8 @@ const parts: readonly (readonly [RegExp, StatementPart])[] = [
 ];
 
 function partNamed(text: string): StatementPart | undefined {
-  return parts.find(([pattern]) => pattern.test(text))?.[1];
+  const plain = text.replaceAll(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
+  return parts.find(([pattern]) => pattern.test(plain))?.[1];
 }
 
 const units: readonly (readonly [RegExp, number])[] = [

@@ -5,9 +5,9 @@ export default {
   title: 'Statements from a file: {{name}}',
   back: 'Back to the assessment',
   takeIn: 'Where the statements are from',
-  file: 'Drop an Excel or CSV file here, or click to choose one',
+  file: 'Drop an Excel, PDF or CSV file here, or click to choose one',
   fileNote:
-    'As the company sent it: two columns side by side, merged heads, line numbers, thousands or ten thousands are all read. 10 MB at most.',
+    'As the company sent it: two columns side by side, merged heads, line numbers, thousands or ten thousands are all read. 10 MB at most; a PDF needs a text layer and may have 60 pages, scans cannot be read.',
   paste: 'Or paste a table',
   pasteNote: 'Copy it out of Excel, a PDF or a web page and paste it here; it is read at once.',
   pastePlaceholder: '项目\t期末余额\t年初余额\n货币资金\t1,000\t900',
@@ -54,8 +54,16 @@ export default {
     no_statement_found:
       'No statement was found: a head such as 项目 or 资产 is needed, and beside it 期末余额, 本期金额 or a year.',
     unreadable_file:
-      'The file cannot be read: it may have a password, be an old .xls or a PDF, or be too large. Save it as .xlsx without a password, or paste the table.',
-    too_large: 'A workbook may have 10 MB at most.',
+      'The file cannot be read: it is no Excel, CSV or PDF file, or it is damaged. Save it as .xlsx, or paste the table.',
+    file_empty: 'The file is empty.',
+    file_protected: 'The file has a password. Take it off and try again.',
+    old_excel_file: 'This is an Excel file of the old kind (.xls). Save it as .xlsx and try again.',
+    pdf_scanned:
+      'This PDF is scanned: its pages are pictures without text. Ask the company for the workbook, or run text recognition and paste the table.',
+    pdf_too_long: 'The PDF is too long: 60 pages at most. Send the pages with the statements alone.',
+    too_many_rows: 'A sheet has more than 2,000 rows and is hardly a statement. Send the statements alone.',
+    unpacks_too_large: 'The file unpacks to far too much and was not read. Save the statements alone in a new file.',
+    too_large: 'A file may have 10 MB at most.',
     period_not_over: 'The period cannot end after today.',
     customer_not_found: 'There is no such customer.',
   },
