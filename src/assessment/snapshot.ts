@@ -1,24 +1,20 @@
 import { asCurrency, calendarDate, canonicalJson } from '#kernel';
 import type { Figures } from './chart.ts';
 import type { AssessmentFacts } from './facts.ts';
-import type { Statement } from './statement.ts';
+import { contentOf, type Statement } from './statement.ts';
 
 /** The facts as plain JSON: amounts as text, in a fixed order of keys. */
 export function writeSnapshot({ statements, ...facts }: AssessmentFacts): unknown {
-  const content = statements.map(({ periodEnd, span, currency, audited, opinion, source, figures }) => ({
-    periodEnd,
-    span,
-    currency,
-    audited,
-    ...(opinion !== undefined && { opinion }),
-    source,
-    figures,
-  }));
-  return JSON.parse(canonicalJson({ ...facts, statements: content })) as unknown;
+  return JSON.parse(canonicalJson({ ...facts, statements: statements.map(contentOf) })) as unknown;
 }
 
+type WrittenFigures = Readonly<Record<string, string>>;
+
 type Written = Omit<AssessmentFacts, 'statements' | 'payment'> & {
-  readonly statements: readonly (Omit<Statement, 'figures'> & { readonly figures: Readonly<Record<string, string>> })[];
+  readonly statements: readonly (Omit<Statement, 'figures' | 'opening'> & {
+    readonly figures: WrittenFigures;
+    readonly opening?: WrittenFigures;
+  })[];
   readonly payment: Omit<AssessmentFacts['payment'], 'invoicedMinor'> & { readonly invoicedMinor: string | null };
 };
 
@@ -31,13 +27,17 @@ export function readSnapshot(snapshot: unknown): AssessmentFacts {
     asOf: calendarDate(asOf),
     customer: { ...customer, currency: asCurrency(customer.currency) },
     payment: { ...payment, invoicedMinor: payment.invoicedMinor === null ? null : BigInt(payment.invoicedMinor) },
-    statements: statements.map((statement) => ({
+    statements: statements.map(({ opening, ...statement }) => ({
       ...statement,
       periodEnd: calendarDate(statement.periodEnd),
       currency: asCurrency(statement.currency),
-      figures: Object.fromEntries(
-        Object.entries(statement.figures).map(([line, minor]) => [line, BigInt(minor)]),
-      ) as Figures,
+      figures: readFigures(statement.figures),
+      ...(opening !== undefined && { opening: readFigures(opening) }),
     })),
   };
+}
+
+/** Figures as they are written, in a snapshot or a row. */
+export function readFigures(written: Readonly<Record<string, string>>): Figures {
+  return Object.fromEntries(Object.entries(written).map(([line, minor]) => [line, BigInt(minor)]));
 }

@@ -22,6 +22,8 @@ export type DataQualityRules = {
   readonly marginMove: number;
   /** Differences up to this share of total assets are small. */
   readonly smallShareOfAssets: number;
+  /** Whether sub-totals and the signs of costs and payments are examined, and not the main totals alone. */
+  readonly subtotals?: boolean;
   /** An annual statement older than this is getting old. */
   readonly agingMonths: number;
 };
@@ -38,6 +40,7 @@ export const dataQuality2: DataQualityRules = {
   outgrows: 0.3,
   marginMove: 0.1,
   smallShareOfAssets: 0.001,
+  subtotals: true,
   agingMonths: 12,
 };
 

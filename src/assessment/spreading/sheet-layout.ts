@@ -25,6 +25,8 @@ export type Section = {
   readonly period: Period | undefined;
   /** What one of its figures counts: 1, 1,000, 10,000 … */
   readonly unit: number | undefined;
+  /** The currency beside the unit: `单位：千美元`, `币种：欧元`. */
+  readonly currency: string | undefined;
 };
 
 /** Finds the statements of a sheet: their headers, columns, period and unit. Two may stand side by side or one below the other. */
@@ -47,6 +49,7 @@ export function sectionsOf(sheetName: string, rows: readonly Cells[]): Section[]
       blocks,
       period: near.map(periodNamed).find((period) => period !== undefined) ?? periodNamed(sheetName),
       unit: near.map(unitNamed).find((unit) => unit !== undefined),
+      currency: near.map(currencyNamed).find((currency) => currency !== undefined),
     };
   });
 }
@@ -127,10 +130,29 @@ const units: readonly (readonly [RegExp, number])[] = [
 
 /** `单位：万元`, `金额单位:人民币千元`, `RMB'000`. A cell that only mentions money says nothing of its unit. */
 export function unitNamed(text: string): number | undefined {
-  const plain = text.normalize('NFKC').replaceAll(/\s/g, '');
+  const plain = text
+    .normalize('NFKC')
+    .replaceAll(/\s/g, '')
+    .replaceAll(/(?:美|欧|港|日)元|美金|港币|人民币元/g, '元');
   const said = /单位[::]?(?:人民币)?(.{0,4}元)|^\(?(?:人民币)?((?:亿|百万|万|千)?元)\)?$/.exec(plain);
   const named = said?.[1] ?? said?.[2] ?? (/in(?:thousands|millions)|['’]000/i.test(plain) ? text : undefined);
   return named === undefined ? undefined : units.find(([pattern]) => pattern.test(named))?.[1];
+}
+
+const currencies: readonly (readonly [RegExp, string])[] = [
+  [/美元|美金|USD|US\$/i, 'USD'],
+  [/欧元|EUR/i, 'EUR'],
+  [/港元|港币|HKD|HK\$/i, 'HKD'],
+  [/日元|JPY/i, 'JPY'],
+  [/英镑|GBP/i, 'GBP'],
+  [/人民币|RMB|CNY/i, 'CNY'],
+];
+
+/** `单位：千美元`, `币种：人民币`, `USD'000`. A cell that only mentions a currency says nothing. */
+export function currencyNamed(text: string): string | undefined {
+  const plain = text.normalize('NFKC').replaceAll(/\s/g, '');
+  if (!/单位|币种|币别|in(?:thousands|millions)|['’]000|currency/i.test(plain)) return undefined;
+  return currencies.find(([pattern]) => pattern.test(plain))?.[1];
 }
 
 /** The period that a cell names, in whatever else it says: `编制期间：2024年1-6月`, `2024年12月31日`, `2024年度`. */

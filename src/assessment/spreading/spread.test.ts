@@ -4,7 +4,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { LineItemCode } from '../chart.ts';
 import { ratioOf } from '../ratios.ts';
 import { matchLine, spellingKey } from './line-match.ts';
-import { periodNamed, unitNamed } from './sheet-layout.ts';
+import { currencyNamed, periodNamed, unitNamed } from './sheet-layout.ts';
 import { type Sheet, spreadSheets } from './spread.ts';
 
 const nothing = new Map<string, LineItemCode | null>();
@@ -226,10 +226,21 @@ test.each([
   ['金额单位：人民币千元', 1_000],
   ['单位:元', 1],
   ['（元）', 1],
+  ['单位：千美元', 1_000],
+  ['单位：万港元', 10_000],
+  ['货币单位：人民币元', 1],
   ["RMB'000", 1_000],
   ['一百万元的设备', undefined],
   ['编制单位：恒达机械', undefined],
 ])('%s counts %s', (text, unit) => expect(unitNamed(text)).toBe(unit));
+
+test.each([
+  ['单位：千美元', 'USD'],
+  ['币种：欧元', 'EUR'],
+  ["RMB'000", 'CNY'],
+  ['单位：元', undefined],
+  ['我公司美元存款', undefined],
+])('%s is in %s', (text, currency) => expect(currencyNamed(text)).toBe(currency));
 
 test.each([
   ['编制期间：2024年1-6月', '2024-06-30 half_year'],

@@ -1,4 +1,4 @@
-import type { CalendarDate, Currency } from '#kernel';
+import { asCurrency, type CalendarDate, type Currency } from '#kernel';
 import type { Figures, LineItemCode, StatementPart } from '../chart.ts';
 import { type StatementDoubt, statementDoubts } from '../identities.ts';
 import { isNoFigure, readFigure } from '../read-figure.ts';
@@ -45,17 +45,20 @@ export type Spread = {
   /** 1, 1,000, 10,000 …, and whether the file said so itself. */
   readonly unit: number;
   readonly unitStated: boolean;
+  readonly currency: Currency;
   readonly parts: readonly StatementPart[];
   /** Sheets on which no statement was found. */
   readonly unread: readonly string[];
 };
 
 export type SpreadOptions = {
+  /** Of the customer: counts where the file names none. */
   readonly currency: Currency;
   readonly spellings: Spellings;
   /** Stand in for what the file does not say, and over what it says where a person corrects it. */
   readonly period?: Period | undefined;
   readonly unit?: number | undefined;
+  readonly saidCurrency?: Currency | undefined;
 };
 
 /** Reads statements out of the sheets of a workbook or a pasted table, as companies lay them out. Nothing is guessed silently. */
@@ -68,6 +71,8 @@ export function spreadSheets(sheets: readonly Sheet[], options: SpreadOptions): 
   );
   const stated = found.map(({ section }) => section.unit).find((unit) => unit !== undefined);
   const unit = options.unit ?? stated ?? 1;
+  const named = found.map((one) => one.section.currency).find((one) => one !== undefined);
+  const currency = options.saidCurrency ?? (named === undefined ? options.currency : asCurrency(named));
   const fallback = options.period ?? found.map(({ section }) => section.period).find((period) => period !== undefined);
   const periods: Asked[] = [];
   const rows: SpreadRow[] = [];
@@ -84,7 +89,7 @@ export function spreadSheets(sheets: readonly Sheet[], options: SpreadOptions): 
         if (label === '' || filled.length === 0) continue;
         const match = matchLine(label, part, options.spellings);
         const key = `${part} ${match.line}`;
-        const repeats = match.line !== null && taken.has(key);
+        const repeats = match.line !== null && match.how !== 'part' && taken.has(key);
         if (match.line !== null) taken.add(key);
         const figures = filled.map(({ column, role }) =>
           figureOf(
@@ -92,7 +97,7 @@ export function spreadSheets(sheets: readonly Sheet[], options: SpreadOptions): 
             `${letters(column)}${place + 1}`,
             periodNumber(periods, periodOf(role, part, base)),
             {
-              currency: options.currency,
+              currency,
               scale,
             },
           ),
@@ -121,6 +126,7 @@ export function spreadSheets(sheets: readonly Sheet[], options: SpreadOptions): 
     })),
     unit,
     unitStated: stated !== undefined,
+    currency,
     parts: [...new Set(found.map(({ part }) => part))],
     unread: sheets.filter((sheet) => !found.some((one) => one.sheet === sheet)).map(({ name }) => name),
   };
@@ -132,12 +138,13 @@ function age(period: Asked | undefined): string {
   return `${9999 - Number(period.periodEnd.slice(0, 4))}${99 - Number(period.periodEnd.slice(5, 7))}`;
 }
 
-/** The figures of one period that its rows were taken for; a row that repeats a line is left to a person. */
+/** The figures of one period that its rows were taken for; a row that repeats a line is left to a person, parts are added up. */
 function figuresOf(rows: readonly SpreadRow[], period: number): Figures {
   const figures: Partial<Record<LineItemCode, bigint>> = {};
   for (const { match, repeats, figures: read } of rows) {
     const minor = read.find((figure) => figure.period === period)?.minor;
-    if (match.line !== null && !repeats && minor !== undefined && minor !== null) figures[match.line] = minor;
+    if (match.line === null || repeats || minor === undefined || minor === null) continue;
+    figures[match.line] = match.how === 'part' ? (figures[match.line] ?? 0n) + minor : minor;
   }
   return figures;
 }
@@ -186,21 +193,8 @@ function figureOf(
   const shown = text.trim();
   if (/^=|^#(?:ref|value|name|div\/0|n\/a|num|null)[!?]?/i.test(shown))
     return { period, cell, text: shown, minor: null, problem: 'formula_error' };
-  const minor = readScaled(shown, currency, scale);
+  const minor = readFigure(shown, currency, scale);
   return { period, cell, text: shown, minor: minor ?? null, problem: minor === undefined ? 'not_a_figure' : null };
-}
-
-/** 12.345678 万元 is ¥123,456.78: the unit is applied before anything is rounded. */
-function readScaled(text: string, currency: Currency, scale: number): bigint | undefined {
-  const decades = Math.round(Math.log10(scale));
-  return decades === 0 ? readFigure(text, currency) : readFigure(shifted(text, decades), currency);
-}
-
-function shifted(text: string, decades: number): string {
-  const plain = text.normalize('NFKC').replaceAll(/[\s,¥]/g, '');
-  const bracketed = /^\((.+)\)$/.exec(plain)?.[1];
-  const size = bracketed ?? plain;
-  return /^[+\-−]?[\d.]+$/.test(size) ? `${bracketed === undefined ? '' : '-'}${size}e${decades}` : text;
 }
 
 /** 0 → A, 25 → Z, 26 → AA. */

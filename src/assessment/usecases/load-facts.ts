@@ -5,6 +5,8 @@ import { salesDays } from '#policy';
 import { paymentBehaviour } from '#receivables';
 import { findTrade, listSettledMonths, loadOldestOpenItems } from '#receivables/usecases';
 import type { AssessmentFacts, PaymentFacts } from '../facts.ts';
+import { contentOf } from '../statement.ts';
+import { seriesOf } from '../statement-series.ts';
 import { answersOf, loadAnswers } from '../store/answers.ts';
 import { findOutlook } from '../store/industry-outlooks.ts';
 import { type KeptOverride, runningOverrides } from '../store/overrides.ts';
@@ -24,17 +26,7 @@ export async function loadFacts(db: Sql, customer: Customer, asOf: CalendarDate)
   return {
     asOf,
     customer: { code, name, industry, currency, blacklisted: blacklistReason !== null },
-    statements: (statements.get(customerId) ?? []).map(
-      ({ periodEnd, span, currency: printedIn, audited, opinion, source, figures }) => ({
-        periodEnd,
-        span,
-        currency: printedIn,
-        audited,
-        ...(opinion !== undefined && { opinion }),
-        source,
-        figures,
-      }),
-    ),
+    statements: seriesOf(statements.get(customerId) ?? []).map(contentOf),
     answers: answersOf(answers.get(customerId)),
     industryOutlook: outlook?.outlook ?? null,
     payment,

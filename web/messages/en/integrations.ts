@@ -185,6 +185,11 @@ export default {
     periodEnd: 'End of period',
     span: 'Kind of statement',
     audited: 'Audited',
+    assurance: 'Behind the figures',
+    opinion: 'Auditor’s opinion',
+    scope: 'Group or parent',
+    flows: 'To date or one quarter',
+    unit: 'Unit',
     source: 'Source',
   },
   past: {

@@ -180,6 +180,11 @@ const integrations = {
     periodEnd: '报告期',
     span: '报表类型',
     audited: '是否审计',
+    assurance: '报表口径',
+    opinion: '审计意见',
+    scope: '合并范围',
+    flows: '累计或单季',
+    unit: '金额单位',
     source: '来源',
   },
   past: {

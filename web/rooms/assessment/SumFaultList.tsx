@@ -4,6 +4,7 @@ import { formatAmount } from '../../format.ts';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { useText } from '../../ui/use-text.ts';
 import type { Chart } from './assessment.ts';
+import type { Unit } from './kinds.ts';
 import { readTypedFigure } from './typed-figure.ts';
 import { sumFaults } from './typed-sums.ts';
 
@@ -13,8 +14,9 @@ export function SumFaultList({ chart }: { readonly chart: Chart }) {
   const text = useText();
   const form = Form.useFormInstance();
   const typed = Form.useWatch<Readonly<Record<string, string | undefined>> | undefined>('figures', form) ?? {};
+  const unit = Form.useWatch<Unit | undefined>('unit', form);
   const figures = Object.fromEntries(
-    Object.entries(typed).map(([line, value]) => [line, readTypedFigure(value ?? '')] as const),
+    Object.entries(typed).map(([line, value]) => [line, readTypedFigure(value ?? '', unit)] as const),
   );
   const count = Object.values(figures).filter((figure) => figure !== undefined).length;
   const faults = sumFaults(figures, chart.sums);
