@@ -312,6 +312,8 @@ export default {
     fine: '{{count}} lines, everything adds up',
     fault: 'should be {{expected}}, off by {{difference}}',
     go: 'Go there',
+    missing: 'is not given, its lines come to {{amount}}',
+    fill: 'Fill in',
   },
   doubts: {
     does_not_add_up: 'says {{given}}, the lines come to {{expected}}',

@@ -291,6 +291,8 @@ const assessment = {
     fine: '已填 {{count}} 项，勾稽无误',
     fault: '应为 {{expected}}，相差 {{difference}}',
     go: '去看',
+    missing: '未填，按明细为 {{amount}}',
+    fill: '填入',
   },
   doubts: {
     does_not_add_up: '报表为 {{given}}，按明细应为 {{expected}}',
