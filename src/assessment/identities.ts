@@ -37,6 +37,8 @@ const ownEquity = linesBefore('parent_equity', 'paid_in_capital').filter((line) 
 
 /** The sub-totals below them; policies that ask for `subtotals` count these as well. */
 const subtotals: readonly Identity[] = [
+  // That it equals the assets is examined already.
+  { total: 'total_liabilities_and_equity', plus: ['total_liabilities', 'total_equity'], minus: [], of: 'signed' },
   { total: 'parent_equity', plus: ownEquity, minus: ['treasury_shares'], of: 'signed' },
   { total: 'total_equity', plus: [...ownEquity, 'minority_interests'], minus: ['treasury_shares'], of: 'signed' },
   ofTotals('net_profit', ['parent_net_profit', 'minority_profit']),

@@ -80,9 +80,10 @@ export function spreadSheets(sheets: readonly Sheet[], options: SpreadOptions): 
   for (const { sheet, section, part } of found) {
     const base = options.period ?? section.period ?? fallback;
     const scale = options.unit ?? section.unit ?? unit;
-    for (let place = section.from; place < section.to; place += 1) {
-      const cells = sheet.rows[place] ?? [];
-      for (const block of section.blocks) {
+    // What stands side by side is read one side after the other.
+    for (const block of section.blocks) {
+      for (let place = section.from; place < section.to; place += 1) {
+        const cells = sheet.rows[place] ?? [];
         const label = (cells[block.nameColumn] ?? '').trim();
         const filled = block.columns.filter(({ column }) => !isNoFigure(cells[column] ?? ''));
         // `流动资产：` heads a group and has no figure of its own.
