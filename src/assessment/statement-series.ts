@@ -48,28 +48,22 @@ export function yearToDate<One extends Statement>(statement: One, among: readonl
   return { ...whole, figures: withOpeningCash(figures, before.figures.opening_cash) } as One;
 }
 
-/** Income and cash flow since the statement before it in the same year. */
+/** Income and cash flow after a day, up to the statement's own. */
 export type Since = { readonly after: CalendarDate; readonly figures: Figures };
 
-/** The last part of the year alone: year to date less the year to date before it. Undefined where that is not there. */
-export function sinceStatementBefore(statement: Statement, among: readonly Statement[]): Since | undefined {
-  const yearBefore = (months: number) => endOfMonthsBefore(statement.periodEnd, months);
-  if (statement.flows !== undefined || statement.span === 'first_quarter') {
-    return { after: yearBefore(3), figures: onlyFlows(statement.figures) };
+/** The last part of the year alone: year to date less the latest year to date before it, if there is one. */
+export function sinceStatementBefore(statement: Statement, among: readonly Statement[]): Since {
+  const { periodEnd, span, flows, figures } = statement;
+  if (flows !== undefined) return { after: endOfMonthsBefore(periodEnd, 3), figures: onlyFlows(figures) };
+  let months = 3;
+  for (let before: Span | null = spanBefore[span]; before !== null; before = spanBefore[before]) {
+    const end = endOfMonthsBefore(periodEnd, months);
+    const earlier = among.find((one) => one.span === before && one.periodEnd === end && isComparable(one, statement));
+    if (earlier !== undefined)
+      return { after: end, figures: onlyFlows(combined(figures, earlier.figures, (own, other) => own - other)) };
+    months += 3;
   }
-  for (
-    let span = spanBefore[statement.span] as Span | null, months = 3;
-    span !== null;
-    span = spanBefore[span], months += 3
-  ) {
-    const earlier = among.find(
-      (one) => one.span === span && one.periodEnd === yearBefore(months) && isComparable(one, statement),
-    );
-    if (earlier === undefined) continue;
-    const figures = combined(statement.figures, earlier.figures, (own, before) => own - before);
-    return { after: earlier.periodEnd, figures: onlyFlows(figures) };
-  }
-  return undefined;
+  return { after: endOfMonthsBefore(periodEnd, months), figures: onlyFlows(figures) };
 }
 
 function quarterBefore(statement: Statement, span: Span, among: readonly Statement[]): Statement | undefined {

@@ -46,7 +46,7 @@ export function presentStatements(statements: readonly KeptStatement[], customer
     return {
       ...presentStatement(statement, customerCode),
       speaks: speaking.has(statement.statementId),
-      since: since === undefined ? null : { after: since.after, figures: textsOf(statement.currency, since.figures) },
+      since: { after: since.after as string, figures: textsOf(statement.currency, since.figures) },
     };
   });
 }

@@ -91,8 +91,7 @@ export const ListedStatement = StatementAnswer.extend({
   speaks: z.boolean().describe('Whether it is the one of its period that ratios and assessments are made from.'),
   since: z
     .strictObject({ after: z.string(), figures: z.record(z.string(), z.string()) })
-    .nullable()
-    .describe('Income and cash flow after the statement before it in the same year: the quarter alone.'),
+    .describe('Income and cash flow after the statement before it in the same year, or since the year began.'),
 }).meta({ id: 'ListedStatement' });
 
 export const ImportBody = z.strictObject({

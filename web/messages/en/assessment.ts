@@ -298,7 +298,7 @@ export default {
     all: 'Show all {{count}} statements',
     fewer: 'Only those in use',
     quarters: 'Period alone',
-    quartersNote: 'Year to date less the year to date before it in the same year. Not worked out where there is none.',
+    quartersNote: 'Each column is what came after the day named: year to date less that of the statement before it.',
     after: 'after {{day}}',
     silent: 'Not used',
     silentNote:

@@ -278,7 +278,7 @@ const assessment = {
     all: '显示全部 {{count}} 份报表',
     fewer: '只显示用于评估的',
     quarters: '单期发生额',
-    quartersNote: '本年累计减去同年上一期累计；括号内是起算日之后的期间。没有同年上一期的不计算。',
+    quartersNote: '每列是注明日期之后的发生额：本年累计减去同年上一期报表的累计数。',
     after: '{{day}} 之后',
     silent: '未用于评估',
     silentNote: '同一期间以合并、经审计的报表为准；单季报表缺少前期累计时只保存。',

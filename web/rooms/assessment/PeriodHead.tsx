@@ -24,7 +24,7 @@ export function PeriodHead({ statement, alone, onCorrect }: Props) {
         {scope === 'parent' && ` · ${t('kinds.scopes.parent')}`}
         {flows === 'single_quarter' && ` · ${t('kinds.flowBases.single_quarter')}`}
       </div>
-      {alone && since !== null && <div className="soft">{t('statements.after', { day: since.after })}</div>}
+      {alone && <div className="soft">{t('statements.after', { day: since.after })}</div>}
       {!speaks && (
         <div title={t('statements.silentNote')}>
           <StatusTag tone="quiet">{t('statements.silent')}</StatusTag>

@@ -108,7 +108,7 @@ type PartProps = {
 /** Only the lines that some period has. */
 function Part({ name, items, statements, mode, shares }: PartProps) {
   const text = useText();
-  const figuresOf = ({ figures, since }: Statement) => (mode === 'quarters' ? (since?.figures ?? {}) : figures);
+  const figuresOf = ({ figures, since }: Statement) => (mode === 'quarters' ? since.figures : figures);
   const known = items.filter(({ code }) => statements.some((one) => figuresOf(one)[code] !== undefined));
   if (known.length === 0) return null;
   return (

@@ -19,7 +19,7 @@ const kept: Statement = {
   figures: { cash: '100.00', inventories: '20.00' },
   doubts: [],
   speaks: true,
-  since: null,
+  since: { after: '2023-12-31', figures: {} },
 };
 
 test.each([
