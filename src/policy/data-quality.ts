@@ -1,5 +1,16 @@
+import type { Text } from './text.ts';
+
 /** How far the figures behind an assessment may be trusted, from best to worst. */
-export type QualityGrade = 'reliable' | 'fair' | 'doubtful' | 'unreliable';
+export const qualityGrades = ['reliable', 'fair', 'doubtful', 'unreliable'] as const;
+
+export type QualityGrade = (typeof qualityGrades)[number];
+
+export const qualityNames: Readonly<Record<QualityGrade, Text>> = {
+  reliable: { zh: '可靠', en: 'Reliable' },
+  fair: { zh: '尚可', en: 'Fair' },
+  doubtful: { zh: '存疑', en: 'Doubtful' },
+  unreliable: { zh: '不可靠', en: 'Unreliable' },
+};
 
 export type FindingSeverity = 'minor' | 'material' | 'serious';
 
