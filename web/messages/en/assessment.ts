@@ -305,7 +305,7 @@ export default {
       'Of several of one period the consolidated, audited one counts; a quarter alone without those before it is only kept.',
     sharesNote: 'Balance sheet as shares of total assets, income statement as shares of revenue.',
     opinionUnknown: 'Not stated',
-    help: 'In whole currency; 1.25M works. Below zero: -100 or (100). Empty means unknown, not zero. Enter goes to the next line.',
+    help: 'In the unit chosen; 1.25M works as well. Below zero: -100 or (100). Empty means unknown, not zero. Enter goes to the next line.',
     invalid: 'Enter an amount with at most two decimals',
   },
   sums: {
