@@ -1,4 +1,3 @@
-import type { ResultView } from '#assessment';
 import { type MoneyJson, ok, type Result } from '#kernel';
 import type { Platform } from '#platform';
 import { levelNames, qualityNames, type Text } from '#policy';
