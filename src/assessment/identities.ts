@@ -15,7 +15,7 @@ export type Identity = {
 };
 
 /** What every assessment has been examined for, and is again when it is made again. */
-export const mainIdentities: readonly Identity[] = [
+const mainIdentities: readonly Identity[] = [
   ofTotals('total_assets', ['total_current_assets', 'total_noncurrent_assets']),
   ofTotals('total_liabilities', ['total_current_liabilities', 'total_noncurrent_liabilities']),
   ofTotals('total_equity', ['parent_equity', 'minority_interests']),
