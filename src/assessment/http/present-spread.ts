@@ -7,6 +7,8 @@ export function presentSpread({ periods, rows, currency, ...rest }: Spread) {
     currency: currency as string,
     unit: rest.unit,
     unitStated: rest.unitStated,
+    scope: rest.scope,
+    scopes: [...rest.scopes],
     parts: [...rest.parts],
     unread: [...rest.unread],
     periods: periods.map(({ periodEnd, span, doubts }) => ({

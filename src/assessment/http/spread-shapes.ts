@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Code, Day } from '#platform/contract';
+import { scopes } from '../statement.ts';
 import { LineCode, SpanName, StatementAnswer, StatementBody, Unit } from './statement-shapes.ts';
 
 const PartName = z.enum(['balance_sheet', 'income_statement', 'cash_flow']);
@@ -15,6 +16,7 @@ export const SpreadBody = z.strictObject({
     .describe('As they stand: row by row, an empty text where a cell is empty.'),
   period: z.strictObject({ periodEnd: Day, span: SpanName }).optional().describe('Over what the file says.'),
   currency: z.string().max(3).optional().describe('Over what the file says; without either it is the customer’s.'),
+  scope: z.enum(scopes).optional().describe('Which is read where the file has both; left out: the group’s.'),
   unit: Unit.optional().describe('What one of its figures counts, over what the file says.'),
 });
 
@@ -42,6 +44,8 @@ export const SpreadAnswer = z
   .strictObject({
     currency: z.string(),
     unit: z.number(),
+    scope: z.enum(scopes).describe('Whose figures these are.'),
+    scopes: z.array(z.enum(scopes)).describe('Whose figures the file has.'),
     unitStated: z.boolean().describe('Whether the file says its unit itself.'),
     parts: z.array(z.string()),
     unread: z.array(z.string()).describe('Sheets on which no statement was found.'),

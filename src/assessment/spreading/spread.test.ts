@@ -4,8 +4,8 @@ import { describe, expect, it, test } from 'vitest';
 import type { LineItemCode } from '../chart.ts';
 import { ratioOf, ratiosOf } from '../ratios.ts';
 import type { Statement } from '../statement.ts';
+import { currencyNamed, periodNamed, unitNamed } from './cell-words.ts';
 import { matchLine, spellingKey } from './line-match.ts';
-import { currencyNamed, periodNamed, unitNamed } from './sheet-layout.ts';
 import { type Sheet, spreadSheets } from './spread.ts';
 
 const nothing = new Map<string, LineItemCode | null>();
@@ -104,6 +104,45 @@ describe('layouts', () => {
     ];
     const { periods } = spread([{ name: '合并', rows }]);
     expect(periods.map(({ figures }) => figures.cash)).toEqual([100_00n, 90_00n]);
+    const parent = spread([{ name: '合并', rows }], { scope: 'parent' });
+    expect([parent.scope, parent.periods.map(({ figures }) => figures.cash)]).toEqual(['parent', [60_00n, 50_00n]]);
+  });
+
+  it('group and parent in statements of their own: the group is read, or whom a person asks for', () => {
+    const page = (title: string, cash: string) => [
+      [title],
+      ['2025年12月31日', '', '单位：元'],
+      ['项目', '期末余额', '年初余额'],
+      ['货币资金', cash, '1'],
+      ['存货', '2', '2'],
+    ];
+    const rows = [...page('合并资产负债表', '100'), ...page('母公司资产负债表', '60')];
+    const both = spread([{ name: 'p. 1', rows }]);
+    expect([both.scope, both.scopes, both.periods[0]?.figures.cash]).toEqual([
+      'consolidated',
+      ['consolidated', 'parent'],
+      100_00n,
+    ]);
+    expect(both.rows.filter(({ repeats }) => repeats)).toEqual([]);
+    const parent = spread([{ name: 'p. 1', rows }], { scope: 'parent' });
+    expect([parent.scope, parent.periods[0]?.figures.cash]).toEqual(['parent', 60_00n]);
+    const alone = spread([{ name: 'p. 1', rows: page('母公司资产负债表', '60') }]);
+    expect([alone.scope, alone.scopes, alone.periods[0]?.figures.cash]).toEqual(['parent', ['parent'], 60_00n]);
+    expect(spread([{ name: 'p. 1', rows: page('恒达有限公司资产负债表', '60') }]).scope).toBe('consolidated');
+  });
+
+  it('a month beside the year to date: the year to date is read', () => {
+    const rows = [
+      ['利润表', '2025年9月'],
+      ['项目', '本期金额', '本年累计金额', '上年同期累计金额'],
+      ['营业收入', '80', '900', '700'],
+      ['净利润', '8', '90', '70'],
+    ];
+    const { periods } = spread([{ name: 's', rows }]);
+    expect(periods.map(({ periodEnd, figures }) => [periodEnd, figures.revenue])).toEqual([
+      ['2025-09-30', 900_00n],
+      ['2024-09-30', 700_00n],
+    ]);
   });
 
   it('three statements below each other on one sheet, each with its own title', () => {

@@ -1,24 +1,14 @@
 import { asCurrency, type CalendarDate, type Currency } from '#kernel';
 import type { Figures, LineItemCode, StatementPart } from '../chart.ts';
 import { type StatementDoubt, statementDoubts } from '../identities.ts';
-import { isNoFigure, readFigure } from '../read-figure.ts';
+import { isNoFigure } from '../read-figure.ts';
 import type { Period } from '../read-period.ts';
-import type { Span } from '../statement.ts';
+import { type Span, type StatementScope, scopes } from '../statement.ts';
 import { type LineMatch, matchLine, type Spellings } from './line-match.ts';
+import { figureOf, letters, type SpreadFigure } from './spread-figure.ts';
 import { type Cells, type ColumnRole, type Section, sectionsOf } from './sheet-layout.ts';
 
 export type Sheet = { readonly name: string; readonly rows: readonly Cells[] };
-
-/** A figure as it stands in a cell, and what it was read as. */
-export type SpreadFigure = {
-  readonly period: number;
-  /** `C5`, as the spreadsheet calls it. */
-  readonly cell: string;
-  readonly text: string;
-  /** Null where the cell is not a figure: `problem` then says why. */
-  readonly minor: bigint | null;
-  readonly problem: 'not_a_figure' | 'formula_error' | null;
-};
 
 export type SpreadRow = {
   readonly sheet: string;
@@ -46,6 +36,9 @@ export type Spread = {
   readonly unit: number;
   readonly unitStated: boolean;
   readonly currency: Currency;
+  /** Whose figures were read, and whose the file has. */
+  readonly scope: StatementScope;
+  readonly scopes: readonly StatementScope[];
   readonly parts: readonly StatementPart[];
   /** Sheets on which no statement was found. */
   readonly unread: readonly string[];
@@ -59,16 +52,21 @@ export type SpreadOptions = {
   readonly period?: Period | undefined;
   readonly unit?: number | undefined;
   readonly saidCurrency?: Currency | undefined;
+  /** The group's, where the file has both. */
+  readonly scope?: StatementScope | undefined;
 };
 
 /** Reads statements out of the sheets of a workbook or a pasted table, as companies lay them out. Nothing is guessed silently. */
 export function spreadSheets(sheets: readonly Sheet[], options: SpreadOptions): Spread {
-  const found = sheets.flatMap((sheet) =>
-    sectionsOf(sheet.name, sheet.rows).flatMap((section) => {
+  const all = sheets.flatMap((sheet) =>
+    sectionsOf(sheet.name, sheet.rows, options.scope ?? 'consolidated').flatMap((section) => {
       const part = section.part ?? guessPart(sheet, section, options.spellings);
       return part === undefined ? [] : [{ sheet, section, part }];
     }),
   );
+  const offered = scopes.filter((scope) => all.some(({ section }) => section.scopes.includes(scope)));
+  const scope = offered.find((one) => one === options.scope) ?? offered[0] ?? 'consolidated';
+  const found = all.filter(({ section }) => section.scopes.includes(scope));
   const stated = found.map(({ section }) => section.unit).find((unit) => unit !== undefined);
   const unit = options.unit ?? stated ?? 1;
   const named = found.map((one) => one.section.currency).find((one) => one !== undefined);
@@ -128,8 +126,10 @@ export function spreadSheets(sheets: readonly Sheet[], options: SpreadOptions): 
     unit,
     unitStated: stated !== undefined,
     currency,
+    scope,
+    scopes: offered,
     parts: [...new Set(found.map(({ part }) => part))],
-    unread: sheets.filter((sheet) => !found.some((one) => one.sheet === sheet)).map(({ name }) => name),
+    unread: sheets.filter((sheet) => !all.some((one) => one.sheet === sheet)).map(({ name }) => name),
   };
 }
 
@@ -183,23 +183,4 @@ function periodNumber(periods: Asked[], { periodEnd, span, before = false }: Ask
   if (place >= 0) return place;
   periods.push({ periodEnd, span, before });
   return periods.length - 1;
-}
-
-function figureOf(
-  text: string,
-  cell: string,
-  period: number,
-  { currency, scale }: { readonly currency: Currency; readonly scale: number },
-): SpreadFigure {
-  const shown = text.trim();
-  if (/^=|^#(?:ref|value|name|div\/0|n\/a|num|null)[!?]?/i.test(shown))
-    return { period, cell, text: shown, minor: null, problem: 'formula_error' };
-  const minor = readFigure(shown, currency, scale);
-  return { period, cell, text: shown, minor: minor ?? null, problem: minor === undefined ? 'not_a_figure' : null };
-}
-
-/** 0 → A, 25 → Z, 26 → AA. */
-function letters(column: number): string {
-  const rest = Math.floor(column / 26) - 1;
-  return `${rest < 0 ? '' : letters(rest)}${String.fromCodePoint(65 + (column % 26))}`;
 }

@@ -11,6 +11,7 @@ export type SheetText = { readonly name: string; readonly rows: readonly (readon
 const rowsMax = 2_000;
 const columnsMax = 100;
 const sheetsMax = 20;
+const charactersMax = 500;
 
 /** Every visible sheet of a small workbook as texts, at the places where they stand; a CSV is one sheet, a PDF one for each table. */
 export async function readSheets(name: string, bytes: Buffer): Promise<SheetText[]> {
@@ -21,7 +22,7 @@ export async function readSheets(name: string, bytes: Buffer): Promise<SheetText
   const table = await openCsv(sourceOf(name, bytes));
   const rows: string[][] = [];
   for await (const { row, cells } of table.rows()) place(rows, row, [...cells]);
-  return [{ name, rows }];
+  return [{ name: name.slice(-100), rows }];
 }
 
 /** Excel keeps a workbook with a password in the container of its old kind. */
@@ -83,7 +84,7 @@ function shown(value: unknown): string {
   const isFormula = typeof value === 'object' && value !== null && ('formula' in value || 'sharedFormula' in value);
   if (isFormula && (!('result' in value) || value.result === undefined || value.result === null))
     return `=${String('formula' in value ? value.formula : value.sharedFormula)}`.slice(0, 200);
-  return cellText(value).slice(0, 500);
+  return cellText(value);
 }
 
 function place(rows: string[][], number: number, cells: string[]): void {
@@ -91,7 +92,7 @@ function place(rows: string[][], number: number, cells: string[]): void {
   if (number > rowsMax)
     throw new UnreadableFile(`More than ${rowsMax} rows: this is no set of statements.`, { code: 'too_many_rows' });
   while (rows.length < number - 1) rows.push([]);
-  rows.push(cells.slice(0, columnsMax));
+  rows.push(cells.slice(0, columnsMax).map((cell) => cell.slice(0, charactersMax)));
 }
 
 function sourceOf(name: string, bytes: Buffer): FileSource {

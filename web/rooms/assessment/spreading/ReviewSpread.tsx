@@ -37,7 +37,7 @@ export function ReviewSpread({ code, source, spread, isPending, onAgain, onOther
   const [corrections, setCorrections] = useState<Corrections>(new Map());
   /** What a person ticked or unticked, by period. */
   const [ticked, tick] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const [kind, setKind] = useState<Kind>({ scope: 'consolidated', assurance: 'unaudited', flows: 'year_to_date' });
+  const [kind, setKind] = useState<Kind>({ scope: spread.scope, assurance: 'unaudited', flows: 'year_to_date' });
   const [saving, setSaving] = useState<Saving>({ forEverybody: false, derive: true });
   const save = useSaveSpread();
   const { sums = [] } = chart.data ?? {};
@@ -77,7 +77,11 @@ export function ReviewSpread({ code, source, spread, isPending, onAgain, onOther
         isPending={isPending}
         kind={kind}
         counted={t('counted', { rows: spread.rows.length, toLook })}
-        onKind={setKind}
+        onKind={(chosen) => {
+          setKind(chosen);
+          // A file with both has other figures for the other.
+          if (chosen.scope !== kind.scope && spread.scopes.includes(chosen.scope)) onAgain({ scope: chosen.scope });
+        }}
         onAgain={onAgain}
         onOther={onOther}
       />
