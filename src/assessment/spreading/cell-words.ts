@@ -40,10 +40,24 @@ export function periodNamed(text: string): Period | undefined {
   const plain = text.normalize('NFKC').replaceAll(/\s/g, '');
   const day = /(\d{4})年(\d{1,2})月(\d{1,2})日|(?<!\d)(\d{4})[.\-/](\d{1,2})[.\-/](\d{1,2})(?!\d)/.exec(plain);
   if (day !== null) return readPeriod([day[1] ?? day[4], day[2] ?? day[5], day[3] ?? day[6]].join('-'));
+  const english = englishDay(plain);
+  if (english !== undefined) return readPeriod(english);
   const months = /(\d{4})年(?:1|01)[-—~至](\d{1,2})月/.exec(plain);
   if (months !== null) return readPeriod(`${months[1]}年1-${Number(months[2])}月`);
   const month = /(\d{4})年(\d{1,2})月/.exec(plain);
   if (month !== null) return readPeriod(`${month[1]}年1-${Number(month[2])}月`);
   const year = /(\d{4})(年度|年报|年半年度|年)$/.exec(plain);
   return year === null ? undefined : readPeriod(`${year[1]}${year[2] === '年' ? '年度' : (year[2] ?? '')}`);
+}
+
+const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** `31December2025`, `Dec31,2025`: the day that ends a period in English. */
+function englishDay(plain: string): string | undefined {
+  const found =
+    /(?<date>\d{1,2})(?<month>[a-z]{3,9})\.?,?(?<year>\d{4})/i.exec(plain) ??
+    /(?<month>[a-z]{3,9})\.?(?<date>\d{1,2}),(?<year>\d{4})/i.exec(plain);
+  const { date = '', month = '', year = '' } = found?.groups ?? {};
+  const number = monthNames.indexOf(month.slice(0, 3).toLowerCase()) + 1;
+  return number === 0 ? undefined : `${year}-${number}-${date}`;
 }

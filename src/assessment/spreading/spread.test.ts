@@ -288,6 +288,10 @@ test.each([
   ['2024年度', '2024-12-31 annual'],
   ['2024年9月', '2024-09-30 third_quarter'],
   ['2024年', '2024-12-31 annual'],
+  ['31 December 2025', '2025-12-31 annual'],
+  ['Dec. 31, 2025', '2025-12-31 annual'],
+  ['Six months ended 30 Jun 2025', '2025-06-30 half_year'],
+  ['Form 31 of 2025', undefined],
   ['成立于很久以前', undefined],
 ])('%s is %s', (text, expected) => {
   const period = periodNamed(text);

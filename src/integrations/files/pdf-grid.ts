@@ -58,29 +58,32 @@ function rowOf({ cells }: Line, columns: readonly Column[]): string[] {
   return row;
 }
 
-/** The first column that the cell stands over: a head over two columns belongs to the first. Else the nearest. */
+/** The first column that the cell stands well over: a head over two columns belongs to the first. Else the nearest. */
 function columnOf(cell: Cell, columns: readonly Column[]): number {
-  const over = columns.findIndex((column) => overlap(column, cell) > 0);
-  if (over >= 0) return over;
-  const distances = columns.map(({ left, right }) => Math.max(left - cell.right, cell.left - right));
-  return Math.max(0, distances.indexOf(Math.min(...distances)));
+  const width = ({ left, right }: Column) => right - left;
+  const wellOver = columns.findIndex((column) => overlap(column, cell) >= 0.5 * Math.min(width(column), width(cell)));
+  if (wellOver >= 0) return wellOver;
+  const nearness = columns.map((column) => overlap(column, cell));
+  return Math.max(0, nearness.indexOf(Math.max(...nearness)));
 }
 
 /** A name that is too long for its column goes on below, nearer than the next row is. */
 function joinWrapped(lines: readonly Line[]): Line[] {
-  const near = Math.min(lineHeight * usualSize(lines), 0.8 * leastPitch(lines.filter(hasFigure)));
+  const near = Math.min(lineHeight * usualSize(lines), 0.9 * leastPitch(lines.filter(hasFigure)));
   const joined: Line[] = [];
   const pending = [...lines];
   for (let line = pending.shift(); line !== undefined; line = pending.shift()) {
     const last = joined.at(-1);
     const next = pending[0];
-    const isLoose = !hasFigure(line);
-    if (isLoose && last !== undefined && line.baseline - last.baseline < near && fits(line, last, isOver)) {
-      joined.splice(-1, 1, { ...last, baseline: line.baseline, cells: appended(last.cells, line.cells) });
-    } else if (isLoose && next !== undefined && next.baseline - line.baseline < near && fits(line, next, isBeside)) {
+    const toLast = last !== undefined && fits(line, last, isOver) ? line.baseline - last.baseline : Infinity;
+    const toNext = next !== undefined && fits(line, next, isBeside) ? next.baseline - line.baseline : Infinity;
+    if (hasFigure(line) || Math.min(toLast, toNext) >= near) joined.push(line);
+    else if (last !== undefined && toLast <= toNext) {
+      joined.splice(-1, 1, { baseline: line.baseline, cells: appended(last.cells, line.cells) });
+    } else if (next !== undefined) {
       const cells = [...line.cells, ...next.cells].toSorted((a, b) => a.left - b.left);
       pending.splice(0, 1, { baseline: next.baseline, cells });
-    } else joined.push(line);
+    }
   }
   return joined;
 }
@@ -104,7 +107,7 @@ function appended(cells: readonly Cell[], rest: readonly Cell[]): Cell[] {
 }
 
 /** Of a type's size: lines of one text are set no further apart. */
-const lineHeight = 1.5;
+const lineHeight = 1.6;
 
 function usualSize(lines: readonly Line[]): number {
   const sizes = lines.flatMap(({ cells }) => cells.map(({ size }) => size)).toSorted((a, b) => a - b);

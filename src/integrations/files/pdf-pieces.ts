@@ -30,32 +30,67 @@ export function isFigure(text: string): boolean {
   return /^(?:[(（]?[-−+]?[¥￥$]?\d[\d,，.]*[)）]?|[-−–—]+)$/.test(text.replaceAll(/\s/g, ''));
 }
 
-/** Printers that set whole lines put several blanks where a column ends. */
+/**
+ * A run may hold the blanks between two columns. Its words are set by what their signs take at least, and what is left of
+ * its width is the blanks.
+ */
 function withoutGaps(piece: TextPiece): TextPiece[] {
-  const width = (piece.right - piece.left) / Math.max(1, piece.text.length);
-  return [...piece.text.matchAll(/\S+(?:[ \u3000]\S+)*/g)].map((match) => ({
-    ...piece,
-    text: match[0],
-    left: piece.left + match.index * width,
-    right: piece.left + (match.index + match[0].length) * width,
-  }));
+  const text = piece.text.replaceAll(radicals, (sign) => sign.normalize('NFKC'));
+  const words = [...text.matchAll(/[^\s\u3000]+/g)];
+  const inner = text.trim();
+  const blanks = [...inner].filter((sign) => /[\s\u3000]/.test(sign)).length;
+  const width = piece.right - piece.left;
+  const usual = words.reduce((sum, [word]) => sum + usualWidth(word), 0) * piece.size;
+  const blank = blanks === 0 ? 0 : Math.max(usualBlank * piece.size, (width - usual) / blanks);
+  const scale = usual === 0 ? 1 : Math.max(0, width - blank * blanks) / usual;
+  let left = piece.left;
+  let end = words[0]?.index ?? 0;
+  return words.map((match) => {
+    left += (match.index - end) * blank;
+    const right = left + usualWidth(match[0]) * piece.size * scale;
+    const word = { ...piece, text: match[0], left, right };
+    left = right;
+    end = match.index + match[0].length;
+    return word;
+  });
+}
+
+/** Some printers write 行 with the sign of its radical (⾏). */
+const radicals = /[\u2E80-\u2FDF]/g;
+
+const usualBlank = 0.2;
+
+/** In ems, as most typefaces have them. */
+function usualWidth(word: string): number {
+  return [...word].reduce((sum, sign) => sum + (/[,.;:'|]/.test(sign) ? 0.28 : /[ -~]/.test(sign) ? 0.55 : 1), 0);
 }
 
 function cellsOf(pieces: readonly TextPiece[]): Cell[] {
   const cells: Cell[] = [];
+  let last: TextPiece | undefined;
   for (const piece of pieces.toSorted((a, b) => a.left - b.left)) {
-    const last = cells.at(-1);
-    if (last !== undefined && belongsTo(last, piece))
-      cells.splice(-1, 1, { ...last, text: last.text + piece.text, right: Math.max(last.right, piece.right) });
-    else cells.push(piece);
+    const cell = cells.at(-1);
+    if (cell !== undefined && last !== undefined && belongsTo(cell, last, piece)) {
+      const isHan = /\p{Script=Han}$/u.test(cell.text) || /^\p{Script=Han}/u.test(piece.text);
+      const isApart = !isHan && piece.left - cell.right > 0.15 * piece.size;
+      const text = `${cell.text}${isApart ? ' ' : ''}${piece.text}`;
+      cells.splice(-1, 1, { ...cell, text, right: Math.max(cell.right, piece.right) });
+    } else cells.push(piece);
+    last = piece;
   }
   return cells;
 }
 
-/** `资 产` is spread over its column; two figures that near would be two columns. */
-function belongsTo(last: Cell, piece: Cell): boolean {
-  const gap = (piece.left - last.right) / Math.max(last.size, piece.size);
-  const isSpread = /\p{Script=Han}$/u.test(last.text) && /^\p{Script=Han}$/u.test(piece.text);
-  const areFigures = isFigure(last.text) && isFigure(piece.text);
-  return gap <= (isSpread ? 1.1 : areFigures ? 0.1 : 0.5);
+/** `资 产` is spread over its column; two figures that near would be two columns, and so would a figure and a name. */
+function belongsTo(cell: Cell, last: TextPiece, piece: TextPiece): boolean {
+  const gap = (piece.left - cell.right) / Math.max(cell.size, piece.size);
+  const isOneSign = ({ text }: TextPiece) => /^\p{Script=Han}$/u.test(text);
+  if (isOneSign(last) && isOneSign(piece)) return gap <= 1.1;
+  if (isFigure(cell.text) && isFigure(piece.text)) return gap <= 0.1;
+  return gap <= (isAmount(cell.text) || isAmount(piece.text) ? 0.15 : 0.5);
+}
+
+/** `1,000.00`; not the 2025 of a date. */
+function isAmount(text: string): boolean {
+  return isFigure(text) && /[,，.]\d|\d{5}/.test(text);
 }

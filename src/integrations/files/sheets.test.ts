@@ -71,9 +71,9 @@ test('a PDF is the grid that is printed: its columns, a wrapped name in one cell
     ['资产总计', '38', '5,000.00', '4,500.00', '负债和所有者权益总计', '76', '5,000.00', '4,500.00'],
   ]);
   expect(sheet?.rows.slice(0, 2).flat().filter(Boolean)).toEqual([
-    '资 产 负 债 表',
+    '资产负债表',
     '编制单位：恒达机械',
-    '2025 年 12 月 31 日',
+    '2025年12月31日',
     '单位：万元',
   ]);
 });
