@@ -37,8 +37,7 @@ export function isFigure(text: string): boolean {
 function withoutGaps(piece: TextPiece): TextPiece[] {
   const text = piece.text.replaceAll(radicals, (sign) => sign.normalize('NFKC'));
   const words = [...text.matchAll(/[^\s\u3000]+/g)];
-  const inner = text.trim();
-  const blanks = [...inner].filter((sign) => /[\s\u3000]/.test(sign)).length;
+  const blanks = text.trim().match(/[\s\u3000]/g)?.length ?? 0;
   const width = piece.right - piece.left;
   const usual = words.reduce((sum, [word]) => sum + usualWidth(word), 0) * piece.size;
   const blank = blanks === 0 ? 0 : Math.max(usualBlank * piece.size, (width - usual) / blanks);
@@ -62,7 +61,10 @@ const usualBlank = 0.2;
 
 /** In ems, as most typefaces have them. */
 function usualWidth(word: string): number {
-  return [...word].reduce((sum, sign) => sum + (/[,.;:'|]/.test(sign) ? 0.28 : /[ -~]/.test(sign) ? 0.55 : 1), 0);
+  return Array.from(word).reduce(
+    (sum, sign) => sum + (/[,.;:'|]/.test(sign) ? 0.28 : /[ -~]/.test(sign) ? 0.55 : 1),
+    0,
+  );
 }
 
 function cellsOf(pieces: readonly TextPiece[]): Cell[] {
