@@ -1,5 +1,5 @@
 import type { MoneyJson } from '#kernel';
-import type { Grade, Text } from '#policy';
+import type { Grade, QualityGrade, Text } from '#policy';
 
 export type Overridden = {
   readonly id: string;
@@ -17,6 +17,8 @@ export type Assessed = {
   readonly id: string;
   readonly asOf: string;
   readonly grade: Grade;
+  /** How far its figures may be trusted; absent where there were none, or nobody asked. */
+  readonly quality?: QualityGrade;
   /** Who set the model's grade aside, and why; absent where nobody did. */
   readonly override?: Overridden;
   readonly score: number | null;

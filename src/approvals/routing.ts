@@ -9,6 +9,7 @@ import {
   type Grade,
   inPolicyCurrency,
   type Policy,
+  type QualityGrade,
 } from '#policy';
 import type { Ask } from './application.ts';
 
@@ -38,6 +39,8 @@ export type ToMeasure = {
   /** In the customer's currency. */
   readonly proposed: Money;
   readonly prolongs: boolean;
+  /** Of the figures that the grade was made from; absent where nothing is known of it. */
+  readonly quality?: QualityGrade;
 };
 
 /** 不知道的不算好: an unassessed customer is measured as the weakest. */
@@ -48,7 +51,7 @@ const weakest: Grade = 'D';
  * runs. Whoever splits an amount over applications or over sister companies meets the total with the last of them.
  */
 export function measure(
-  { ask, customerId, group, grade, proposed, prolongs }: ToMeasure,
+  { ask, customerId, group, grade, proposed, prolongs, quality }: ToMeasure,
   policy: Policy,
 ): Result<Measurement> {
   const before = group.map(({ grants }) => peakOf(grants, ask));
@@ -64,7 +67,8 @@ export function measure(
     const detail = `The policy has no planning rate for a currency of this credit group, so its total cannot be measured.`;
     return refuse('conflict', 'currency_without_rate', detail);
   }
-  const question = { grade: grade ?? weakest, totalBefore, totalAfter, prolongs, amount, proposed: proposal };
+  const asked = { grade: grade ?? weakest, totalBefore, totalAfter, prolongs, amount, proposed: proposal };
+  const question = { ...asked, quality: quality ?? null };
   return ok({
     policyVersion: policy.version,
     grade,

@@ -16,7 +16,7 @@ export type DecisionSnapshot = {
   readonly after: { readonly state: string; readonly levels: readonly AuthorityLevel[] };
 };
 
-export function measuredToJson({ ask, customerId, group, grade, proposed, prolongs }: ToMeasure) {
+export function measuredToJson({ ask, customerId, group, grade, proposed, prolongs, quality }: ToMeasure) {
   return {
     ask: {
       kind: ask.kind,
@@ -37,11 +37,12 @@ export function measuredToJson({ ask, customerId, group, grade, proposed, prolon
     grade,
     proposed: toJson(proposed),
     prolongs,
+    ...(quality !== undefined && { quality }),
   };
 }
 
 export function measuredFromJson(stored: ReturnType<typeof measuredToJson>): ToMeasure {
-  const { ask, group, grade, proposed, prolongs } = stored;
+  const { ask, group, grade, proposed, prolongs, quality } = stored;
   return {
     ask: {
       kind: ask.kind satisfies ApplicationKind,
@@ -64,6 +65,7 @@ export function measuredFromJson(stored: ReturnType<typeof measuredToJson>): ToM
     grade,
     proposed: moneyFromJson(proposed),
     prolongs,
+    ...(quality !== undefined && { quality }),
   };
 }
 

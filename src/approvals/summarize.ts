@@ -11,6 +11,7 @@ export function summarize(id: string, result: ResultView, proposal: LimitProposa
     id,
     asOf: result.asOf,
     grade: result.grade,
+    ...(result.quality != null && { quality: result.quality.grade }),
     ...overriddenOf(result, policy),
     score: result.score,
     gradeOfScore: result.gradeByScore,

@@ -6,6 +6,7 @@ import { type RatioCode, ratioDefinitions } from './ratio-definitions.ts';
 import type { NoValue } from './ratio-result.ts';
 import { newestFirst, type Statement } from './statement.ts';
 import { isOlderThan } from './statement-age.ts';
+import { seriesOf } from './statement-series.ts';
 
 /** Why a factor is not known. */
 export type NotKnown =
@@ -41,12 +42,13 @@ export type StatementReading =
 
 /** Where ratios are read: balances and margins from the newest statement, flows to balances from the newest annual one. */
 export function statementFigures(statements: readonly Statement[], asOf: CalendarDate, scale: GradeScale) {
-  const current = newestFirst(statements).filter(({ periodEnd }) => isRecent(periodEnd, asOf, scale));
+  const series = seriesOf(statements);
+  const current = newestFirst(series).filter(({ periodEnd }) => isRecent(periodEnd, asOf, scale));
   const newest = current[0];
   const newestAnnual = current.find(({ span }) => span === 'annual');
   const tables = new Map<Statement, RatioTable>();
   const tableOf = (statement: Statement) => {
-    const table = tables.get(statement) ?? ratiosOf(statement, statements);
+    const table = tables.get(statement) ?? ratiosOf(statement, series);
     tables.set(statement, table);
     return table;
   };

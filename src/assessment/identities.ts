@@ -1,4 +1,5 @@
 import { balanceSheetItems } from './balance-sheet-items.ts';
+import { cashFlowItems } from './cash-flow-items.ts';
 import type { Figures, LineItemCode } from './chart.ts';
 
 /** A total and the lines that make it up, those with `minus` subtracted. */
@@ -6,11 +7,15 @@ export type Identity = {
   readonly total: LineItemCode;
   readonly plus: readonly LineItemCode[];
   readonly minus: readonly LineItemCode[];
-  /** Of totals: every line must be known to check it. Of parts: an absent part may be one that the company does not have. */
-  readonly of: 'totals' | 'parts';
+  /**
+   * Of totals: every line must be known to check it. Of parts: an absent part may be one that the company does not have.
+   * Signed: parts of either sign, shown with their difference; what it means is another check's to say.
+   */
+  readonly of: 'totals' | 'parts' | 'signed';
 };
 
-export const identities: readonly Identity[] = [
+/** What every assessment has been examined for, and is again when it is made again. */
+const mainIdentities: readonly Identity[] = [
   ofTotals('total_assets', ['total_current_assets', 'total_noncurrent_assets']),
   ofTotals('total_liabilities', ['total_current_liabilities', 'total_noncurrent_liabilities']),
   ofTotals('total_equity', ['parent_equity', 'minority_interests']),
@@ -28,6 +33,54 @@ export const identities: readonly Identity[] = [
   ofParts('total_noncurrent_liabilities', 'long_term_borrowings'),
 ];
 
+const ownEquity = linesBefore('parent_equity', 'paid_in_capital').filter((line) => line !== 'treasury_shares');
+
+/** The sub-totals below them; policies that ask for `subtotals` count these as well. */
+const subtotals: readonly Identity[] = [
+  // That it equals the assets is examined already.
+  { total: 'total_liabilities_and_equity', plus: ['total_liabilities', 'total_equity'], minus: [], of: 'signed' },
+  { total: 'parent_equity', plus: ownEquity, minus: ['treasury_shares'], of: 'signed' },
+  { total: 'total_equity', plus: [...ownEquity, 'minority_interests'], minus: ['treasury_shares'], of: 'signed' },
+  ofTotals('net_profit', ['parent_net_profit', 'minority_profit']),
+  ofTotals('total_comprehensive_income', ['net_profit', 'other_comprehensive_income']),
+  {
+    total: 'operating_profit',
+    plus: [
+      ...(['revenue', 'other_income', 'investment_income', 'fair_value_gain', 'asset_disposal_gain'] as const),
+      ...(['credit_impairment_loss', 'asset_impairment_loss'] as const),
+    ],
+    minus: [
+      ...(['cost_of_sales', 'taxes_and_surcharges', 'selling_expense', 'admin_expense'] as const),
+      ...(['research_expense', 'finance_expense'] as const),
+    ],
+    of: 'signed',
+  },
+  ofParts('operating_inflows', 'cash_from_sales'),
+  ofParts('operating_outflows', 'paid_for_goods'),
+  ofParts('investing_inflows', 'investments_recovered'),
+  ofParts('investing_outflows', 'capital_expenditure'),
+  ofParts('financing_inflows', 'capital_contributions'),
+  ofParts('financing_outflows', 'debts_repaid'),
+  {
+    total: 'net_cash_change',
+    plus: ['operating_cash_flow', 'investing_cash_flow', 'financing_cash_flow', 'exchange_effect'],
+    minus: [],
+    of: 'signed',
+  },
+];
+
+export const identities: readonly Identity[] = [...mainIdentities, ...subtotals];
+
+/** The total that a line is counted in, and whether it is subtracted there. Undefined for totals that stand alone. */
+export function parentOf(line: LineItemCode): { readonly total: LineItemCode; readonly sign: 1 | -1 } | undefined {
+  // Assets are the total of what finances them as well; that is an equation, not a sum of its own lines.
+  const sums = identities.filter(
+    ({ total, plus }) => total !== 'total_assets' || plus.includes('total_current_assets'),
+  );
+  const found = sums.find(({ plus, minus }) => plus.includes(line) || minus.includes(line));
+  return found === undefined ? undefined : { total: found.total, sign: found.minus.includes(line) ? -1 : 1 };
+}
+
 /** Something in a statement that does not add up. It is told, never repaired. */
 export type StatementDoubt = {
   readonly code: 'does_not_add_up' | 'parts_exceed_total' | 'negative_amount';
@@ -41,17 +94,28 @@ export type StatementDoubt = {
 const roundingMinor = 100n;
 
 /** Lines that cannot be below zero in a true statement. */
-const neverNegative = [
+const neverNegative: readonly LineItemCode[] = [
   'cash',
   'accounts_receivable',
   'inventories',
   'total_assets',
   'total_liabilities',
   'revenue',
-] as const;
+];
 
-export function statementDoubts(figures: Figures): StatementDoubt[] {
-  return [...identities.flatMap((identity) => doubtOf(identity, figures)), ...negatives(figures)];
+/** Costs and payments are entered as what they are, without the minus of the form: a negative one has slipped its sign. */
+const neverNegativeBelow: readonly LineItemCode[] = [
+  ...(['total_current_assets', 'fixed_assets', 'total_current_liabilities', 'paid_in_capital'] as const),
+  ...(['short_term_borrowings', 'long_term_borrowings', 'cost_of_sales', 'selling_expense', 'admin_expense'] as const),
+  ...(['cash_from_sales', 'operating_inflows', 'paid_for_goods', 'paid_to_employees', 'operating_outflows'] as const),
+  ...(['capital_expenditure', 'investing_outflows', 'debts_repaid', 'financing_outflows'] as const),
+];
+
+/** What in a statement does not add up; `mainOnly` leaves the sub-totals out. */
+export function statementDoubts(figures: Figures, { mainOnly = false } = {}): StatementDoubt[] {
+  const asked = mainOnly ? mainIdentities : identities;
+  const signed = mainOnly ? neverNegative : [...neverNegative, ...neverNegativeBelow];
+  return [...asked.flatMap((identity) => doubtOf(identity, figures)), ...negatives(signed, figures)];
 }
 
 /**
@@ -59,12 +123,13 @@ export function statementDoubts(figures: Figures): StatementDoubt[] {
  * unknown.
  */
 export function provesAbsentParts(total: LineItemCode, figures: Figures): boolean {
-  const identity = identities.find((each) => each.total === total && each.of === 'parts');
+  const identity = mainIdentities.find((each) => each.total === total && each.of === 'parts');
   const given = figures[total];
   return identity !== undefined && given !== undefined && near(given, sumOf(identity, figures));
 }
 
 function doubtOf(identity: Identity, figures: Figures): StatementDoubt[] {
+  if (identity.of === 'signed') return [];
   const given = figures[identity.total];
   const lines = [...identity.plus, ...identity.minus];
   const known = lines.filter((line) => figures[line] !== undefined);
@@ -78,8 +143,8 @@ function doubtOf(identity: Identity, figures: Figures): StatementDoubt[] {
   return known.length === lines.length && !near(given, expected) ? [{ code: 'does_not_add_up', ...doubt }] : [];
 }
 
-function negatives(figures: Figures): StatementDoubt[] {
-  return neverNegative.flatMap((line) => {
+function negatives(lines: readonly LineItemCode[], figures: Figures): StatementDoubt[] {
+  return lines.flatMap((line) => {
     const given = figures[line];
     if (given === undefined || given >= 0n) return [];
     return [{ code: 'negative_amount' as const, line, givenMinor: given, expectedMinor: 0n, from: [] }];
@@ -100,8 +165,12 @@ function ofTotals(total: LineItemCode, plus: readonly LineItemCode[], minus: rea
   return { total, plus, minus, of: 'totals' };
 }
 
-/** The parts of a total of the balance sheet stand before it, from `first` on. */
+/** The parts of a total stand before it, from `first` on. */
 function ofParts(total: LineItemCode, first: LineItemCode): Identity {
-  const codes = balanceSheetItems.map(([code]) => code as LineItemCode);
-  return { total, plus: codes.slice(codes.indexOf(first), codes.indexOf(total)), minus: [], of: 'parts' };
+  return { total, plus: linesBefore(total, first), minus: [], of: 'parts' };
+}
+
+function linesBefore(total: LineItemCode, first: LineItemCode): LineItemCode[] {
+  const codes = [...balanceSheetItems, ...cashFlowItems].map(([code]) => code as LineItemCode);
+  return codes.slice(codes.indexOf(first), codes.indexOf(total));
 }

@@ -5,10 +5,10 @@ const wholeDigitsMax = 15;
 
 /**
  * Reads an amount of a statement exactly: `-1,234.50`, `(1234.5)`, `1.556e+09`, `¥ 12`, full-width digits. Decimals
- * beyond the currency's own are noise that a spreadsheet's floats leave, and are rounded half away from zero.
- * Undefined for anything else.
+ * beyond the currency's own are noise that a spreadsheet's floats leave, and are rounded half away from zero. A `unit` of
+ * 10,000 (万元) is applied before. Undefined for anything else.
  */
-export function readFigure(text: string, currency: Currency): bigint | undefined {
+export function readFigure(text: string, currency: Currency, unit = 1): bigint | undefined {
   const plain = text
     .normalize('NFKC')
     .replaceAll(/[\s,¥$€£_']/g, '')
@@ -19,7 +19,7 @@ export function readFigure(text: string, currency: Currency): bigint | undefined
   if (match === null) return undefined;
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;
   if (whole === '' && fraction === '') return undefined;
-  const shift = minorDigits(currency) + Number(exponent) - fraction.length;
+  const shift = minorDigits(currency) + Number(exponent) - fraction.length + Math.round(Math.log10(unit));
   const digits = BigInt(whole + fraction);
   const minor = shift >= 0 ? digits * 10n ** BigInt(shift) : rounded(digits, 10n ** BigInt(-shift));
   if (minor >= 10n ** BigInt(wholeDigitsMax + minorDigits(currency))) return undefined;

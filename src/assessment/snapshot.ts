@@ -1,7 +1,7 @@
 import { asCurrency, calendarDate, canonicalJson } from '#kernel';
 import type { Figures } from './chart.ts';
 import type { AssessmentFacts } from './facts.ts';
-import type { Statement } from './statement.ts';
+import { contentOf, type Statement } from './statement.ts';
 
 /** The facts as plain JSON: amounts as text, in a fixed order of keys. */
 export function writeSnapshot(facts: AssessmentFacts): unknown {
@@ -10,20 +10,16 @@ export function writeSnapshot(facts: AssessmentFacts): unknown {
 
 /** The same as the text that is kept and hashed. */
 export function snapshotText({ statements, ...facts }: AssessmentFacts): string {
-  const content = statements.map(({ periodEnd, span, currency, audited, opinion, source, figures }) => ({
-    periodEnd,
-    span,
-    currency,
-    audited,
-    ...(opinion !== undefined && { opinion }),
-    source,
-    figures,
-  }));
-  return canonicalJson({ ...facts, statements: content });
+  return canonicalJson({ ...facts, statements: statements.map(contentOf) });
 }
 
+type WrittenFigures = Readonly<Record<string, string>>;
+
 type Written = Omit<AssessmentFacts, 'statements' | 'payment'> & {
-  readonly statements: readonly (Omit<Statement, 'figures'> & { readonly figures: Readonly<Record<string, string>> })[];
+  readonly statements: readonly (Omit<Statement, 'figures' | 'opening'> & {
+    readonly figures: WrittenFigures;
+    readonly opening?: WrittenFigures;
+  })[];
   readonly payment: Omit<AssessmentFacts['payment'], 'invoicedMinor'> & { readonly invoicedMinor: string | null };
 };
 
@@ -36,13 +32,17 @@ export function readSnapshot(snapshot: unknown): AssessmentFacts {
     asOf: calendarDate(asOf),
     customer: { ...customer, currency: asCurrency(customer.currency) },
     payment: { ...payment, invoicedMinor: payment.invoicedMinor === null ? null : BigInt(payment.invoicedMinor) },
-    statements: statements.map((statement) => ({
+    statements: statements.map(({ opening, ...statement }) => ({
       ...statement,
       periodEnd: calendarDate(statement.periodEnd),
       currency: asCurrency(statement.currency),
-      figures: Object.fromEntries(
-        Object.entries(statement.figures).map(([line, minor]) => [line, BigInt(minor)]),
-      ) as Figures,
+      figures: readFigures(statement.figures),
+      ...(opening !== undefined && { opening: readFigures(opening) }),
     })),
   };
+}
+
+/** Figures as they are written, in a snapshot or a row. */
+export function readFigures(written: Readonly<Record<string, string>>): Figures {
+  return Object.fromEntries(Object.entries(written).map(([line, minor]) => [line, BigInt(minor)]));
 }

@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from '#kernel';
 import type { LineItemCode } from './chart.ts';
 import { findLine } from './line-headers.ts';
 import type { NewStatement } from './new-statement.ts';
+import { readAssurance, readFlows, readScope, readUnit } from './read-kind.ts';
 import { isNoFigure } from './read-figure.ts';
 import { readOpinion } from './read-opinion.ts';
 import { readPeriod, readSpan } from './read-period.ts';
@@ -30,6 +31,10 @@ const aboutHeaders = {
   ticker: /^(?:tickersymbol)?(?:股票代码)?$/,
   periodEnd: /^(?:截止日期|报告期|期末|会计期间|报表日期|期间|periodend|period|enddate截止日期|enddate)$/,
   span: /^(?:报告类型|报表类型|reporttype报告类型|reporttype|span)$/,
+  assurance: /^(?:报表口径|审计状态|审计情况|assurance|preparedfor)$/,
+  scope: /^(?:合并范围|合并口径|报表范围|scope)$/,
+  flows: /^(?:数据口径|期间口径|累计口径|flows)$/,
+  unit: /^(?:单位|金额单位|unit)$/,
   opinion: /^(?:审计意见|审计意见类型|auditopinion|opinion)$/,
   currency: /^(?:币种|币别|currency)$/,
   source: /^(?:来源|source)$/,
@@ -124,6 +129,8 @@ function readRow(
         field: 'opinion',
       },
     );
+  const kinds = readKinds(cellOf);
+  if (!kinds.ok) return kinds;
   const figures = Object.fromEntries([...lines].map(([line, place]) => [line, row[place]?.trim() ?? '']));
   return ok({
     customerCode,
@@ -132,9 +139,34 @@ function readRow(
     currency: cellOf('currency') || defaults.currency,
     audited: opinion === undefined ? defaults.audited : true,
     ...(opinion !== undefined && { opinion }),
+    ...kinds.value,
     source: cellOf('source') || defaults.source,
     figures: Object.fromEntries(Object.entries(figures).filter(([, figure]) => !isNoFigure(figure))),
   });
+}
+
+type Kinds = Pick<NewStatement, 'assurance' | 'scope' | 'flows' | 'unit'>;
+
+const kindReaders = {
+  assurance: [readAssurance, 'audited, unaudited, tax_filed or management'],
+  scope: [readScope, 'consolidated or parent'],
+  flows: [readFlows, 'year_to_date or single_quarter'],
+  unit: [readUnit, '元, 千元 or 万元'],
+} as const;
+
+/** What kind of statement a row says that it is; a word that nobody knows is refused, not passed over. */
+export function readKinds(cellOf: (name: keyof Kinds) => string): Result<Kinds> {
+  const kinds: Record<string, string | number> = {};
+  for (const name of Object.keys(kindReaders) as (keyof Kinds)[]) {
+    const text = cellOf(name).trim();
+    if (text === '') continue;
+    const [read, choices] = kindReaders[name];
+    const found = read(text);
+    if (found === undefined)
+      return refuse('invalid', `invalid_${name}`, `Expected ${choices}, got "${text}".`, { field: name });
+    kinds[name] = found;
+  }
+  return ok(kinds as Kinds);
 }
 
 function aboutOf(header: string): About | undefined {

@@ -3,7 +3,7 @@ import type { Figures } from './chart.ts';
 
 export type StatementId = Id<'statement'>;
 
-/** What a statement covers. Income and cash flow of the interim ones are from the beginning of the year. */
+/** What a statement covers: the year, or the part of it that ends with the period. */
 export const spans = ['annual', 'first_quarter', 'half_year', 'third_quarter'] as const;
 
 export type Span = (typeof spans)[number];
@@ -13,25 +13,74 @@ export const auditOpinions = ['unqualified', 'emphasis', 'qualified', 'disclaime
 
 export type AuditOpinion = (typeof auditOpinions)[number];
 
-/** One set of statements of one customer. The customer, the period's end and the span name it. */
+/** Whose figures: 合并, of the group; 母公司, of the parent alone. A company without subsidiaries has one set: the first. */
+export const scopes = ['consolidated', 'parent'] as const;
+
+export type StatementScope = (typeof scopes)[number];
+
+/** 报表口径: what stands behind the figures, the surest first. */
+export const assurances = ['audited', 'unaudited', 'tax_filed', 'management'] as const;
+
+export type Assurance = (typeof assurances)[number];
+
+/** What income and cash flow cover: 本年累计, from the beginning of the year; 单季, the last quarter alone. */
+export const flowBases = ['year_to_date', 'single_quarter'] as const;
+
+export type FlowBasis = (typeof flowBases)[number];
+
+/** One set of statements of one customer. The customer, the period and what kind of statement it is name it. */
 export type Statement = {
   readonly periodEnd: CalendarDate;
   readonly span: Span;
+  /** Absent: the group's. */
+  readonly scope?: 'parent';
+  /** Absent: from the beginning of the year. */
+  readonly flows?: 'single_quarter';
   readonly currency: Currency;
   readonly audited: boolean;
   readonly opinion?: AuditOpinion | undefined;
+  /** Of unaudited ones that are not the company's statutory accounts. */
+  readonly preparedFor?: 'tax_filed' | 'management';
   /** Where the figures are from: `年报扫描件`, the name of a file. */
   readonly source: string;
   readonly figures: Figures;
+  /** 年初余额 as this statement itself prints it, of the balance sheet. */
+  readonly opening?: Figures;
 };
+
+export function assuranceOf({ audited, preparedFor }: Pick<Statement, 'audited' | 'preparedFor'>): Assurance {
+  return audited ? 'audited' : (preparedFor ?? 'unaudited');
+}
+
+/** What of a kept statement an assessment is made from. */
+export function contentOf(statement: Statement): Statement {
+  const { periodEnd, span, scope, flows, currency, audited, opinion, preparedFor, source, figures, opening } =
+    statement;
+  return {
+    periodEnd,
+    span,
+    currency,
+    audited,
+    source,
+    figures,
+    // Absent, not undefined: a snapshot made before they were asked for comes out as it was.
+    ...(scope !== undefined && { scope }),
+    ...(flows !== undefined && { flows }),
+    ...(opinion !== undefined && { opinion }),
+    ...(preparedFor !== undefined && { preparedFor }),
+    ...(opening !== undefined && { opening }),
+  };
+}
 
 /** The statement that averages and growth are measured against: the same span, a year before. */
 export function findPrior(statement: Statement, among: readonly Statement[]): Statement | undefined {
   const wanted = yearBefore(statement.periodEnd);
-  return among.find(
-    ({ span, periodEnd, currency }) =>
-      span === statement.span && periodEnd === wanted && currency === statement.currency,
-  );
+  return among.find((one) => one.span === statement.span && one.periodEnd === wanted && isComparable(one, statement));
+}
+
+/** Figures of the group are not set against those of the parent alone, nor euros against yuan. */
+export function isComparable(a: Statement, b: Statement): boolean {
+  return a.currency === b.currency && a.scope === b.scope && a.flows === b.flows;
 }
 
 export function newestFirst(statements: readonly Statement[]): Statement[] {

@@ -1,4 +1,14 @@
-import { chart, findRecordType, type NewExternalRecord, type NewStatement, readPeriod, readSpan } from '#assessment';
+import {
+  chart,
+  findRecordType,
+  isNoFigure,
+  type NewExternalRecord,
+  type NewStatement,
+  readKinds,
+  readOpinion,
+  readPeriod,
+  readSpan,
+} from '#assessment';
 import type { NewCustomer } from '#customers';
 import type { CalendarDate, Money } from '#kernel';
 import type { GrantRequest } from '#limits';
@@ -166,6 +176,12 @@ function statementOf(row: RowReader, fileName: string): NewStatement {
   const span = named === undefined ? period?.span : readSpan(named);
   if (named !== undefined && span === undefined)
     row.note('span', 'invalid_span', `Expected A, Q1, H1 or Q3, got "${named}".`);
+  const kinds = readKinds((name) => row.findText(name) ?? '');
+  if (!kinds.ok) row.note(kinds.refusal.field ?? 'assurance', kinds.refusal.code, kinds.refusal.detail);
+  const said = row.findText('opinion') ?? '';
+  const opinion = readOpinion(said);
+  if (opinion === undefined && !isNoFigure(said))
+    row.note('opinion', 'invalid_opinion', `Expected an auditor’s opinion such as 标准无保留意见, got "${said}".`);
   const figures = chart.flatMap(({ code }) => {
     const figure = row.findFigure(code);
     return figure === undefined ? [] : [[code, figure] as const];
@@ -175,7 +191,9 @@ function statementOf(row: RowReader, fileName: string): NewStatement {
     periodEnd: period?.periodEnd ?? ('1900-01-01' as CalendarDate),
     span: span ?? 'annual',
     currency: row.currency(),
-    audited: row.flag('audited'),
+    ...(row.findText('audited') !== undefined && { audited: row.flag('audited') }),
+    ...(kinds.ok && kinds.value),
+    ...(opinion !== undefined && { opinion }),
     source: row.findText('source') ?? fileName,
     figures: Object.fromEntries(figures),
   };

@@ -37,3 +37,51 @@ test.each(cases)('%s', (_what, grade, before, after, prolongs, own, proposed, le
   const answer = approvalChain(question, authority);
   expect({ levels: answer.levels.join(' '), added: answer.addedByExcess }).toEqual({ levels, added });
 });
+
+const question: AuthorityQuestion = {
+  grade: 'A',
+  totalBefore: cny('0'),
+  totalAfter: cny('500000'),
+  prolongs: true,
+  amount: cny('500000'),
+  proposed: cny('500000'),
+};
+const second = policies[1]?.authority ?? authority;
+
+test.each([
+  ['figures that are fair', { quality: 'fair' }, second, 'sales_manager', undefined],
+  ['figures in doubt', { quality: 'doubtful' }, second, 'sales_manager credit_manager', 'credit_manager'],
+  [
+    'figures that cannot be relied on',
+    { quality: 'unreliable' },
+    second,
+    'sales_manager credit_manager',
+    'credit_manager',
+  ],
+  ['no figures at all', { quality: null }, second, 'sales_manager', undefined],
+  [
+    '…where more authority decides anyway',
+    { quality: 'unreliable', totalAfter: cny('3000001') },
+    second,
+    'credit_manager finance_director',
+    undefined,
+  ],
+  [
+    '…beyond the proposal',
+    { quality: 'doubtful', proposed: cny('450000') },
+    second,
+    'sales_manager finance_director',
+    undefined,
+  ],
+  [
+    'a decrease',
+    { quality: 'unreliable', totalBefore: cny('900000'), prolongs: false },
+    second,
+    'credit_manager',
+    undefined,
+  ],
+  ['a policy that does not ask', { quality: 'unreliable' }, authority, 'sales_manager', undefined],
+] as const)('%s', (_, more, matrix, levels, added) => {
+  const answer = approvalChain({ ...question, ...more }, matrix);
+  expect([answer.levels.join(' '), answer.addedByDoubt]).toEqual([levels, added]);
+});

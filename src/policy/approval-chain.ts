@@ -1,5 +1,6 @@
 import type { Money } from '#kernel';
 import { type AuthorityLevel, type AuthorityMatrix, authorityLevels } from './authority.ts';
+import { type QualityGrade, qualityGrades } from './data-quality.ts';
 import type { Grade } from './grade-scale.ts';
 
 export type AuthorityQuestion = {
@@ -13,6 +14,8 @@ export type AuthorityQuestion = {
   /** What the customer itself would have, and what the formula proposes for it. */
   readonly amount: Money | 'unlimited';
   readonly proposed: Money;
+  /** How far the figures behind it may be trusted; null or absent where nothing is known of it. */
+  readonly quality?: QualityGrade | null;
 };
 
 /** The levels that decide, one after the other, the last one finally; and why these. */
@@ -22,6 +25,8 @@ export type AuthorityAnswer = {
   /** Percent beyond the proposal, rounded up; 0 when not beyond, null where nothing was proposed. */
   readonly excessPercent: number | null;
   readonly addedByExcess: AuthorityLevel | null;
+  /** Absent where no figures in doubt added one. */
+  readonly addedByDoubt?: AuthorityLevel;
 };
 
 /** Reads the authority matrix. All amounts are in the policy's currency. */
@@ -37,9 +42,23 @@ export function approvalChain(question: AuthorityQuestion, matrix: AuthorityMatr
   );
   const levels = rowFor(question.grade, totalAfter, matrix);
   const added = adds?.adds ?? null;
-  if (added === null || levels.includes(added))
-    return { levels, because: 'amount', excessPercent, addedByExcess: null };
-  return { levels: withLevel(levels, added), because: 'amount', excessPercent, addedByExcess: added };
+  const isNew = added !== null && !levels.includes(added);
+  const answer: AuthorityAnswer = {
+    levels: isNew ? withLevel(levels, added) : levels,
+    because: 'amount',
+    excessPercent,
+    addedByExcess: isNew ? added : null,
+  };
+  return withDoubt(answer, question.quality ?? null, matrix);
+}
+
+/** Whoever has at least that much authority and decides anyway looks at the figures, too. */
+function withDoubt(answer: AuthorityAnswer, quality: QualityGrade | null, { doubt }: AuthorityMatrix): AuthorityAnswer {
+  if (doubt === undefined || quality === null) return answer;
+  const isPoor = qualityGrades.indexOf(quality) >= qualityGrades.indexOf(doubt.from);
+  const isHigh = answer.levels.some((level) => authorityLevels.indexOf(level) >= authorityLevels.indexOf(doubt.adds));
+  if (!isPoor || isHigh) return answer;
+  return { ...answer, levels: withLevel(answer.levels, doubt.adds), addedByDoubt: doubt.adds };
 }
 
 function lowers(before: Money | 'unlimited', after: Money | 'unlimited'): boolean {

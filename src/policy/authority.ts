@@ -1,4 +1,5 @@
 import { cny, type Money } from '#kernel';
+import type { QualityGrade } from './data-quality.ts';
 import type { Grade } from './grade-scale.ts';
 import type { Text } from './text.ts';
 
@@ -28,6 +29,8 @@ export type ExcessRow = {
 export type AuthorityMatrix = {
   readonly blocks: readonly AuthorityBlock[];
   readonly excess: readonly ExcessRow[];
+  /** On figures of this quality or a poorer one nobody below this level decides alone. Absent: quality does not matter. */
+  readonly doubt?: { readonly from: QualityGrade; readonly adds: AuthorityLevel };
   /** A limit without an amount. */
   readonly unlimited: readonly AuthorityLevel[];
   /** What leaves the group with less than it had, and for no longer. */
@@ -84,6 +87,9 @@ export const authority1: AuthorityMatrix = {
   unlimited: ['credit_manager', 'finance_director', 'committee'],
   decrease: ['credit_manager'],
 };
+
+/** The same, and the credit manager looks at figures that are in doubt. */
+export const authority2: AuthorityMatrix = { ...authority1, doubt: { from: 'doubtful', adds: 'credit_manager' } };
 
 export const levelNames: Readonly<Record<AuthorityLevel, Text>> = {
   sales_manager: { zh: '销售经理', en: 'Sales manager' },

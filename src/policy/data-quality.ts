@@ -1,5 +1,16 @@
+import type { Text } from './text.ts';
+
 /** How far the figures behind an assessment may be trusted, from best to worst. */
-export type QualityGrade = 'reliable' | 'fair' | 'doubtful' | 'unreliable';
+export const qualityGrades = ['reliable', 'fair', 'doubtful', 'unreliable'] as const;
+
+export type QualityGrade = (typeof qualityGrades)[number];
+
+export const qualityNames: Readonly<Record<QualityGrade, Text>> = {
+  reliable: { zh: '可靠', en: 'Reliable' },
+  fair: { zh: '尚可', en: 'Fair' },
+  doubtful: { zh: '存疑', en: 'Doubtful' },
+  unreliable: { zh: '不可靠', en: 'Unreliable' },
+};
 
 export type FindingSeverity = 'minor' | 'material' | 'serious';
 
@@ -22,6 +33,8 @@ export type DataQualityRules = {
   readonly marginMove: number;
   /** Differences up to this share of total assets are small. */
   readonly smallShareOfAssets: number;
+  /** Whether sub-totals and the signs of costs and payments are examined, and not the main totals alone. */
+  readonly subtotals?: boolean;
   /** An annual statement older than this is getting old. */
   readonly agingMonths: number;
 };
@@ -38,6 +51,7 @@ export const dataQuality2: DataQualityRules = {
   outgrows: 0.3,
   marginMove: 0.1,
   smallShareOfAssets: 0.001,
+  subtotals: true,
   agingMonths: 12,
 };
 

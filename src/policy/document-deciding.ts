@@ -1,4 +1,5 @@
 import { levelNames } from './authority.ts';
+import { qualityNames } from './data-quality.ts';
 import type { Draft } from './document.ts';
 import { salesDays } from './limit-formula.ts';
 import type { Policy } from './policy.ts';
@@ -95,7 +96,7 @@ function terms({ terms: rows }: Policy): Draft {
   };
 }
 
-function authority({ authority: { blocks, excess, unlimited, decrease } }: Policy): Draft {
+function authority({ authority: { blocks, excess, unlimited, decrease, doubt } }: Policy): Draft {
   const chain = (levels: typeof unlimited) =>
     joined(
       levels.map((level) => levelNames[level]),
@@ -117,6 +118,14 @@ function authority({ authority: { blocks, excess, unlimited, decrease } }: Polic
         `额度减少且期限不延长的，由${chain(decrease).zh}决定。不设上限的额度：${chain(unlimited).zh}。`,
         `What takes away and does not prolong: ${chain(decrease).en}. A limit without an amount: ${chain(unlimited).en}.`,
       ),
+      ...(doubt === undefined
+        ? []
+        : [
+            both(
+              `报表数据质量为“${qualityNames[doubt.from].zh}”或更差的，须有${levelNames[doubt.adds].zh}或更高层级参与审批。`,
+              `Where the quality of the figures is ${qualityNames[doubt.from].en.toLowerCase()} or poorer, the ${levelNames[doubt.adds].en.toLowerCase()} or somebody with more authority decides with the others.`,
+            ),
+          ]),
     ],
     tables: [
       {

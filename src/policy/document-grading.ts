@@ -1,4 +1,4 @@
-import type { DataQualityRules, QualityGrade } from './data-quality.ts';
+import { type DataQualityRules, qualityNames } from './data-quality.ts';
 import type { Draft } from './document.ts';
 import type { Grade } from './grade-scale.ts';
 import type { OverrideRules } from './override-rules.ts';
@@ -95,13 +95,6 @@ function judging({ gradeScale, scorecard, masterScale }: Policy): Draft[] {
     },
   ];
 }
-
-const qualityNames: Readonly<Record<QualityGrade, Text>> = {
-  reliable: both('可靠', 'Reliable'),
-  fair: both('尚可', 'Fair'),
-  doubtful: both('存疑', 'Doubtful'),
-  unreliable: both('不可靠', 'Unreliable'),
-};
 
 function figuresInDoubt({ demerits, grades }: DataQualityRules): Draft {
   return {

@@ -18,6 +18,7 @@ export {
   dataQuality2,
   type FindingSeverity,
   type QualityGrade,
+  qualityNames,
   qualityOfDemerits,
 } from './data-quality.ts';
 export {

@@ -1,5 +1,5 @@
 import { type CalendarDate, calendarDate } from '#kernel';
-import { authority1 } from './authority.ts';
+import { authority1, authority2 } from './authority.ts';
 import { initialCheckRules } from './check-rules.ts';
 import { dataQuality2 } from './data-quality.ts';
 import { gradeScale1, gradeScale2 } from './grade-scale.ts';
@@ -39,6 +39,7 @@ export const policies: readonly [Policy, ...Policy[]] = [
     gradeScale: gradeScale2,
     masterScale: masterScale2,
     dataQuality: dataQuality2,
+    authority: authority2,
     releaseAuthority: releaseAuthority2,
     overrides: overrideRules2,
   },

@@ -35,9 +35,13 @@ describe.skipIf(noBrowser !== undefined)('from a workbook to an explained grade'
     await enterAs(page, words[language], 'credit_analyst');
 
     await visit(page, `/customers/${code}/statements/new`);
-    await page
-      .getByLabel(spreading.file)
-      .setInputFiles({ name: '报表.xlsx', mimeType: 'application/zip', buffer: await workbook() });
+    // A file that cannot be read says what to do; the page stays as it was.
+    const take = page.getByLabel(spreading.file);
+    await take.setInputFiles({ name: '加密.xlsx', mimeType: 'application/zip', buffer: locked });
+    await seen(page.getByText(spreading.problems.file_protected));
+    // The browser itself writes down that the answer was a 400.
+    expect(complaints.splice(0).filter((one) => !one.includes('400'))).toEqual([]);
+    await take.setInputFiles({ name: '报表.xlsx', mimeType: 'application/zip', buffer: await workbook() });
     await seen(page.getByText(spreading.how.unknown));
     await look('spreading');
     // The unknown line is found by typing, without the mouse.
@@ -45,6 +49,10 @@ describe.skipIf(noBrowser !== undefined)('from a workbook to an explained grade'
     await page.keyboard.type(language === 'en' ? 'Other current assets' : '其他流动资产');
     await page.keyboard.press('Enter');
     await seen(page.getByText(spreading.how.corrected));
+    // A total opens to the lines that make it up.
+    await page.getByRole('button', { name: spreading.parts }).first().press('Enter');
+    const sumOfParts = language === 'en' ? 'Total current assets' : '流动资产合计';
+    await seen(page.getByText(spreading.sumOfParts.replace('{{line}}', sumOfParts)));
     await click(page.getByRole('button', { name: spreading.saveThese.replace('{{count}}', '2') }));
     await page.waitForURL(/tab=assessment/);
 
@@ -84,6 +92,9 @@ describe.skipIf(noBrowser !== undefined)('from a workbook to an explained grade'
     await context.close();
   });
 });
+
+/** A workbook with a password is kept in the container of Excel's old kind. */
+const locked = Buffer.concat([Buffer.from('d0cf11e0', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]);
 
 /** Two years, balance sheet side by side, in 万元, with one line that nobody knows. */
 async function workbook(): Promise<Buffer> {

@@ -129,6 +129,10 @@ const AssessmentAnswer = z
     caps: z.array(Text).describe('What holds the grade down.'),
     knownPercent: z.number(),
     dimensions: z.array(z.strictObject({ code: z.string(), name: Text, points: z.number(), maxPoints: z.number() })),
+    quality: z
+      .enum(['reliable', 'fair', 'doubtful', 'unreliable'])
+      .nullable()
+      .describe('Of the figures it was made from.'),
     doubts: z.array(z.strictObject({ code: z.string(), text: Text })).describe('Doubts about the figures.'),
     derivation: z.array(z.strictObject({ code: z.string(), label: Text, amount: MoneyAnswer.nullable() })),
   })
@@ -158,6 +162,7 @@ const ApplicationAnswer = z
       because: z.enum(['decrease', 'unlimited', 'amount']),
       excessPercent: z.int().nullable().describe('Beyond the proposal; null where nothing was proposed.'),
       addedByExcess: Level.nullable(),
+      addedByDoubt: Level.nullable().describe('Because of the quality of the figures.'),
     }),
     assessment: AssessmentAnswer.nullable(),
     terms: TermsAnswer.nullable().describe('By grade, with the conditions of the decisions so far.'),

@@ -71,6 +71,7 @@ export function presentApplication({ application, decisions, opinions, position,
       because: measurement.answer.because,
       excessPercent: measurement.answer.excessPercent,
       addedByExcess: measurement.answer.addedByExcess,
+      addedByDoubt: measurement.answer.addedByDoubt ?? null,
     },
     assessment: assessed === null ? null : presentAssessed(assessed),
     ...presentOffer(application, ofRound),
@@ -136,10 +137,11 @@ function presentDecision(decision: Decision): View['decisions'][number] {
 }
 
 function presentAssessed(assessed: NonNullable<Application['assessed']>): NonNullable<View['assessment']> {
-  const { proposed: _, override, ...shown } = assessed;
+  const { proposed: _, override, quality, ...shown } = assessed;
   return {
     ...shown,
     override: override === undefined ? null : { ...override },
+    quality: quality ?? null,
     caps: [...shown.caps],
     dimensions: [...shown.dimensions],
     doubts: [...shown.doubts],

@@ -105,6 +105,7 @@ async function measureAgain(
     grade: assessed?.grade ?? null,
     proposed: assessed === null ? zero(customer.currency) : moneyFromJson(assessed.proposed),
     prolongs: prolongs(ask.value, standing),
+    ...(assessed?.quality !== undefined && { quality: assessed.quality }),
   };
   const measurement = measure(toMeasure, policyInForce(today));
   return measurement.ok ? ok({ toMeasure, measurement: measurement.value }) : measurement;

@@ -64,6 +64,7 @@ export async function prepare(
       grade,
       proposed: assessed === null ? zero(customer.currency) : moneyFromJson(assessed.proposed),
       prolongs: prolongs(ask.value, standing),
+      ...(assessed?.quality !== undefined && { quality: assessed.quality }),
     },
     policy,
   );

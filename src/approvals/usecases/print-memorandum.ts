@@ -1,7 +1,6 @@
-import type { ResultView } from '#assessment';
 import { type MoneyJson, ok, type Result } from '#kernel';
 import type { Platform } from '#platform';
-import { levelNames, type Text } from '#policy';
+import { levelNames, qualityNames, type Text } from '#policy';
 import type { ApplicationKind, Language } from '../application.ts';
 import { grouped } from '../grouped.ts';
 import { writeMemorandum } from '../memorandum.ts';
@@ -44,13 +43,6 @@ const kindNames: Readonly<Record<ApplicationKind, Text>> = {
   decrease: { zh: '减少额度', en: 'Decrease' },
   temporary: { zh: '临时额度', en: 'Temporary limit' },
   renewal: { zh: '续期', en: 'Renewal' },
-};
-
-const qualityNames: Readonly<Record<NonNullable<NonNullable<ResultView['quality']>>['grade'], Text>> = {
-  reliable: { zh: '可靠', en: 'Reliable' },
-  fair: { zh: '尚可', en: 'Fair' },
-  doubtful: { zh: '存疑', en: 'Doubtful' },
-  unreliable: { zh: '不可靠', en: 'Unreliable' },
 };
 
 function rowsOf({ view, result }: Summary): (readonly [Text, Text])[] {

@@ -1,12 +1,20 @@
 import { z } from 'zod';
 import { Code, Day, endpoint, Instant, MoneyAnswer, PageQuery, pageOf, Reason } from '#platform/contract';
-import { lineItemCodes } from '../chart.ts';
 import { modelCodes } from '../models/model.ts';
 import { findingCodes } from '../quality/finding.ts';
-import { auditOpinions, spans } from '../statement.ts';
 import { externalDoors } from './external-shapes.ts';
 import { judgementDoors } from './judgement-shapes.ts';
 import { portfolioDoors } from './portfolio-shapes.ts';
+import { ReviewedSpreadAnswer, ReviewedSpreadBody, Spellings, SpreadAnswer, SpreadBody } from './spread-shapes.ts';
+import {
+  ChartItem,
+  ImportAnswer,
+  ImportBody,
+  ListedStatement,
+  SpanName,
+  StatementAnswer,
+  StatementBody,
+} from './statement-shapes.ts';
 
 const grades = ['AAA', 'AA', 'A', 'BBB', 'BB', 'B', 'CCC', 'CC', 'C', 'D'] as const;
 const overrideReasons = [
@@ -18,142 +26,7 @@ const overrideReasons = [
   'management_or_ownership',
 ] as const;
 const ByCode = z.strictObject({ code: Code });
-const SpanName = z.enum(spans);
-const Opinion = z.enum(auditOpinions);
 const Label = z.strictObject({ zh: z.string(), en: z.string() });
-const LineCode = z.enum(lineItemCodes as [string, ...string[]]);
-
-const Figure = z
-  .string()
-  .regex(/^-?\d{1,15}(?:\.\d{1,3})?$/, 'Expected an amount as text such as "-1000.00".')
-  .nullable();
-
-const StatementBody = z.strictObject({
-  customerCode: Code,
-  periodEnd: Day.describe('The last day of the period.'),
-  span: SpanName.describe('Income and cash flow of interim statements are from the beginning of the year.'),
-  currency: z.string().optional().describe('Left out: the customer’s own.'),
-  audited: z.boolean().optional(),
-  opinion: Opinion.optional().describe('What the auditor said. Only audited statements carry one.'),
-  source: z.string().trim().max(200).optional(),
-  figures: z
-    .partialRecord(LineCode, Figure)
-    .describe('By the codes of the chart, in units of the currency. What is left out is unknown, not zero.'),
-  replacesVersion: z.int().optional().describe('The version that this statement corrects.'),
-});
-
-const StatementAnswer = z
-  .strictObject({
-    id: z.string(),
-    customerCode: z.string(),
-    periodEnd: z.string(),
-    span: SpanName,
-    currency: z.string(),
-    audited: z.boolean(),
-    opinion: Opinion.nullable(),
-    source: z.string(),
-    version: z.int(),
-    enteredBy: z.string(),
-    enteredAt: Instant,
-    figures: z.record(z.string(), z.string()),
-    doubts: z
-      .array(
-        z.strictObject({
-          code: z.enum(['does_not_add_up', 'parts_exceed_total', 'negative_amount']),
-          line: z.string(),
-          given: z.string(),
-          expected: z.string(),
-          from: z.array(z.string()),
-        }),
-      )
-      .describe('What does not add up. It is told, never repaired.'),
-  })
-  .meta({ id: 'Statement' });
-
-const ImportBody = z.strictObject({
-  table: z
-    .array(z.array(z.string().max(500)).max(400))
-    .min(2)
-    .max(2_000)
-    .describe('Header and rows: one row per statement, or one column per period.'),
-  customerCode: Code.optional().describe('Of tables that name no customer.'),
-  currency: z.string().optional(),
-  source: z.string().trim().max(200).optional(),
-  audited: z.boolean().optional(),
-  dryRun: z.boolean().optional().describe('Everything is done and answered, then rolled back.'),
-});
-
-const ImportAnswer = z
-  .strictObject({
-    layout: z.enum(['row_per_statement', 'column_per_period']),
-    lines: z.array(z.strictObject({ header: z.string(), line: z.string() })),
-    unknown: z.array(z.string()).describe('Headers that are no line of the chart: left out.'),
-    created: z.int(),
-    unchanged: z.int(),
-    refused: z.array(
-      z.strictObject({ row: z.int(), code: z.string(), detail: z.string(), field: z.string().nullable() }),
-    ),
-  })
-  .meta({ id: 'StatementImport' });
-
-const PartName = z.enum(['balance_sheet', 'income_statement', 'cash_flow']);
-
-const SpreadBody = z.strictObject({
-  customerCode: Code,
-  sheets: z
-    .array(
-      z.strictObject({ name: z.string().max(100), rows: z.array(z.array(z.string().max(500)).max(100)).max(2_000) }),
-    )
-    .min(1)
-    .max(20)
-    .describe('As they stand: row by row, an empty text where a cell is empty.'),
-  period: z.strictObject({ periodEnd: Day, span: SpanName }).optional().describe('Over what the file says.'),
-  unit: z
-    .union([1, 1_000, 10_000, 1_000_000, 100_000_000].map((unit) => z.literal(unit)))
-    .optional()
-    .describe('What one of its figures counts, over what the file says.'),
-});
-
-const SpreadAnswer = z
-  .strictObject({
-    currency: z.string(),
-    unit: z.number(),
-    unitStated: z.boolean().describe('Whether the file says its unit itself.'),
-    parts: z.array(z.string()),
-    unread: z.array(z.string()).describe('Sheets on which no statement was found.'),
-    periods: z.array(
-      z.strictObject({
-        periodEnd: z.string().nullable().describe('Null where the file names no day: send `period`.'),
-        span: SpanName,
-        doubts: z.array(
-          z.strictObject({ code: z.string(), line: z.string(), given: z.string(), expected: z.string() }),
-        ),
-      }),
-    ),
-    rows: z.array(
-      z.strictObject({
-        sheet: z.string(),
-        cell: z.string(),
-        label: z.string(),
-        part: z.string(),
-        line: z.string().nullable(),
-        how: z.enum(['same_name', 'remembered', 'likely', 'unknown']),
-        likeness: z.number().nullable().describe('Of likely ones: 0 to 1.'),
-        repeats: z.boolean().describe('Another row was taken for the same line before.'),
-        figures: z.array(
-          z.strictObject({
-            period: z.int().describe('Place in `periods`.'),
-            cell: z.string(),
-            text: z.string(),
-            amount: z.string().nullable().describe('In whole currency.'),
-            problem: z.enum(['not_a_figure', 'formula_error']).nullable(),
-          }),
-        ),
-      }),
-    ),
-  })
-  .meta({ id: 'StatementSpread' });
-
 const RatioAnswer = z.strictObject({
   value: z.number().nullable(),
   because: z.string().nullable().describe('Why there is no value.'),
@@ -410,14 +283,14 @@ export const assessmentContract = {
     may: 'signed_in',
     summary: 'Every line that a statement may hold, in the Chinese enterprise format',
     answer: z.strictObject({
-      items: z.array(z.strictObject({ code: z.string(), part: z.string(), name: Label, isTotal: z.boolean() })),
+      items: z.array(ChartItem),
       sums: z
         .array(
           z.strictObject({
             total: z.string(),
             plus: z.array(z.string()),
             minus: z.array(z.string()),
-            of: z.enum(['totals', 'parts']),
+            of: z.enum(['totals', 'parts', 'signed']),
           }),
         )
         .describe('What adds up to what: checked as it is typed.'),
@@ -452,6 +325,14 @@ export const assessmentContract = {
     answer: SpreadAnswer,
     idempotent: false,
   }),
+  saveSpread: endpoint({
+    method: 'POST',
+    path: '/reviewed-spreads',
+    may: 'statements:write',
+    summary: 'Save every period of a file that was looked at, or none',
+    body: ReviewedSpreadBody,
+    answer: ReviewedSpreadAnswer,
+  }),
   rememberSpellings: endpoint({
     method: 'POST',
     path: '/statement-spellings',
@@ -459,16 +340,7 @@ export const assessmentContract = {
     summary: 'Remember how lines of statements are named',
     body: z.strictObject({
       customerCode: Code.nullable().describe('Null: for every customer.'),
-      spellings: z
-        .array(
-          z.strictObject({
-            part: PartName,
-            label: z.string().trim().min(1).max(200),
-            line: LineCode.nullable().describe('Null: to be left out.'),
-          }),
-        )
-        .min(1)
-        .max(500),
+      spellings: Spellings.min(1).max(500),
     }),
     answer: z.strictObject({ remembered: z.int() }),
   }),
@@ -478,7 +350,7 @@ export const assessmentContract = {
     may: 'assessments:read',
     summary: 'A customer’s statements, the newest first',
     params: ByCode,
-    answer: pageOf(StatementAnswer),
+    answer: pageOf(ListedStatement),
   }),
   getRatios: endpoint({
     method: 'GET',

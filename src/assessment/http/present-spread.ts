@@ -1,12 +1,14 @@
-import { amountText, asCurrency, money } from '#kernel';
+import { amountText, money } from '#kernel';
 import type { Spread } from '../spreading/spread.ts';
 
-export function presentSpread({ periods, rows, currency, ...rest }: Spread & { readonly currency: string }) {
-  const text = (minor: bigint) => amountText(money(asCurrency(currency), minor));
+export function presentSpread({ periods, rows, currency, ...rest }: Spread) {
+  const text = (minor: bigint) => amountText(money(currency, minor));
   return {
-    currency,
+    currency: currency as string,
     unit: rest.unit,
     unitStated: rest.unitStated,
+    scope: rest.scope,
+    scopes: [...rest.scopes],
     parts: [...rest.parts],
     unread: [...rest.unread],
     periods: periods.map(({ periodEnd, span, doubts }) => ({

@@ -311,6 +311,118 @@ describe('an assessment explained', () => {
   });
 });
 
+describe('statements of one period', () => {
+  it('stand beside each other by kind, the surest speaks, and a quarter alone is added to those before it', async () => {
+    await add('K1');
+    const enter = (more: object) =>
+      ask('POST /statements', { may, body: { ...annual('K1'), audited: undefined, ...more } });
+    const first = await enter({ assurance: 'tax_filed', figures: { ...figures, cash: '1' } });
+    expect(first.body).toMatchObject({
+      audited: false,
+      assurance: 'tax_filed',
+      scope: 'consolidated',
+      flows: 'year_to_date',
+    });
+    expect(await enter({ assurance: 'audited' })).toMatchObject({ status: 201, body: { version: 1 } });
+    expect(await enter({ assurance: 'audited', scope: 'parent', figures: { ...figures, cash: '2' } })).toMatchObject({
+      status: 201,
+    });
+    const quarter = { span: 'first_quarter', periodEnd: '2026-03-31', figures: { revenue: '0.01' }, unit: 10_000 };
+    await enter(quarter);
+    const alone = { periodEnd: '2026-06-30', span: 'half_year', flows: 'single_quarter', figures: { revenue: '150' } };
+    expect(await enter(alone)).toMatchObject({ status: 201, body: { flows: 'single_quarter' } });
+    await enter({ ...alone, periodEnd: '2025-06-30' });
+
+    const listed = (await ask('GET /customers/K1/statements', { may })).body['items'];
+    const told = ({ periodEnd, scope, assurance, speaks }: Record<string, string>) =>
+      [periodEnd, scope, assurance, speaks].join(' ');
+    expect(listed.map(told).toSorted()).toEqual([
+      '2025-06-30 consolidated unaudited false',
+      '2025-12-31 consolidated audited true',
+      '2025-12-31 consolidated tax_filed false',
+      '2025-12-31 parent audited false',
+      '2026-03-31 consolidated unaudited true',
+      '2026-06-30 consolidated unaudited true',
+    ]);
+    expect(listed[0]).toMatchObject({ since: { after: '2026-03-31', figures: { revenue: '150.00' } } });
+    const { periods } = (await ask('GET /customers/K1/ratios', { may })).body;
+    expect(periods.map(({ periodEnd }: { periodEnd: string }) => periodEnd)).toEqual([
+      '2026-06-30',
+      '2026-03-31',
+      '2025-12-31',
+    ]);
+    const snapshot = (await ask('POST /customers/K1/assessments', { may })).body['id'];
+    const { body } = await ask(`GET /assessments/${snapshot}`, { may });
+    expect(body['snapshot'].statements[0].figures).toEqual({ revenue: '25000' });
+    expect((await ask(`GET /assessments/${snapshot}/replay`, { may })).body).toMatchObject({
+      agrees: true,
+      hashAgrees: true,
+    });
+
+    // What kind it is was wrong: it is corrected by its id, unless another of that kind is there.
+    const mend = (assurance: string) =>
+      enter({ assurance, figures: { ...figures, cash: '1' }, replacesId: first.body['id'], replacesVersion: 1 });
+    expect(await mend('audited')).toMatchObject({ status: 409, body: { code: 'statement_exists' } });
+    expect(await mend('management')).toMatchObject({
+      status: 200,
+      body: { id: first.body['id'], assurance: 'management', version: 2 },
+    });
+  });
+});
+
+describe('a file that was reviewed', () => {
+  it('is saved as a whole, with what was corrected in it, or nothing of it is', async () => {
+    await add('W9');
+    const year = (periodEnd: string, more = {}) => ({ periodEnd, span: 'annual', figures, ...more });
+    const spellings = [{ part: 'balance_sheet', label: '神秘科目乙', line: 'goodwill' }];
+    const save = (statements: object[]) =>
+      ask('POST /reviewed-spreads', { may, body: { customerCode: 'W9', statements, spellings } });
+    const kept = async () => (await ask('GET /customers/W9/statements', { may })).body['items'].length;
+
+    expect(await save([year('2024-12-31'), year('2030-12-31')])).toMatchObject({
+      status: 400,
+      body: { code: 'period_not_over', errors: [expect.objectContaining({ field: 'statements.1.periodEnd' })] },
+    });
+    expect(await kept()).toBe(0);
+    const spread = () =>
+      ask('POST /statement-spreads', {
+        may,
+        body: {
+          customerCode: 'W9',
+          sheets: [
+            {
+              name: 's',
+              rows: [
+                ['项目', '期末余额'],
+                ['货币资金', '1'],
+                ['存货', '1'],
+                ['神秘科目乙', '1'],
+              ],
+            },
+          ],
+        },
+      });
+    expect((await spread()).body['rows'][2]).toMatchObject({ how: 'unknown' });
+
+    const opening = { ...figures, cash: '290' };
+    const both = [year('2025-12-31', { opening }), year('2024-12-31')];
+    expect(await save(both)).toMatchObject({ status: 200, body: { remembered: 1 } });
+    expect(await kept()).toBe(2);
+    expect((await spread()).body['rows'][2]).toMatchObject({ how: 'remembered', line: 'goodwill' });
+    expect((await save(both)).body['statements'].map(({ version }: { version: number }) => version)).toEqual([1, 1]);
+
+    const { body } = await ask('POST /customers/W9/assessments', { may });
+    const { quality } = (await ask(`GET /assessments/${body['id']}/explanation`, { may })).body;
+    expect(quality.findings).toContainEqual(
+      expect.objectContaining({
+        code: 'opening_balance_differs',
+        line: 'cash',
+        amounts: expect.objectContaining({ difference: '-10.00' }),
+      }),
+    );
+  });
+});
+
 describe('a pasted statement', () => {
   const rows = [
     ['资产负债表', '2025年12月31日', '单位：万元'],

@@ -3,8 +3,9 @@ import { ok } from '#kernel';
 import { type Platform, type Route, read, write } from '#platform';
 import { grades, policyInForce } from '#policy';
 import { chart } from '../chart.ts';
-import { identities } from '../identities.ts';
-import { presentStatement } from '../statement-view.ts';
+import { identities, parentOf } from '../identities.ts';
+import { seriesOf } from '../statement-series.ts';
+import { presentStatements } from '../statement-view.ts';
 import { readAnswers } from '../usecases/answer-questions.ts';
 import { importTable } from '../usecases/import-table.ts';
 import {
@@ -25,6 +26,7 @@ import { overrideRules } from '../usecases/list-overrides.ts';
 import { rememberSpellings } from '../usecases/remember-spellings.ts';
 import { readPeers } from '../usecases/read-peers.ts';
 import { readStatements } from '../usecases/read-statements.ts';
+import { saveSpread } from '../usecases/save-spread.ts';
 import { spreadStatements } from '../usecases/spread-statements.ts';
 import { presentOutlook } from '../usecases/set-industry-outlook.ts';
 import { assessmentContract as contract } from './contract.ts';
@@ -41,7 +43,13 @@ export function assessmentRoutes(platform: Platform): Route[] {
   return [
     read(contract.getChart, async () =>
       ok({
-        items: chart.map(({ code, part, zh, en, isTotal }) => ({ code, part, name: { zh, en }, isTotal })),
+        items: chart.map(({ code, part, zh, en, isTotal }) => ({
+          code,
+          part,
+          name: { zh, en },
+          isTotal,
+          parent: parentOf(code) ?? null,
+        })),
         sums: identities.map(({ total, plus, minus, of }) => ({ total, plus: [...plus], minus: [...minus], of })),
       }),
     ),
@@ -51,22 +59,23 @@ export function assessmentRoutes(platform: Platform): Route[] {
       const spread = await spreadStatements(platform, body);
       return spread.ok ? ok(presentSpread(spread.value)) : spread;
     }),
+    write(contract.saveSpread, ({ origin, body }) => saveSpread(platform, origin, body)),
     write(contract.rememberSpellings, ({ origin, body }) => rememberSpellings(platform, origin, body)),
     read(contract.listStatements, async ({ params, today }) => {
       const found = await readStatements(platform, params.code, today);
       if (!found.ok) return found;
-      return ok({ items: found.value.map((one) => presentStatement(one, params.code)), nextCursor: null });
+      return ok({ items: presentStatements(found.value, params.code), nextCursor: null });
     }),
     read(contract.getRatios, async ({ params, today }) => {
       const found = await readStatements(platform, params.code, today);
-      return found.ok ? ok(presentRatios(found.value)) : found;
+      return found.ok ? ok(presentRatios(seriesOf(found.value))) : found;
     }),
     read(contract.getPeers, ({ params }) => readPeers(platform, params.code)),
     read(contract.getAnalysis, async ({ params, today }) => {
       const found = await readStatements(platform, params.code, today);
       if (!found.ok) return found;
       const industry = (await findCustomer(sql, params.code))?.industry ?? null;
-      return ok(presentAnalysis(found.value, industry, policyInForce(today)));
+      return ok(presentAnalysis(seriesOf(found.value), industry, policyInForce(today)));
     }),
     read(contract.getAnswers, async ({ params, today }) => {
       const found = await readAnswers(platform, params.code, today);

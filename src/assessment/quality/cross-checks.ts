@@ -1,18 +1,19 @@
 import { type DataQualityRules } from '#policy';
 import type { Figures, LineItemCode } from '../chart.ts';
-import { statementDoubts } from '../identities.ts';
-import { findPrior, type Statement } from '../statement.ts';
+import { identities, statementDoubts } from '../identities.ts';
+import { findPrior, isComparable, type Statement } from '../statement.ts';
 import { type Finding, finding, size } from './finding.ts';
 
 /** 勾稽关系: what must add up within a statement, and from one statement to the next. */
 export function crossChecks(
   statement: Statement,
   among: readonly Statement[],
-  rules: Pick<DataQualityRules, 'smallShareOfAssets'>,
+  rules: Pick<DataQualityRules, 'smallShareOfAssets' | 'subtotals'>,
 ): Finding[] {
   const { figures } = statement;
   const small = portion(figures.total_assets, rules.smallShareOfAssets);
-  const sums = statementDoubts(figures).map(({ code, line, givenMinor, expectedMinor }) => {
+  const { subtotals = false } = rules;
+  const sums = statementDoubts(figures, { mainOnly: !subtotals }).map(({ code, line, givenMinor, expectedMinor }) => {
     const off = size(givenMinor - expectedMinor);
     const isHeavy = line === 'total_assets' && code === 'does_not_add_up';
     const severity = code !== 'negative_amount' && off <= small ? 'minor' : isHeavy ? 'serious' : 'material';
@@ -27,7 +28,9 @@ export function crossChecks(
     ...sums,
     ...flowsSum(statement, small),
     ...cashOpens(statement, yearEnd, small),
+    ...balanceOpens(statement, yearEnd, small),
     ...cashOnSheet(statement),
+    ...(subtotals ? operatingProfit(statement) : []),
     ...(prior === undefined || statement.span !== 'annual' ? [] : rollForwards(statement, prior)),
   ];
 }
@@ -62,6 +65,33 @@ function cashOpens(statement: Statement, yearEnd: Statement | undefined, small: 
   ];
 }
 
+/** 年初余额 = 上年期末余额. What differs was restated, or one of the two was made for its reader. */
+function balanceOpens(statement: Statement, yearEnd: Statement | undefined, small: bigint): Finding[] {
+  const { opening } = statement;
+  if (opening === undefined || yearEnd === undefined) return [];
+  const differing = differences(opening, yearEnd.figures).toSorted((a, b) =>
+    size(a.difference) < size(b.difference) ? 1 : -1,
+  );
+  const [largest] = differing;
+  if (largest === undefined) return [];
+  const { line, ...amounts } = largest;
+  return [
+    finding(statement, 'opening_balance_differs', size(largest.difference) <= small ? 'minor' : 'material', {
+      line,
+      amounts,
+      facts: { count: differing.length },
+    }),
+  ];
+}
+
+function differences(opening: Figures, closing: Figures) {
+  return (Object.keys(opening) as LineItemCode[]).flatMap((line) => {
+    const [given, expected] = [opening[line], closing[line]];
+    if (given === undefined || expected === undefined || size(given - expected) <= 100n) return [];
+    return [{ line, given, expected, difference: given - expected }];
+  });
+}
+
 /** Cash equivalents are cash and what is as good as cash: they cannot be more than both together. */
 function cashOnSheet(statement: Statement): Finding[] {
   const { closing_cash: given, cash, trading_financial_assets: securities = 0n } = statement.figures;
@@ -70,6 +100,29 @@ function cashOnSheet(statement: Statement): Finding[] {
     finding(statement, 'cash_exceeds_balance_sheet', 'material', {
       line: 'closing_cash',
       amounts: { given, expected: cash + securities, difference: given - cash - securities },
+    }),
+  ];
+}
+
+/**
+ * 营业利润 of its lines. Statements give impairment as a loss, or as a figure below zero, so either reading will do; a line
+ * that is not given counts as nothing, which is why it takes the main ones and a hundredth of the revenue.
+ */
+function operatingProfit(statement: Statement): Finding[] {
+  const { figures } = statement;
+  const given = figures.operating_profit;
+  const needed = ['revenue', 'cost_of_sales', 'selling_expense', 'admin_expense', 'finance_expense'] as const;
+  const identity = identities.find(({ total }) => total === 'operating_profit');
+  if (given === undefined || identity === undefined || needed.some((line) => figures[line] === undefined)) return [];
+  const sum = (lines: readonly LineItemCode[]) => lines.reduce((total, line) => total + (figures[line] ?? 0n), 0n);
+  const expected = sum(identity.plus) - sum(identity.minus);
+  const impairment = sum(['credit_impairment_loss', 'asset_impairment_loss']);
+  const off = [expected, expected - 2n * impairment].map((one) => size(given - one));
+  if (off.some((one) => one <= portion(figures.revenue, 0.01))) return [];
+  return [
+    finding(statement, 'operating_profit_unexplained', 'minor', {
+      line: 'operating_profit',
+      amounts: { given, expected, difference: given - expected },
     }),
   ];
 }
@@ -127,8 +180,7 @@ function outside(
 function lastYearEnd(statement: Statement, among: readonly Statement[]): Statement | undefined {
   const year = Number(statement.periodEnd.slice(0, 4)) - 1;
   return among.find(
-    ({ span, periodEnd, currency }) =>
-      span === 'annual' && periodEnd === `${year}-12-31` && currency === statement.currency,
+    (one) => one.span === 'annual' && one.periodEnd === `${year}-12-31` && isComparable(one, statement),
   );
 }
 

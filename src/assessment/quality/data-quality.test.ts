@@ -85,6 +85,9 @@ const now: Yuan = {
   closing_cash: 34_871.19,
 };
 
+/** The opening balances that a statement of the next year prints, with what differs in them. */
+const openedWith = (yuan: Yuan) => statement(2024, { ...last, ...yuan }).figures;
+
 const honest = [statement(2025, now), statement(2024, last)];
 
 function examine(statements: readonly Statement[], on = asOf) {
@@ -117,6 +120,17 @@ describe('what is found', () => {
       changed({ opening_cash: 21_416.27, closing_cash: 24_871.19 }),
       ['material opening_cash_differs'],
     ],
+    [
+      'a balance opens with other than it closed',
+      [{ ...statement(2025, now), opening: openedWith({ inventories: 61_421.35 }) }, statement(2024, last)],
+      ['material opening_balance_differs'],
+    ],
+    [
+      '…by less than a thousandth of the assets',
+      [{ ...statement(2025, now), opening: openedWith({ inventories: 41_521.35 }) }, statement(2024, last)],
+      ['minor opening_balance_differs'],
+    ],
+    ['…by nothing', [{ ...statement(2025, now), opening: openedWith({}) }, statement(2024, last)], []],
     ['more cash than the balance sheet has', changed({ cash: 14_871.19 }), ['material cash_exceeds_balance_sheet']],
     [
       'retained earnings rose by more than the profit',

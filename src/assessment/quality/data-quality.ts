@@ -76,6 +76,7 @@ function withoutEchoes(findings: readonly Finding[]): Finding[] {
     'retained_earnings_unexplained',
     'equity_unexplained',
     'opening_cash_differs',
+    'opening_balance_differs',
     'manipulation_suspected',
   ]);
   return findings.filter(({ code, periodEnd }) => !slipped.has(periodEnd) || !echoes.has(code));

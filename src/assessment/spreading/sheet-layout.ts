@@ -1,5 +1,7 @@
 import type { StatementPart } from '../chart.ts';
-import { type Period, readPeriod } from '../read-period.ts';
+import type { Period } from '../read-period.ts';
+import { type StatementScope, scopes } from '../statement.ts';
+import { currencyNamed, periodNamed, unitNamed } from './cell-words.ts';
 
 export type Cells = readonly string[];
 
@@ -22,31 +24,41 @@ export type Section = {
   readonly from: number;
   readonly to: number;
   readonly blocks: readonly Block[];
+  /** Whose figures it has: both, where 合并 and 母公司 stand beside each other. */
+  readonly scopes: readonly StatementScope[];
   readonly period: Period | undefined;
   /** What one of its figures counts: 1, 1,000, 10,000 … */
   readonly unit: number | undefined;
+  /** The currency beside the unit: `单位：千美元`, `币种：欧元`. */
+  readonly currency: string | undefined;
 };
 
-/** Finds the statements of a sheet: their headers, columns, period and unit. Two may stand side by side or one below the other. */
-export function sectionsOf(sheetName: string, rows: readonly Cells[]): Section[] {
+/**
+ * Finds the statements of a sheet: their headers, columns, period and unit. Two may stand side by side or one below the
+ * other; where the group and the parent share a head, the columns are those of `scope`.
+ */
+export function sectionsOf(sheetName: string, rows: readonly Cells[], scope: StatementScope): Section[] {
   const headers = rows.flatMap((row, place) => {
     const blocks = blocksOf(row);
     if (blocks.length === 0) return [];
     const below = rows[place + 1] ?? [];
-    return isSubHead(below)
-      ? [{ place, blocks: ofTheGroup(blocks, below), from: place + 2 }]
-      : [{ place, blocks, from: place + 1 }];
+    const hasBoth = isSubHead(below);
+    const read = hasBoth ? blocksOfScope(blocks, below, scope) : blocks;
+    return [{ place, blocks: read, from: place + (hasBoth ? 2 : 1), hasBoth }];
   });
-  return headers.map(({ place, blocks, from }, index) => {
+  return headers.map(({ place, blocks, from, hasBoth }, index) => {
     const near = rows.slice(Math.max(headers[index - 1]?.from ?? 0, place - 12), place + 1).flat();
+    const title = [...near.toReversed(), sheetName].find((text) => partNamed(text) !== undefined);
     return {
-      part: [...near.toReversed(), sheetName].map(partNamed).find((part) => part !== undefined),
+      part: title === undefined ? undefined : partNamed(title),
       headerRow: place,
       from,
       to: headers[index + 1]?.place ?? rows.length,
       blocks,
+      scopes: hasBoth ? scopes : [scopeNamed(title ?? '') ?? scopeNamed(sheetName) ?? 'consolidated'],
       period: near.map(periodNamed).find((period) => period !== undefined) ?? periodNamed(sheetName),
       unit: near.map(unitNamed).find((unit) => unit !== undefined),
+      currency: near.map(currencyNamed).find((currency) => currency !== undefined),
     };
   });
 }
@@ -70,12 +82,21 @@ function blocksOf(row: Cells): Block[] {
       const role = column > nameColumn && column < end ? roleOf(cell) : undefined;
       return role === undefined ? [] : [{ column, role }];
     });
-    return columns.length === 0 ? [] : [{ nameColumn, columns: withoutEchoes(columns) }];
+    return columns.length === 0 ? [] : [{ nameColumn, columns: withoutEchoes(columns, row) }];
   });
 }
 
-/** A merged head may stand in each of the cells that it spans: the first is meant. */
-function withoutEchoes(columns: Block['columns']): Block['columns'] {
+/**
+ * A merged head may stand in each of the cells that it spans: the first is meant. Of 本期金额 and 本年累计金额 beside each
+ * other the second is the year to date.
+ */
+function withoutEchoes(columns: Block['columns'], row: Cells): Block['columns'] {
+  const sums = columns.filter(({ column }) => plainHeader(row[column] ?? '').includes('累计'));
+  const isSummed = ({ role }: Block['columns'][number]) => sums.some((one) => one.role.kind === role.kind);
+  return firstOfEach(columns.filter((one) => sums.includes(one) || !isSummed(one)));
+}
+
+function firstOfEach(columns: Block['columns']): Block['columns'] {
   const name = (role: ColumnRole) => (role.kind === 'own' ? `${role.period.periodEnd} ${role.period.span}` : role.kind);
   return columns.filter(({ role }, place) => columns.findIndex((one) => name(one.role) === name(role)) === place);
 }
@@ -84,14 +105,25 @@ function isSubHead(below: Cells): boolean {
   return below.some((cell) => /^(?:合并|母公司|本公司)/.test(plainHeader(cell)));
 }
 
-/** 期末余额 over 合并 and 母公司: the group's figures are the ones that are read. */
-function ofTheGroup(blocks: readonly Block[], below: Cells): Block[] {
+/** `母公司资产负债表`, `公司利润表`. A company's own name before the title says nothing of it. */
+function scopeNamed(text: string): StatementScope | undefined {
+  const plain = text.replaceAll(/\s/g, '');
+  if (plain.includes('合并')) return 'consolidated';
+  return /母公司|^公司(?:资产|利润|现金)/.test(plain) ? 'parent' : undefined;
+}
+
+const headOfScope = { consolidated: /^合并/, parent: /^(?:母公司|本公司|公司)/ } as const;
+
+/** 期末余额 over 合并 and 母公司. */
+function blocksOfScope(blocks: readonly Block[], below: Cells, scope: StatementScope): Block[] {
   const starts = blocks.flatMap(({ nameColumn, columns }) => [nameColumn, ...columns.map(({ column }) => column)]);
   return blocks.map(({ nameColumn, columns }) => ({
     nameColumn,
     columns: columns.map(({ column, role }) => {
       const end = Math.min(...starts.filter((start) => start > column), below.length);
-      const group = below.findIndex((cell, at) => at >= column && at < end && plainHeader(cell).startsWith('合并'));
+      const group = below.findIndex(
+        (cell, at) => at >= column && at < end && headOfScope[scope].test(plainHeader(cell)),
+      );
       return { column: group < 0 ? column : group, role };
     }),
   }));
@@ -113,36 +145,8 @@ const parts: readonly (readonly [RegExp, StatementPart])[] = [
 ];
 
 function partNamed(text: string): StatementPart | undefined {
-  return parts.find(([pattern]) => pattern.test(text))?.[1];
-}
-
-const units: readonly (readonly [RegExp, number])[] = [
-  [/亿元/, 100_000_000],
-  [/百万元|in millions/i, 1_000_000],
-  [/万元/, 10_000],
-  [/千元|in thousands|’000|'000/i, 1_000],
-  [/元/, 1],
-];
-
-/** `单位：万元`, `金额单位:人民币千元`, `RMB'000`. A cell that only mentions money says nothing of its unit. */
-export function unitNamed(text: string): number | undefined {
-  const plain = text.normalize('NFKC').replaceAll(/\s/g, '');
-  const said = /单位[::]?(?:人民币)?(.{0,4}元)|^\(?(?:人民币)?((?:亿|百万|万|千)?元)\)?$/.exec(plain);
-  const named = said?.[1] ?? said?.[2] ?? (/in(?:thousands|millions)|['’]000/i.test(plain) ? text : undefined);
-  return named === undefined ? undefined : units.find(([pattern]) => pattern.test(named))?.[1];
-}
-
-/** The period that a cell names, in whatever else it says: `编制期间：2024年1-6月`, `2024年12月31日`, `2024年度`. */
-export function periodNamed(text: string): Period | undefined {
-  const plain = text.normalize('NFKC').replaceAll(/\s/g, '');
-  const day = /(\d{4})年(\d{1,2})月(\d{1,2})日|(?<!\d)(\d{4})[.\-/](\d{1,2})[.\-/](\d{1,2})(?!\d)/.exec(plain);
-  if (day !== null) return readPeriod([day[1] ?? day[4], day[2] ?? day[5], day[3] ?? day[6]].join('-'));
-  const months = /(\d{4})年(?:1|01)[-—~至](\d{1,2})月/.exec(plain);
-  if (months !== null) return readPeriod(`${months[1]}年1-${Number(months[2])}月`);
-  const month = /(\d{4})年(\d{1,2})月/.exec(plain);
-  if (month !== null) return readPeriod(`${month[1]}年1-${Number(month[2])}月`);
-  const year = /(\d{4})(年度|年报|年半年度|年)$/.exec(plain);
-  return year === null ? undefined : readPeriod(`${year[1]}${year[2] === '年' ? '年度' : (year[2] ?? '')}`);
+  const plain = text.replaceAll(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
+  return parts.find(([pattern]) => pattern.test(plain))?.[1];
 }
 
 function plainHeader(cell: string): string {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { CNY } from '#kernel';
+import { calendarDate, CNY } from '#kernel';
 import { describe, expect, it, test } from 'vitest';
 import type { LineItemCode } from '../chart.ts';
-import { ratioOf } from '../ratios.ts';
+import { ratioOf, ratiosOf } from '../ratios.ts';
+import type { Statement } from '../statement.ts';
+import { currencyNamed, periodNamed, unitNamed } from './cell-words.ts';
 import { matchLine, spellingKey } from './line-match.ts';
-import { periodNamed, unitNamed } from './sheet-layout.ts';
 import { type Sheet, spreadSheets } from './spread.ts';
 
 const nothing = new Map<string, LineItemCode | null>();
@@ -103,6 +104,45 @@ describe('layouts', () => {
     ];
     const { periods } = spread([{ name: '合并', rows }]);
     expect(periods.map(({ figures }) => figures.cash)).toEqual([100_00n, 90_00n]);
+    const parent = spread([{ name: '合并', rows }], { scope: 'parent' });
+    expect([parent.scope, parent.periods.map(({ figures }) => figures.cash)]).toEqual(['parent', [60_00n, 50_00n]]);
+  });
+
+  it('group and parent in statements of their own: the group is read, or whom a person asks for', () => {
+    const page = (title: string, cash: string) => [
+      [title],
+      ['2025年12月31日', '', '单位：元'],
+      ['项目', '期末余额', '年初余额'],
+      ['货币资金', cash, '1'],
+      ['存货', '2', '2'],
+    ];
+    const rows = [...page('合并资产负债表', '100'), ...page('母公司资产负债表', '60')];
+    const both = spread([{ name: 'p. 1', rows }]);
+    expect([both.scope, both.scopes, both.periods[0]?.figures.cash]).toEqual([
+      'consolidated',
+      ['consolidated', 'parent'],
+      100_00n,
+    ]);
+    expect(both.rows.filter(({ repeats }) => repeats)).toEqual([]);
+    const parent = spread([{ name: 'p. 1', rows }], { scope: 'parent' });
+    expect([parent.scope, parent.periods[0]?.figures.cash]).toEqual(['parent', 60_00n]);
+    const alone = spread([{ name: 'p. 1', rows: page('母公司资产负债表', '60') }]);
+    expect([alone.scope, alone.scopes, alone.periods[0]?.figures.cash]).toEqual(['parent', ['parent'], 60_00n]);
+    expect(spread([{ name: 'p. 1', rows: page('恒达有限公司资产负债表', '60') }]).scope).toBe('consolidated');
+  });
+
+  it('a month beside the year to date: the year to date is read', () => {
+    const rows = [
+      ['利润表', '2025年9月'],
+      ['项目', '本期金额', '本年累计金额', '上年同期累计金额'],
+      ['营业收入', '80', '900', '700'],
+      ['净利润', '8', '90', '70'],
+    ];
+    const { periods } = spread([{ name: 's', rows }]);
+    expect(periods.map(({ periodEnd, figures }) => [periodEnd, figures.revenue])).toEqual([
+      ['2025-09-30', 900_00n],
+      ['2024-09-30', 700_00n],
+    ]);
   });
 
   it('three statements below each other on one sheet, each with its own title', () => {
@@ -226,10 +266,21 @@ test.each([
   ['金额单位：人民币千元', 1_000],
   ['单位:元', 1],
   ['（元）', 1],
+  ['单位：千美元', 1_000],
+  ['单位：万港元', 10_000],
+  ['货币单位：人民币元', 1],
   ["RMB'000", 1_000],
   ['一百万元的设备', undefined],
   ['编制单位：恒达机械', undefined],
 ])('%s counts %s', (text, unit) => expect(unitNamed(text)).toBe(unit));
+
+test.each([
+  ['单位：千美元', 'USD'],
+  ['币种：欧元', 'EUR'],
+  ["RMB'000", 'CNY'],
+  ['单位：元', undefined],
+  ['我公司美元存款', undefined],
+])('%s is in %s', (text, currency) => expect(currencyNamed(text)).toBe(currency));
 
 test.each([
   ['编制期间：2024年1-6月', '2024-06-30 half_year'],
@@ -237,6 +288,10 @@ test.each([
   ['2024年度', '2024-12-31 annual'],
   ['2024年9月', '2024-09-30 third_quarter'],
   ['2024年', '2024-12-31 annual'],
+  ['31 December 2025', '2025-12-31 annual'],
+  ['Dec. 31, 2025', '2025-12-31 annual'],
+  ['Six months ended 30 Jun 2025', '2025-06-30 half_year'],
+  ['Form 31 of 2025', undefined],
   ['成立于很久以前', undefined],
 ])('%s is %s', (text, expected) => {
   const period = periodNamed(text);
@@ -282,4 +337,95 @@ describe('whatever the order of columns and rows, and whatever the unit', () => 
       ),
     );
   });
+
+  it('every ratio of two years is the same, however the company lays them out and writes its figures', () => {
+    const expected = ratiosOf(...asStatements(book));
+    expect(Object.values(expected).filter(({ kind }) => kind === 'value').length).toBeGreaterThan(20);
+    const layout = fc.record({
+      unit: units,
+      heads: fc.shuffledSubarray(['now', 'before', 'number'] as const, { minLength: 3 }),
+      order: fc.shuffledSubarray([...book], { minLength: book.length }),
+      sheets: fc.constantFrom('apart', 'below each other'),
+      writing: fc.constantFrom(plainly, withSeparators, inBrackets),
+    });
+    fc.assert(
+      fc.property(layout, ({ unit: [name, size], heads, order, sheets, writing }) => {
+        const page = (part: 'balance_sheet' | 'income_statement') => {
+          const isBalance = part === 'balance_sheet';
+          const words = isBalance
+            ? { now: '期末余额', before: '年初余额', number: '行次' }
+            : { now: '本期金额', before: '上期金额', number: '行次' };
+          return [
+            [isBalance ? '资产负债表' : '利润表', isBalance ? '2025年12月31日' : '2025年度', `单位：${name}`],
+            ['项目', ...heads.map((head) => words[head])],
+            ...order
+              .filter((line) => line[2] === part)
+              .map(([label, , , now, before], place) => {
+                const cells = { now: writing(now / size), before: writing(before / size), number: `${place + 1}` };
+                return [label, ...heads.map((head) => cells[head])];
+              }),
+          ];
+        };
+        const [balance, income] = [page('balance_sheet'), page('income_statement')];
+        const given =
+          sheets === 'apart'
+            ? [
+                { name: 'Sheet1', rows: income },
+                { name: 'Sheet2', rows: balance },
+              ]
+            : [{ name: 'Sheet1', rows: [...balance, [], ...income] }];
+        const [now, before] = spread(given).periods;
+        if (now === undefined || before === undefined) throw new Error('Two years went in.');
+        const read = (period: typeof now) => ({ ...head, ...period, periodEnd: period.periodEnd ?? head.periodEnd });
+        expect(ratiosOf(read(now), [read(now), read(before)])).toEqual(expected);
+      }),
+    );
+  });
 });
+
+type BookLine = readonly [
+  label: string,
+  line: LineItemCode,
+  part: 'balance_sheet' | 'income_statement',
+  now: number,
+  before: number,
+];
+
+/** Whole hundreds of yuan, so that they can be written in 万元 with two decimals. */
+const book: readonly BookLine[] = [
+  ['货币资金', 'cash', 'balance_sheet', 3_487_100, 3_141_600],
+  ['应收账款', 'accounts_receivable', 'balance_sheet', 5_656_900, 5_271_800],
+  ['存货', 'inventories', 'balance_sheet', 4_415_900, 4_142_100],
+  ['流动资产合计', 'total_current_assets', 'balance_sheet', 13_559_900, 12_555_500],
+  ['固定资产', 'fixed_assets', 'balance_sheet', 7_681_100, 7_320_500],
+  ['资产总计', 'total_assets', 'balance_sheet', 21_241_000, 19_876_000],
+  ['应付账款', 'accounts_payable', 'balance_sheet', 4_690_400, 4_472_100],
+  ['流动负债合计', 'total_current_liabilities', 'balance_sheet', 8_296_000, 8_077_700],
+  ['负债合计', 'total_liabilities', 'balance_sheet', 8_296_000, 8_077_700],
+  ['未分配利润', 'retained_earnings', 'balance_sheet', -183_400, -1_173_900],
+  ['所有者权益合计', 'total_equity', 'balance_sheet', 12_945_000, 11_798_300],
+  ['一、营业收入', 'revenue', 'income_statement', 44_158_800, 41_231_100],
+  ['减：营业成本', 'cost_of_sales', 'income_statement', 35_440_100, 33_166_200],
+  ['利息费用', 'interest_expense', 'income_statement', 180_300, 175_500],
+  ['三、利润总额', 'total_profit', 'income_statement', 3_041_400, -828_400],
+  ['减：所得税费用', 'income_tax', 'income_statement', 760_300, 0],
+  ['四、净利润', 'net_profit', 'income_statement', 2_281_100, -828_400],
+];
+
+const head = {
+  periodEnd: calendarDate('2025-12-31'),
+  span: 'annual',
+  currency: CNY,
+  audited: false,
+  source: '',
+} as const;
+
+function asStatements(lines: readonly BookLine[]): [Statement, Statement[]] {
+  const figures = (at: 3 | 4) => Object.fromEntries(lines.map((line) => [line[1], BigInt(line[at]) * 100n]));
+  const now = { ...head, figures: figures(3) };
+  return [now, [now, { ...head, periodEnd: calendarDate('2024-12-31'), figures: figures(4) }]];
+}
+
+const plainly = (amount: number) => String(amount);
+const withSeparators = (amount: number) => amount.toLocaleString('en', { maximumFractionDigits: 4 });
+const inBrackets = (amount: number) => (amount < 0 ? `（${withSeparators(-amount)}）` : withSeparators(amount));

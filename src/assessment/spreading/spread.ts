@@ -1,24 +1,14 @@
-import type { CalendarDate, Currency } from '#kernel';
+import { asCurrency, type CalendarDate, type Currency } from '#kernel';
 import type { Figures, LineItemCode, StatementPart } from '../chart.ts';
 import { type StatementDoubt, statementDoubts } from '../identities.ts';
-import { isNoFigure, readFigure } from '../read-figure.ts';
+import { isNoFigure } from '../read-figure.ts';
 import type { Period } from '../read-period.ts';
-import type { Span } from '../statement.ts';
+import { type Span, type StatementScope, scopes } from '../statement.ts';
 import { type LineMatch, matchLine, type Spellings } from './line-match.ts';
+import { figureOf, letters, type SpreadFigure } from './spread-figure.ts';
 import { type Cells, type ColumnRole, type Section, sectionsOf } from './sheet-layout.ts';
 
 export type Sheet = { readonly name: string; readonly rows: readonly Cells[] };
-
-/** A figure as it stands in a cell, and what it was read as. */
-export type SpreadFigure = {
-  readonly period: number;
-  /** `C5`, as the spreadsheet calls it. */
-  readonly cell: string;
-  readonly text: string;
-  /** Null where the cell is not a figure: `problem` then says why. */
-  readonly minor: bigint | null;
-  readonly problem: 'not_a_figure' | 'formula_error' | null;
-};
 
 export type SpreadRow = {
   readonly sheet: string;
@@ -45,29 +35,42 @@ export type Spread = {
   /** 1, 1,000, 10,000 …, and whether the file said so itself. */
   readonly unit: number;
   readonly unitStated: boolean;
+  readonly currency: Currency;
+  /** Whose figures were read, and whose the file has. */
+  readonly scope: StatementScope;
+  readonly scopes: readonly StatementScope[];
   readonly parts: readonly StatementPart[];
   /** Sheets on which no statement was found. */
   readonly unread: readonly string[];
 };
 
 export type SpreadOptions = {
+  /** Of the customer: counts where the file names none. */
   readonly currency: Currency;
   readonly spellings: Spellings;
   /** Stand in for what the file does not say, and over what it says where a person corrects it. */
   readonly period?: Period | undefined;
   readonly unit?: number | undefined;
+  readonly saidCurrency?: Currency | undefined;
+  /** The group's, where the file has both. */
+  readonly scope?: StatementScope | undefined;
 };
 
 /** Reads statements out of the sheets of a workbook or a pasted table, as companies lay them out. Nothing is guessed silently. */
 export function spreadSheets(sheets: readonly Sheet[], options: SpreadOptions): Spread {
-  const found = sheets.flatMap((sheet) =>
-    sectionsOf(sheet.name, sheet.rows).flatMap((section) => {
+  const all = sheets.flatMap((sheet) =>
+    sectionsOf(sheet.name, sheet.rows, options.scope ?? 'consolidated').flatMap((section) => {
       const part = section.part ?? guessPart(sheet, section, options.spellings);
       return part === undefined ? [] : [{ sheet, section, part }];
     }),
   );
+  const offered = scopes.filter((scope) => all.some(({ section }) => section.scopes.includes(scope)));
+  const scope = offered.find((one) => one === options.scope) ?? offered[0] ?? 'consolidated';
+  const found = all.filter(({ section }) => section.scopes.includes(scope));
   const stated = found.map(({ section }) => section.unit).find((unit) => unit !== undefined);
   const unit = options.unit ?? stated ?? 1;
+  const named = found.map((one) => one.section.currency).find((one) => one !== undefined);
+  const currency = options.saidCurrency ?? (named === undefined ? options.currency : asCurrency(named));
   const fallback = options.period ?? found.map(({ section }) => section.period).find((period) => period !== undefined);
   const periods: Asked[] = [];
   const rows: SpreadRow[] = [];
@@ -75,16 +78,17 @@ export function spreadSheets(sheets: readonly Sheet[], options: SpreadOptions): 
   for (const { sheet, section, part } of found) {
     const base = options.period ?? section.period ?? fallback;
     const scale = options.unit ?? section.unit ?? unit;
-    for (let place = section.from; place < section.to; place += 1) {
-      const cells = sheet.rows[place] ?? [];
-      for (const block of section.blocks) {
+    // What stands side by side is read one side after the other.
+    for (const block of section.blocks) {
+      for (let place = section.from; place < section.to; place += 1) {
+        const cells = sheet.rows[place] ?? [];
         const label = (cells[block.nameColumn] ?? '').trim();
         const filled = block.columns.filter(({ column }) => !isNoFigure(cells[column] ?? ''));
         // `流动资产：` heads a group and has no figure of its own.
         if (label === '' || filled.length === 0) continue;
         const match = matchLine(label, part, options.spellings);
         const key = `${part} ${match.line}`;
-        const repeats = match.line !== null && taken.has(key);
+        const repeats = match.line !== null && match.how !== 'part' && taken.has(key);
         if (match.line !== null) taken.add(key);
         const figures = filled.map(({ column, role }) =>
           figureOf(
@@ -92,7 +96,7 @@ export function spreadSheets(sheets: readonly Sheet[], options: SpreadOptions): 
             `${letters(column)}${place + 1}`,
             periodNumber(periods, periodOf(role, part, base)),
             {
-              currency: options.currency,
+              currency,
               scale,
             },
           ),
@@ -121,8 +125,11 @@ export function spreadSheets(sheets: readonly Sheet[], options: SpreadOptions): 
     })),
     unit,
     unitStated: stated !== undefined,
+    currency,
+    scope,
+    scopes: offered,
     parts: [...new Set(found.map(({ part }) => part))],
-    unread: sheets.filter((sheet) => !found.some((one) => one.sheet === sheet)).map(({ name }) => name),
+    unread: sheets.filter((sheet) => !all.some((one) => one.sheet === sheet)).map(({ name }) => name),
   };
 }
 
@@ -132,12 +139,13 @@ function age(period: Asked | undefined): string {
   return `${9999 - Number(period.periodEnd.slice(0, 4))}${99 - Number(period.periodEnd.slice(5, 7))}`;
 }
 
-/** The figures of one period that its rows were taken for; a row that repeats a line is left to a person. */
+/** The figures of one period that its rows were taken for; a row that repeats a line is left to a person, parts are added up. */
 function figuresOf(rows: readonly SpreadRow[], period: number): Figures {
   const figures: Partial<Record<LineItemCode, bigint>> = {};
   for (const { match, repeats, figures: read } of rows) {
     const minor = read.find((figure) => figure.period === period)?.minor;
-    if (match.line !== null && !repeats && minor !== undefined && minor !== null) figures[match.line] = minor;
+    if (match.line === null || repeats || minor === undefined || minor === null) continue;
+    figures[match.line] = match.how === 'part' ? (figures[match.line] ?? 0n) + minor : minor;
   }
   return figures;
 }
@@ -175,36 +183,4 @@ function periodNumber(periods: Asked[], { periodEnd, span, before = false }: Ask
   if (place >= 0) return place;
   periods.push({ periodEnd, span, before });
   return periods.length - 1;
-}
-
-function figureOf(
-  text: string,
-  cell: string,
-  period: number,
-  { currency, scale }: { readonly currency: Currency; readonly scale: number },
-): SpreadFigure {
-  const shown = text.trim();
-  if (/^=|^#(?:ref|value|name|div\/0|n\/a|num|null)[!?]?/i.test(shown))
-    return { period, cell, text: shown, minor: null, problem: 'formula_error' };
-  const minor = readScaled(shown, currency, scale);
-  return { period, cell, text: shown, minor: minor ?? null, problem: minor === undefined ? 'not_a_figure' : null };
-}
-
-/** 12.345678 万元 is ¥123,456.78: the unit is applied before anything is rounded. */
-function readScaled(text: string, currency: Currency, scale: number): bigint | undefined {
-  const decades = Math.round(Math.log10(scale));
-  return decades === 0 ? readFigure(text, currency) : readFigure(shifted(text, decades), currency);
-}
-
-function shifted(text: string, decades: number): string {
-  const plain = text.normalize('NFKC').replaceAll(/[\s,¥]/g, '');
-  const bracketed = /^\((.+)\)$/.exec(plain)?.[1];
-  const size = bracketed ?? plain;
-  return /^[+\-−]?[\d.]+$/.test(size) ? `${bracketed === undefined ? '' : '-'}${size}e${decades}` : text;
-}
-
-/** 0 → A, 25 → Z, 26 → AA. */
-function letters(column: number): string {
-  const rest = Math.floor(column / 26) - 1;
-  return `${rest < 0 ? '' : letters(rest)}${String.fromCodePoint(65 + (column % 26))}`;
 }

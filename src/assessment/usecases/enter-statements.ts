@@ -11,7 +11,7 @@ import {
   recordChunk,
   runCommand,
 } from '#platform';
-import { decideEntry, differingLines, type NewStatement, readNewStatement } from '../new-statement.ts';
+import { decideEntry, differingLines, findStanding, type NewStatement, readNewStatement } from '../new-statement.ts';
 import { type StatementView, presentStatement } from '../statement-view.ts';
 import type { KeptStatement } from '../statement.ts';
 import { findPeriods, type OwnedStatement, periodKey, saveStatements } from '../store/statements.ts';
@@ -63,7 +63,8 @@ export async function importStatements(command: Command, rows: readonly NewState
   return outcomes;
 }
 
-async function enterStatements(command: Command, rows: readonly NewStatement[]): Promise<Outcome[]> {
+/** Enters what can be, and says of every other one why not. */
+export async function enterStatements(command: Command, rows: readonly NewStatement[]): Promise<Outcome[]> {
   const { tx, caller, now, today } = command;
   const customers = await lockCustomers(tx, [...new Set(rows.map(({ customerCode }) => customerCode))]);
   const standing = await findPeriods(
@@ -81,12 +82,17 @@ async function enterStatements(command: Command, rows: readonly NewStatement[]):
     const read = readNewStatement(row, { customerCurrency: customer.currency, today });
     if (!read.ok) return { refusal: read.refusal };
     const key = periodKey({ customerId, ...read.value });
-    const before = standing.get(key);
+    const ofThePeriod = standing.get(key) ?? [];
+    const found = findStanding(read.value, ofThePeriod, row);
+    if (!found.ok) return { refusal: found.refusal };
+    const before = found.value;
     const decided = decideEntry(read.value, before, row.replacesVersion);
     if (!decided.ok) return { refusal: decided.refusal };
     const { effect, version } = decided.value;
     if (effect === 'unchanged' && before !== undefined) return { effect, statement: before, before };
     const kept: KeptStatement = {
+      // Who corrects a figure has no need to send the opening balances again.
+      ...(before?.opening !== undefined && { opening: before.opening }),
       ...read.value,
       statementId: before?.statementId ?? newId<'statement'>(),
       version,
@@ -94,8 +100,8 @@ async function enterStatements(command: Command, rows: readonly NewStatement[]):
       enteredAt: now,
     };
     const statement = { ...kept, customerId, creditGroupId };
-    standing.set(key, statement);
-    written.set(key, statement);
+    standing.set(key, [...ofThePeriod.filter((one) => one !== before), statement]);
+    written.set(statement.statementId, statement);
     return { effect, statement, before };
   });
   await saveStatements(tx, [...written.values()]);
@@ -111,8 +117,14 @@ function changes(outcome: Outcome | undefined): boolean {
 /** In the audit trail: the whole of a new statement, and of a correction each line before and after. */
 export function statementTrace(after: KeptStatement, before: KeptStatement | undefined) {
   const { periodEnd, span, version, source, audited, opinion = null, currency } = after;
+  const { scope, flows, preparedFor } = after;
   const show = (minor: bigint | undefined) => (minor === undefined ? null : toJson(money(currency, minor)).amount);
-  const head = { periodEnd, span, version, source, audited, opinion, currency };
+  const kind = {
+    ...(scope !== undefined && { scope }),
+    ...(flows !== undefined && { flows }),
+    ...(preparedFor !== undefined && { preparedFor }),
+  };
+  const head = { periodEnd, span, version, source, audited, opinion, currency, ...kind };
   if (before === undefined) return { ...head, figures: presentStatement(after, '').figures };
   const lines = differingLines(after.figures, before.figures);
   return {

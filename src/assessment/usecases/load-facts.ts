@@ -7,6 +7,8 @@ import { loadOldestOpenItems, loadSettledMonths, loadTrades, type Trade } from '
 import { externalFacts } from '../external/external-facts.ts';
 import type { ExternalRecord } from '../external/external-record.ts';
 import type { AssessmentFacts, PaymentFacts } from '../facts.ts';
+import { contentOf } from '../statement.ts';
+import { seriesOf } from '../statement-series.ts';
 import { answersOf, loadAnswers } from '../store/answers.ts';
 import type { Assessed } from '../store/credit-files.ts';
 import { loadExternalRecords } from '../store/external-records.ts';
@@ -43,17 +45,7 @@ export async function loadManyFacts(
       {
         asOf,
         customer: { code, name, industry, currency, blacklisted: blacklistReason !== null },
-        statements: (statements.get(customerId) ?? []).map(
-          ({ periodEnd, span, currency: printedIn, audited, opinion, source, figures }) => ({
-            periodEnd,
-            span,
-            currency: printedIn,
-            audited,
-            ...(opinion !== undefined && { opinion }),
-            source,
-            figures,
-          }),
-        ),
+        statements: seriesOf(statements.get(customerId) ?? []).map(contentOf),
         answers: answersOf(answers.get(customerId)),
         industryOutlook: industry === null ? null : (outlookOf.get(industry) ?? null),
         payment: payments(customerId),

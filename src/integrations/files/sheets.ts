@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { openCsv } from './csv.ts';
+import { readPdf } from './pdf.ts';
 import { type FileSource, UnreadableFile } from './source.ts';
 import { cellText } from './xlsx-cell.ts';
 import { guardZip } from './zip-guard.ts';
@@ -10,25 +11,37 @@ export type SheetText = { readonly name: string; readonly rows: readonly (readon
 const rowsMax = 2_000;
 const columnsMax = 100;
 const sheetsMax = 20;
+const charactersMax = 500;
 
-/** Every visible sheet of a small workbook as texts, at the places where they stand; a CSV is one sheet. */
+/** Every visible sheet of a small workbook as texts, at the places where they stand; a CSV is one sheet, a PDF one for each table. */
 export async function readSheets(name: string, bytes: Buffer): Promise<SheetText[]> {
-  if (bytes.length === 0) throw new UnreadableFile('The file is empty.');
-  if (bytes.subarray(0, 4).toString('hex') === 'd0cf11e0') throw new UnreadableFile(oleProblem(bytes));
-  if (bytes.subarray(0, 5).toString('latin1') === '%PDF-')
-    throw new UnreadableFile('A PDF cannot be read here. Copy its table and paste it, or save it as .xlsx.');
+  if (bytes.length === 0) throw new UnreadableFile('The file is empty.', { code: 'file_empty' });
+  if (bytes.subarray(0, 4).toString('hex') === 'd0cf11e0') throw oleProblem(bytes);
+  if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return bounded(await readPdf(bytes));
   if (bytes.subarray(0, 2).toString('latin1') === 'PK') return readWorkbook(bytes);
   const table = await openCsv(sourceOf(name, bytes));
   const rows: string[][] = [];
   for await (const { row, cells } of table.rows()) place(rows, row, [...cells]);
-  return [{ name, rows }];
+  return [{ name: name.slice(-100), rows }];
 }
 
 /** Excel keeps a workbook with a password in the container of its old kind. */
-function oleProblem(bytes: Buffer): string {
+function oleProblem(bytes: Buffer): UnreadableFile {
   return bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))
-    ? 'The workbook is protected by a password. Take it off in Excel and try again.'
-    : 'This is an Excel file of the old kind (.xls). Save it as .xlsx and try again.';
+    ? new UnreadableFile('The workbook is protected by a password. Take it off in Excel and try again.', {
+        code: 'file_protected',
+      })
+    : new UnreadableFile('This is an Excel file of the old kind (.xls). Save it as .xlsx and try again.', {
+        code: 'old_excel_file',
+      });
+}
+
+function bounded(sheets: readonly SheetText[]): SheetText[] {
+  return sheets.slice(0, sheetsMax).map(({ name, rows }) => {
+    const kept: string[][] = [];
+    for (const [row, cells] of rows.entries()) place(kept, row + 1, [...cells]);
+    return { name, rows: kept };
+  });
 }
 
 async function readWorkbook(bytes: Buffer): Promise<SheetText[]> {
@@ -68,17 +81,18 @@ async function readWorkbook(bytes: Buffer): Promise<SheetText[]> {
 
 /** A formula that was never calculated has no figure: it is shown as the formula, so that nobody takes it for empty. */
 function shown(value: unknown): string {
-  const isFormula = typeof value === 'object' && value !== null && 'formula' in value;
+  const isFormula = typeof value === 'object' && value !== null && ('formula' in value || 'sharedFormula' in value);
   if (isFormula && (!('result' in value) || value.result === undefined || value.result === null))
-    return `=${String(value.formula)}`.slice(0, 200);
-  return cellText(value).slice(0, 500);
+    return `=${String('formula' in value ? value.formula : value.sharedFormula)}`.slice(0, 200);
+  return cellText(value);
 }
 
 function place(rows: string[][], number: number, cells: string[]): void {
   if (cells.every((cell) => cell.trim() === '')) return;
-  if (number > rowsMax) throw new UnreadableFile(`More than ${rowsMax} rows: this is no set of statements.`);
+  if (number > rowsMax)
+    throw new UnreadableFile(`More than ${rowsMax} rows: this is no set of statements.`, { code: 'too_many_rows' });
   while (rows.length < number - 1) rows.push([]);
-  rows.push(cells.slice(0, columnsMax));
+  rows.push(cells.slice(0, columnsMax).map((cell) => cell.slice(0, charactersMax)));
 }
 
 function sourceOf(name: string, bytes: Buffer): FileSource {

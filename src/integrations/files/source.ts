@@ -25,4 +25,21 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'gb18030';
 /** The file as a whole cannot be read; the message is the one line that says what to do about it. */
 export class UnreadableFile extends Error {
   override name = 'UnreadableFile';
+  /** For whom the line is not enough: the screens have their own words for each. */
+  readonly code: UnreadableCode;
+
+  constructor(message: string, { code = 'unreadable_file', cause }: { code?: UnreadableCode; cause?: unknown } = {}) {
+    super(message, { cause });
+    this.code = code;
+  }
 }
+
+export type UnreadableCode =
+  | 'unreadable_file'
+  | 'file_empty'
+  | 'file_protected'
+  | 'old_excel_file'
+  | 'pdf_scanned'
+  | 'pdf_too_long'
+  | 'too_many_rows'
+  | 'unpacks_too_large';

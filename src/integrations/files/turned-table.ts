@@ -42,8 +42,16 @@ async function restOf(rows: AsyncGenerator<FileRow>): Promise<FileRow[]> {
 function* turned(above: readonly FileRow[], header: FileRow, lines: readonly FileRow[]): Generator<FileRow> {
   const about = above
     .map(({ cells }) => cells.filter((cell) => cell.trim() !== ''))
-    .filter((cells) => cells.length === 2);
+    .flatMap((cells) => [...(cells.length === 2 ? [cells] : []), ...unitsIn(cells)]);
   const byRow = turnedByRow([header.cells, ...lines.map(({ cells }) => cells)]);
   for (const [place, cells] of byRow.entries())
     yield { row: header.row + place, cells: [...about.map((pair) => pair[place === 0 ? 0 : 1] ?? ''), ...cells] };
+}
+
+/** `单位：万元` stands in a corner, with nothing or anything beside it. */
+function unitsIn(cells: readonly string[]): string[][] {
+  return cells.flatMap((cell) => {
+    const unit = /^(?:金额)?单位[:：]\s*(\S+)$/.exec(cell.trim())?.[1];
+    return unit === undefined ? [] : [['单位', unit]];
+  });
 }

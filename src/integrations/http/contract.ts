@@ -149,9 +149,9 @@ export const integrationsContract = {
     method: 'POST',
     path: '/sheets',
     may: 'statements:write',
-    summary: 'The sheets of a workbook as plain texts, to be spread as statements',
+    summary: 'The sheets of a workbook or a PDF as plain texts, to be spread as statements',
     description:
-      'multipart/form-data with one `file`: XLSX or CSV, 10 MB and 2,000 rows a sheet at most. Nothing is kept.',
+      'multipart/form-data with one `file`: XLSX, CSV or a PDF with text, of 10 MB, 2,000 rows a sheet and 60 pages at most. Nothing is kept.',
     answer: z.strictObject({
       sheets: z.array(z.strictObject({ name: z.string(), rows: z.array(z.array(z.string())) })),
     }),

@@ -149,6 +149,11 @@ test('a workbook of statements comes back as sheets, and is kept nowhere', async
     status: 413,
     code: 'too_large',
   });
+  const locked = Buffer.concat([Buffer.from('d0cf11e0', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]);
+  expect((await upload('statements', 's.xlsx', locked, 'statements:write', '/sheets')).body).toMatchObject({
+    status: 400,
+    code: 'file_protected',
+  });
 });
 
 async function upload(kind: string, fileName: string, bytes?: Buffer, may = all, path = '/imports') {

@@ -10,7 +10,7 @@ export const sheetsUploadMax = bytesMax + 1;
 
 type Upload = { readonly fileName: string; readonly bytes: AsyncIterable<Uint8Array> };
 
-/** Turns a workbook of statements into plain sheets. Kept nowhere. */
+/** Turns a workbook or a PDF of statements into plain sheets. Kept nowhere. */
 export async function sheetsOfFile(caller: Caller, { fileName, bytes }: Upload): Promise<Result<SheetText[]>> {
   if (!holds(caller, 'statements:write')) return scopeMissing('statements:write');
   const pieces: Uint8Array[] = [];
@@ -18,13 +18,13 @@ export async function sheetsOfFile(caller: Caller, { fileName, bytes }: Upload):
   for await (const piece of bytes) {
     size += piece.length;
     if (size > bytesMax)
-      return refuse('too_large', 'too_large', 'A workbook of statements may have 10 MB at most.', { field: 'file' });
+      return refuse('too_large', 'too_large', 'A file of statements may have 10 MB at most.', { field: 'file' });
     pieces.push(piece);
   }
   try {
     return ok(await readSheets(fileName, Buffer.concat(pieces)));
   } catch (cause) {
-    if (cause instanceof UnreadableFile) return refuse('invalid', 'unreadable_file', cause.message, { field: 'file' });
+    if (cause instanceof UnreadableFile) return refuse('invalid', cause.code, cause.message, { field: 'file' });
     throw cause;
   }
 }

@@ -79,6 +79,39 @@ describe('statements as they are printed, one column per period', () => {
   });
 });
 
+test('columns say what kind of statement it is, and a corner what its figures count', async () => {
+  await createCustomer(platform, { caller: operator }, { code: 'C00043', name: '宏图' });
+  const path = join(folder, 'kinds.csv');
+  await writeFile(
+    path,
+    [
+      '客户编码,报告期,报表口径,合并范围,数据口径,审计意见,单位,营业收入',
+      'C00043,2025-12-31,经审计,合并,累计,保留意见,万元,1.2345',
+      'C00043,2025-12-31,报税报表,母公司,,,元,7',
+      'C00043,2025-06-30,,,单季,,千元,2',
+      'C00043,2024-12-31,随便,,,,,1',
+    ].join('\n'),
+  );
+  expect(await importFile(path)).toMatchObject({ created: 3, rejected: 1 });
+  const { rows } = await sql<{ kind: string }>`
+    select concat_ws(' ', period_end, scope, flows, audited, opinion, prepared_for, figures->>'revenue') as kind
+      from assessment.statements join customers.customers using (customer_id) where code = 'C00043' order by 1`.execute(
+    db,
+  );
+  expect(rows.map(({ kind }) => kind)).toEqual([
+    '2025-06-30 consolidated single_quarter f 200000',
+    '2025-12-31 consolidated year_to_date t qualified 1234500',
+    '2025-12-31 parent year_to_date f tax_filed 700',
+  ]);
+  const corner = join(folder, 'corner.csv');
+  await writeFile(
+    corner,
+    ['客户编码,C00043', '编制单位：宏图,,单位：万元', '项目,2023年12月31日', '货币资金,1.5'].join('\n'),
+  );
+  expect(await importFile(corner)).toMatchObject({ created: 1, rejected: 0 });
+  expect((await figuresOf('C00043')).at(-1)).toMatchObject({ day: '2023-12-31', figures: { cash: '1500000' } });
+});
+
 test('a bad row says where, and the good ones go in', async () => {
   const path = join(folder, 'rows.csv');
   await writeFile(

@@ -121,6 +121,7 @@ export default {
       unlimited: 'The group has an unlimited limit: decided by the levels for unlimited ones.',
     },
     addedByExcess: '{{percent}}% above the proposal adds: {{level}}.',
+    addedByDoubt: 'The figures are in doubt, which adds: {{level}}.',
     terms: 'What the limit will carry',
     paymentDays: 'Payment term',
     days: '{{count}} days',

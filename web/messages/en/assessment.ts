@@ -127,9 +127,13 @@ export default {
       negative_amount: '{{line}} cannot be below zero: {{given}}',
       cash_flows_do_not_sum:
         'Net change in cash is {{given}}, the three flows and exchange effects come to {{expected}}, {{difference}} apart',
+      opening_balance_differs:
+        'Opening balances are not what the year before closed with ({{count}} lines): {{line}} opens at {{given}} and closed at {{expected}}, {{difference}} apart',
       opening_cash_differs: 'Cash opens at {{given}} and closed the year before at {{expected}}, {{difference}} apart',
       cash_exceeds_balance_sheet:
         'Closing cash of the cash flow statement, {{given}}, exceeds cash and securities of the balance sheet, {{expected}}',
+      operating_profit_unexplained:
+        'Operating profit is {{given}}, its lines come to {{expected}}, {{difference}} apart',
       retained_earnings_unexplained:
         'Retained earnings moved by {{given}}; profit and distributions explain {{expected}}',
       equity_unexplained: 'Equity moved by {{given}}; income, contributions and distributions explain {{expected}}',
@@ -258,6 +262,24 @@ export default {
       growth: 'Growth',
     },
   },
+  kinds: {
+    scope: 'Whose figures',
+    scopes: { consolidated: 'Consolidated (or the only ones)', parent: 'Parent company alone' },
+    assurance: 'Behind the figures',
+    assurances: {
+      audited: 'Audited',
+      unaudited: 'Unaudited',
+      tax_filed: 'Filed for tax',
+      management: 'Management accounts',
+    },
+    flows: 'Income and cash flow cover',
+    flowBases: { year_to_date: 'Year to date', single_quarter: 'The quarter alone' },
+    flowsNote:
+      'A quarter alone is added to those before it in its year. Where one of them is missing it is kept, but not used in assessments.',
+    currency: 'Currency',
+    unit: 'Unit',
+    units: { one: '1', thousand: '1,000', tenThousand: '10,000', million: '1,000,000', hundredMillion: '100,000,000' },
+  },
   statements: {
     title: 'Statements',
     line: 'Line',
@@ -274,22 +296,30 @@ export default {
     span: 'Period',
     source: 'Source',
     sourcePlaceholder: 'Such as: audit report 2025, page 12',
-    audited: 'Audited',
     fromFile: 'From a file, or paste',
     opinion: 'Auditor’s opinion',
     shownAs: 'Shown as',
     amounts: 'Amounts',
     shares: 'Common size',
+    all: 'Show all {{count}} statements',
+    fewer: 'Only those in use',
+    quarters: 'Period alone',
+    quartersNote: 'Each column is what came after the day named: year to date less that of the statement before it.',
+    after: 'after {{day}}',
+    silent: 'Not used',
+    silentNote:
+      'Of several of one period the consolidated, audited one counts; a quarter alone without those before it is only kept.',
     sharesNote: 'Balance sheet as shares of total assets, income statement as shares of revenue.',
     opinionUnknown: 'Not stated',
-    unaudited: 'Unaudited',
-    help: 'In whole currency; 1.25M works. Below zero: -100 or (100). Empty means unknown, not zero. Enter goes to the next line.',
+    help: 'In the unit chosen; 1.25M works as well. Below zero: -100 or (100). Empty means unknown, not zero. Enter goes to the next line.',
     invalid: 'Enter an amount with at most two decimals',
   },
   sums: {
     fine: '{{count}} lines, everything adds up',
     fault: 'should be {{expected}}, off by {{difference}}',
     go: 'Go there',
+    missing: 'is not given, its lines come to {{amount}}',
+    fill: 'Fill in',
   },
   doubts: {
     does_not_add_up: 'says {{given}}, the lines come to {{expected}}',

@@ -246,6 +246,7 @@ export default {
       team_turn_off_second_factor: 'Second factor turned off',
       team_reset_second_factor: 'Second factor reset',
       team_require_second_factor: 'Second factor rule set',
+      assessment_save_spread: 'Entered statements from a file',
       assessment_remember_spellings: 'Remembered how a statement names its lines',
       jobs_run: 'Ran a background job: {{subject}}',
       jobs_retry: 'Retried a background job: {{subject}}',

@@ -196,6 +196,11 @@ export default {
     score: 'Score',
     note: 'Note',
     closedOn: 'Settled or lifted on',
+    assurance: 'Behind the figures',
+    opinion: 'Auditor’s opinion',
+    scope: 'Group or parent',
+    flows: 'To date or one quarter',
+    unit: 'Unit',
     source: 'Source',
   },
   past: {

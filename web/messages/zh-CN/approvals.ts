@@ -116,6 +116,7 @@ const approvals = {
       unlimited: '集团中有不限额的客户：按不限额权限审批。',
     },
     addedByExcess: '高于建议额度 {{percent}}%，加{{level}}审批。',
+    addedByDoubt: '报表数据质量存疑，加{{level}}审批。',
     terms: '批准后附带的条件',
     paymentDays: '账期',
     days: '{{count}} 天',

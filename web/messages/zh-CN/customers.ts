@@ -243,6 +243,7 @@ const customers = {
       team_turn_off_second_factor: '停用双重验证',
       team_reset_second_factor: '重置双重验证',
       team_require_second_factor: '设定双重验证要求',
+      assessment_save_spread: '从文件录入报表',
       assessment_remember_spellings: '记住报表科目的叫法',
       jobs_run: '立即运行后台任务：{{subject}}',
       jobs_retry: '重试后台任务：{{subject}}',

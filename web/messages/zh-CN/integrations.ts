@@ -191,6 +191,11 @@ const integrations = {
     score: '评分',
     note: '说明',
     closedOn: '结案或移出日',
+    assurance: '报表口径',
+    opinion: '审计意见',
+    scope: '合并范围',
+    flows: '累计或单季',
+    unit: '金额单位',
     source: '来源',
   },
   past: {

@@ -7,7 +7,7 @@ import type { Application } from './application.ts';
 export function ClausesPanel({ application }: { readonly application: Application }) {
   const { t } = useTranslation('approvals');
   const { authority, levels, terms, singleDocumentLimit } = application;
-  const { policyVersion, because, excessPercent, addedByExcess } = authority;
+  const { policyVersion, because, excessPercent, addedByExcess, addedByDoubt } = authority;
   return (
     <section className="panel stack" aria-labelledby="clauses">
       <div className="application-panel-head">
@@ -25,6 +25,7 @@ export function ClausesPanel({ application }: { readonly application: Applicatio
         {addedByExcess !== null && (
           <li>{t('page.addedByExcess', { percent: excessPercent ?? 0, level: t(`levels.${addedByExcess}`) })}</li>
         )}
+        {addedByDoubt !== null && <li>{t('page.addedByDoubt', { level: t(`levels.${addedByDoubt}`) })}</li>}
       </ul>
       {terms !== null && (
         <div>

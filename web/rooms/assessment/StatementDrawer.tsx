@@ -60,40 +60,44 @@ export function StatementDrawer({ customer, opened, onClose }: Props) {
           layout="vertical"
           requiredMark={false}
           preserve={false}
-          initialValues={initialOf(corrected)}
+          initialValues={initialOf(customer, corrected)}
           onFinish={submit}
         >
-          <StatementFields chart={chart.data} isCorrection={corrected !== undefined} />
+          <StatementFields chart={chart.data} isCorrection={corrected !== undefined} currency={customer.currency} />
         </Form>
       )}
     </FormDrawer>
   );
 }
 
-function initialOf(corrected: Statement | undefined): Partial<StatementValues> {
-  if (corrected === undefined) return { span: 'annual', audited: false };
-  const { periodEnd, span, audited, opinion, source, figures } = corrected;
+function initialOf(customer: Customer, corrected: Statement | undefined): Partial<StatementValues> {
+  const head = { unit: 1, scope: 'consolidated', flows: 'year_to_date', assurance: 'unaudited' } as const;
+  if (corrected === undefined) return { ...head, span: 'annual', currency: customer.currency };
+  const { periodEnd, span, scope, flows, assurance, currency, opinion, source, figures } = corrected;
   const shown = Object.fromEntries(Object.entries(figures).map(([line, amount]) => [line, formatAmount(amount)]));
-  return { periodEnd, span, audited, opinion, source, figures: shown };
+  return { ...head, periodEnd, span, scope, flows, assurance, currency, opinion, source, figures: shown };
 }
 
 function statementOf(
   { code }: Customer,
-  { periodEnd, span, audited, opinion, source = '', figures = {} }: StatementValues,
+  { periodEnd, span, scope, flows, assurance, currency, unit, opinion, source = '', figures = {} }: StatementValues,
   corrected: Statement | undefined,
 ): NewStatement {
   const read = Object.entries(figures).flatMap(([line, typed]) => {
-    const figure = readTypedFigure(typed ?? '');
+    const figure = readTypedFigure(typed ?? '', unit);
     return figure === undefined ? [] : [[line, figure] as const];
   });
   return {
     customerCode: code,
     periodEnd,
     span,
-    audited,
-    ...(audited && opinion && { opinion }),
+    scope,
+    ...(flows !== undefined && { flows }),
+    assurance,
+    currency,
+    ...(assurance === 'audited' && opinion && { opinion }),
     ...(source.trim() !== '' && { source: source.trim() }),
-    ...(corrected !== undefined && { currency: corrected.currency, replacesVersion: corrected.version }),
+    ...(corrected !== undefined && { replacesId: corrected.id, replacesVersion: corrected.version }),
     figures: Object.fromEntries(read),
   };
 }

@@ -1,18 +1,25 @@
-import { Checkbox, Form, Input, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '../../app/company-day.ts';
 import { formatAmount } from '../../format.ts';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { useText } from '../../ui/use-text.ts';
-import { type Chart, opinions, type Statement, spans } from './assessment.ts';
+import { type Chart, type Statement, spans } from './assessment.ts';
+import { KindFields } from './KindFields.tsx';
+import type { Unit } from './kinds.ts';
 import { SumFaultList } from './SumFaultList.tsx';
 import { readTypedFigure } from './typed-figure.ts';
 
 export type StatementValues = {
   readonly periodEnd: string;
   readonly span: Statement['span'];
-  readonly audited: boolean;
+  readonly scope: Statement['scope'];
+  readonly flows?: Statement['flows'];
+  readonly assurance: Statement['assurance'];
+  readonly currency: string;
+  /** What one of the typed figures counts. */
+  readonly unit: Unit;
   readonly opinion?: NonNullable<Statement['opinion']> | null;
   readonly source?: string;
   readonly figures?: Readonly<Record<string, string | undefined>>;
@@ -20,9 +27,9 @@ export type StatementValues = {
 
 const parts = ['balance_sheet', 'income_statement', 'cash_flow', 'notes'] as const;
 
-type Props = { readonly chart: Chart; readonly isCorrection: boolean };
+type Props = { readonly chart: Chart; readonly isCorrection: boolean; readonly currency: string };
 
-export function StatementFields({ chart, isCorrection }: Props) {
+export function StatementFields({ chart, isCorrection, currency }: Props) {
   const { t } = useTranslation('assessment');
   const today = useToday();
   return (
@@ -42,22 +49,7 @@ export function StatementFields({ chart, isCorrection }: Props) {
       <Form.Item name="source" label={t('statements.source')}>
         <Input maxLength={200} placeholder={t('statements.sourcePlaceholder')} />
       </Form.Item>
-      <Form.Item name="audited" valuePropName="checked">
-        <Checkbox>{t('statements.audited')}</Checkbox>
-      </Form.Item>
-      <Form.Item noStyle shouldUpdate={(a: StatementValues, b: StatementValues) => a.audited !== b.audited}>
-        {({ getFieldValue }) =>
-          getFieldValue('audited') === true && (
-            <Form.Item name="opinion" label={t('statements.opinion')}>
-              <Select
-                allowClear
-                placeholder={t('statements.opinionUnknown')}
-                options={opinions.map((value) => ({ value, label: t(`opinions.${value}`) }))}
-              />
-            </Form.Item>
-          )
-        }
-      </Form.Item>
+      <KindFields isCorrection={isCorrection} currency={currency} />
       <p className="soft assessment-note">{t('statements.help')}</p>
       <SumFaultList chart={chart} />
       {parts.map((part) => (
@@ -81,7 +73,9 @@ function Line({ item: { code, name, isTotal } }: { readonly item: Chart['items']
   const form = Form.useFormInstance<StatementValues>();
   const tidy = () => {
     const figure = readTypedFigure(String(form.getFieldValue(['figures', code]) ?? ''));
-    if (figure !== undefined) form.setFieldValue(['figures', code], formatAmount(figure));
+    // In another unit it stays as it was typed.
+    if (figure !== undefined && form.getFieldValue('unit') === 1)
+      form.setFieldValue(['figures', code], formatAmount(figure));
   };
   return (
     <Form.Item
@@ -93,7 +87,8 @@ function Line({ item: { code, name, isTotal } }: { readonly item: Chart['items']
       rules={[
         {
           validator: (_: unknown, typed: string | undefined) =>
-            (typed ?? '').trim() === '' || readTypedFigure(typed ?? '') !== undefined
+            (typed ?? '').trim() === '' ||
+            readTypedFigure(typed ?? '', form.getFieldValue('unit') as Unit) !== undefined
               ? Promise.resolve()
               : Promise.reject(new Error(t('statements.invalid'))),
         },

@@ -4,8 +4,9 @@ import { formatAmount } from '../../format.ts';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { useText } from '../../ui/use-text.ts';
 import type { Chart } from './assessment.ts';
+import type { Unit } from './kinds.ts';
 import { readTypedFigure } from './typed-figure.ts';
-import { sumFaults } from './typed-sums.ts';
+import { derivedTotals, sumFaults } from './typed-sums.ts';
 
 /** What does not add up so far, always in sight above the lines. It is told, never repaired. */
 export function SumFaultList({ chart }: { readonly chart: Chart }) {
@@ -13,11 +14,13 @@ export function SumFaultList({ chart }: { readonly chart: Chart }) {
   const text = useText();
   const form = Form.useFormInstance();
   const typed = Form.useWatch<Readonly<Record<string, string | undefined>> | undefined>('figures', form) ?? {};
+  const unit = Form.useWatch<Unit | undefined>('unit', form);
   const figures = Object.fromEntries(
-    Object.entries(typed).map(([line, value]) => [line, readTypedFigure(value ?? '')] as const),
+    Object.entries(typed).map(([line, value]) => [line, readTypedFigure(value ?? '', unit)] as const),
   );
   const count = Object.values(figures).filter((figure) => figure !== undefined).length;
   const faults = sumFaults(figures, chart.sums);
+  const derived = unit === 1 ? Object.entries(derivedTotals(figures, chart.sums)) : [];
   const nameOf = (line: string) => {
     const item = chart.items.find(({ code }) => code === line);
     return item === undefined ? line : text(item.name);
@@ -39,6 +42,14 @@ export function SumFaultList({ chart }: { readonly chart: Chart }) {
           ))}
         </ul>
       )}
+      {derived.map(([total, amount]) => (
+        <div key={total}>
+          <StatusTag tone="quiet">{nameOf(total)}</StatusTag> {t('sums.missing', { amount: formatAmount(amount) })}{' '}
+          <Button type="link" size="small" onClick={() => form.setFieldValue(['figures', total], formatAmount(amount))}>
+            {t('sums.fill')}
+          </Button>
+        </div>
+      ))}
     </div>
   );
 }

@@ -13,3 +13,11 @@ test.each([
   ['()', undefined],
   ['abc', undefined],
 ])('%s is %s', (typed, figure) => expect(readTypedFigure(typed)).toBe(figure));
+
+test.each([
+  ['12.3456', 10_000, '123456.00'],
+  ['(12.3456)', 10_000, '-123456.00'],
+  ['12.345', 1_000, '12345.00'],
+  ['3亿', 10_000, '300000000.00'],
+  ['12.3456789', 10_000, undefined],
+] as const)('%s in units of %s is %s', (typed, unit, figure) => expect(readTypedFigure(typed, unit)).toBe(figure));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sumFaults } from './typed-sums.ts';
+import { derivedTotals, sumFaults } from './typed-sums.ts';
 
 const sums = [
   { total: 'assets', plus: ['current', 'fixed'], minus: [], of: 'totals' as const },
@@ -19,3 +19,11 @@ test.each([
   const found = sumFaults(figures, sums).map(({ total, expected, difference }) => `${total} ${expected} ${difference}`);
   expect(found).toEqual(faults);
 });
+
+test.each([
+  ['what its lines give', { current: '60', fixed: '40.5' }, { assets: '100.5' }],
+  ['what is taken off', { before_tax: '100', tax: '15' }, { profit: '85' }],
+  ['not what is given', { assets: '1', current: '60', fixed: '40' }, {}],
+  ['not while a line is missing', { current: '60' }, {}],
+  ['not of parts, which may be incomplete', { cash: '1', stock: '2' }, {}],
+])('a total that is not given is %s', (_, figures, derived) => expect(derivedTotals(figures, sums)).toEqual(derived));

@@ -32,7 +32,23 @@ export function sumFaults(figures: TypedFigures, sums: Chart['sums']): SumFault[
     const difference = sumDecimals([given, negated(expected)]);
     const isOver = compareDecimals(difference, rounding) > 0;
     const isUnder = compareDecimals(difference, negated(rounding)) < 0;
+    if (of === 'signed') return [];
     const isFault = of === 'parts' ? isUnder : isOver || isUnder;
     return isFault ? [{ total, given, expected, difference }] : [];
   });
+}
+
+/** Totals that are not given and follow from lines that all are: 资产总计 of current and non-current assets. */
+export function derivedTotals(figures: TypedFigures, sums: Chart['sums']): Record<string, string> {
+  const derived: Record<string, string> = {};
+  const known = (line: string) => figures[line] ?? derived[line];
+  for (const { total, plus, minus, of } of sums) {
+    const lines = [...plus, ...minus];
+    if (of !== 'totals' || known(total) !== undefined || lines.some((line) => known(line) === undefined)) continue;
+    // One total of another is an equation: it is given where it is meant.
+    if (lines.length < 2) continue;
+    const signed = (line: string) => (minus.includes(line) ? negated(known(line) ?? '0') : (known(line) ?? '0'));
+    derived[total] = sumDecimals(lines.map(signed));
+  }
+  return derived;
 }

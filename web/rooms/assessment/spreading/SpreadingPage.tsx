@@ -23,6 +23,7 @@ export function SpreadingPage() {
   const problemText = useProblemText('spreading');
   const [sheets, setSheets] = useState<{ readonly name: string; readonly sheets: Sheets }>();
   const [spread, setSpread] = useState<Spread>();
+  const [said, say] = useState<Partial<SpreadAsked>>({});
   const read = useReadSheets();
   const ask = useSpread();
   const problem = read.error ?? ask.error;
@@ -33,6 +34,7 @@ export function SpreadingPage() {
         onSuccess: (answer) => {
           setSheets({ name, sheets: given });
           setSpread(answer);
+          say(more);
         },
       },
     );
@@ -58,12 +60,11 @@ export function SpreadingPage() {
         />
       ) : (
         <ReviewSpread
-          key={JSON.stringify(spread.periods) + spread.unit}
           code={code}
           source={sheets.name}
           spread={spread}
           isPending={ask.isPending}
-          onAgain={(more) => spreadOf(sheets.name, sheets.sheets, more)}
+          onAgain={(more) => spreadOf(sheets.name, sheets.sheets, { ...said, ...more })}
           onOther={() => setSpread(undefined)}
         />
       )}

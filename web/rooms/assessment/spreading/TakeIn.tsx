@@ -44,7 +44,7 @@ export function TakeIn({ isPending, onFile, onTable }: Props) {
             className="visually-hidden"
             aria-label={t('file')}
             type="file"
-            accept=".xlsx,.csv"
+            accept=".xlsx,.csv,.pdf"
             onChange={({ target }) => {
               const [file] = target.files ?? [];
               if (file !== undefined) onFile(file);

@@ -8,7 +8,8 @@ export type Spread = AnswerOf<typeof assessmentContract.spreadStatements>;
 export type SpreadRow = Spread['rows'][number];
 export type SpreadAsked = BodyOf<typeof assessmentContract.spreadStatements>;
 export type Sheets = SpreadAsked['sheets'];
-export type Spelling = BodyOf<typeof assessmentContract.rememberSpellings>['spellings'][number];
+export type SpreadPeriod = Spread['periods'][number];
+export type ReviewedSpread = BodyOf<typeof assessmentContract.saveSpread>;
 
 export function useReadSheets() {
   return useMutation({
@@ -24,8 +25,8 @@ export function useSpread() {
   return useMutation({ mutationFn: (body: SpreadAsked) => call(assessmentContract.spreadStatements, { body }) });
 }
 
-export function useRememberSpellings() {
-  return useWrite((body: BodyOf<typeof assessmentContract.rememberSpellings>, idempotencyKey) =>
-    call(assessmentContract.rememberSpellings, { body, idempotencyKey }),
+export function useSaveSpread() {
+  return useWrite((body: ReviewedSpread, idempotencyKey) =>
+    call(assessmentContract.saveSpread, { body, idempotencyKey }),
   );
 }
