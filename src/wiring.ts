@@ -18,7 +18,7 @@ import {
   systemClock,
 } from '#platform';
 import { assessmentJobs } from '#assessment/usecases';
-import { createCheckLanes, reviewHolds, ruleFiguresJob } from '#exposure/usecases';
+import { createCheckLanes, holdReviewJob, reviewHolds, ruleFiguresJob } from '#exposure/usecases';
 import { monitoringJobs } from '#monitoring/usecases';
 import { integrationsJobs } from '#integrations/usecases';
 import { forgetOldNotices, tellPeople } from '#notices/usecases';
@@ -127,6 +127,7 @@ export function allJobs(platform: Platform): Job[] {
     forgetSignIns,
     forgetNotices,
     ruleFiguresJob(platform),
+    holdReviewJob(platform),
     ...assessmentJobs(platform),
     ...monitoringJobs(platform),
     ...integrationsJobs(platform),

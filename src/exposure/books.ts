@@ -1,5 +1,5 @@
 import type { CreditGroupId, CustomerId } from '#customers';
-import type { Id } from '#kernel';
+import type { CalendarDate, Id } from '#kernel';
 import type { Allocation, Delivery, Invoice, Settlement } from '#receivables';
 
 export type ReservationId = Id<'reservation'>;
@@ -18,7 +18,12 @@ export type Reservation = {
   readonly origin: 'check' | 'release' | 'import' | 'unreserved';
   readonly createdAt: Date;
   readonly endsReason: string | null;
+  /** Of a released document: how far the release reaches beyond the moment. */
+  readonly cover?: ReleaseCover;
 };
+
+/** 放行效力: up to this much of the document, once this much is prepaid, until this day, its reasons do not hold it again. */
+export type ReleaseCover = { readonly upToMinor: bigint; readonly prepayMinor: bigint; readonly until: CalendarDate };
 
 export type ReservedDocument = { readonly type: 'sales_order' | 'delivery'; readonly number: string };
 

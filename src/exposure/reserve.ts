@@ -16,7 +16,7 @@ import {
  */
 export function reserve(
   books: Books,
-  asked: Pick<Reservation, 'reservationId' | 'document' | 'amountMinor' | 'origin'>,
+  asked: Pick<Reservation, 'reservationId' | 'document' | 'amountMinor' | 'origin' | 'cover'>,
   at: Date,
 ): Reservation {
   const before = books.reservations.get(documentKey(asked.document));
@@ -24,8 +24,10 @@ export function reserve(
   const openMinor = greater(0n, asked.amountMinor - takenMinor);
   if (before !== undefined)
     books.written.replaced.push({ ...before, openMinor: 0n, status: 'replaced', endsReason: null });
+  const cover = asked.cover ?? before?.cover;
   const reservation: Reservation = {
     ...asked,
+    ...(cover !== undefined && { cover }),
     takenMinor,
     invoicedAheadMinor,
     openMinor,

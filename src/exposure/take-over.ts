@@ -22,7 +22,8 @@ export function postDelivery(books: Books, asked: Omit<Delivery, 'openMinor' | '
     openMinor -= metMinor;
     orderMinor = takeFromReservation(books, order, amountMinor - metMinor);
   }
-  const excessMinor = greater(0n, openMinor - greater(ownMinor, orderMinor));
+  // Checked with its order named, a delivery reserved only what goes beyond the order.
+  const excessMinor = greater(0n, openMinor - (ownMinor + orderMinor));
   const delivery: Delivery = { ...asked, openMinor, excessMinor };
   putDelivery(books, delivery);
   book(books, at, 'delivery', own, {

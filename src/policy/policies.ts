@@ -10,6 +10,7 @@ import type { Policy } from './policy.ts';
 import { masterScale2 } from './scales/master-scale.ts';
 import { questions1 } from './questions.ts';
 import { releaseAuthority2 } from './release-authority.ts';
+import { releaseRules2 } from './release-rules.ts';
 import { scorecard1 } from './scorecard-1.ts';
 import { terms1 } from './terms.ts';
 import { warningLines1 } from './warning-lines.ts';
@@ -40,6 +41,7 @@ export const policies: readonly [Policy, ...Policy[]] = [
     masterScale: masterScale2,
     dataQuality: dataQuality2,
     releaseAuthority: releaseAuthority2,
+    releaseRules: releaseRules2,
     overrides: overrideRules2,
   },
 ];

@@ -15,7 +15,15 @@ import {
   ReceiptAnswer,
   ReceiptBody,
 } from './document-shapes.ts';
-import { HoldAnswer, ReleaseBody, ReleaseHoldBody, ReservationAnswer } from './hold-shapes.ts';
+import {
+  ForcedHoldBody,
+  HoldAnswer,
+  ReleaseBody,
+  ReleaseHoldBody,
+  ReleasePreview,
+  ReleasePreviewBody,
+  ReservationAnswer,
+} from './hold-shapes.ts';
 import { EntryAnswer, PortfolioItem, PositionAnswer } from './position-shapes.ts';
 
 export { releaseReasons } from './hold-shapes.ts';
@@ -102,6 +110,26 @@ export const exposureContract = {
     params: ById,
     body: ReleaseHoldBody,
     answer: HoldAnswer,
+  }),
+  forceHold: endpoint({
+    method: 'POST',
+    path: '/holds',
+    may: 'holds:release',
+    summary: 'Put an approved document on hold although the check let it pass',
+    description:
+      'It keeps its reservation. Every check of it, and of deliveries of the order, is held until somebody else with the authority releases it.',
+    body: ForcedHoldBody,
+    answer: HoldAnswer,
+  }),
+  previewRelease: endpoint({
+    method: 'POST',
+    path: '/holds/release-preview',
+    may: 'holds:release',
+    summary:
+      'What releasing these holds would come to: which the caller may release, which not and why; writes nothing',
+    body: ReleasePreviewBody,
+    answer: ReleasePreview,
+    idempotent: false,
   }),
   listReservations: endpoint({
     method: 'GET',

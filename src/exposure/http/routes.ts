@@ -23,6 +23,8 @@ import type { Outlook } from '../usecases/find-ways-out.ts';
 import { lookAtHolds, waysOutOfCheck, waysOutOfHold } from '../usecases/look-at-holds.ts';
 import { readPosition } from '../usecases/read-position.ts';
 import { isWithin, levelsOf, measureOf } from '../usecases/release-authority.ts';
+import { forceHold } from '../usecases/force-hold.ts';
+import { previewRelease } from '../usecases/preview-release.ts';
 import { releaseHold } from '../usecases/release-hold.ts';
 import { releaseReservation } from '../usecases/release-reservation.ts';
 import { exposureContract as doors } from './contract.ts';
@@ -104,6 +106,8 @@ function holdRoutes(platform: Platform): Route[] {
     }),
     read(doors.waysOutOfHold, async ({ params }) => presented(await waysOutOfHold(platform, params.id))),
     read(doors.waysOutOfCheck, async ({ body }) => presented(await waysOutOfCheck(platform, body))),
+    write(doors.forceHold, ({ origin, body }) => forceHold(platform, origin, body)),
+    read(doors.previewRelease, async ({ body, caller }) => ok(await previewRelease(platform, caller, body.holdIds))),
     write(doors.releaseHold, ({ origin, params, body }) =>
       releaseHold(platform, origin, { holdId: params.id, ...body }),
     ),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { canonicalJson } from '#kernel';
 import { asTable, type Statement, together, type Tx } from '#platform';
 import { type Owned, saveAllocations, saveDeliveries, saveInvoices, saveSettlements } from '#receivables/usecases';
 import type { Books, Reservation } from '../books.ts';
@@ -178,6 +179,7 @@ function insertReservations(reservations: readonly Owned<Reservation>[]): Statem
     origin: reservation.origin,
     created_at: reservation.createdAt,
     ends_reason: reservation.endsReason,
+    cover: reservation.cover === undefined ? null : canonicalJson(reservation.cover),
   }));
   const given = asTable(rows, {
     ...ownerColumns,
@@ -192,10 +194,11 @@ function insertReservations(reservations: readonly Owned<Reservation>[]): Statem
     origin: 'text',
     created_at: 'timestamptz',
     ends_reason: 'text',
+    cover: 'jsonb',
   });
   return sql`
     insert into exposure.reservations
       (credit_group_id, customer_id, reservation_id, document_type, document_number, amount_minor, taken_minor,
-       invoiced_ahead_minor, open_minor, status, origin, created_at, ends_reason)
+       invoiced_ahead_minor, open_minor, status, origin, created_at, ends_reason, cover)
     select * from ${given}`;
 }

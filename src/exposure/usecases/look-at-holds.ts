@@ -3,6 +3,7 @@ import { customerNotFound } from '#customers';
 import { findCustomers } from '#customers/usecases';
 import { ok, refuse, type Result } from '#kernel';
 import { type Platform, type Sql, todayAt } from '#platform';
+import { forcedAmong } from '../forced-hold.ts';
 import { findHold, type NamedHold } from '../store/holds.ts';
 import { acceptable, type SentCheck } from './check-batch.ts';
 import { findWaysOut, type OnDay, type Outlook, type Tried } from './find-ways-out.ts';
@@ -56,13 +57,21 @@ export async function waysOutOfCheck(platform: Platform, sent: SentCheck): Promi
     prepaidMinor: sent.prepaid?.minor ?? 0n,
   };
   const [outlook] = await findWaysOut(platform.database.sql, when, [
-    { customer, number: sent.document.number, request },
+    { customer, number: sent.document.number, orderNumber: sent.document.orderNumber, request },
   ]);
   if (outlook === undefined) throw new Error(`${sent.customerCode} was asked about and not answered.`);
   return ok(outlook);
 }
 
-function triedOf({ document, amountMinor, reserveMinor }: NamedHold, customer: Customer): Tried {
+/** What it would be as a check of today. A hold that somebody forced stays one. */
+export function triedOf(hold: NamedHold, customer: Customer): Tried {
+  const { document, orderNumber, amountMinor, reserveMinor } = hold;
   const request = { documentType: document.type, amountMinor, prepaidMinor: amountMinor - reserveMinor };
-  return { customer, number: document.number, request };
+  return {
+    customer,
+    number: document.number,
+    orderNumber: orderNumber ?? undefined,
+    forcedHold: forcedAmong([hold]),
+    request,
+  };
 }
