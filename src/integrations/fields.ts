@@ -180,6 +180,24 @@ export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = {
     currency,
     customerName,
   ],
+  balances: [
+    customerCode,
+    needed('number', 'code', [
+      '发票号 发票号码 发票编号 应收单号 单据号 单据编号',
+      'invoice number|invoice no|invoice id|invoice|document number|document no|number',
+    ]),
+    needed('amount', 'amount', [
+      '未清金额 未收金额 应收余额 余额 期末余额 未核销金额',
+      'open amount|open balance|balance|outstanding|outstanding amount|amount due|remaining amount|amount',
+    ]),
+    may('dueOn', 'day', ['到期日 到期日期 应收到期日 付款到期日', 'due on|due date|due|net due date']),
+    may('asOf', 'day', [
+      '对账日 对账日期 截止日 截止日期 余额日期',
+      'as of|as of date|balance date|key date|statement date',
+    ]),
+    currency,
+    customerName,
+  ],
   statements: [
     { ...customerCode, required: false },
     may('ticker', 'code', ['股票代码 证券代码 TICKER_SYMBOL_股票代码', 'ticker|ticker symbol']),

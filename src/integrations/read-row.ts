@@ -33,6 +33,14 @@ export type InvoiceRow = {
   readonly completesOrder: boolean;
 };
 
+export type BalanceRow = {
+  readonly customerCode: string;
+  readonly number: string;
+  readonly amount: Money;
+  readonly asOf: CalendarDate;
+  readonly dueOn?: CalendarDate;
+};
+
 export type ReceiptRow = {
   readonly customerCode: string;
   readonly number: string;
@@ -53,6 +61,7 @@ export type Content = {
   readonly receipts: { readonly record: ReceiptRow };
   readonly statements: { readonly record: NewStatement };
   readonly external_records: { readonly record: NewExternalRecord };
+  readonly balances: { readonly record: BalanceRow };
 };
 
 export type ReadRow<Kind extends ImportKind = ImportKind> = {
@@ -147,6 +156,10 @@ const readers: { readonly [Kind in ImportKind]: (row: RowReader, company: Compan
   },
   statements: (row, { fileName }) => ({ record: statementOf(row, fileName) }),
   external_records: (row) => ({ record: externalRecordOf(row) }),
+  // A list that names no day is of today.
+  balances: (row, { today }) => ({
+    record: { ...documentOf(row), asOf: row.findDay('asOf') ?? today, ...given('dueOn', row.findDay('dueOn')) },
+  }),
 };
 
 /** A statement: its period under any of the names that reports have, and whatever lines the file has. */

@@ -34,7 +34,13 @@ const navigation: readonly NavGroup[] = [
       { to: '/orders/holds', name: 'holds', scope: 'holds:read', waiting: 'holds' },
     ],
   },
-  { name: 'receivables', entries: [{ to: '/import', name: 'import', scope: 'imports:run' }] },
+  {
+    name: 'receivables',
+    entries: [
+      { to: '/receivables/reconciliation', name: 'reconciliation', scope: 'reports:read' },
+      { to: '/import', name: 'import', scope: 'imports:run' },
+    ],
+  },
   {
     name: 'monitoring',
     entries: [

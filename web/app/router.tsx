@@ -135,6 +135,12 @@ const holds = createRoute({
   component: lazyRouteComponent(() => import('../rooms/exposure/HoldDeskPage.tsx'), 'HoldDeskPage'),
 });
 
+const reconciliation = createRoute({
+  getParentRoute: () => inside,
+  path: '/receivables/reconciliation',
+  component: lazyRouteComponent(() => import('../rooms/reconciliation/ReconciliationPage.tsx'), 'ReconciliationPage'),
+});
+
 const warnings = createRoute({
   getParentRoute: () => inside,
   path: '/monitoring/warnings',
@@ -208,6 +214,7 @@ const pages = [
   policy,
   orderCheck,
   holds,
+  reconciliation,
   warnings,
   warning,
   reviews,

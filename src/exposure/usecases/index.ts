@@ -1,10 +1,12 @@
 import type { Command, RowOutcome } from '#platform';
 import { bookDocuments, toRowOutcome } from './book-documents.ts';
 import {
+  creditNotes,
   deliveries,
   invoices,
   orders,
   receipts,
+  type SentCreditNote,
   type SentDelivery,
   type SentInvoice,
   type SentOrder,
@@ -38,6 +40,10 @@ export async function bookDeliveries(command: Command, rows: readonly SentDelive
 
 export async function bookInvoices(command: Command, rows: readonly SentInvoice[]): Promise<RowOutcome[]> {
   return (await bookDocuments(command, invoices, rows)).map(toRowOutcome);
+}
+
+export async function bookCreditNotes(command: Command, rows: readonly SentCreditNote[]): Promise<RowOutcome[]> {
+  return (await bookDocuments(command, creditNotes, rows)).map(toRowOutcome);
 }
 
 export async function bookReceipts(command: Command, rows: readonly SentReceipt[]): Promise<RowOutcome[]> {

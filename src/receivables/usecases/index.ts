@@ -17,4 +17,5 @@ export { listOpenItems } from '../store/read-open-items.ts';
 export { figureBehaviour, loadBehaviourFigures, loadDueDays } from '../store/rule-figures.ts';
 export { loadTrades, type Trade } from '../store/read-trade.ts';
 export { saveAllocations, saveDeliveries, saveInvoices, saveSettlements } from '../store/save-documents.ts';
+export { changeDueDay } from './change-due-day.ts';
 export { raiseDispute, settleDispute } from './dispute-invoice.ts';

@@ -24,6 +24,7 @@ export default {
     orderCheck: 'Check an order',
     holds: 'Held orders',
     receivables: 'Receivables',
+    reconciliation: 'Reconciliation',
     import: 'Import data',
     settings: 'Settings',
     users: 'Users',

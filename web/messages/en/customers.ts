@@ -217,6 +217,7 @@ export default {
     what: {
       customers_create: 'Added the customer',
       customers_update: 'Changed the profile',
+      reconciliation_settle_difference: 'Settled the {{subject}}',
       exposure_force_hold: 'Put {{subject}} on hold',
       exposure_release_cleared: 'Every reason was gone: {{subject}} was released by itself',
       customers_freeze: 'Froze the limit',
@@ -275,6 +276,7 @@ export default {
       demo_seed: 'Demo company set up',
     },
     documents: {
+      difference: 'difference of {{number}}',
       quotation: 'quotation {{number}}',
       sales_order: 'order {{number}}',
       delivery: 'delivery {{number}}',

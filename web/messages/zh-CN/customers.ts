@@ -214,6 +214,7 @@ const customers = {
     what: {
       customers_create: '新建客户',
       customers_update: '修改客户资料',
+      reconciliation_settle_difference: '处理{{subject}}',
       exposure_force_hold: '人工拦截{{subject}}',
       exposure_release_cleared: '原因全部消除，自动放行{{subject}}',
       customers_freeze: '冻结额度',
@@ -272,6 +273,7 @@ const customers = {
       demo_seed: '建立演示公司',
     },
     documents: {
+      difference: '对账差异 {{number}}',
       quotation: '报价单 {{number}}',
       sales_order: '销售订单 {{number}}',
       delivery: '发货单 {{number}}',
