@@ -7,6 +7,7 @@ import { type Bound, bindRules, isInScope, type Judged, objectionsOf } from './b
 import { type DecisionPath, pathOf } from './decision-path.ts';
 import { readRule } from './further-rules.ts';
 import { type Objection, type Outcome, outcomeOf } from './objection.ts';
+import type { ForcedHold } from './forced-hold.ts';
 import { isCovered, type Released } from './of-document.ts';
 import type { RuleFacts } from './rule-facts.ts';
 
@@ -37,7 +38,7 @@ export type CheckFacts = {
   /** The release of this document, or of the order that it delivers. */
   readonly released?: Released;
   /** 人工拦截: why somebody put this document, or its order, on hold. */
-  readonly forcedHold?: { readonly reason: string };
+  readonly forcedHold?: ForcedHold;
   readonly rules: CheckRules;
   /** What the rules beyond the base read; missing where none of them is on. */
   readonly further?: RuleFacts;

@@ -33,7 +33,7 @@ const Snapshot = z.object({
     oldestOpen: z.object({ invoiceNumber: z.string(), dueOn: day, openMinor: minor }).nullable(),
     order: z.object({ number: z.string(), openMinor: minor }).optional(),
     released: z.object({ upToMinor: minor, prepayMinor: minor, until: day, takenMinor: minor }).optional(),
-    forcedHold: z.object({ reason: z.string() }).optional(),
+    forcedHold: z.object({ reason: z.string(), orderNumber: z.string().optional() }).optional(),
     rules: Rules,
     further: RuleFactsKept.optional(),
     exclusions: z.array(z.object({ rule: RuleCode, until: day, reason: z.string() })).optional(),

@@ -116,7 +116,7 @@ function deliveriesToInvoice(books: Books, named: Delivery | undefined, orderNum
 }
 
 /** Money that came before the invoice settles it, oldest money first. */
-function settleFromUnappliedCash(books: Books, invoiceNumber: string, at: Date): Invoice {
+export function settleFromUnappliedCash(books: Books, invoiceNumber: string, at: Date): Invoice {
   const waiting = [...books.settlements.values()].filter((settlement) => settlement.unappliedMinor > 0n);
   let invoice = bookedInvoice(books, invoiceNumber);
   for (const settlement of waiting.toSorted(oldestSettlementFirst)) {
@@ -128,7 +128,13 @@ function settleFromUnappliedCash(books: Books, invoiceNumber: string, at: Date):
     putSettlement(books, { ...settlement, unappliedMinor: settlement.unappliedMinor - amountMinor });
     books.written.allocations.push(allocation);
     const document = { type: settlement.kind, number: settlement.number };
-    book(books, at, 'unapplied_cash_used', document, { receivablesMinor: -amountMinor, unappliedMinor: -amountMinor });
+    // Money from a bill that counts stays in the exposure as a bill.
+    const billsMinor = settlement.bill?.counts === true ? amountMinor : 0n;
+    book(books, at, 'unapplied_cash_used', document, {
+      receivablesMinor: billsMinor - amountMinor,
+      billsMinor,
+      unappliedMinor: -amountMinor,
+    });
   }
   return invoice;
 }

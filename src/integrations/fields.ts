@@ -154,6 +154,12 @@ export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = {
     ]),
     may('method', 'text', ['收款方式 结算方式 付款方式', 'method|payment method|means of payment']),
     may('maturesOn', 'day', ['票据到期日 承兑到期日 汇票到期日', 'matures on|maturity|maturity date|bill due date']),
+    may('billNumber', 'code', [
+      '票据号 票据号码 汇票号 汇票号码 承兑汇票号',
+      'bill number|bill no|draft number|draft no',
+    ]),
+    may('billKind', 'text', ['票据种类 票据类型 汇票种类 承兑类型', 'bill kind|bill type|kind of bill|draft type']),
+    may('acceptor', 'text', ['承兑人 承兑行 承兑银行', 'acceptor|accepted by|accepting bank']),
     currency,
     customerName,
   ],

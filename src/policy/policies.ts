@@ -1,5 +1,6 @@
 import { type CalendarDate, calendarDate } from '#kernel';
 import { authority1 } from './authority.ts';
+import { billRules2 } from './bill-rules.ts';
 import { initialCheckRules } from './check-rules.ts';
 import { dataQuality2 } from './data-quality.ts';
 import { gradeScale1, gradeScale2 } from './grade-scale.ts';
@@ -42,6 +43,7 @@ export const policies: readonly [Policy, ...Policy[]] = [
     dataQuality: dataQuality2,
     releaseAuthority: releaseAuthority2,
     releaseRules: releaseRules2,
+    billRules: billRules2,
     overrides: overrideRules2,
   },
 ];

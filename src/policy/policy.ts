@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#kernel';
 import type { AuthorityMatrix } from './authority.ts';
+import type { BillRules } from './bill-rules.ts';
 import type { CheckRules } from './check-rules.ts';
 import type { DataQualityRules } from './data-quality.ts';
 import type { GradeScale } from './grade-scale.ts';
@@ -37,6 +38,8 @@ export type Policy = {
   readonly releaseAuthority?: readonly ReleaseRow[];
   /** What a release goes on covering. Under versions before the second it covers nothing further. */
   readonly releaseRules?: ReleaseRules;
+  /** When payment by bill frees the limit. Under versions before the second only when it is honoured. */
+  readonly billRules?: BillRules;
   readonly warningLines: readonly WarningLine[];
   readonly planningRates: readonly PlanningRate[];
 };

@@ -37,6 +37,7 @@ const navigation: readonly NavGroup[] = [
   {
     name: 'receivables',
     entries: [
+      { to: '/receivables/bills', name: 'bills', scope: 'receivables:read' },
       { to: '/receivables/reconciliation', name: 'reconciliation', scope: 'reports:read' },
       { to: '/import', name: 'import', scope: 'imports:run' },
     ],

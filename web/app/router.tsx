@@ -135,6 +135,12 @@ const holds = createRoute({
   component: lazyRouteComponent(() => import('../rooms/exposure/HoldDeskPage.tsx'), 'HoldDeskPage'),
 });
 
+const bills = createRoute({
+  getParentRoute: () => inside,
+  path: '/receivables/bills',
+  component: lazyRouteComponent(() => import('../rooms/receivables/BillListPage.tsx'), 'BillListPage'),
+});
+
 const reconciliation = createRoute({
   getParentRoute: () => inside,
   path: '/receivables/reconciliation',
@@ -214,6 +220,7 @@ const pages = [
   policy,
   orderCheck,
   holds,
+  bills,
   reconciliation,
   warnings,
   warning,

@@ -38,7 +38,7 @@ export const ObjectionAnswer = z
       reason: z.string(),
       deliveriesToo: z.literal(true).optional().describe('Also deliveries of orders that were approved before.'),
     }),
-    z.strictObject({ code: z.literal('forced_hold'), reason: z.string().describe('Who put it on hold says why.') }),
+    z.strictObject({ code: z.literal('forced_hold'), reason: z.string(), orderNumber: z.string().optional() }),
     z.strictObject({ code: z.literal('limit_expired'), expiredOn: z.string(), daysExpired: z.int() }),
     z.strictObject({
       code: z.literal('over_limit'),

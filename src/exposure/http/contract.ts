@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { Code, Day, endpoint, PageQuery, pageOf, Reason } from '#platform/contract';
+import { BillAnswer } from '#receivables/contract';
 import { utilisationBands } from '../utilisation.ts';
 import { CheckAnswer, CheckBatchAnswer, CheckBody, CheckRecord, OutlookAnswer } from './check-shapes.ts';
 import {
   BatchAnswer,
   BatchBody,
+  BillStepBody,
   CreditNoteAnswer,
   CreditNoteBody,
   DeliveryAnswer,
@@ -184,6 +186,16 @@ export const exposureContract = {
     body: CreditNoteBody,
     answer: CreditNoteAnswer,
     creates: true,
+  }),
+  stepBill: endpoint({
+    method: 'POST',
+    path: '/bills/{id}/steps',
+    may: 'receivables:write',
+    summary: 'Take an acceptance bill one step on: honoured, endorsed, discounted, or dishonoured',
+    description: 'Dishonoured, the invoices that it paid are open again.',
+    params: ById,
+    body: BillStepBody,
+    answer: BillAnswer,
   }),
   raiseDispute: endpoint({
     method: 'POST',

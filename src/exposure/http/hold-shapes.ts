@@ -23,7 +23,7 @@ export const HoldAnswer = z
     createdAt: Instant,
     status: z.enum(['open', 'released', 'superseded']),
     checkId: z.string().nullable().describe('The check that held it; null where somebody put it on hold.'),
-    orderNumber: z.string().nullable().describe('Of a delivery: the order that it delivers.'),
+    orderNumber: z.string().optional().describe('Of a delivery: the order that it delivers.'),
     requestedBy: z.string(),
     /** False where the caller asked for this order: nobody releases their own. */
     mayRelease: z.boolean(),

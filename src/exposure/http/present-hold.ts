@@ -26,7 +26,7 @@ export function presentHold(hold: NamedHold, caller: Caller, { now, release }: B
     closeReason: hold.closeReason,
     reservationId: hold.reservationId,
     ...(now !== undefined && { now }),
-    orderNumber: hold.orderNumber,
+    ...(hold.orderNumber !== null && { orderNumber: hold.orderNumber }),
     ...(release !== undefined && { release: presentRelease(release, hold) }),
   };
 }

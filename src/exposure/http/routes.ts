@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '#kernel';
 import { decodeCursor, encodeCursor, type Platform, type Route, read, toPage, write } from '#platform';
 import { type AgeingBucket, ageingBuckets } from '#receivables';
 import { policyInForce } from '#policy';
-import { raiseDispute, settleDispute } from '#receivables/usecases';
+import { presentBill, raiseDispute, settleDispute } from '#receivables/usecases';
 import { findCheck, listChecks } from '../store/checks.ts';
 import { listEntries } from '../store/entries.ts';
 import { findReleases } from '../store/releases.ts';
@@ -26,6 +26,7 @@ import { isWithin, levelsOf, measureOf } from '../usecases/release-authority.ts'
 import { forceHold } from '../usecases/force-hold.ts';
 import { previewRelease } from '../usecases/preview-release.ts';
 import { releaseHold } from '../usecases/release-hold.ts';
+import { stepBill } from '../usecases/step-bill.ts';
 import { releaseReservation } from '../usecases/release-reservation.ts';
 import { exposureContract as doors } from './contract.ts';
 import { presentReservation } from './present.ts';
@@ -137,6 +138,10 @@ function documentRoutes(platform: Platform): Route[] {
     write(doors.postInvoice, ({ origin, body }) => postInvoice(platform, origin, body)),
     write(doors.postReceipt, ({ origin, body }) => postReceipt(platform, origin, body)),
     write(doors.postCreditNote, ({ origin, body }) => postCreditNote(platform, origin, body)),
+    write(doors.stepBill, async ({ origin, params, body }) => {
+      const done = await stepBill(platform, origin, { billId: params.id, ...body });
+      return done.ok ? ok({ ...done.value, answer: presentBill(done.value.answer) }) : done;
+    }),
     write(doors.raiseDispute, ({ origin, body }) => raiseDispute(platform, origin, body)),
     write(doors.settleDispute, ({ origin, params, body }) =>
       settleDispute(platform, origin, { disputeId: params.id, resolution: body.resolution }),

@@ -102,7 +102,7 @@ export async function loadPositions(db: Sql, owners: readonly Owner[]): Promise<
   if (owners.length === 0) return new Map();
   const { rows } = await sql<Position & { customerId: CustomerId }>`
     select p.customer_id as "customerId", p.open_orders_minor as "openOrdersMinor", p.delivered_minor as "deliveredMinor",
-           p.receivables_minor as "receivablesMinor", p.unapplied_minor as "unappliedMinor", p.entry_no as "entryNo"
+           p.receivables_minor as "receivablesMinor", p.bills_minor as "billsMinor", p.unapplied_minor as "unappliedMinor", p.entry_no as "entryNo"
       from ${asTable(owners.map(toKey), ownerColumns)}
       cross join lateral (
         select * from exposure.positions

@@ -1,7 +1,16 @@
 import { sql } from 'kysely';
 import { canonicalJson } from '#kernel';
 import { asTable, type Statement, together, type Tx } from '#platform';
-import { type Owned, saveAllocations, saveDeliveries, saveInvoices, saveSettlements } from '#receivables/usecases';
+import type { Settlement } from '#receivables';
+import {
+  type Owned,
+  reverseAllocations,
+  saveAllocations,
+  saveBills,
+  saveDeliveries,
+  saveInvoices,
+  saveSettlements,
+} from '#receivables/usecases';
 import type { Books, Reservation } from '../books.ts';
 import { ownerColumns, toKey } from './load-books.ts';
 
@@ -9,12 +18,18 @@ import { ownerColumns, toKey } from './load-books.ts';
 export async function saveBooks(tx: Tx, all: Iterable<Books>, at: Date): Promise<void> {
   const books = [...all];
   const allocations = books.flatMap((one) => one.written.allocations.map((row) => ({ ...row, ...ownerOf(one) })));
+  const bills = books.flatMap((one) =>
+    [...one.written.bills].map((key) => Object.assign({}, one.settlements.get(key), ownerOf(one))),
+  );
+  const reversed = books.flatMap((one) => one.written.reversed.map((row) => ({ ...row, ...ownerOf(one) })));
   const { altered, added } = ledgerWrites(books);
   await Promise.all([
     ...[...altered, ...together(added)].map((write) => write.execute(tx)),
     saveDeliveries(tx, touched(books, 'deliveries'), at),
     saveInvoices(tx, touched(books, 'invoices'), at),
     saveSettlements(tx, touched(books, 'settlements'), at),
+    saveBills(tx, bills as Owned<Settlement>[]),
+    reverseAllocations(tx, reversed, at),
     saveAllocations(tx, allocations, at),
   ]);
 }
@@ -74,6 +89,7 @@ function insertEntries(books: readonly Books[]): Statement {
       open_orders_minor: entry.openOrdersMinor,
       delivered_minor: entry.deliveredMinor,
       receivables_minor: entry.receivablesMinor,
+      bills_minor: entry.billsMinor,
       unapplied_minor: entry.unappliedMinor,
       exposure_after: entry.exposureAfterMinor,
     })),
@@ -88,24 +104,27 @@ function insertEntries(books: readonly Books[]): Statement {
     open_orders_minor: 'bigint',
     delivered_minor: 'bigint',
     receivables_minor: 'bigint',
+    bills_minor: 'bigint',
     unapplied_minor: 'bigint',
     exposure_after: 'bigint',
   });
   return sql`
     insert into exposure.entries
       (credit_group_id, customer_id, entry_no, booked_at, cause, document_type, document_number, open_orders_minor,
-       delivered_minor, receivables_minor, unapplied_minor, exposure_after)
+       delivered_minor, receivables_minor, bills_minor, unapplied_minor, exposure_after)
     select * from ${given}`;
 }
 
 function openPositions(books: readonly Books[]): Statement {
   return sql`
     insert into exposure.positions
-      (credit_group_id, customer_id, open_orders_minor, delivered_minor, receivables_minor, unapplied_minor, entry_no)
+      (credit_group_id, customer_id, open_orders_minor, delivered_minor, receivables_minor, bills_minor, unapplied_minor,
+       entry_no)
     select * from ${positionRows(books)}
     on conflict (credit_group_id, customer_id) do update set
       open_orders_minor = excluded.open_orders_minor, delivered_minor = excluded.delivered_minor,
-      receivables_minor = excluded.receivables_minor, unapplied_minor = excluded.unapplied_minor,
+      receivables_minor = excluded.receivables_minor, bills_minor = excluded.bills_minor,
+      unapplied_minor = excluded.unapplied_minor,
       entry_no = excluded.entry_no`;
 }
 
@@ -113,7 +132,8 @@ function movePositions(books: readonly Books[]): Statement {
   return sql`
     update exposure.positions p set
       open_orders_minor = given.open_orders_minor, delivered_minor = given.delivered_minor,
-      receivables_minor = given.receivables_minor, unapplied_minor = given.unapplied_minor, entry_no = given.entry_no
+      receivables_minor = given.receivables_minor, bills_minor = given.bills_minor,
+      unapplied_minor = given.unapplied_minor, entry_no = given.entry_no
       from ${positionRows(books)}
      where (p.credit_group_id, p.customer_id) = (given.credit_group_id, given.customer_id)`;
 }
@@ -124,6 +144,7 @@ function positionRows(books: readonly Books[]) {
     open_orders_minor: one.position.openOrdersMinor,
     delivered_minor: one.position.deliveredMinor,
     receivables_minor: one.position.receivablesMinor,
+    bills_minor: one.position.billsMinor,
     unapplied_minor: one.position.unappliedMinor,
     entry_no: one.position.entryNo,
   }));
@@ -132,6 +153,7 @@ function positionRows(books: readonly Books[]) {
     open_orders_minor: 'bigint',
     delivered_minor: 'bigint',
     receivables_minor: 'bigint',
+    bills_minor: 'bigint',
     unapplied_minor: 'bigint',
     entry_no: 'bigint',
   });

@@ -22,7 +22,7 @@ import { type CheckDecision, type CheckFacts, checkCredit, decisionPath } from '
 import type { CheckBody } from '../http/check-shapes.ts';
 import type { exposureContract as doors } from '../http/contract.ts';
 import { presentCheck, presentObjection } from '../http/present-check.ts';
-import { forcedAmong } from '../forced-hold.ts';
+import { forcedHoldOf } from '../forced-hold.ts';
 import { ofDocument } from '../of-document.ts';
 import { reserve } from '../reserve.ts';
 import { standingOf } from '../standing.ts';
@@ -209,8 +209,13 @@ function decide(desk: Desk, one: AskedCheck, { now, today }: { now: Date; today:
 
 function gatherFacts(desk: Desk, one: AskedCheck, customer: Customer, books: Books, today: CalendarDate): CheckFacts {
   const { ownOpenMinor, ...known } = ofDocument(books, one.sent.document);
-  const forcedHold = forcedAmong(
-    documentsOf(one.sent).map((document) => desk.openHolds.get(holdKey(customer.customerId, document))),
+  const { orderNumber } = one.sent.document;
+  const holdOf = (document: ReservedDocument) => desk.openHolds.get(holdKey(customer.customerId, document));
+  const own = reservable(one.sent);
+  const forcedHold = forcedHoldOf(
+    own === undefined ? undefined : holdOf(own),
+    orderNumber === undefined ? undefined : holdOf(orderOf(orderNumber)),
+    orderNumber,
   );
   const asOf = one.sent.asOf ?? today;
   const loaded = desk.factsOf(one, customer);
@@ -242,7 +247,7 @@ function carryOut(
   const key = holdKey(customer.customerId, document);
   const older = desk.openHolds.get(key);
   // What somebody put on hold outlives a rejection: only a release ends it.
-  const isForced = older !== undefined && forcedAmong([older]) !== undefined;
+  const isForced = older !== undefined && forcedHoldOf(older) !== undefined;
   if (older !== undefined && !(isForced && decision.outcome === 'rejected')) {
     const ended = { ...older, status: 'superseded' as const, closedAt: now, closedBy: caller.name, closeReason: null };
     desk.openHolds.delete(key);

@@ -8,6 +8,7 @@ import { type AuthorityLevel, approvalChain, type Grade, inPolicyCurrency, type 
 import { listOpenItems, loadOldestOpenItems, type OldestOpenItem } from '#receivables/usecases';
 import { exposureOf } from '../books.ts';
 import { type CheckDecision, type CheckFacts, type CheckRequest, checkCredit } from '../credit-check.ts';
+import type { ForcedHold } from '../forced-hold.ts';
 import { groupFigures } from '../group-figures.ts';
 import { ofDocument } from '../of-document.ts';
 import { standingOf } from '../standing.ts';
@@ -22,7 +23,7 @@ export type Tried = {
   readonly number: string;
   /** Of a delivery: the order that it delivers. */
   readonly orderNumber?: string | undefined;
-  readonly forcedHold?: { readonly reason: string } | undefined;
+  readonly forcedHold?: ForcedHold | undefined;
   readonly request: CheckRequest;
 };
 

@@ -2,7 +2,7 @@ import { lockCustomers } from '#customers/usecases';
 import { ok, refuse, type Result } from '#kernel';
 import { type Done, newId, type Origin, type Platform, runCommand } from '#platform';
 import { documentKey, type ReservedDocument } from '../books.ts';
-import { forcedAmong } from '../forced-hold.ts';
+import { forcedHoldOf } from '../forced-hold.ts';
 import { type HoldAnswer, presentHold } from '../http/present-hold.ts';
 import type { Objection } from '../objection.ts';
 import { type HoldId, loadOpenHolds, type NamedHold, saveHolds } from '../store/holds.ts';
@@ -34,7 +34,7 @@ export function forceHold(platform: Platform, origin: Origin, asked: ForcedHold)
       return refuse('conflict', 'nothing_to_hold', detail, { field: 'document.number' });
     }
     const [standing] = await loadOpenHolds(tx, [owned]);
-    if (standing !== undefined && forcedAmong([standing]) !== undefined)
+    if (standing !== undefined && forcedHoldOf(standing) !== undefined)
       return refuse('conflict', 'held_already', `${document.number} is on hold already.`);
     const forced: Objection = { code: 'forced_hold', reason };
     const hold: NamedHold = {

@@ -3,8 +3,8 @@ import { customerNotFound } from '#customers';
 import { findCustomers } from '#customers/usecases';
 import { ok, refuse, type Result } from '#kernel';
 import { type Platform, type Sql, todayAt } from '#platform';
-import { forcedAmong } from '../forced-hold.ts';
-import { findHold, type NamedHold } from '../store/holds.ts';
+import { forcedHoldOf } from '../forced-hold.ts';
+import { findHold, loadOpenHolds, type NamedHold } from '../store/holds.ts';
 import { acceptable, type SentCheck } from './check-batch.ts';
 import { findWaysOut, type OnDay, type Outlook, type Tried } from './find-ways-out.ts';
 
@@ -19,10 +19,15 @@ export function lookAtHolds(
 /** The same inside a transaction. */
 export async function lookAtHoldsIn(db: Sql, when: OnDay, holds: readonly NamedHold[]): Promise<Map<string, Outlook>> {
   const codes = [...new Set(holds.map(({ customerCode }) => customerCode))];
-  const customers = await findCustomers(db, codes);
+  const ordersOf = holds.flatMap(({ creditGroupId, customerId, orderNumber }) =>
+    orderNumber === null ? [] : [{ creditGroupId, customerId, type: 'sales_order' as const, number: orderNumber }],
+  );
+  const [customers, orderHolds] = await Promise.all([findCustomers(db, codes), loadOpenHolds(db, ordersOf)]);
+  const orderHoldOf = ({ customerId, orderNumber }: NamedHold) =>
+    orderHolds.find((one) => one.customerId === customerId && one.document.number === orderNumber);
   const tried = holds.flatMap((hold) => {
     const customer = customers.get(hold.customerCode);
-    return customer === undefined ? [] : [{ hold, ...triedOf(hold, customer) }];
+    return customer === undefined ? [] : [{ hold, ...triedOf(hold, customer, orderHoldOf(hold)) }];
   });
   const outlooks = await findWaysOut(db, when, tried);
   return new Map(
@@ -64,14 +69,14 @@ export async function waysOutOfCheck(platform: Platform, sent: SentCheck): Promi
 }
 
 /** What it would be as a check of today. A hold that somebody forced stays one. */
-export function triedOf(hold: NamedHold, customer: Customer): Tried {
+export function triedOf(hold: NamedHold, customer: Customer, orderHold?: NamedHold): Tried {
   const { document, orderNumber, amountMinor, reserveMinor } = hold;
   const request = { documentType: document.type, amountMinor, prepaidMinor: amountMinor - reserveMinor };
   return {
     customer,
     number: document.number,
     orderNumber: orderNumber ?? undefined,
-    forcedHold: forcedAmong([hold]),
+    forcedHold: forcedHoldOf(hold, orderHold, orderNumber ?? undefined),
     request,
   };
 }

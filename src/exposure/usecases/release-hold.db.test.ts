@@ -138,6 +138,46 @@ describe('a release', () => {
   });
 });
 
+describe('what happens to a customer', () => {
+  const cleared = async () => {
+    const { rows } = await sql<{ code: string }>`
+      select payload->'customerCodes'->>0 as code from platform.outbox where kind = 'hold_cleared' order by event_id`.execute(
+      db,
+    );
+    return rows.map(({ code }) => code);
+  };
+
+  test('lets its open holds be looked at again, and is told once', async () => {
+    await customerWith('WAIT', '1000');
+    const owner = { caller: operator };
+    await postInvoice(platform, owner, {
+      customerCode: 'WAIT',
+      number: 'I-1',
+      issuedOn: today,
+      dueOn: today,
+      amount: cny('900'),
+      completesOrder: false,
+    });
+    await holdOf('WAIT', 'SO-1', '500');
+    await deliver();
+    expect(await cleared()).toEqual([]);
+    await postReceipt(platform, owner, {
+      customerCode: 'WAIT',
+      number: 'R-1',
+      receivedOn: today,
+      amount: cny('399.99'),
+    });
+    await deliver();
+    expect(await cleared()).toEqual([]);
+    await postReceipt(platform, owner, { customerCode: 'WAIT', number: 'R-2', receivedOn: today, amount: cny('0.01') });
+    await deliver();
+    expect(await cleared()).toEqual(['WAIT']);
+    await postReceipt(platform, owner, { customerCode: 'WAIT', number: 'R-3', receivedOn: today, amount: cny('1') });
+    await deliver();
+    expect(await cleared()).toEqual(['WAIT']);
+  });
+});
+
 describe('a freeze', () => {
   test('of new orders lets approved ones be delivered; the stronger one holds those too, and its end frees them', async () => {
     await customerWith('COLD', '1000');
@@ -267,45 +307,5 @@ describe('where the policy releases what is cleared', () => {
       { status: 'open', closedBy: null, cleared: null },
     ]);
     expect(await openOrders('AUTO')).toBe(cny('1500').minor);
-  });
-});
-
-describe('what happens to a customer', () => {
-  const cleared = async () => {
-    const { rows } = await sql<{ code: string }>`
-      select payload->'customerCodes'->>0 as code from platform.outbox where kind = 'hold_cleared' order by event_id`.execute(
-      db,
-    );
-    return rows.map(({ code }) => code);
-  };
-
-  test('lets its open holds be looked at again, and is told once', async () => {
-    await customerWith('WAIT', '1000');
-    const owner = { caller: operator };
-    await postInvoice(platform, owner, {
-      customerCode: 'WAIT',
-      number: 'I-1',
-      issuedOn: today,
-      dueOn: today,
-      amount: cny('900'),
-      completesOrder: false,
-    });
-    await holdOf('WAIT', 'SO-1', '500');
-    await deliver();
-    expect(await cleared()).toEqual([]);
-    await postReceipt(platform, owner, {
-      customerCode: 'WAIT',
-      number: 'R-1',
-      receivedOn: today,
-      amount: cny('399.99'),
-    });
-    await deliver();
-    expect(await cleared()).toEqual([]);
-    await postReceipt(platform, owner, { customerCode: 'WAIT', number: 'R-2', receivedOn: today, amount: cny('0.01') });
-    await deliver();
-    expect(await cleared()).toEqual(['WAIT']);
-    await postReceipt(platform, owner, { customerCode: 'WAIT', number: 'R-3', receivedOn: today, amount: cny('1') });
-    await deliver();
-    expect(await cleared()).toEqual(['WAIT']);
   });
 });

@@ -13,6 +13,8 @@ const kinds: readonly string[] = [
   'customer_assessed',
   'headroom_freed',
   'invoice_disputed',
+  // Of an order that somebody had put on hold: its deliveries may go on.
+  'hold_released',
 ];
 
 type When = OnDay & { readonly now: Date };

@@ -21,6 +21,7 @@ const booking = async (work: (command: Command) => Promise<unknown>) => {
     { name: 'test.book', may: 'receivables:write', input: {} },
     async (command) => {
       expect(JSON.stringify(await work(command))).not.toContain('refusal');
+      command.record({ subject: 'test', detail: {} });
       return { ok: true, value: { answer: null, effect: 'changed' } };
     },
   );

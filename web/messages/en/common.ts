@@ -24,6 +24,7 @@ export default {
     orderCheck: 'Check an order',
     holds: 'Held orders',
     receivables: 'Receivables',
+    bills: 'Acceptance bills',
     reconciliation: 'Reconciliation',
     import: 'Import data',
     settings: 'Settings',

@@ -218,6 +218,10 @@ export default {
       customers_create: 'Added the customer',
       customers_update: 'Changed the profile',
       reconciliation_settle_difference: 'Settled the {{subject}}',
+      exposure_honour_bill: '{{subject}} was honoured',
+      exposure_endorse_bill: 'Endorsed {{subject}}',
+      exposure_discount_bill: 'Discounted {{subject}}',
+      exposure_dishonour_bill: '{{subject}} was dishonoured',
       exposure_force_hold: 'Put {{subject}} on hold',
       exposure_release_cleared: 'Every reason was gone: {{subject}} was released by itself',
       customers_freeze: 'Froze the limit',
@@ -276,6 +280,7 @@ export default {
       demo_seed: 'Demo company set up',
     },
     documents: {
+      bill: 'bill {{number}}',
       difference: 'difference of {{number}}',
       quotation: 'quotation {{number}}',
       sales_order: 'order {{number}}',

@@ -21,6 +21,7 @@ const common = {
     orderCheck: '订单信用检查',
     holds: '待放行订单',
     receivables: '应收',
+    bills: '应收票据',
     reconciliation: '对账',
     import: '数据导入',
     settings: '设置',

@@ -215,6 +215,10 @@ const customers = {
       customers_create: '新建客户',
       customers_update: '修改客户资料',
       reconciliation_settle_difference: '处理{{subject}}',
+      exposure_honour_bill: '{{subject}}已兑付',
+      exposure_endorse_bill: '背书转让{{subject}}',
+      exposure_discount_bill: '贴现{{subject}}',
+      exposure_dishonour_bill: '{{subject}}被拒付',
       exposure_force_hold: '人工拦截{{subject}}',
       exposure_release_cleared: '原因全部消除，自动放行{{subject}}',
       customers_freeze: '冻结额度',
@@ -273,6 +277,7 @@ const customers = {
       demo_seed: '建立演示公司',
     },
     documents: {
+      bill: '票据 {{number}}',
       difference: '对账差异 {{number}}',
       quotation: '报价单 {{number}}',
       sales_order: '销售订单 {{number}}',

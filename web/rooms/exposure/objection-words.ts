@@ -33,6 +33,9 @@ export function useObjectionSentence(): (objection: Objection) => string {
           reason: objection.reason,
         });
       case 'forced_hold':
+        return objection.orderNumber === undefined
+          ? t('sentences.forced_hold', { reason: objection.reason })
+          : t('sentences.forced_order', { reason: objection.reason, number: objection.orderNumber });
       case 'blacklisted':
         return t(`sentences.${objection.code}`, { reason: objection.reason });
       case 'overdue_amount': {
