@@ -31,6 +31,7 @@ const navigation: readonly NavGroup[] = [
     name: 'orders',
     entries: [
       { to: '/orders/check', name: 'orderCheck', scope: 'credit:check' },
+      { to: '/orders/pre-check', name: 'preCheck', scope: 'credit:check' },
       { to: '/orders/holds', name: 'holds', scope: 'holds:read', waiting: 'holds' },
     ],
   },

@@ -129,6 +129,12 @@ const orderCheck = createRoute({
   component: lazyRouteComponent(() => import('../rooms/exposure/OrderCheckPage.tsx'), 'OrderCheckPage'),
 });
 
+const preCheck = createRoute({
+  getParentRoute: () => inside,
+  path: '/orders/pre-check',
+  component: lazyRouteComponent(() => import('../rooms/exposure/PreCheckPage.tsx'), 'PreCheckPage'),
+});
+
 const holds = createRoute({
   getParentRoute: () => inside,
   path: '/orders/holds',
@@ -219,6 +225,7 @@ const pages = [
   outlooks,
   policy,
   orderCheck,
+  preCheck,
   holds,
   bills,
   reconciliation,

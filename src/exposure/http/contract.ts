@@ -26,6 +26,7 @@ import {
   ReleasePreviewBody,
   ReservationAnswer,
 } from './hold-shapes.ts';
+import { PreCheckAnswer, PreCheckBody } from './pre-check-shapes.ts';
 import { EntryAnswer, PortfolioItem, PositionAnswer } from './position-shapes.ts';
 
 export { releaseReasons } from './hold-shapes.ts';
@@ -56,6 +57,15 @@ export const exposureContract = {
       'Each item is the body of one check, and a check of its own: a bad one leaves the others standing. Its key is the Idempotency-Key and its place in the list: the same batch sent again is answered as the first time, also when it broke off in between; with other items it is a conflict, item by item.',
     body: BatchBody,
     answer: CheckBatchAnswer,
+  }),
+  preCheck: endpoint({
+    method: 'POST',
+    path: '/credit-checks/pre-check',
+    may: 'credit:check',
+    summary: 'How much may be sold on credit, from when, on which terms; several orders together. Reserves nothing',
+    body: PreCheckBody,
+    answer: PreCheckAnswer,
+    idempotent: false,
   }),
   getCheck: endpoint({
     method: 'GET',

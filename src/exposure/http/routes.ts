@@ -24,6 +24,7 @@ import { lookAtHolds, waysOutOfCheck, waysOutOfHold } from '../usecases/look-at-
 import { readPosition } from '../usecases/read-position.ts';
 import { isWithin, levelsOf, measureOf } from '../usecases/release-authority.ts';
 import { forceHold } from '../usecases/force-hold.ts';
+import { answerPreCheck } from '../usecases/pre-check.ts';
 import { previewRelease } from '../usecases/preview-release.ts';
 import { releaseHold } from '../usecases/release-hold.ts';
 import { stepBill } from '../usecases/step-bill.ts';
@@ -52,6 +53,7 @@ function checkRoutes(platform: Platform, lanes: CheckLanes): Route[] {
       return answered.ok ? ok({ answer: answered.value, effect: 'changed' }) : answered;
     }),
     write(doors.checkCredits, ({ origin, body }) => checkMany(platform, lanes, origin, body.items)),
+    read(doors.preCheck, ({ body }) => answerPreCheck(platform, body)),
     read(doors.getCheck, async ({ params }) => {
       const found = await findCheck(db, params.id);
       if (found === undefined) return refuse('not_found', 'check_not_found', `There is no credit check ${params.id}.`);

@@ -12,6 +12,7 @@ import { createCheckLanes } from './check-lanes.ts';
 import { postInvoice, postReceipt } from './post-documents.ts';
 import { readPosition } from './read-position.ts';
 import { forceHold } from './force-hold.ts';
+import { answerPreCheck } from './pre-check.ts';
 import { previewRelease } from './preview-release.ts';
 import { type AskedRelease, releaseHold } from './release-hold.ts';
 import { reviewHolds } from './review-holds.ts';
@@ -308,4 +309,25 @@ describe('where the policy releases what is cleared', () => {
     ]);
     expect(await openOrders('AUTO')).toBe(cny('1500').minor);
   });
+});
+
+test('before a quotation: how much, from when, and several orders together; nothing is kept', async () => {
+  await customerWith('QUOTE', '1000');
+  const dueOn = addDays(today, 10);
+  const invoice = { customerCode: 'QUOTE', number: 'I-1', issuedOn: today, dueOn, completesOrder: false };
+  await postInvoice(platform, { caller: operator }, { ...invoice, amount: cny('700') });
+  const answer = await answerPreCheck(platform, { customerCode: 'QUOTE', amounts: [cny('200'), cny('150')] });
+  expect(answer).toMatchObject({
+    value: {
+      most: { amount: '300.00' },
+      headroom: { amount: '300.00' },
+      terms: null,
+      standsInTheWay: [],
+      documents: [
+        { outcome: 'approved', from: today, headroomAfter: { amount: '100.00' } },
+        { outcome: 'held', from: dueOn, objections: [{ code: 'over_limit', shortBy: { amount: '50.00' } }] },
+      ],
+    },
+  });
+  expect(await openOrders('QUOTE')).toBe(0n);
 });

@@ -22,6 +22,7 @@ export default {
     outlooks: 'Industry outlooks',
     orders: 'Orders',
     orderCheck: 'Check an order',
+    preCheck: 'Before you quote',
     holds: 'Held orders',
     receivables: 'Receivables',
     bills: 'Acceptance bills',

@@ -19,6 +19,7 @@ const common = {
     outlooks: '行业前景',
     orders: '订单',
     orderCheck: '订单信用检查',
+    preCheck: '报价预审',
     holds: '待放行订单',
     receivables: '应收',
     bills: '应收票据',
