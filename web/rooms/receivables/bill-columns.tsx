@@ -7,6 +7,7 @@ import { MoneyText } from '../../ui/MoneyText.tsx';
 import { StatusTag, type Tone } from '../../ui/StatusTag.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { type Bill, type BillStepName, stepsOf } from './bill.ts';
+import './receivables.css';
 
 const tones: Readonly<Record<Bill['state'], Tone>> = {
   held: 'open',
@@ -21,7 +22,12 @@ export function useBillColumns(choose: (bill: Bill, step: BillStepName) => void)
   const today = useToday();
   const mayStep = useMay()('receivables:write');
   return [
-    { key: 'number', title: t('bills.number'), value: ({ number }) => number },
+    {
+      key: 'number',
+      title: t('bills.number'),
+      value: ({ number }) => number,
+      render: ({ number }) => <span className="bill-number">{number}</span>,
+    },
     {
       key: 'customer',
       title: t('bills.customer'),

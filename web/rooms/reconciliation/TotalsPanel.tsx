@@ -10,7 +10,7 @@ export function TotalsPanel({ reconciled: { totals, items, hasMore } }: { readon
   return (
     <section className="panel reconciliation-totals" aria-label={t('totals')}>
       {totals.map(({ ours, theirs }) => (
-        <dl key={ours.currency} className="check-figures">
+        <dl key={ours.currency} className="reconciliation-sums">
           <div>
             <dt>{t('theirs')}</dt>
             <dd className="figure">{formatMoney(theirs)}</dd>
