@@ -304,7 +304,7 @@ export default {
     evidenceHelp: 'A link, the place of a file, a number',
     coversUntil: 'Covers until',
     coversHelp:
-      'Left empty: as many days as the policy says. Till then deliveries and invoices are not held for the same reasons.',
+      'Left empty: as many days as the policy says. Till then deliveries and invoices are not held for the same again.',
     covers: 'Until {{day}}, {{points}} of {{amount}} in all are not held for the same reasons.',
     points: { delivery: 'deliveries', invoice: 'invoices' },
     cleared: 'Reasons gone by then',

@@ -32,6 +32,7 @@ export function BillListPage() {
         query={query}
         tools={
           <Segmented
+            className="bill-states"
             aria-label={t('bills.state')}
             value={state}
             options={billFilters.map((value) => ({ value, label: t(`bills.states.${value}`) }))}
