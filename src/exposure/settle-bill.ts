@@ -1,4 +1,4 @@
-import { ok, type Result } from '#kernel';
+import type { Result } from '#kernel';
 import { afterStep, type Allocation, type Bill, type BillStep, type Settlement } from '#receivables';
 import { type Books, billsOf, book, type Cause, putBill, putInvoice, putSettlement } from './books.ts';
 import { settleFromUnappliedCash } from './take-over.ts';

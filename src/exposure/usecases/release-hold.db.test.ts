@@ -14,6 +14,7 @@ import { readPosition } from './read-position.ts';
 import { forceHold } from './force-hold.ts';
 import { answerPreCheck } from './pre-check.ts';
 import { previewRelease } from './preview-release.ts';
+import { reviewAllHolds } from './review-holds-job.ts';
 import { type AskedRelease, releaseHold } from './release-hold.ts';
 import { reviewHolds } from './review-holds.ts';
 
@@ -309,6 +310,25 @@ describe('where the policy releases what is cleared', () => {
     ]);
     expect(await openOrders('AUTO')).toBe(cny('1500').minor);
   });
+});
+
+test('each night every open hold is looked at again, whether or not anything was announced', async () => {
+  await customerWith('NIGHT', '1000');
+  const holdId = await holdOf('NIGHT', 'SO-1', '1500');
+  const isCleared = async () => {
+    const { rows } = await sql`select 1 from exposure.cleared_holds where hold_id = ${holdId}`.execute(db);
+    return rows.length === 1;
+  };
+  await reviewAllHolds(platform);
+  expect(await isCleared()).toBe(false);
+  const days = { validFrom: today, validTo: addDays(today, 365) };
+  await grantLimit(
+    platform,
+    { caller: operator },
+    { customerCode: 'NIGHT', amount: cny('1500'), ...days, reason: 'more' },
+  );
+  await reviewAllHolds(platform);
+  expect(await isCleared()).toBe(true);
 });
 
 test('before a quotation: how much, from when, and several orders together; nothing is kept', async () => {
