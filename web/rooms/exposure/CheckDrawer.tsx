@@ -99,6 +99,10 @@ function HoldOnly({ hold }: { readonly hold: Hold }) {
       <ObjectionList objections={hold.objections} />
       <dl className="check-figures">
         <div>
+          <dt>{t('holds.customer')}</dt>
+          <dd>{hold.customerName}</dd>
+        </div>
+        <div>
           <dt>{t('holds.document')}</dt>
           <dd>{hold.document.number}</dd>
         </div>
