@@ -13,6 +13,10 @@ export type Reservation = {
   /** What of it was invoiced before its delivery was told: a delivery meets this first. */
   readonly invoicedAheadMinor: bigint;
   readonly openMinor: bigint;
+  /** Of an order, what deliveries were checked for and have not taken yet; of a delivery, what it was checked for. */
+  readonly drawnMinor: bigint;
+  /** Of a delivery that counts on one. */
+  readonly orderNumber: string | null;
   readonly status: 'open' | 'used' | 'released' | 'replaced';
   /** `unreserved`: only named by a delivery or an invoice; nobody has asked for it yet. */
   readonly origin: 'check' | 'release' | 'import' | 'unreserved';

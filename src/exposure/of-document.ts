@@ -28,16 +28,29 @@ export function ofDocument(books: Books | undefined, { type, number, orderNumber
     ownOpenMinor,
     exposureMinor: (books === undefined ? 0n : exposureOf(books.position)) - ownOpenMinor,
     takenMinor: own?.takenMinor ?? 0n,
-    ...(order !== undefined &&
-      order.openMinor > 0n && { order: { number: order.document.number, openMinor: order.openMinor } }),
+    ...ofOrderOf(own, order),
     ...releasedBy(own, order),
   };
+}
+
+/** What of the order no other delivery counts on. */
+function ofOrderOf(own: Reservation | undefined, order: Reservation | undefined): Pick<CheckFacts, 'order'> {
+  if (order === undefined) return {};
+  const { number } = order.document;
+  const openMinor = order.openMinor - drawnByOthers(own, order);
+  return openMinor > 0n ? { order: { number, openMinor } } : {};
 }
 
 /** A delivery that was released for itself stands on its own release, any other on that of its order. */
 function releasedBy(own: Reservation | undefined, order: Reservation | undefined): Pick<CheckFacts, 'released'> {
   if (own?.cover !== undefined) return { released: { ...own.cover, takenMinor: 0n } };
-  return order?.cover === undefined ? {} : { released: { ...order.cover, takenMinor: order.takenMinor } };
+  if (order?.cover === undefined) return {};
+  return { released: { ...order.cover, takenMinor: order.takenMinor + drawnByOthers(own, order) } };
+}
+
+/** What other deliveries of the order were checked for and have not taken yet. */
+function drawnByOthers(own: Reservation | undefined, { document, drawnMinor }: Reservation): bigint {
+  return drawnMinor - (own?.orderNumber === document.number ? own.drawnMinor : 0n);
 }
 
 /** What a release let pass, and how much of that deliveries have taken already. */

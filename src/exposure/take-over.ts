@@ -1,7 +1,14 @@
 import { greater, lesser } from '#kernel';
 import { allocate, type Delivery, type Invoice, oldestSettlementFirst } from '#receivables';
 import { type Books, book, putDelivery, putInvoice, putSettlement } from './books.ts';
-import { closeReservation, invoiceAhead, meetInvoicedAhead, noteUnreserved, takeFromReservation } from './reserve.ts';
+import {
+  closeReservation,
+  invoiceAhead,
+  meetInvoicedAhead,
+  noteUnreserved,
+  takeFromReservation,
+  undraw,
+} from './reserve.ts';
 
 /**
  * Books a delivery: the goods leave the open orders and become delivered, not invoiced. Less than the order reserved
@@ -12,6 +19,7 @@ export function postDelivery(books: Books, asked: Omit<Delivery, 'openMinor' | '
   const { deliveryId, number, orderNumber, amountMinor } = asked;
   const own = { type: 'delivery', number } as const;
   let openMinor = amountMinor - meetInvoicedAhead(books, own, amountMinor);
+  undraw(books, own);
   const ownMinor = takeFromReservation(books, own, openMinor);
   const restMinor = closeReservation(books, own, `delivered as ${number}`);
   let orderMinor = 0n;
@@ -89,6 +97,7 @@ function takeReserved(
 ): { coveredMinor: bigint; freedMinor: bigint } {
   const order = invoice.orderNumber === null ? [] : [{ type: 'sales_order' as const, number: invoice.orderNumber }];
   const delivery = invoice.undelivered === null ? [] : [{ type: 'delivery' as const, number: invoice.undelivered }];
+  for (const named of delivery) undraw(books, named);
   const [home] = [...order, ...delivery];
   if (home !== undefined && wantedMinor > 0n) {
     noteUnreserved(books, home, invoice.invoiceId, at);

@@ -101,6 +101,10 @@ export const ReservationAnswer = z
     amount: MoneyAnswer,
     takenOver: MoneyAnswer,
     open: MoneyAnswer,
+    ofOrder: z
+      .strictObject({ number: z.string(), amount: MoneyAnswer })
+      .optional()
+      .describe('Of a delivery that is not told yet: how much of its order’s reservation it counts on.'),
     status: z.enum(['open', 'used', 'released', 'replaced']),
     createdAt: Instant,
   })

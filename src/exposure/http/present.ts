@@ -85,6 +85,9 @@ export function presentReservation(
     amount: amountOf(reservation.amountMinor),
     takenOver: amountOf(reservation.takenMinor),
     open: amountOf(reservation.openMinor),
+    ...(reservation.orderNumber !== null && {
+      ofOrder: { number: reservation.orderNumber, amount: amountOf(reservation.drawnMinor) },
+    }),
     status: reservation.status,
     createdAt: reservation.createdAt.toISOString(),
   };

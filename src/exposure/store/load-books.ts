@@ -134,7 +134,7 @@ export const reservationColumns = sql`
   r.credit_group_id as "creditGroupId", r.customer_id as "customerId", r.reservation_id as "reservationId",
   r.document_type as "documentType", r.document_number as "documentNumber", r.amount_minor as "amountMinor",
   r.taken_minor as "takenMinor", r.invoiced_ahead_minor as "invoicedAheadMinor", r.open_minor as "openMinor", r.status, r.origin, r.created_at as "createdAt",
-  r.ends_reason as "endsReason", r.cover`;
+  r.ends_reason as "endsReason", r.drawn_minor as "drawnMinor", r.order_number as "orderNumber", r.cover`;
 
 export function toReservation({ documentType, documentNumber, cover, ...row }: ReservationRow): Owned<Reservation> {
   const reservation = { ...row, document: { type: documentType, number: documentNumber } };

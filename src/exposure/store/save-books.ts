@@ -166,6 +166,8 @@ function alterReservations(reservations: readonly Owned<Reservation>[]): Stateme
     taken_minor: reservation.takenMinor,
     invoiced_ahead_minor: reservation.invoicedAheadMinor,
     open_minor: reservation.openMinor,
+    drawn_minor: reservation.drawnMinor,
+    order_number: reservation.orderNumber,
     status: reservation.status,
     ends_reason: reservation.endsReason,
   }));
@@ -175,13 +177,16 @@ function alterReservations(reservations: readonly Owned<Reservation>[]): Stateme
     taken_minor: 'bigint',
     invoiced_ahead_minor: 'bigint',
     open_minor: 'bigint',
+    drawn_minor: 'bigint',
+    order_number: 'text',
     status: 'text',
     ends_reason: 'text',
   });
   return sql`
     update exposure.reservations r set
       taken_minor = given.taken_minor, invoiced_ahead_minor = given.invoiced_ahead_minor,
-      open_minor = given.open_minor, status = given.status, ends_reason = given.ends_reason
+      open_minor = given.open_minor, drawn_minor = given.drawn_minor, order_number = given.order_number,
+      status = given.status, ends_reason = given.ends_reason
       from ${given}
      where (r.credit_group_id, r.customer_id, r.reservation_id)
          = (given.credit_group_id, given.customer_id, given.reservation_id)`;
@@ -197,6 +202,8 @@ function insertReservations(reservations: readonly Owned<Reservation>[]): Statem
     taken_minor: reservation.takenMinor,
     invoiced_ahead_minor: reservation.invoicedAheadMinor,
     open_minor: reservation.openMinor,
+    drawn_minor: reservation.drawnMinor,
+    order_number: reservation.orderNumber,
     status: reservation.status,
     origin: reservation.origin,
     created_at: reservation.createdAt,
@@ -212,6 +219,8 @@ function insertReservations(reservations: readonly Owned<Reservation>[]): Statem
     taken_minor: 'bigint',
     invoiced_ahead_minor: 'bigint',
     open_minor: 'bigint',
+    drawn_minor: 'bigint',
+    order_number: 'text',
     status: 'text',
     origin: 'text',
     created_at: 'timestamptz',
@@ -221,6 +230,6 @@ function insertReservations(reservations: readonly Owned<Reservation>[]): Statem
   return sql`
     insert into exposure.reservations
       (credit_group_id, customer_id, reservation_id, document_type, document_number, amount_minor, taken_minor,
-       invoiced_ahead_minor, open_minor, status, origin, created_at, ends_reason, cover)
+       invoiced_ahead_minor, open_minor, drawn_minor, order_number, status, origin, created_at, ends_reason, cover)
     select * from ${given}`;
 }

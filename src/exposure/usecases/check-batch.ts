@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Customer } from '#customers';
 import { type Address, type AddressBook, lockAddresses } from '#customers/usecases';
-import { type CalendarDate, canonicalJson, greater, ok, refuse, refused, type Result } from '#kernel';
+import { type CalendarDate, canonicalJson, greater, lesser, ok, refuse, refused, type Result } from '#kernel';
 import { limitsAsOf } from '#limits/usecases';
 import {
   type Caller,
@@ -24,7 +24,7 @@ import type { exposureContract as doors } from '../http/contract.ts';
 import { presentCheck, presentObjection } from '../http/present-check.ts';
 import { forcedHoldOf } from '../forced-hold.ts';
 import { ofDocument } from '../of-document.ts';
-import { reserve } from '../reserve.ts';
+import { drawOnOrder, reserve } from '../reserve.ts';
 import { standingOf } from '../standing.ts';
 import { type CheckRecord, insertChecks, loadAnswers, requestKeyOf } from '../store/checks.ts';
 import { type Hold, type HoldId, loadOpenHolds, writeHolds } from '../store/holds.ts';
@@ -253,14 +253,21 @@ function carryOut(
     desk.openHolds.delete(key);
     replaceOrAdd(desk, ended);
   }
-  const reserveMinor = reservedFor(sent, books);
+  const askedMinor = sent.amount.minor - (sent.prepaid?.minor ?? 0n);
+  const { order, takenMinor } = ofDocument(books, sent.document);
+  const leftMinor = greater(0n, askedMinor - takenMinor);
+  const ofOrderMinor = lesser(order?.openMinor ?? 0n, leftMinor);
   if (decision.reserves) {
     const reservation = reserve(
       books,
-      { reservationId: newId(), document, amountMinor: reserveMinor, origin: 'check' },
+      { reservationId: newId(), document, amountMinor: askedMinor - ofOrderMinor, origin: 'check' },
       now,
     );
-    return reservation.openMinor > 0n ? { reservationId: reservation.reservationId } : {};
+    // What is prepaid takes no credit, what its order has reserved stays there.
+    const { orderNumber } = sent.document;
+    if (orderNumber !== undefined) drawOnOrder(books, document, orderNumber, leftMinor);
+    const drawsOnOrder = orderNumber !== undefined && leftMinor > 0n;
+    return reservation.openMinor > 0n || drawsOnOrder ? { reservationId: reservation.reservationId } : {};
   }
   if (decision.outcome !== 'held') return {};
   const hold: Hold = {
@@ -272,7 +279,7 @@ function carryOut(
     orderNumber: sent.document.orderNumber ?? null,
     currency: customer.currency,
     amountMinor: sent.amount.minor,
-    reserveMinor: sent.amount.minor - (sent.prepaid?.minor ?? 0n),
+    reserveMinor: askedMinor,
     objections: decision.objections.map(presentObjection),
     status: 'open',
     requestedBy: `${caller.kind}:${caller.id}`,
@@ -332,12 +339,6 @@ function documentsOf(sent: SentCheck): ReservedDocument[] {
 
 function orderOf(number: string): ReservedDocument {
   return { type: 'sales_order', number };
-}
-
-/** What is reserved for the document itself: what is prepaid takes no credit, what its order has reserved stays there. */
-function reservedFor({ document, amount, prepaid }: SentCheck, books: Books): bigint {
-  const { order } = ofDocument(books, document);
-  return greater(0n, amount.minor - (prepaid?.minor ?? 0n) - (order?.openMinor ?? 0n));
 }
 
 /** A quotation reserves nothing and is not held: it only asks. */

@@ -1,10 +1,10 @@
 import type { Customer } from '#customers';
-import { addDays, type CalendarDate, greater } from '#kernel';
+import { addDays, type CalendarDate, greater, lesser } from '#kernel';
 import { newId, type Tx } from '#platform';
 import { policyInForce } from '#policy';
 import type { Objection } from '../objection.ts';
 import { ofDocument } from '../of-document.ts';
-import { reserve } from '../reserve.ts';
+import { drawOnOrder, reserve } from '../reserve.ts';
 import { type NamedHold, saveHolds } from '../store/holds.ts';
 import { loadBooks } from '../store/load-books.ts';
 import { insertRelease, type Release } from '../store/releases.ts';
@@ -47,18 +47,22 @@ export async function putThrough(
     prepayMinor,
     until: coversUntil ?? addDays(today, rules.coversDays),
   };
-  const ofOrderMinor = ofDocument(books, asked).order?.openMinor ?? 0n;
+  const askedMinor = amountMinor - prepaidMinor;
+  const { order: ofOrder, takenMinor } = ofDocument(books, asked);
+  const leftMinor = greater(0n, askedMinor - takenMinor);
+  const ofOrderMinor = lesser(ofOrder?.openMinor ?? 0n, leftMinor);
   const reservation = reserve(
     books,
     {
       reservationId: newId<'reservation'>(),
       document: hold.document,
-      amountMinor: greater(0n, amountMinor - prepaidMinor - ofOrderMinor),
+      amountMinor: askedMinor - ofOrderMinor,
       origin: 'release',
       ...(cover !== undefined && { cover }),
     },
     now,
   );
+  if (hold.orderNumber !== null) drawOnOrder(books, hold.document, hold.orderNumber, leftMinor);
   const released: NamedHold = {
     ...hold,
     status: 'released',

@@ -9,14 +9,16 @@ import { scopesOfRoles } from '#team';
 import { listUsers, seedDemoUsers } from '#team/usecases';
 import { testPlatform } from '../../../test/setup/platform.ts';
 import { createCheckLanes } from './check-lanes.ts';
-import { postInvoice, postReceipt } from './post-documents.ts';
+import { postDelivery, postInvoice, postReceipt } from './post-documents.ts';
 import { readPosition } from './read-position.ts';
 import { forceHold } from './force-hold.ts';
 import { answerPreCheck } from './pre-check.ts';
 import { previewRelease } from './preview-release.ts';
 import { reviewAllHolds } from './review-holds-job.ts';
 import { type AskedRelease, releaseHold } from './release-hold.ts';
+import { releaseReservation } from './release-reservation.ts';
 import { reviewHolds } from './review-holds.ts';
+import { verifyExposure } from './verify-exposure.ts';
 
 // The second policy has a release authority: credit manager ¥1,000,000 and 90 days, finance director ¥5,000,000 and 180.
 
@@ -203,6 +205,31 @@ describe('a freeze', () => {
     expect(await check(second, '500', { customerCode })).toEqual(['approved']);
     expect(await openOrders('COLD')).toBe(cny('800').minor);
   });
+});
+
+test('two deliveries never count on the same part of their order; one that is cancelled or told makes room', async () => {
+  await customerWith('TWO', '1000');
+  const customerCode = 'TWO';
+  const delivery = (number: string) => ({ type: 'delivery' as const, number, orderNumber: 'SO-1' });
+  await check({ type: 'sales_order', number: 'SO-1' }, '1000', { customerCode });
+  expect(await check(delivery('D-1'), '600', { customerCode })).toEqual(['approved']);
+  expect(await check(delivery('D-1'), '700', { customerCode })).toEqual(['approved']);
+  expect(await check(delivery('D-2'), '400', { customerCode })).toEqual(['held', 'over_limit']);
+  expect(await check(delivery('D-2'), '300', { customerCode })).toEqual(['approved']);
+  const { rows } = await sql<{ id: string }>`
+    select reservation_id as id from exposure.reservations join customers.customers c using (customer_id)
+     where c.code = 'TWO' and document_number = 'D-1' and drawn_minor > 0 and exposure.reservations.status <> 'replaced'`.execute(
+    db,
+  );
+  await releaseReservation(platform, { caller: operator }, { reservationId: rows[0]?.id ?? '', reason: 'cancelled' });
+  expect(await check(delivery('D-3'), '700', { customerCode })).toEqual(['approved']);
+  const told = { customerCode, number: 'D-3', orderNumber: 'SO-1', deliveredOn: today, amount: cny('700') };
+  expect(await postDelivery(platform, { caller: operator }, told)).toMatchObject({
+    value: { answer: { exceedsReservation: false } },
+  });
+  expect(await openOrders('TWO')).toBe(cny('300').minor);
+  expect(await check(delivery('D-4'), '1', { customerCode })).toEqual(['held', 'over_limit']);
+  expect((await verifyExposure(platform)).differences).toEqual([]);
 });
 
 describe('what was released', () => {
