@@ -62,11 +62,15 @@ export async function loadBooks(
     loadUnappliedSettlements(tx, needed.unappliedCash === true ? withCash : []),
   ]);
 
+  const drawnOn = await loadReservations(tx, ordersDrawnOn(reservations));
+
   const all = new Map(owners.map((owner) => [owner.customerId, openBooks(owner, positions.get(owner.customerId))]));
   put([...deliveries, ...ofOrders], (books, delivery) => books.deliveries.set(delivery.number, delivery));
   put([...invoices, ...oldest], (books, invoice) => books.invoices.set(invoice.number, invoice));
   put([...settlements, ...unapplied], (books, one) => books.settlements.set(settlementKey(one), one));
-  put(reservations, (books, reservation) => books.reservations.set(documentKey(reservation.document), reservation));
+  put([...reservations, ...drawnOn], (books, reservation) =>
+    books.reservations.set(documentKey(reservation.document), reservation),
+  );
   return all;
 
   function put<Document>(
@@ -90,6 +94,16 @@ export async function loadReserved(
   const all = new Map(owners.map((owner) => [owner.customerId, openBooks(owner, positions.get(owner.customerId))]));
   for (const one of reservations) all.get(one.customerId)?.reservations.set(documentKey(one.document), one);
   return all;
+}
+
+/** Orders that these deliveries were checked for, and that are not among them. */
+function ordersDrawnOn(reservations: readonly Owned<Reservation>[]): (Owner & ReservedDocument)[] {
+  const loaded = new Set(reservations.map(({ customerId, document }) => `${customerId} ${documentKey(document)}`));
+  return reservations.flatMap(({ creditGroupId, customerId, orderNumber }) => {
+    if (orderNumber === null) return [];
+    const order = { type: 'sales_order' as const, number: orderNumber };
+    return loaded.has(`${customerId} ${documentKey(order)}`) ? [] : [{ creditGroupId, customerId, ...order }];
+  });
 }
 
 function ordersOf(deliveries: readonly Owned<Delivery>[]): (Owner & { number: string })[] {

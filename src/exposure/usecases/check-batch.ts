@@ -168,6 +168,8 @@ function decide(desk: Desk, one: AskedCheck, { now, today }: { now: Date; today:
   }
   const accepted = acceptable(sent, customer, today);
   if (!accepted.ok) return accepted;
+  const sameOrder = ofSameOrder(books, sent);
+  if (!sameOrder.ok) return sameOrder;
 
   const facts = gatherFacts(desk, one, customer, books, today);
   const prepaidMinor = sent.prepaid?.minor ?? 0n;
@@ -328,6 +330,15 @@ export function acceptable(
     });
   }
   return inCurrencyOf(customer, prepaid, 'prepaid');
+}
+
+/** A delivery that was checked for one order is not checked for another: what it counts on would be lost. */
+function ofSameOrder(books: Books, { document: { type, number, orderNumber } }: SentCheck): Result<null> {
+  if (type !== 'delivery' || orderNumber === undefined) return ok(null);
+  const before = books.reservations.get(documentKey({ type, number }))?.orderNumber ?? orderNumber;
+  if (before === orderNumber) return ok(null);
+  const detail = `Delivery ${number} was checked for order ${before}; cancel that first, or give it another number.`;
+  return refuse('conflict', 'delivery_of_another_order', detail, { field: 'document.orderNumber' });
 }
 
 /** The document itself, and of a delivery the order that it delivers. */

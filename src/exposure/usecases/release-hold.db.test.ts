@@ -229,6 +229,12 @@ test('two deliveries never count on the same part of their order; one that is ca
   });
   expect(await openOrders('TWO')).toBe(cny('300').minor);
   expect(await check(delivery('D-4'), '1', { customerCode })).toEqual(['held', 'over_limit']);
+  await expect(check({ ...delivery('D-2'), orderNumber: 'SO-9' }, '1', { customerCode })).rejects.toThrow(
+    'another number',
+  );
+  // Told without its order it counts on it no longer all the same.
+  const unnamed = { customerCode, number: 'D-2', deliveredOn: today, amount: cny('300') };
+  await postDelivery(platform, { caller: operator }, unnamed);
   expect((await verifyExposure(platform)).differences).toEqual([]);
 });
 

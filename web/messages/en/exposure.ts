@@ -394,6 +394,8 @@ export default {
     cover_too_long: 'A release lasts no longer than the policy says.',
     nothing_to_hold: 'Nothing is reserved for it any more: there is nothing to hold back.',
     held_already: 'It is on hold already.',
+    delivery_of_another_order:
+      'This delivery was checked for another order. Cancel that first, or give it another number.',
     order_of_delivery_only: 'Only a delivery says which order it delivers.',
     own_request: 'Nobody releases their own order.',
     reservation_not_open: 'This reservation is used up or given back.',

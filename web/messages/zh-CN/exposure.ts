@@ -379,6 +379,7 @@ const exposure = {
     cover_too_long: '放行有效期不能超过政策规定的天数。',
     nothing_to_hold: '这张单据已没有预占，无从拦截。',
     held_already: '这张单据已被人工拦截。',
+    delivery_of_another_order: '这张发货单已按另一张订单检查过；请先取消，或换一个单号。',
     order_of_delivery_only: '只有发货单需要填写所属订单。',
     own_request: '不能放行自己提交的订单。',
     reservation_not_open: '这笔预占已经用完或已释放。',
