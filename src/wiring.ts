@@ -18,7 +18,7 @@ import {
   systemClock,
 } from '#platform';
 import { assessmentJobs } from '#assessment/usecases';
-import { createCheckLanes, reviewHolds, ruleFiguresJob } from '#exposure/usecases';
+import { createCheckLanes, holdReviewJob, reviewHolds, ruleFiguresJob } from '#exposure/usecases';
 import { monitoringJobs } from '#monitoring/usecases';
 import { integrationsJobs } from '#integrations/usecases';
 import { forgetOldNotices, tellPeople } from '#notices/usecases';
@@ -37,6 +37,7 @@ import { monitoringRoutes } from './monitoring/http/routes.ts';
 import { policyRoutes } from './policy/http/routes.ts';
 import { receivablesRoutes } from './receivables/http/routes.ts';
 import { noticesRoutes } from './notices/http/routes.ts';
+import { reconciliationRoutes } from './reconciliation/http/routes.ts';
 import { reportsRoutes } from './reports/http/routes.ts';
 import { teamRoutes } from './team/http/routes.ts';
 import { sessionRoutes } from './team/http/session-routes.ts';
@@ -89,6 +90,7 @@ export function allRoutes(platform: Platform, jobs: Jobs): Route[] {
     ...portfolioRoutes(platform, jobs),
     ...limitsRoutes(platform),
     ...exposureRoutes(platform, createCheckLanes(platform)),
+    ...reconciliationRoutes(platform),
     ...approvalsRoutes(platform),
     ...monitoringRoutes(platform),
     ...reportsRoutes(platform),
@@ -127,6 +129,7 @@ export function allJobs(platform: Platform): Job[] {
     forgetSignIns,
     forgetNotices,
     ruleFiguresJob(platform),
+    holdReviewJob(platform),
     ...assessmentJobs(platform),
     ...monitoringJobs(platform),
     ...integrationsJobs(platform),

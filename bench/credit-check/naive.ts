@@ -78,7 +78,14 @@ async function decideAndWrite(client: pg.PoolClient, platform: Platform, who: Wh
 
   const currency = asCurrency(customer.currency);
   const { openOrdersMinor, deliveredMinor, receivablesMinor, unappliedMinor, entryNo } = row as Position;
-  const position: Position = { openOrdersMinor, deliveredMinor, receivablesMinor, unappliedMinor, entryNo };
+  const position: Position = {
+    openOrdersMinor,
+    deliveredMinor,
+    receivablesMinor,
+    billsMinor: 0n,
+    unappliedMinor,
+    entryNo,
+  };
   const facts: CheckFacts = {
     asOf,
     currency,

@@ -8,7 +8,13 @@ import { parseBody } from './parse-input.ts';
 import { printJson, shown } from './print.ts';
 import { printRefusal, withPlatform } from './with-platform.ts';
 
-type Options = { readonly order: string; readonly simulate?: true; readonly asOf?: string; readonly json?: true };
+type Options = {
+  readonly order: string;
+  readonly delivery?: string;
+  readonly simulate?: true;
+  readonly asOf?: string;
+  readonly json?: true;
+};
 type Amount = { readonly currency: string; readonly amount: string };
 
 export function addCheckCommand(program: Command): void {
@@ -19,6 +25,10 @@ export function addCheckCommand(program: Command): void {
     .argument('<customer>', 'customer code')
     .argument('<amount>', 'in the customer’s currency, such as 125000.00')
     .requiredOption('--order <number>', 'number of the sales order')
+    .option(
+      '--delivery <number>',
+      'check this delivery of the order: what the order has reserved is not asked for twice',
+    )
     .option('--simulate', 'show what the answer would be, and write nothing')
     .option('--as-of <day>', 'as of another day; only with --simulate')
     .option('--json', 'print the answer as JSON')
@@ -33,18 +43,22 @@ Exit codes: 0 approved; 3 held or rejected; 1 not checked; 2 wrong usage.
 
 Examples:
   headroom check C00042 125000.00 --order SO-1001 --simulate
-  headroom check C00042 125000.00 --order SO-1001 --json`;
+  headroom check C00042 125000.00 --order SO-1001 --json
+  headroom check C00042 60000.00 --order SO-1001 --delivery DN-7`;
 
 async function check(
   platform: Platform,
   customerCode: string,
   amount: string,
-  { order, simulate, asOf, json }: Options,
+  { order, delivery, simulate, asOf, json }: Options,
 ): Promise<ExitCode> {
   const customer = await findCustomer(platform.database.sql, customerCode);
   const body = parseBody(exposureContract.checkCredit, {
     customerCode,
-    document: { type: 'sales_order', number: order },
+    document:
+      delivery === undefined
+        ? { type: 'sales_order', number: order }
+        : { type: 'delivery', number: delivery, orderNumber: order },
     amount: { currency: customer?.currency ?? platform.company.currency, amount },
     simulate: simulate === true,
     asOf,

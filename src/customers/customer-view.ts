@@ -12,7 +12,7 @@ export type CustomerView = Omit<Customer, 'customerId' | 'creditGroupId' | 'owne
 
 export function presentCustomer(customer: Customer): CustomerView {
   const { code, name, unifiedSocialCreditCode, industry, parentCode, country, currency, status, version } = customer;
-  const { blacklistReason, freezeReason, ownerEmail, ownerName } = customer;
+  const { blacklistReason, freezeReason, freezeStopsDeliveries, ownerEmail, ownerName } = customer;
   return {
     id: customer.customerId,
     code,
@@ -27,6 +27,7 @@ export function presentCustomer(customer: Customer): CustomerView {
     blacklistReason,
     frozen: freezeReason !== null,
     freezeReason,
+    freezeStopsDeliveries,
     owner: ownerEmail === null ? null : { name: ownerName ?? ownerEmail, email: ownerEmail },
     version,
   };

@@ -22,6 +22,8 @@ export type Customer = {
   readonly blacklistReason: string | null;
   /** Why new orders are held for now; null when it is not frozen. */
   readonly freezeReason: string | null;
+  /** The stronger freeze: deliveries of orders that were approved before it are held too. */
+  readonly freezeStopsDeliveries: boolean;
   /** Who in sales looks after it (负责人); null when nobody does. */
   readonly ownerEmail: string | null;
   readonly ownerName: string | null;

@@ -16,6 +16,7 @@ const customer: Customer = {
   status: 'active',
   blacklistReason: null,
   freezeReason: null,
+  freezeStopsDeliveries: false,
   ownerEmail: null,
   ownerName: null,
   version: 3,

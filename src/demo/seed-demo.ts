@@ -1,13 +1,16 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
-import { type CalendarDate, ok } from '#kernel';
+import { addDays, type CalendarDate, ok } from '#kernel';
 import { appendAudit, type Platform, runCommand, saveSetting, system, type Tx } from '#platform';
 import { listUsers, seedDemoUsers } from '#team/usecases';
 import { type TradingCalendar, tradingCalendar } from './calendar.ts';
 import { playCompany } from './company.ts';
 import { statedOutlooks, trailOfOutlooks } from './credit/outlooks.ts';
+import { diceFor } from './dice.ts';
 import type { History } from './history.ts';
+import { idAt } from './ids.ts';
 import { type People, peopleOf } from './people.ts';
 import { commitWithoutWaiting, isEmpty, refreshStatistics, waitForOtherSeeds } from './store/database-state.ts';
+import { fileBills, tellBalances } from './store/finance-system.ts';
 import { saveOutlooks } from './store/credit-tables.ts';
 import { saveHistories } from './store/save-histories.ts';
 import { watchCompany } from './watch/watch-company.ts';
@@ -40,6 +43,7 @@ export async function seedDemo(platform: Platform, startDay: CalendarDate): Prom
       await saveOutlooks(tx, outlooks);
       await appendAudit(tx, trailOfOutlooks(outlooks));
       const counts = await playAndSave(tx, calendar, people);
+      await tellFinance(tx, startDay, people);
       await watchCompany(tx, calendar, people, platform.company.timeZone);
       await saveSetting(tx, 'demo', true);
       record({ subject: `demo company as of ${startDay}`, detail: counts });
@@ -49,6 +53,31 @@ export async function seedDemo(platform: Platform, startDay: CalendarDate): Prom
   if (!seeded.ok) throw new Error(seeded.refusal.detail);
   await refreshStatistics(database.sql);
   return seeded.value.answer;
+}
+
+/** The evening before, the finance system sent what it has open. */
+async function tellFinance(
+  tx: Tx,
+  startDay: CalendarDate,
+  { arAccountant: { kind, id, name } }: People,
+): Promise<void> {
+  const asOf = addDays(startDay, -1);
+  const at = new Date(`${asOf}T18:20:00+08:00`);
+  await fileBills(tx, startDay);
+  const created = await tellBalances(tx, { asOf, by: name, at });
+  await appendAudit(tx, [
+    {
+      entryId: idAt<'audit-entry'>(at, diceFor('balances')),
+      at,
+      actorKind: kind,
+      actorId: id,
+      actorName: name,
+      command: 'reconciliation.take_balances',
+      customerId: null,
+      subject: `balances ${asOf}`,
+      detail: { asOf, created, unchanged: 0 },
+    },
+  ]);
 }
 
 /** While PostgreSQL writes some customers, the next are played. */

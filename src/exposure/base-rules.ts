@@ -8,8 +8,10 @@ export type SettingOf = <Code extends 'over_limit' | 'limit_expired' | 'overdue'
   code: Code,
 ) => CheckRuleOf<Code> | undefined;
 
-export function aboutCustomer({ customer }: CheckFacts): Finding[] {
-  const { blacklistReason, status, freezeReason } = customer;
+/** The weaker freeze lets deliveries of orders go that were approved before it. */
+export function aboutCustomer({ customer, order, forcedHold }: CheckFacts): Finding[] {
+  const { blacklistReason, status, freezeReason, freezeStopsDeliveries } = customer;
+  const isFrozen = freezeReason !== null && (order === undefined || freezeStopsDeliveries === true);
   return [
     blacklistReason === null
       ? { rule: 'blacklisted', result: 'met' }
@@ -17,9 +19,26 @@ export function aboutCustomer({ customer }: CheckFacts): Finding[] {
     status === 'active'
       ? { rule: 'customer_inactive', result: 'met' }
       : { rule: 'customer_inactive', result: 'failed', objection: { code: 'customer_inactive' } },
-    freezeReason === null
-      ? { rule: 'limit_frozen', result: 'met' }
-      : { rule: 'limit_frozen', result: 'failed', objection: { code: 'limit_frozen', reason: freezeReason } },
+    isFrozen
+      ? {
+          rule: 'limit_frozen',
+          result: 'failed',
+          objection: {
+            code: 'limit_frozen',
+            reason: freezeReason,
+            ...(freezeStopsDeliveries === true && { deliveriesToo: true }),
+          },
+        }
+      : { rule: 'limit_frozen', result: 'met' },
+    ...(forcedHold === undefined
+      ? []
+      : [
+          {
+            rule: 'forced_hold' as const,
+            result: 'failed' as const,
+            objection: { code: 'forced_hold' as const, ...forcedHold },
+          },
+        ]),
   ];
 }
 

@@ -19,16 +19,19 @@ export function isInScope(scope: RuleScope | undefined, further: RuleFacts | und
 export type Judged = { readonly finding: Finding; readonly rule: CheckRule | undefined };
 
 /** How a finding binds at this control point; undefined where its rule is not controlled there. */
-export type Binding = Strength | 'met' | 'excluded' | undefined;
+export type Binding = Strength | 'met' | 'excluded' | 'covered' | undefined;
 
 export type Bound = Judged & { readonly binding: Binding };
 
-/** How strongly each finding binds at this control point, the combinations and the exclusions taken into account. */
+/** Rules that are not for this customer for now, and rules that a release of this document covers. */
+type LetBe = { readonly excluded: readonly string[]; readonly covered: readonly string[] };
+
+/** How strongly each finding binds at this control point, the combinations, exclusions and releases taken into account. */
 export function bindRules(
   judged: readonly Judged[],
   at: ControlPoint,
   { together = [] }: CheckRules,
-  excluded: readonly string[],
+  { excluded, covered }: LetBe,
 ): Bound[] {
   return judged.map(({ finding, rule }) => ({ finding, rule, binding: bindingOf(finding, rule) }));
 
@@ -37,6 +40,7 @@ export function bindRules(
     if (strength === undefined) return undefined;
     if (excluded.includes(finding.rule)) return 'excluded';
     if (finding.result !== 'failed') return 'met';
+    if (covered.includes(finding.rule)) return 'covered';
     return isAlone(finding.rule) && strength === 'block' ? 'warn' : strength;
   }
 

@@ -1,5 +1,5 @@
 import type { CreditGroupId, CustomerId } from '#customers';
-import type { Id } from '#kernel';
+import type { CalendarDate, Id } from '#kernel';
 import type { Allocation, Delivery, Invoice, Settlement } from '#receivables';
 
 export type ReservationId = Id<'reservation'>;
@@ -13,12 +13,21 @@ export type Reservation = {
   /** What of it was invoiced before its delivery was told: a delivery meets this first. */
   readonly invoicedAheadMinor: bigint;
   readonly openMinor: bigint;
+  /** Of an order, what deliveries were checked for and have not taken yet; of a delivery, what it was checked for. */
+  readonly drawnMinor: bigint;
+  /** Of a delivery that counts on one. */
+  readonly orderNumber: string | null;
   readonly status: 'open' | 'used' | 'released' | 'replaced';
   /** `unreserved`: only named by a delivery or an invoice; nobody has asked for it yet. */
   readonly origin: 'check' | 'release' | 'import' | 'unreserved';
   readonly createdAt: Date;
   readonly endsReason: string | null;
+  /** Of a released document: how far the release reaches beyond the moment. */
+  readonly cover?: ReleaseCover;
 };
+
+/** 放行效力: up to this much of the document, once this much is prepaid, until this day, its reasons do not hold it again. */
+export type ReleaseCover = { readonly upToMinor: bigint; readonly prepayMinor: bigint; readonly until: CalendarDate };
 
 export type ReservedDocument = { readonly type: 'sales_order' | 'delivery'; readonly number: string };
 
@@ -26,7 +35,10 @@ export type ReservedDocument = { readonly type: 'sales_order' | 'delivery'; read
 export type Position = {
   readonly openOrdersMinor: bigint;
   readonly deliveredMinor: bigint;
+  /** Open invoices, and bills that count. */
   readonly receivablesMinor: bigint;
+  /** Of the receivables, what is bills. */
+  readonly billsMinor: bigint;
   /** Shown beside the exposure, never subtracted from it. */
   readonly unappliedMinor: bigint;
   /** The number of the last entry. */
@@ -40,7 +52,10 @@ export type Cause =
   | 'invoice'
   | 'receipt'
   | 'credit_note'
-  | 'unapplied_cash_used';
+  | 'unapplied_cash_used'
+  | 'bill_honoured'
+  | 'bill_passed_on'
+  | 'bill_dishonoured';
 
 /** One line of the ledger: by how much each part of the exposure moved, and why. Never altered. */
 export type Entry = {
@@ -51,6 +66,7 @@ export type Entry = {
   readonly openOrdersMinor: bigint;
   readonly deliveredMinor: bigint;
   readonly receivablesMinor: bigint;
+  readonly billsMinor: bigint;
   readonly unappliedMinor: bigint;
   readonly exposureAfterMinor: bigint;
 };
@@ -76,6 +92,8 @@ export type Books = {
 export type Written = {
   readonly entries: Entry[];
   readonly allocations: Allocation[];
+  /** Of a bill that was dishonoured. */
+  readonly reversed: Allocation[];
   readonly replaced: Reservation[];
   /** Ids of reservations that were not there before. */
   readonly added: Set<string>;
@@ -83,12 +101,15 @@ export type Written = {
   readonly deliveries: Set<string>;
   readonly invoices: Set<string>;
   readonly settlements: Set<string>;
+  /** Keys of settlements whose bill is new or went a step on. */
+  readonly bills: Set<string>;
 };
 
 export const emptyPosition: Position = {
   openOrdersMinor: 0n,
   deliveredMinor: 0n,
   receivablesMinor: 0n,
+  billsMinor: 0n,
   unappliedMinor: 0n,
   entryNo: 0n,
 };
@@ -107,17 +128,21 @@ export function openBooks(
     written: {
       entries: [],
       allocations: [],
+      reversed: [],
       replaced: [],
       added: new Set(),
       reservations: new Set(),
       deliveries: new Set(),
       invoices: new Set(),
       settlements: new Set(),
+      bills: new Set(),
     },
   };
 }
 
-export function exposureOf(position: Position): bigint {
+export function exposureOf(
+  position: Pick<Position, 'openOrdersMinor' | 'deliveredMinor' | 'receivablesMinor'>,
+): bigint {
   return position.openOrdersMinor + position.deliveredMinor + position.receivablesMinor;
 }
 
@@ -133,13 +158,16 @@ type Movement = Partial<Omit<Position, 'entryNo'>>;
 
 /** Adds one entry and moves the position by it. A movement that moves nothing leaves no entry. */
 export function book(books: Books, at: Date, cause: Cause, document: Entry['document'], movement: Movement): void {
-  const { openOrdersMinor = 0n, deliveredMinor = 0n, receivablesMinor = 0n, unappliedMinor = 0n } = movement;
-  if (openOrdersMinor === 0n && deliveredMinor === 0n && receivablesMinor === 0n && unappliedMinor === 0n) return;
+  const { openOrdersMinor = 0n, deliveredMinor = 0n, receivablesMinor = 0n } = movement;
+  const { billsMinor = 0n, unappliedMinor = 0n } = movement;
+  const moved = [openOrdersMinor, deliveredMinor, receivablesMinor, billsMinor, unappliedMinor];
+  if (moved.every((minor) => minor === 0n)) return;
   const before = books.position;
   books.position = {
     openOrdersMinor: before.openOrdersMinor + openOrdersMinor,
     deliveredMinor: before.deliveredMinor + deliveredMinor,
     receivablesMinor: before.receivablesMinor + receivablesMinor,
+    billsMinor: before.billsMinor + billsMinor,
     unappliedMinor: before.unappliedMinor + unappliedMinor,
     entryNo: before.entryNo + 1n,
   };
@@ -151,6 +179,7 @@ export function book(books: Books, at: Date, cause: Cause, document: Entry['docu
     openOrdersMinor,
     deliveredMinor,
     receivablesMinor,
+    billsMinor,
     unappliedMinor,
     exposureAfterMinor: exposureOf(books.position),
   });
@@ -181,4 +210,13 @@ export function putSettlement(books: Books, settlement: Settlement): void {
   const key = settlementKey(settlement);
   books.settlements.set(key, settlement);
   books.written.settlements.add(key);
+}
+
+export function putBill(books: Books, settlement: Settlement): void {
+  books.written.bills.add(settlementKey(settlement));
+}
+
+/** 应收票据: what a receipt by bill has paid, as long as that counts. */
+export function billsOf({ amountMinor, unappliedMinor, bill }: Settlement): bigint {
+  return bill?.counts === true ? amountMinor - unappliedMinor : 0n;
 }

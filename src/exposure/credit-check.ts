@@ -1,12 +1,14 @@
 import { type CalendarDate, type Currency, greater, type Money, money } from '#kernel';
 import type { Customer } from '#customers';
 import { type GrantedLimit, type LimitAmount, type LimitStatus, limitStatus } from '#limits';
-import type { CheckRuleCode, CheckRuleOf, CheckRules, ControlPoint } from '#policy';
+import { type CheckRuleCode, type CheckRuleOf, type CheckRules, type ControlPoint, settableRules } from '#policy';
 import { aboutCustomer, aboutDocument, aboutLimit, aboutOverdue } from './base-rules.ts';
 import { type Bound, bindRules, isInScope, type Judged, objectionsOf } from './bind-rules.ts';
 import { type DecisionPath, pathOf } from './decision-path.ts';
 import { readRule } from './further-rules.ts';
 import { type Objection, type Outcome, outcomeOf } from './objection.ts';
+import type { ForcedHold } from './forced-hold.ts';
+import { isCovered, type Released } from './of-document.ts';
 import type { RuleFacts } from './rule-facts.ts';
 
 export type DocumentType = ControlPoint;
@@ -15,7 +17,10 @@ export type DocumentType = ControlPoint;
 export type CheckFacts = {
   readonly asOf: CalendarDate;
   readonly currency: Currency;
-  readonly customer: Pick<Customer, 'status' | 'blacklistReason' | 'freezeReason'>;
+  readonly customer: Pick<Customer, 'status' | 'blacklistReason' | 'freezeReason'> & {
+    /** The stronger freeze, which also holds deliveries of what was approved before. */
+    readonly freezeStopsDeliveries?: true;
+  };
   /** The newest limit that has begun by `asOf`, ended or not. */
   readonly limit: GrantedLimit | null;
   /** As booked now, without what this very document has reserved. */
@@ -28,6 +33,12 @@ export type CheckFacts = {
     readonly dueOn: CalendarDate;
     readonly openMinor: bigint;
   } | null;
+  /** Of a delivery: its approved order, and what that has reserved for it. */
+  readonly order?: { readonly number: string; readonly openMinor: bigint };
+  /** The release of this document, or of the order that it delivers. */
+  readonly released?: Released;
+  /** 人工拦截: why somebody put this document, or its order, on hold. */
+  readonly forcedHold?: ForcedHold;
   readonly rules: CheckRules;
   /** What the rules beyond the base read; missing where none of them is on. */
   readonly further?: RuleFacts;
@@ -58,7 +69,7 @@ export type CheckDecision = {
   readonly exposureBefore: Money;
   readonly headroomBefore: Headroom;
   readonly headroomAfter: Headroom;
-  /** What the document still needs: its amount less prepayment and what was taken over. Never negative. */
+  /** What the document still needs: its amount less prepayment, what was taken over, and what its order has. Never negative. */
   readonly neededMinor: bigint;
   /** Whether the answer takes headroom: approved, and more than a quotation. */
   readonly reserves: boolean;
@@ -114,12 +125,22 @@ function runRules(facts: CheckFacts, request: CheckRequest): Bound[] {
     if (finding !== undefined) judged.push({ finding, rule });
   }
   const excluded = exclusions.flatMap(({ rule, until }) => (asOf <= until ? [rule] : []));
-  return bindRules(judged, request.documentType, rules, excluded);
+  return bindRules(judged, request.documentType, rules, {
+    excluded,
+    covered: isCovered(facts.released, request, asOf) ? coverable(facts) : [],
+  });
 }
 
-/** What the document still needs: its amount less prepayment and what was taken over. */
-function neededOf({ takenMinor }: CheckFacts, { amountMinor, prepaidMinor }: CheckRequest): bigint {
-  return greater(0n, amountMinor - prepaidMinor - takenMinor);
+/** A release covers every reason but a freeze that stops deliveries: that was decided about them. */
+function coverable({ customer }: CheckFacts): CheckRuleCode[] {
+  return customer.freezeStopsDeliveries === true
+    ? settableRules.filter((code) => code !== 'limit_frozen')
+    : [...settableRules];
+}
+
+/** What the document still needs: its amount less prepayment, what was taken over, and what its order has reserved. */
+function neededOf({ takenMinor, order }: CheckFacts, { amountMinor, prepaidMinor }: CheckRequest): bigint {
+  return greater(0n, amountMinor - prepaidMinor - takenMinor - (order?.openMinor ?? 0n));
 }
 
 /** Limit − exposure; no limit counts as 0. */

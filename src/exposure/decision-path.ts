@@ -32,10 +32,18 @@ export type Finding = {
   | { readonly result: 'failed'; readonly objection: Objection }
 );
 
-/** One rule on the decision's path. `warned` and `recorded` failed too, but let the document pass here. */
+/** One rule on the decision's path. `covered` failed, and a release covers it; `warned` and `recorded` failed too, but let the document pass here. */
 export type Step = {
   readonly rule: RuleCode;
-  readonly result: 'met' | 'failed' | 'warned' | 'recorded' | 'not_applicable' | 'not_recorded' | 'excluded';
+  readonly result:
+    | 'met'
+    | 'failed'
+    | 'warned'
+    | 'recorded'
+    | 'not_applicable'
+    | 'not_recorded'
+    | 'excluded'
+    | 'covered';
   readonly value?: Figure;
   readonly threshold?: Figure;
 };
@@ -79,18 +87,21 @@ type PathFacts = {
 const results = { block: 'failed', warn: 'warned', record: 'recorded' } as const;
 
 function resultOf({ result }: Finding, binding: NonNullable<Binding>): Step['result'] {
-  if (binding === 'excluded') return binding;
+  if (binding === 'excluded' || binding === 'covered') return binding;
   return binding === 'met' ? result : results[binding];
 }
 
 /** The rules of the house that did not run under these. */
 function notRun({ rules = [] }: CheckRules, steps: readonly Step[]): DecisionPath['notRun'] {
-  return ruleCodes
-    .filter((code) => !steps.some(({ rule }) => rule === code))
-    .map((rule) => {
-      const isOn = rules.some(({ code }) => code === rule);
-      return { rule, why: isOn ? 'elsewhere' : unrecorded.has(rule) ? 'not_recorded' : 'off' };
-    });
+  return (
+    ruleCodes
+      // A hold that nobody forced is no rule that did not run.
+      .filter((code) => code !== 'forced_hold' && !steps.some(({ rule }) => rule === code))
+      .map((rule) => {
+        const isOn = rules.some(({ code }) => code === rule);
+        return { rule, why: isOn ? 'elsewhere' : unrecorded.has(rule) ? 'not_recorded' : 'off' };
+      })
+  );
 }
 
 const unrecorded: ReadonlySet<RuleCode> = new Set(unrecordedRules);
@@ -102,7 +113,9 @@ function bindingRule(
   rate: PlanningRate | null | undefined,
 ): RuleCode | null {
   const asked = bound.flatMap(({ finding: { rule, available }, binding }) =>
-    available === undefined || binding === undefined || binding === 'excluded' ? [] : [{ rule, available }],
+    available === undefined || binding === undefined || binding === 'excluded' || binding === 'covered'
+      ? []
+      : [{ rule, available }],
   );
   const isOneCurrency = asked.every(({ available }) => available.currency === currency);
   const sized = asked.flatMap(({ rule, available }) => {

@@ -1,8 +1,10 @@
 import type { CreditGroupId, CustomerId } from '#customers';
 import { calendarDate, type Id, type Result } from '#kernel';
+import type { Allocation, Bill, BillStep } from '#receivables';
 import { type Books, documentKey, openBooks, type Reservation } from './books.ts';
 import { releaseReservation, reserve } from './reserve.ts';
 import { postSettlement } from './settle.ts';
+import { settleBill } from './settle-bill.ts';
 import { postDelivery, postInvoice } from './take-over.ts';
 
 const noon = new Date('2026-04-01T04:00:00Z');
@@ -82,11 +84,18 @@ export function happen(books: Books, event: string): string {
             maturesOn: null,
             reason: null,
             named,
+            ...(rest.includes('by') && { bill: billNamed(number, said('by')) }),
           },
           noon,
         ),
       );
     }
+    case 'honour':
+    case 'dishonour':
+      return noteRefusal(stepBill(books, number, { step: verb }));
+    case 'endorse':
+    case 'discount':
+      return noteRefusal(stepBill(books, number, { step: verb, withRecourse: rest[0] !== 'finally' }));
     default:
       throw new Error(`No such event: ${event}`);
   }
@@ -97,6 +106,29 @@ export function reservationOf(books: Books, number: string): Reservation {
   const found = books.reservations.get(documentKey({ type, number }));
   if (found === undefined) throw new Error(`Nothing was reserved for ${number}.`);
   return found;
+}
+
+/** `receipt R-1 50 by commercial`: a bill that counts until it is honoured; `by bank`: one that frees at once. */
+function billNamed(number: string, by: string | null): Bill {
+  return {
+    kind: by === 'bank' ? 'bank_acceptance' : 'commercial_acceptance',
+    number: `B-${number}`,
+    acceptor: null,
+    dueOn: calendarDate('2026-10-01'),
+    state: 'held',
+    withRecourse: null,
+    counts: by !== 'bank',
+  };
+}
+
+/** `honour R-1`, `endorse R-1 0` (with recourse), `discount R-1 0 finally` (without), `dishonour R-1`. */
+function stepBill(books: Books, number: string, asked: BillStep): Result<unknown> {
+  const settlement = books.settlements.get(`receipt:${number}`);
+  if (settlement?.bill === undefined) throw new Error(`No bill came with ${number}.`);
+  const isOf = ({ settlementId }: Allocation) => settlementId === settlement.settlementId;
+  const { allocations, reversed } = books.written;
+  const standing = reversed.some(isOf) ? [] : allocations.filter(isOf);
+  return settleBill(books, { ...settlement, bill: settlement.bill }, asked, standing, noon);
 }
 
 /** `I-1 30 I-2 20` */

@@ -5,7 +5,8 @@ export type Objection =
   | { readonly code: 'customer_inactive' }
   | { readonly code: 'blacklisted'; readonly reason: string }
   | { readonly code: 'no_limit' }
-  | { readonly code: 'limit_frozen'; readonly reason: string }
+  | { readonly code: 'limit_frozen'; readonly reason: string; readonly deliveriesToo?: true }
+  | { readonly code: 'forced_hold'; readonly reason: string; readonly orderNumber?: string }
   | { readonly code: 'limit_expired'; readonly expiredOn: CalendarDate; readonly daysExpired: number }
   | { readonly code: 'over_limit'; readonly shortBy: Money; readonly needed: Money; readonly available: Money }
   | { readonly code: 'over_document_limit'; readonly shortBy: Money; readonly documentLimit: Money }

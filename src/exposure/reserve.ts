@@ -16,18 +16,22 @@ import {
  */
 export function reserve(
   books: Books,
-  asked: Pick<Reservation, 'reservationId' | 'document' | 'amountMinor' | 'origin'>,
+  asked: Pick<Reservation, 'reservationId' | 'document' | 'amountMinor' | 'origin' | 'cover'>,
   at: Date,
 ): Reservation {
   const before = books.reservations.get(documentKey(asked.document));
-  const { takenMinor, invoicedAheadMinor } = before ?? { takenMinor: 0n, invoicedAheadMinor: 0n };
+  const { takenMinor = 0n, invoicedAheadMinor = 0n, drawnMinor = 0n, orderNumber = null } = before ?? {};
   const openMinor = greater(0n, asked.amountMinor - takenMinor);
   if (before !== undefined)
     books.written.replaced.push({ ...before, openMinor: 0n, status: 'replaced', endsReason: null });
+  const cover = asked.cover ?? before?.cover;
   const reservation: Reservation = {
     ...asked,
+    ...(cover !== undefined && { cover }),
     takenMinor,
     invoicedAheadMinor,
+    drawnMinor,
+    orderNumber,
     openMinor,
     status: openMinor > 0n ? 'open' : 'used',
     createdAt: at,
@@ -38,8 +42,30 @@ export function reserve(
   return reservation;
 }
 
+/** Lets a delivery that has its reservation count on this much of its order, in place of what it counted on before. */
+export function drawOnOrder(books: Books, delivery: ReservedDocument, orderNumber: string, wantedMinor: bigint): void {
+  undraw(books, delivery);
+  const own = books.reservations.get(documentKey(delivery));
+  const order = books.reservations.get(documentKey({ type: 'sales_order', number: orderNumber }));
+  if (own === undefined || order === undefined || wantedMinor <= 0n) return;
+  putReservation(books, { ...own, drawnMinor: wantedMinor, orderNumber });
+  putReservation(books, { ...order, drawnMinor: order.drawnMinor + wantedMinor });
+}
+
+/** The delivery counts on its order no longer: it was told, cancelled, or checked anew. */
+export function undraw(books: Books, delivery: ReservedDocument): void {
+  const own = books.reservations.get(documentKey(delivery));
+  if (own === undefined || own.drawnMinor === 0n || own.orderNumber === null) return;
+  const order = books.reservations.get(documentKey({ type: 'sales_order', number: own.orderNumber }));
+  putReservation(books, { ...own, drawnMinor: 0n, orderNumber: null });
+  if (order !== undefined)
+    putReservation(books, { ...order, drawnMinor: greater(0n, order.drawnMinor - own.drawnMinor) });
+}
+
 /** Gives back what a reservation still holds. */
-export function releaseReservation(books: Books, reservation: Reservation, reason: string, at: Date): Reservation {
+export function releaseReservation(books: Books, given: Reservation, reason: string, at: Date): Reservation {
+  if (given.document.type === 'delivery') undraw(books, given.document);
+  const reservation = books.reservations.get(documentKey(given.document)) ?? given;
   const released: Reservation = { ...reservation, openMinor: 0n, status: 'released', endsReason: reason };
   putReservation(books, released);
   book(books, at, 'reservation_released', reservation.document, { openOrdersMinor: -reservation.openMinor });
@@ -81,6 +107,8 @@ export function noteUnreserved(books: Books, document: ReservedDocument, firstNa
     takenMinor: 0n,
     invoicedAheadMinor: 0n,
     openMinor: 0n,
+    drawnMinor: 0n,
+    orderNumber: null,
     status: 'used',
     origin: 'unreserved',
     createdAt: at,

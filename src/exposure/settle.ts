@@ -1,6 +1,6 @@
 import { ok, type Result } from '#kernel';
 import { type Allocation, allocateAsNamed, allocateOldestFirst, type Settlement } from '#receivables';
-import { type Books, book, putInvoice, putSettlement } from './books.ts';
+import { type Books, billsOf, book, putBill, putInvoice, putSettlement } from './books.ts';
 
 /**
  * Books a receipt or a credit note against the invoices its payer named, else against the oldest due first. What is
@@ -32,8 +32,15 @@ export function postSettlement(
   }
   const settlement: Settlement = { ...whole, unappliedMinor: asked.amountMinor - appliedMinor };
   putSettlement(books, settlement);
+  if (settlement.bill !== undefined) putBill(books, settlement);
   books.written.allocations.push(...allocated.value);
   const document = { type: asked.kind, number: asked.number };
-  book(books, at, asked.kind, document, { receivablesMinor: -appliedMinor, unappliedMinor: settlement.unappliedMinor });
+  // What a bill paid is owed by its acceptor, and by whom it came from until it is honoured.
+  const billsMinor = billsOf(settlement);
+  book(books, at, asked.kind, document, {
+    receivablesMinor: billsMinor - appliedMinor,
+    billsMinor,
+    unappliedMinor: settlement.unappliedMinor,
+  });
   return ok({ settlement, allocations: allocated.value });
 }

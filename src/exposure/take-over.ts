@@ -1,7 +1,14 @@
 import { greater, lesser } from '#kernel';
 import { allocate, type Delivery, type Invoice, oldestSettlementFirst } from '#receivables';
 import { type Books, book, putDelivery, putInvoice, putSettlement } from './books.ts';
-import { closeReservation, invoiceAhead, meetInvoicedAhead, noteUnreserved, takeFromReservation } from './reserve.ts';
+import {
+  closeReservation,
+  invoiceAhead,
+  meetInvoicedAhead,
+  noteUnreserved,
+  takeFromReservation,
+  undraw,
+} from './reserve.ts';
 
 /**
  * Books a delivery: the goods leave the open orders and become delivered, not invoiced. Less than the order reserved
@@ -12,6 +19,7 @@ export function postDelivery(books: Books, asked: Omit<Delivery, 'openMinor' | '
   const { deliveryId, number, orderNumber, amountMinor } = asked;
   const own = { type: 'delivery', number } as const;
   let openMinor = amountMinor - meetInvoicedAhead(books, own, amountMinor);
+  undraw(books, own);
   const ownMinor = takeFromReservation(books, own, openMinor);
   const restMinor = closeReservation(books, own, `delivered as ${number}`);
   let orderMinor = 0n;
@@ -22,7 +30,8 @@ export function postDelivery(books: Books, asked: Omit<Delivery, 'openMinor' | '
     openMinor -= metMinor;
     orderMinor = takeFromReservation(books, order, amountMinor - metMinor);
   }
-  const excessMinor = greater(0n, openMinor - greater(ownMinor, orderMinor));
+  // Checked with its order named, a delivery reserved only what goes beyond the order.
+  const excessMinor = greater(0n, openMinor - (ownMinor + orderMinor));
   const delivery: Delivery = { ...asked, openMinor, excessMinor };
   putDelivery(books, delivery);
   book(books, at, 'delivery', own, {
@@ -88,6 +97,7 @@ function takeReserved(
 ): { coveredMinor: bigint; freedMinor: bigint } {
   const order = invoice.orderNumber === null ? [] : [{ type: 'sales_order' as const, number: invoice.orderNumber }];
   const delivery = invoice.undelivered === null ? [] : [{ type: 'delivery' as const, number: invoice.undelivered }];
+  for (const named of delivery) undraw(books, named);
   const [home] = [...order, ...delivery];
   if (home !== undefined && wantedMinor > 0n) {
     noteUnreserved(books, home, invoice.invoiceId, at);
@@ -115,7 +125,7 @@ function deliveriesToInvoice(books: Books, named: Delivery | undefined, orderNum
 }
 
 /** Money that came before the invoice settles it, oldest money first. */
-function settleFromUnappliedCash(books: Books, invoiceNumber: string, at: Date): Invoice {
+export function settleFromUnappliedCash(books: Books, invoiceNumber: string, at: Date): Invoice {
   const waiting = [...books.settlements.values()].filter((settlement) => settlement.unappliedMinor > 0n);
   let invoice = bookedInvoice(books, invoiceNumber);
   for (const settlement of waiting.toSorted(oldestSettlementFirst)) {
@@ -127,7 +137,13 @@ function settleFromUnappliedCash(books: Books, invoiceNumber: string, at: Date):
     putSettlement(books, { ...settlement, unappliedMinor: settlement.unappliedMinor - amountMinor });
     books.written.allocations.push(allocation);
     const document = { type: settlement.kind, number: settlement.number };
-    book(books, at, 'unapplied_cash_used', document, { receivablesMinor: -amountMinor, unappliedMinor: -amountMinor });
+    // Money from a bill that counts stays in the exposure as a bill.
+    const billsMinor = settlement.bill?.counts === true ? amountMinor : 0n;
+    book(books, at, 'unapplied_cash_used', document, {
+      receivablesMinor: billsMinor - amountMinor,
+      billsMinor,
+      unappliedMinor: -amountMinor,
+    });
   }
   return invoice;
 }

@@ -151,7 +151,7 @@ function unblacklist({ facts, request }: Held): Found {
 }
 
 function unfreeze({ facts, request }: Held): Found {
-  const customer = { ...facts.customer, freezeReason: null };
+  const { freezeStopsDeliveries: _lifted, ...customer } = { ...facts.customer, freezeReason: null };
   return { step: { kind: 'unfreeze' }, after: { facts: { ...facts, customer }, request } };
 }
 

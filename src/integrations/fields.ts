@@ -154,6 +154,12 @@ export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = {
     ]),
     may('method', 'text', ['收款方式 结算方式 付款方式', 'method|payment method|means of payment']),
     may('maturesOn', 'day', ['票据到期日 承兑到期日 汇票到期日', 'matures on|maturity|maturity date|bill due date']),
+    may('billNumber', 'code', [
+      '票据号 票据号码 汇票号 汇票号码 承兑汇票号',
+      'bill number|bill no|draft number|draft no',
+    ]),
+    may('billKind', 'text', ['票据种类 票据类型 汇票种类 承兑类型', 'bill kind|bill type|kind of bill|draft type']),
+    may('acceptor', 'text', ['承兑人 承兑行 承兑银行', 'acceptor|accepted by|accepting bank']),
     currency,
     customerName,
   ],
@@ -177,6 +183,24 @@ export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = {
     may('score', 'text', ['评分 得分 信用评分', 'score|paydex']),
     may('note', 'text', ['说明 备注 内容 案由', 'note|remark|remarks|description|subject']),
     may('closedOn', 'day', ['结案日期 移出日期 解除日期 终结日期', 'closed on|lifted on|removed on|settled on']),
+    currency,
+    customerName,
+  ],
+  balances: [
+    customerCode,
+    needed('number', 'code', [
+      '发票号 发票号码 发票编号 应收单号 单据号 单据编号',
+      'invoice number|invoice no|invoice id|invoice|document number|document no|number',
+    ]),
+    needed('amount', 'amount', [
+      '未清金额 未收金额 应收余额 余额 期末余额 未核销金额',
+      'open amount|open balance|balance|outstanding|outstanding amount|amount due|remaining amount|amount',
+    ]),
+    may('dueOn', 'day', ['到期日 到期日期 应收到期日 付款到期日', 'due on|due date|due|net due date']),
+    may('asOf', 'day', [
+      '对账日 对账日期 截止日 截止日期 余额日期',
+      'as of|as of date|balance date|key date|statement date',
+    ]),
     currency,
     customerName,
   ],

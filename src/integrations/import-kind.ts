@@ -8,6 +8,7 @@ export const importKinds = [
   'receipts',
   'statements',
   'external_records',
+  'balances',
 ] as const;
 
 export type ImportKind = (typeof importKinds)[number];
@@ -22,6 +23,7 @@ export const scopeOfKind = {
   receipts: 'receivables:write',
   statements: 'statements:write',
   external_records: 'assessments:write',
+  balances: 'receivables:write',
 } as const satisfies Record<ImportKind, string>;
 
 /** How the file is to be read and what to do with it: what an operator may choose. */

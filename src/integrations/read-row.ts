@@ -12,7 +12,9 @@ import {
 import type { NewCustomer } from '#customers';
 import type { CalendarDate, Money } from '#kernel';
 import type { GrantRequest } from '#limits';
+import type { BillKind } from '#policy';
 import type { ImportKind } from './import-kind.ts';
+import { readBillKind } from './read-bill-kind.ts';
 import type { Layout } from './layout.ts';
 import { type Fault, RowReader } from './row-reader.ts';
 
@@ -43,6 +45,14 @@ export type InvoiceRow = {
   readonly completesOrder: boolean;
 };
 
+export type BalanceRow = {
+  readonly customerCode: string;
+  readonly number: string;
+  readonly amount: Money;
+  readonly asOf: CalendarDate;
+  readonly dueOn?: CalendarDate;
+};
+
 export type ReceiptRow = {
   readonly customerCode: string;
   readonly number: string;
@@ -51,6 +61,7 @@ export type ReceiptRow = {
   readonly allocations?: { invoiceNumber: string; amount: Money }[];
   readonly method?: string;
   readonly maturesOn?: CalendarDate;
+  readonly bill?: { kind: BillKind; number: string; acceptor?: string; dueOn: CalendarDate };
 };
 
 /** What one row says, in our words. `receipt` is made from an invoice's settlement day. */
@@ -63,6 +74,7 @@ export type Content = {
   readonly receipts: { readonly record: ReceiptRow };
   readonly statements: { readonly record: NewStatement };
   readonly external_records: { readonly record: NewExternalRecord };
+  readonly balances: { readonly record: BalanceRow };
 };
 
 export type ReadRow<Kind extends ImportKind = ImportKind> = {
@@ -152,11 +164,16 @@ const readers: { readonly [Kind in ImportKind]: (row: RowReader, company: Compan
         ...(invoiceNumber === undefined ? {} : { allocations: [{ invoiceNumber, amount: document.amount }] }),
         ...given('method', row.findText('method')),
         ...given('maturesOn', row.findDay('maturesOn')),
+        ...given('bill', billOf(row)),
       },
     };
   },
   statements: (row, { fileName }) => ({ record: statementOf(row, fileName) }),
   external_records: (row) => ({ record: externalRecordOf(row) }),
+  // A list that names no day is of today.
+  balances: (row, { today }) => ({
+    record: { ...documentOf(row), asOf: row.findDay('asOf') ?? today, ...given('dueOn', row.findDay('dueOn')) },
+  }),
 };
 
 /** A statement: its period under any of the names that reports have, and whatever lines the file has. */
@@ -223,6 +240,24 @@ function externalRecordOf(row: RowReader): NewExternalRecord {
     ...given('note', row.findText('note')),
     ...given('closedOn', row.findDay('closedOn')),
   };
+}
+
+/** A receipt that names the number of a bill came as one: its kind and due day must then be told. */
+function billOf(row: RowReader): ReceiptRow['bill'] {
+  const number = row.findCode('billNumber');
+  if (number === undefined) return undefined;
+  const text = row.findText('billKind') ?? '';
+  const kind = readBillKind(text);
+  if (kind === undefined)
+    row.note(
+      'billKind',
+      'invalid_bill_kind',
+      `Expected 银承, 财司承兑 or 商承 (bank, finance company, commercial), got "${text}".`,
+    );
+  const dueOn = row.findDay('maturesOn');
+  if (dueOn === undefined) row.note('maturesOn', 'value_missing', 'A bill has a due day.');
+  if (kind === undefined || dueOn === undefined) return undefined;
+  return { kind, number, ...given('acceptor', row.findText('acceptor')), dueOn };
 }
 
 /** An invoice that the file says is settled: its receipt, for the full amount, on that day. */

@@ -12,6 +12,7 @@ import { levelNames } from './authority.ts';
 import type { CheckRules } from './check-rules.ts';
 import type { Draft } from './document.ts';
 import type { ReleaseRow } from './release-authority.ts';
+import type { ReleaseRules } from './release-rules.ts';
 import type { Text } from './text.ts';
 import { amount, both, joined, same } from './wording.ts';
 
@@ -41,7 +42,11 @@ const base: readonly string[] = [
 ];
 
 /** What is demanded of every order, rule by rule, with what is off. */
-export function checking(checkRules: CheckRules, releaseAuthority: readonly ReleaseRow[]): Draft {
+export function checking(
+  checkRules: CheckRules,
+  releaseAuthority: readonly ReleaseRow[],
+  releaseRules?: ReleaseRules,
+): Draft {
   const { overdueDaysTolerated, together = [] } = checkRules;
   const combined = together.map((codes) =>
     joined(
@@ -65,6 +70,7 @@ export function checking(checkRules: CheckRules, releaseAuthority: readonly Rele
         '被拦截的单据由有权人放行，权限按放行时超出规则的金额和逾期天数衡量；任何人不得放行自己提交的单据。',
         'Whoever has the authority may release a held document; it is measured on how far the document goes beyond the rules when it is released. Nobody releases their own.',
       ),
+      ...(releaseRules === undefined ? [] : afterRelease(releaseRules)),
       ...combined.map(({ zh, en }) =>
         both(`下列规则同时超标才拦截，单项超标只预警：${zh}。`, `These hold only together; alone each warns: ${en}.`),
       ),
@@ -82,6 +88,7 @@ export function checking(checkRules: CheckRules, releaseAuthority: readonly Rele
           const set = (checkRules.rules ?? []).filter((rule) => rule.code === code);
           if (set.length > 0) return set.map((rule) => row(ruleNames[code], lineOf(rule), rule));
           if (rejecting.includes(code)) return [plain(code, both('—', '—'), both('拒绝', 'reject'))];
+          if (code === 'forced_hold') return [plain(code, both('—', '—'), strengthNames.block)];
           if (base.includes(code)) return [row(ruleNames[code], baseLine(code, overdueDaysTolerated), everyone)];
           return [plain(code, same('—'), unrecorded.includes(code) ? both('尚无数据', 'no data yet') : off)];
         }),
@@ -89,6 +96,22 @@ export function checking(checkRules: CheckRules, releaseAuthority: readonly Rele
       ...(releaseAuthority.length === 0 ? [] : [releasing(releaseAuthority)]),
     ],
   };
+}
+
+function afterRelease({ coversDays, toleranceBasisPoints, releasesCleared }: ReleaseRules): Text[] {
+  const share = `${toleranceBasisPoints / 100}%`;
+  return [
+    both(
+      `放行后 ${coversDays} 天内，放行金额上浮 ${share} 以内的后续发货和开票不再因同样的原因被拦截；停止发货的冻结除外。`,
+      `For ${coversDays} days a release covers what follows of the document, deliveries and invoices, up to ${share} more than was released, but for a freeze that stops deliveries.`,
+    ),
+    releasesCleared
+      ? both('拦截原因全部消除的，自动放行。', 'A held document of which every reason is gone is released by itself.')
+      : both(
+          '拦截原因全部消除的，通知负责人，由提交人重新检查。',
+          'When every reason of a held document is gone its owner is told, and it is checked again.',
+        ),
+  ];
 }
 
 function releasing(rows: readonly ReleaseRow[]): Draft['tables'][number] {

@@ -1,14 +1,45 @@
 import { levelNames } from './authority.ts';
+import { type BillKind, type BillRules, billKinds } from './bill-rules.ts';
 import { qualityNames } from './data-quality.ts';
 import type { Draft } from './document.ts';
 import { salesDays } from './limit-formula.ts';
 import type { Policy } from './policy.ts';
 import { repaymentNames, securityNames } from './terms.ts';
+import type { Text } from './text.ts';
 import { amount, both, joined, same } from './wording.ts';
 
 /** What a customer may be granted, on which terms, and who says so. */
 export function deciding(policy: Policy): Draft[] {
-  return [limits(policy), terms(policy), authority(policy)];
+  const { billRules } = policy;
+  return [limits(policy), terms(policy), authority(policy), ...(billRules === undefined ? [] : [bills(billRules)])];
+}
+
+const billNames: Readonly<Record<BillKind, Text>> = {
+  bank_acceptance: both('银行承兑汇票', 'Bank acceptance bill'),
+  finance_company_acceptance: both('财务公司承兑汇票', 'Finance company acceptance bill'),
+  commercial_acceptance: both('商业承兑汇票', 'Commercial acceptance bill'),
+};
+
+function bills(rules: BillRules): Draft {
+  return {
+    title: both('票据付款', 'Payment by acceptance bill'),
+    clauses: [
+      both(
+        '附追索权背书或贴现的票据，在兑付前仍计入信用占用；拒付的，原发票恢复未清。',
+        'Endorsed or discounted with recourse, a bill stays in the exposure until it is honoured. When it is dishonoured, the invoices that it paid are open again.',
+      ),
+    ],
+    tables: [
+      {
+        title: both('释放额度的时点', 'When it frees the limit'),
+        columns: [both('票据', 'Bill'), both('释放额度', 'Frees the limit')],
+        rows: billKinds.map((kind) => [
+          billNames[kind],
+          rules[kind] === 'at_once' ? both('收票时', 'as it comes in') : both('兑付时', 'when it is honoured'),
+        ]),
+      },
+    ],
+  };
 }
 
 function limits({ limitFormula }: Policy): Draft {

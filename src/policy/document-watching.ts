@@ -24,9 +24,10 @@ const ownerNames: Readonly<Record<WarningOwner, Text>> = {
 };
 
 /** What is demanded of every order, and what is watched between decisions. */
-export function watching({ checkRules, releaseAuthority = [], warningLines, planningRates }: Policy): Draft[] {
+export function watching(policy: Policy): Draft[] {
+  const { checkRules, releaseAuthority = [], releaseRules, warningLines, planningRates } = policy;
   return [
-    checking(checkRules, releaseAuthority),
+    checking(checkRules, releaseAuthority, releaseRules),
     {
       title: both('预警线', 'Warning lines'),
       clauses: [

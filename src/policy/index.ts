@@ -12,6 +12,7 @@ export {
   type Strength,
   unrecordedRules,
 } from './check-rule.ts';
+export { type BillKind, type BillRules, billKinds } from './bill-rules.ts';
 export { type CheckRules, initialCheckRules } from './check-rules.ts';
 export {
   type DataQualityRules,

@@ -1,5 +1,6 @@
 import { type CalendarDate, calendarDate } from '#kernel';
 import { authority1, authority2 } from './authority.ts';
+import { billRules2 } from './bill-rules.ts';
 import { initialCheckRules } from './check-rules.ts';
 import { dataQuality2 } from './data-quality.ts';
 import { gradeScale1, gradeScale2 } from './grade-scale.ts';
@@ -10,6 +11,7 @@ import type { Policy } from './policy.ts';
 import { masterScale2 } from './scales/master-scale.ts';
 import { questions1 } from './questions.ts';
 import { releaseAuthority2 } from './release-authority.ts';
+import { releaseRules2 } from './release-rules.ts';
 import { scorecard1 } from './scorecard-1.ts';
 import { terms1 } from './terms.ts';
 import { warningLines1 } from './warning-lines.ts';
@@ -41,6 +43,8 @@ export const policies: readonly [Policy, ...Policy[]] = [
     dataQuality: dataQuality2,
     authority: authority2,
     releaseAuthority: releaseAuthority2,
+    releaseRules: releaseRules2,
+    billRules: billRules2,
     overrides: overrideRules2,
   },
 ];

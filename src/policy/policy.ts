@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#kernel';
 import type { AuthorityMatrix } from './authority.ts';
+import type { BillRules } from './bill-rules.ts';
 import type { CheckRules } from './check-rules.ts';
 import type { DataQualityRules } from './data-quality.ts';
 import type { GradeScale } from './grade-scale.ts';
@@ -9,6 +10,7 @@ import type { PlanningRate } from './planning-rates.ts';
 import type { MasterScale } from './scales/master-scale.ts';
 import type { QuestionRules } from './questions.ts';
 import type { ReleaseRow } from './release-authority.ts';
+import type { ReleaseRules } from './release-rules.ts';
 import type { Scorecard } from './scorecard.ts';
 import type { GradeTerms } from './terms.ts';
 import type { WarningLine } from './warning-lines.ts';
@@ -34,6 +36,10 @@ export type Policy = {
   readonly checkRules: CheckRules;
   /** How far beyond the rules who may release. Versions before the second leave it to the right to release. */
   readonly releaseAuthority?: readonly ReleaseRow[];
+  /** What a release goes on covering. Under versions before the second it covers nothing further. */
+  readonly releaseRules?: ReleaseRules;
+  /** When payment by bill frees the limit. Under versions before the second only when it is honoured. */
+  readonly billRules?: BillRules;
   readonly warningLines: readonly WarningLine[];
   readonly planningRates: readonly PlanningRate[];
 };

@@ -1,4 +1,5 @@
 import type { CalendarDate, Id } from '#kernel';
+import type { Bill } from './bill.ts';
 
 // Amounts are minor units of the customer's one currency.
 
@@ -43,6 +44,8 @@ export type Settlement = {
   readonly reason: string | null;
   /** The invoices that the payer named; null: the oldest due first. */
   readonly named: readonly NamedInvoice[] | null;
+  /** Of a receipt by acceptance bill. */
+  readonly bill?: Bill;
 };
 
 export type NamedInvoice = { readonly invoiceNumber: string; readonly amountMinor: bigint };

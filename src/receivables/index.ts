@@ -1,3 +1,4 @@
+export { afterStep, type Bill, type BillState, type BillStep, billStates, billSteps } from './bill.ts';
 export {
   type Ageing,
   type AgeingBucket,

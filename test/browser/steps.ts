@@ -55,7 +55,7 @@ export async function leave(page: Page, say: Words): Promise<void> {
 export async function importFile(
   page: Page,
   say: Words,
-  kind: 'invoices' | 'receipts' | 'statements',
+  kind: 'invoices' | 'receipts' | 'statements' | 'balances',
   name: string,
   lines: string[],
   { createsCustomers = false }: { readonly createsCustomers?: boolean } = {},

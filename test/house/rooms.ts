@@ -11,6 +11,7 @@ export const rooms = [
   'assessment',
   'limits',
   'exposure',
+  'reconciliation',
   'approvals',
   'monitoring',
   'reports',

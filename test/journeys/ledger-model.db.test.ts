@@ -10,7 +10,15 @@ afterAll(company.expectTrueBooks);
 // number; a group is a name. All in whole yuan.
 
 type Order = { asked: number; delivered: number; invoiced: number };
-type Member = { limit: number; orders: Map<string, Order>; settled: number; cash: number; excused: boolean };
+type Member = {
+  limit: number;
+  orders: Map<string, Order>;
+  settled: number;
+  cash: number;
+  /** Acceptance bills that count until they are honoured, and what each has paid. */
+  bills: { readonly id: string; readonly paid: number }[];
+  excused: boolean;
+};
 type Model = { readonly members: Map<string, Member>; readonly sent: Sent[]; readonly holds: Map<string, number> };
 type Sent = { readonly path: `/${string}`; readonly body: unknown; readonly key: string; readonly answer: unknown };
 type Real = { readonly label: string; place: number };
@@ -19,7 +27,8 @@ const there = ({ delivered, invoiced }: Order) => Math.max(delivered, invoiced);
 const open = (order: Order) => Math.max(0, order.asked - there(order));
 const gross = ({ orders }: Member) =>
   [...orders.values()].reduce((sum, order) => sum + Math.max(order.asked, there(order)), 0);
-const exposure = (member: Member) => gross(member) - member.settled;
+const owedByBills = ({ bills }: Member) => bills.reduce((sum, { paid }) => sum + paid, 0);
+const exposure = (member: Member) => gross(member) - member.settled + owedByBills(member);
 const receivables = ({ orders, settled }: Member) =>
   [...orders.values()].reduce((sum, { invoiced }) => sum + invoiced, 0) - settled;
 
@@ -162,6 +171,34 @@ function paid(code: string, amount: number): Step {
   };
 }
 
+/** A bill over what is owed at most: it pays all that it can, and stays in the exposure. */
+function paidByBill(code: string, amount: number): Step {
+  return async (model, real) => {
+    const member = memberOf(model, code);
+    const paid = Math.min(amount, receivables(member));
+    if (paid === 0) return;
+    const body = { customerCode: `${code}-${real.label}`, receivedOn: today, amount: cny(String(paid)) };
+    const bill = { kind: 'commercial_acceptance', number: `B-${real.place}`, dueOn: '2026-09-30' };
+    const { id } = await send(model, real, '/receipts', { ...body, number: `R-${real.place}`, bill });
+    member.settled += paid;
+    member.bills.push({ id: id as string, paid });
+  };
+}
+
+/** Honoured it is gone; dishonoured its invoices are open again, and money that waits pays them. */
+function billEnds(code: string, step: 'honour' | 'dishonour', place: number): Step {
+  return async (model, real) => {
+    const member = memberOf(model, code);
+    const bill = member.bills[place % Math.max(1, member.bills.length)];
+    if (bill === undefined) return;
+    await send(model, real, `/bills/${bill.id}/steps`, { step, reason: 'due' });
+    member.bills = member.bills.filter((one) => one !== bill);
+    if (step === 'honour') return;
+    member.settled -= bill.paid;
+    settle(member, 0);
+  };
+}
+
 function limited(code: string, amount: number): Step {
   return async (model, real) => {
     const period = { validFrom: '2026-01-01', validTo: '2026-12-31', reason: 'review' };
@@ -204,6 +241,10 @@ const commands = fc.commands(
     fc.tuple(code, number, amount).map((args) => command(`deliver ${args.join(' ')}`, delivered(...args))),
     fc.tuple(code, number, amount).map((args) => command(`invoice ${args.join(' ')}`, invoiced(...args))),
     fc.tuple(code, amount).map((args) => command(`receive ${args.join(' ')}`, paid(...args))),
+    fc.tuple(code, amount).map((args) => command(`receive a bill ${args.join(' ')}`, paidByBill(...args))),
+    fc
+      .tuple(code, fc.constantFrom('honour', 'dishonour'), fc.nat(5))
+      .map((args) => command(`a bill ends ${args.join(' ')}`, billEnds(...args))),
     fc
       .tuple(code, fc.integer({ min: 0, max: 150 }))
       .map((args) => command(`limit ${args.join(' ')}`, limited(...args))),
@@ -221,7 +262,14 @@ test('whatever happens in whatever order, the ledger does as the simple model do
       fc.asyncModelRun(async () => {
         const real: Real = { label: `M${runs++}`, place: 0 };
         for (const one of [...codes, 'P']) await customer(`${one}-${real.label}`, '100');
-        const member = (): Member => ({ limit: 100, orders: new Map(), settled: 0, cash: 0, excused: false });
+        const member = (): Member => ({
+          limit: 100,
+          orders: new Map(),
+          settled: 0,
+          cash: 0,
+          bills: [],
+          excused: false,
+        });
         const model: Model = { members: new Map(codes.map((one) => [one, member()])), sent: [], holds: new Map() };
         return { model, real };
       }, steps),

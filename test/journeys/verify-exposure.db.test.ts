@@ -22,6 +22,7 @@ const cases = [
   // changed                   where                     column               rows                     told of
   ['a position',              'exposure.positions',      'receivables_minor', "true",                  ['documents', 'entries', 'open items']],
   ['waiting cash',            'exposure.positions',      'unapplied_minor',   "unapplied_minor > 0",   ['documents', 'entries', 'open items']],
+  ['bills of a position',     'exposure.positions',      'bills_minor',       "receivables_minor > 0", ['documents', 'entries']],
   ['an entry',                'exposure.entries',        'open_orders_minor', "entry_no = 2",          ['entries']],
   ['the number of an entry',  'exposure.entries',        'entry_no',          "entry_no = 5",          ['entries']],
   ['a reservation',           'exposure.reservations',   'open_minor',        "open_minor > 0",        ['documents']],

@@ -31,10 +31,18 @@ const navigation: readonly NavGroup[] = [
     name: 'orders',
     entries: [
       { to: '/orders/check', name: 'orderCheck', scope: 'credit:check' },
+      { to: '/orders/pre-check', name: 'preCheck', scope: 'credit:check' },
       { to: '/orders/holds', name: 'holds', scope: 'holds:read', waiting: 'holds' },
     ],
   },
-  { name: 'receivables', entries: [{ to: '/import', name: 'import', scope: 'imports:run' }] },
+  {
+    name: 'receivables',
+    entries: [
+      { to: '/receivables/bills', name: 'bills', scope: 'receivables:read' },
+      { to: '/receivables/reconciliation', name: 'reconciliation', scope: 'reports:read' },
+      { to: '/import', name: 'import', scope: 'imports:run' },
+    ],
+  },
   {
     name: 'monitoring',
     entries: [

@@ -129,10 +129,28 @@ const orderCheck = createRoute({
   component: lazyRouteComponent(() => import('../rooms/exposure/OrderCheckPage.tsx'), 'OrderCheckPage'),
 });
 
+const preCheck = createRoute({
+  getParentRoute: () => inside,
+  path: '/orders/pre-check',
+  component: lazyRouteComponent(() => import('../rooms/exposure/PreCheckPage.tsx'), 'PreCheckPage'),
+});
+
 const holds = createRoute({
   getParentRoute: () => inside,
   path: '/orders/holds',
   component: lazyRouteComponent(() => import('../rooms/exposure/HoldDeskPage.tsx'), 'HoldDeskPage'),
+});
+
+const bills = createRoute({
+  getParentRoute: () => inside,
+  path: '/receivables/bills',
+  component: lazyRouteComponent(() => import('../rooms/receivables/BillListPage.tsx'), 'BillListPage'),
+});
+
+const reconciliation = createRoute({
+  getParentRoute: () => inside,
+  path: '/receivables/reconciliation',
+  component: lazyRouteComponent(() => import('../rooms/reconciliation/ReconciliationPage.tsx'), 'ReconciliationPage'),
 });
 
 const warnings = createRoute({
@@ -207,7 +225,10 @@ const pages = [
   outlooks,
   policy,
   orderCheck,
+  preCheck,
   holds,
+  bills,
+  reconciliation,
   warnings,
   warning,
   reviews,

@@ -14,6 +14,8 @@ export type HeadroomPosition = {
     readonly openOrders: Money;
     readonly deliveredNotInvoiced: Money;
     readonly receivables: Money;
+    /** Acceptance bills that count; drawn with what is owed and not due. */
+    readonly billsReceivable?: Money | undefined;
   };
   readonly headroom: Money | 'unlimited';
 };
@@ -110,7 +112,8 @@ function useHeadroomWords({ limit, exposure, headroom }: HeadroomPosition, overd
   const { t } = useTranslation();
   const currency = exposure.total.currency;
   const shown = (amount: string) => formatMoney({ currency, amount });
-  const notDue = sumDecimals([exposure.receivables.amount, negated(overdue.amount)]);
+  const { receivables, billsReceivable } = exposure;
+  const notDue = sumDecimals([receivables.amount, billsReceivable?.amount ?? '0', negated(overdue.amount)]);
   const figures: HeadroomFigures = {
     limit: typeof limit === 'string' ? limit : limit.amount,
     notDue: isNegative(notDue) ? '0' : notDue,

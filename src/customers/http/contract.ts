@@ -68,6 +68,7 @@ const CustomerAnswer = z
     blacklistReason: z.string().nullable(),
     frozen: z.boolean(),
     freezeReason: z.string().nullable(),
+    freezeStopsDeliveries: z.boolean().describe('The freeze also holds deliveries of orders approved before it.'),
     owner: Salesperson.nullable().describe('Who in sales looks after it.'),
     version: z.int(),
   })
@@ -89,6 +90,10 @@ const Exclusions = z.strictObject({
   items: z.array(z.strictObject({ rule: SettableRule, until: z.string(), reason: z.string(), by: z.string() })),
 });
 const WithReason = z.strictObject({ reason: Reason });
+const FreezeBody = z.strictObject({
+  reason: Reason,
+  stopsDeliveries: z.boolean().default(false).describe('Also hold deliveries of orders that were approved before.'),
+});
 
 export const customersContract = {
   listExclusions: endpoint({
@@ -210,8 +215,9 @@ export const customersContract = {
     path: '/customers/{code}/freeze',
     may: 'customers:freeze',
     summary: 'Freeze the limit of a customer: it still shows, and new orders are held',
+    description: 'Sent again with another `stopsDeliveries`, it changes the strength of a freeze that stands.',
     params: ByCode,
-    body: WithReason,
+    body: FreezeBody,
     answer: CustomerAnswer,
   }),
   unfreezeCustomer: endpoint({

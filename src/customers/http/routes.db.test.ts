@@ -32,6 +32,7 @@ test('a customer is made once: 201, then 200 for the same content, 409 for other
       blacklistReason: null,
       frozen: false,
       freezeReason: null,
+      freezeStopsDeliveries: false,
       owner: null,
       version: 1,
     },

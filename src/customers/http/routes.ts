@@ -36,9 +36,7 @@ export function customersRoutes(platform: Platform): Route[] {
       blacklistCustomer(platform, origin, params.code, body.reason),
     ),
     write(contract.unblacklistCustomer, ({ origin, params }) => unblacklistCustomer(platform, origin, params.code)),
-    write(contract.freezeCustomer, ({ origin, params, body }) =>
-      freezeCustomer(platform, origin, params.code, body.reason),
-    ),
+    write(contract.freezeCustomer, ({ origin, params, body }) => freezeCustomer(platform, origin, params.code, body)),
     write(contract.unfreezeCustomer, ({ origin, params, body }) =>
       unfreezeCustomer(platform, origin, params.code, body?.reason),
     ),

@@ -14,7 +14,8 @@ type CustomerRow = Omit<Customer, 'currency' | 'ruleExclusions'> & {
 const columns = sql`
   c.customer_id as "customerId", c.credit_group_id as "creditGroupId", c.code, c.name,
   c.unified_social_credit_code as "unifiedSocialCreditCode", c.industry, p.code as "parentCode", c.country, c.currency,
-  c.status, c.blacklist_reason as "blacklistReason", c.freeze_reason as "freezeReason", o.email as "ownerEmail",
+  c.status, c.blacklist_reason as "blacklistReason", c.freeze_reason as "freezeReason",
+  c.freeze_stops_deliveries as "freezeStopsDeliveries", o.email as "ownerEmail",
   o.name as "ownerName", c.rule_exclusions as "ruleExclusions", c.version`;
 
 const customersWithParents = sql`
@@ -125,6 +126,7 @@ export async function updateCustomer(tx: Tx, customer: Customer, now: Date): Pro
       blacklisted_at = case when ${customer.blacklistReason}::text is not null then coalesce(blacklisted_at, ${now}) end,
       freeze_reason = ${customer.freezeReason},
       frozen_at = case when ${customer.freezeReason}::text is not null then coalesce(frozen_at, ${now}) end,
+      freeze_stops_deliveries = ${customer.freezeStopsDeliveries},
       version = ${customer.version}
      where customer_id = ${customer.customerId}`.execute(tx);
 }

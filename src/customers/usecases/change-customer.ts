@@ -12,7 +12,7 @@ type Change = {
   readonly may: string;
   readonly code: string;
   /** What of the customer becomes different; a field that already has this value changes nothing. */
-  readonly to: Partial<Pick<Customer, 'blacklistReason' | 'freezeReason'>>;
+  readonly to: Partial<Pick<Customer, 'blacklistReason' | 'freezeReason' | 'freezeStopsDeliveries'>>;
   readonly because?: string | undefined;
 };
 

@@ -11,6 +11,9 @@ export const CheckBody = z.strictObject({
     number: Code,
     deliverOn: Day.optional(),
     paymentDueOn: Day.optional(),
+    orderNumber: Code.optional().describe(
+      'Of a delivery: the order that it delivers. What that has reserved is not asked for twice.',
+    ),
   }),
   amount: PositiveMoney,
   payerCode: Code.optional().describe('For now the customer itself; another payer is refused.'),
@@ -30,7 +33,12 @@ export const ObjectionAnswer = z
     z.strictObject({ code: z.literal('customer_inactive') }),
     z.strictObject({ code: z.literal('blacklisted'), reason: z.string() }),
     z.strictObject({ code: z.literal('no_limit') }),
-    z.strictObject({ code: z.literal('limit_frozen'), reason: z.string() }),
+    z.strictObject({
+      code: z.literal('limit_frozen'),
+      reason: z.string(),
+      deliveriesToo: z.literal(true).optional().describe('Also deliveries of orders that were approved before.'),
+    }),
+    z.strictObject({ code: z.literal('forced_hold'), reason: z.string(), orderNumber: z.string().optional() }),
     z.strictObject({ code: z.literal('limit_expired'), expiredOn: z.string(), daysExpired: z.int() }),
     z.strictObject({
       code: z.literal('over_limit'),
@@ -115,8 +123,10 @@ const PathAnswer = z
       z.strictObject({
         rule: RuleName,
         result: z
-          .enum(['met', 'failed', 'warned', 'recorded', 'not_applicable', 'not_recorded', 'excluded'])
-          .describe('`warned` and `recorded` failed too, but let the document pass at this control point.'),
+          .enum(['met', 'failed', 'warned', 'recorded', 'not_applicable', 'not_recorded', 'excluded', 'covered'])
+          .describe(
+            '`warned` and `recorded` failed too, but let the document pass at this control point; `covered`: a release covers it.',
+          ),
         value: FigureAnswer.optional(),
         threshold: FigureAnswer.optional(),
       }),
@@ -143,6 +153,7 @@ export const CheckAnswer = z
       number: z.string(),
       deliverOn: z.string().optional(),
       paymentDueOn: z.string().optional(),
+      orderNumber: z.string().optional(),
     }),
     amount: MoneyAnswer,
     limit: LimitAnswer,

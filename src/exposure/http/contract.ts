@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { Code, Day, endpoint, PageQuery, pageOf, Reason } from '#platform/contract';
+import { BillAnswer } from '#receivables/contract';
 import { utilisationBands } from '../utilisation.ts';
 import { CheckAnswer, CheckBatchAnswer, CheckBody, CheckRecord, OutlookAnswer } from './check-shapes.ts';
 import {
   BatchAnswer,
   BatchBody,
+  BillStepBody,
   CreditNoteAnswer,
   CreditNoteBody,
   DeliveryAnswer,
@@ -15,7 +17,16 @@ import {
   ReceiptAnswer,
   ReceiptBody,
 } from './document-shapes.ts';
-import { HoldAnswer, ReleaseBody, ReleaseHoldBody, ReservationAnswer } from './hold-shapes.ts';
+import {
+  ForcedHoldBody,
+  HoldAnswer,
+  ReleaseBody,
+  ReleaseHoldBody,
+  ReleasePreview,
+  ReleasePreviewBody,
+  ReservationAnswer,
+} from './hold-shapes.ts';
+import { PreCheckAnswer, PreCheckBody } from './pre-check-shapes.ts';
 import { EntryAnswer, PortfolioItem, PositionAnswer } from './position-shapes.ts';
 
 export { releaseReasons } from './hold-shapes.ts';
@@ -46,6 +57,15 @@ export const exposureContract = {
       'Each item is the body of one check, and a check of its own: a bad one leaves the others standing. Its key is the Idempotency-Key and its place in the list: the same batch sent again is answered as the first time, also when it broke off in between; with other items it is a conflict, item by item.',
     body: BatchBody,
     answer: CheckBatchAnswer,
+  }),
+  preCheck: endpoint({
+    method: 'POST',
+    path: '/credit-checks/pre-check',
+    may: 'credit:check',
+    summary: 'How much may be sold on credit, from when, on which terms; several orders together. Reserves nothing',
+    body: PreCheckBody,
+    answer: PreCheckAnswer,
+    idempotent: false,
   }),
   getCheck: endpoint({
     method: 'GET',
@@ -103,6 +123,26 @@ export const exposureContract = {
     body: ReleaseHoldBody,
     answer: HoldAnswer,
   }),
+  forceHold: endpoint({
+    method: 'POST',
+    path: '/holds',
+    may: 'holds:release',
+    summary: 'Put an approved document on hold although the check let it pass',
+    description:
+      'It keeps its reservation. Every check of it, and of deliveries of the order, is held until somebody else with the authority releases it.',
+    body: ForcedHoldBody,
+    answer: HoldAnswer,
+  }),
+  previewRelease: endpoint({
+    method: 'POST',
+    path: '/holds/release-preview',
+    may: 'holds:release',
+    summary:
+      'What releasing these holds would come to: which the caller may release, which not and why; writes nothing',
+    body: ReleasePreviewBody,
+    answer: ReleasePreview,
+    idempotent: false,
+  }),
   listReservations: endpoint({
     method: 'GET',
     path: '/reservations',
@@ -156,6 +196,16 @@ export const exposureContract = {
     body: CreditNoteBody,
     answer: CreditNoteAnswer,
     creates: true,
+  }),
+  stepBill: endpoint({
+    method: 'POST',
+    path: '/bills/{id}/steps',
+    may: 'receivables:write',
+    summary: 'Take an acceptance bill one step on: honoured, endorsed, discounted, or dishonoured',
+    description: 'Dishonoured, the invoices that it paid are open again.',
+    params: ById,
+    body: BillStepBody,
+    answer: BillAnswer,
   }),
   raiseDispute: endpoint({
     method: 'POST',

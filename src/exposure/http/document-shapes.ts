@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Code, Day, MoneyAnswer, PositiveMoney, Reason } from '#platform/contract';
+import { BillKindName } from '#policy/contract';
+import { BillGiven } from '#receivables/contract';
 
 export const DeliveryBody = z.strictObject({
   customerCode: Code,
@@ -30,6 +32,7 @@ export const ReceiptBody = z.strictObject({
   allocations: Allocations.optional().describe('Left out: oldest due first.'),
   method: z.string().trim().min(1).max(64).optional(),
   maturesOn: Day.optional(),
+  bill: BillGiven.optional().describe('Paid by acceptance bill: the policy says when that frees the limit.'),
 });
 
 export const CreditNoteBody = z.strictObject({
@@ -88,6 +91,9 @@ export const ReceiptAnswer = z
     receivedOn: z.string(),
     method: z.string().nullable(),
     maturesOn: z.string().nullable(),
+    bill: z
+      .strictObject({ kind: BillKindName, number: z.string(), acceptor: z.string().nullable(), dueOn: z.string() })
+      .optional(),
   })
   .meta({ id: 'Receipt' });
 
@@ -124,3 +130,12 @@ export const BatchAnswer = z
     refused: z.int(),
   })
   .meta({ id: 'BatchResult' });
+
+export const BillStepBody = z.discriminatedUnion('step', [
+  z.strictObject({ step: z.enum(['honour', 'dishonour']), reason: Reason }),
+  z.strictObject({
+    step: z.enum(['endorse', 'discount']),
+    withRecourse: z.boolean().describe('Whether it comes back to us when it is not honoured.'),
+    reason: Reason,
+  }),
+]);

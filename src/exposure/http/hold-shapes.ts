@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant, MoneyAnswer, PositiveMoney, Reason } from '#platform/contract';
+import { Code, Day, Instant, MoneyAnswer, PositiveMoney, Reason } from '#platform/contract';
 import { AuthorityLevelName, RuleName } from '#policy/contract';
 import { DocumentType, ObjectionAnswer, WayAnswer } from './check-shapes.ts';
 
@@ -22,7 +22,8 @@ export const HoldAnswer = z
     objections: z.array(ObjectionAnswer),
     createdAt: Instant,
     status: z.enum(['open', 'released', 'superseded']),
-    checkId: z.string(),
+    checkId: z.string().nullable().describe('The check that held it; null where somebody put it on hold.'),
+    orderNumber: z.string().optional().describe('Of a delivery: the order that it delivers.'),
     requestedBy: z.string(),
     /** False where the caller asked for this order: nobody releases their own. */
     mayRelease: z.boolean(),
@@ -43,16 +44,54 @@ export const HoldAnswer = z
       .describe('What the check says of it today: of open holds, asked for by `with=now`.'),
     release: z
       .strictObject({
-        reasonCode: z.enum(releaseReasons),
+        reasonCode: z.enum([...releaseReasons, 'cleared']).describe('`cleared`: by itself, every reason was gone.'),
         amount: MoneyAnswer.describe('How much of the document was released.'),
         prepay: MoneyAnswer.describe('On the condition that this much is prepaid.'),
         excess: MoneyAnswer.describe('How far that went beyond the rules, in the policy’s currency.'),
         daysOverdue: z.int(),
         level: AuthorityLevelName.describe('The least authority that it needed.'),
+        evidence: z.string().nullable(),
+        covers: z
+          .strictObject({
+            upTo: MoneyAnswer.describe('What was released, and the tolerance.'),
+            until: z.string(),
+            points: z.array(z.enum(['delivery', 'invoice'])),
+          })
+          .nullable()
+          .describe('What follows of the document is not held again for the same, up to this amount and day.'),
+        cleared: z.array(RuleName).describe('Of the objections, those that did not stand any more.'),
       })
       .optional(),
   })
   .meta({ id: 'Hold' });
+
+export const ForcedHoldBody = z.strictObject({
+  customerCode: Code,
+  document: z.strictObject({ type: z.enum(['sales_order', 'delivery']), number: Code }),
+  reason: Reason,
+});
+
+export const ReleasePreviewBody = z.strictObject({ holdIds: z.array(z.uuid()).min(1).max(200) });
+
+export const ReleasePreview = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      holdId: z.string(),
+      customerCode: z.string(),
+      customerName: z.string(),
+      document: z.strictObject({ type: DocumentType, number: z.string() }),
+      amount: MoneyAnswer,
+      excess: MoneyAnswer.nullable().describe('How far it goes beyond the rules, in the policy’s currency.'),
+      daysOverdue: z.int(),
+      level: AuthorityLevelName.nullable(),
+      whyNot: z
+        .enum(['hold_not_open', 'rejected', 'own_request', 'release_beyond_authority'])
+        .nullable()
+        .describe('Null where the caller may release it.'),
+    }),
+  ),
+  sums: z.array(MoneyAnswer).describe('Of those that the caller may release, one for each currency.'),
+});
 
 export const ReservationAnswer = z
   .strictObject({
@@ -62,16 +101,26 @@ export const ReservationAnswer = z
     amount: MoneyAnswer,
     takenOver: MoneyAnswer,
     open: MoneyAnswer,
+    ofOrder: z
+      .strictObject({ number: z.string(), amount: MoneyAnswer })
+      .optional()
+      .describe('Of a delivery that is not told yet: how much of its order’s reservation it counts on.'),
     status: z.enum(['open', 'used', 'released', 'replaced']),
     createdAt: Instant,
   })
   .meta({ id: 'Reservation' });
+
+const Evidence = z.string().trim().min(1).max(500).describe('What it rests on: a link, the place of a file, a number.');
 
 export const ReleaseBody = z.strictObject({ reason: Reason });
 
 export const ReleaseHoldBody = z.strictObject({
   reason: Reason,
   reasonCode: z.enum(releaseReasons).default('other'),
+  evidence: Evidence.optional(),
   amount: PositiveMoney.optional().describe('Only this part of it; the rest needs a check of its own.'),
   prepay: PositiveMoney.optional().describe('On the condition that this much is prepaid: it takes no credit.'),
+  coversUntil: Day.optional().describe(
+    'The last day on which it covers deliveries and invoices; left out: as the policy says.',
+  ),
 });

@@ -12,6 +12,9 @@ export const PositionAnswer = z
       openOrders: MoneyAnswer,
       deliveredNotInvoiced: MoneyAnswer,
       receivables: MoneyAnswer,
+      billsReceivable: MoneyAnswer.optional().describe(
+        'Acceptance bills that count until they are honoured; left out where there are none. In a list they are in `receivables`.',
+      ),
     }),
     unappliedCash: MoneyAnswer,
     headroom: HeadroomAnswer,
@@ -44,6 +47,7 @@ export const EntryAnswer = z.strictObject({
   openOrders: MoneyAnswer,
   deliveredNotInvoiced: MoneyAnswer,
   receivables: MoneyAnswer,
+  billsReceivable: MoneyAnswer.optional(),
   unappliedCash: MoneyAnswer,
   exposureAfter: MoneyAnswer,
 });

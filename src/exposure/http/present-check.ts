@@ -17,6 +17,7 @@ type Decided = {
       readonly number: string;
       readonly deliverOn?: CalendarDate | undefined;
       readonly paymentDueOn?: CalendarDate | undefined;
+      readonly orderNumber?: string | undefined;
     };
     readonly amount: Money;
     readonly simulate: boolean;

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { CNY, money, toJson } from '#kernel';
 import type { Caller } from '#platform';
+import type { RuleCode } from '#policy';
 import type { Hold, NamedHold } from '../store/holds.ts';
 import type { Release } from '../store/releases.ts';
-import type { exposureContract as doors, releaseReasons } from './contract.ts';
+import type { exposureContract as doors } from './contract.ts';
 
 export type HoldAnswer = z.input<typeof doors.releaseHold.answer>;
 
@@ -25,21 +26,33 @@ export function presentHold(hold: NamedHold, caller: Caller, { now, release }: B
     closeReason: hold.closeReason,
     reservationId: hold.reservationId,
     ...(now !== undefined && { now }),
-    ...(release !== undefined && { release: presentRelease(release) }),
+    ...(hold.orderNumber !== null && { orderNumber: hold.orderNumber }),
+    ...(release !== undefined && { release: presentRelease(release, hold) }),
   };
 }
 
 type Beside = { readonly now?: HoldAnswer['now']; readonly release?: Release | undefined };
 
-function presentRelease(release: Release): NonNullable<HoldAnswer['release']> {
+function presentRelease(release: Release, { document }: NamedHold): NonNullable<HoldAnswer['release']> {
   const { reasonCode, currency, releasedMinor, prepayMinor, excessMinor, daysOverdue, level } = release;
+  const { evidence, coversMinor, coversUntil, cleared } = release;
   return {
-    reasonCode: reasonCode as (typeof releaseReasons)[number],
+    reasonCode: reasonCode as NonNullable<HoldAnswer['release']>['reasonCode'],
     amount: toJson(money(currency, releasedMinor)),
     prepay: toJson(money(currency, prepayMinor)),
     excess: toJson(money(CNY, excessMinor)),
     daysOverdue,
     level,
+    evidence,
+    covers:
+      coversMinor === null || coversUntil === null
+        ? null
+        : {
+            upTo: toJson(money(currency, coversMinor)),
+            until: coversUntil,
+            points: document.type === 'sales_order' ? ['delivery', 'invoice'] : ['invoice'],
+          },
+    cleared: cleared as RuleCode[],
   };
 }
 

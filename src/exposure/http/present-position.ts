@@ -40,7 +40,8 @@ export function presentPortfolioRow(row: PortfolioRow, today: CalendarDate): z.i
     customerCode: code,
     limit: presentLimit(amount),
     limitStatus: status,
-    ...presentExposure(row, currency),
+    // A list does not tell bills from invoices: both are receivables.
+    ...presentExposure({ ...row, billsMinor: 0n }, currency),
     headroom: presentHeadroom(headroomOf(amount, exposureOf(row), currency)),
     asOf: today,
     version: Number(row.entryNo),
@@ -67,7 +68,8 @@ export function presentEntry(entry: Entry, currency: ReadPosition['customer']['c
     document: entry.document,
     openOrders: amountOf(entry.openOrdersMinor),
     deliveredNotInvoiced: amountOf(entry.deliveredMinor),
-    receivables: amountOf(entry.receivablesMinor),
+    receivables: amountOf(entry.receivablesMinor - entry.billsMinor),
+    ...(entry.billsMinor !== 0n && { billsReceivable: amountOf(entry.billsMinor) }),
     unappliedCash: amountOf(entry.unappliedMinor),
     exposureAfter: amountOf(entry.exposureAfterMinor),
   };
@@ -80,7 +82,8 @@ function presentExposure(position: Position, currency: ReadPosition['customer'][
       total: amountOf(exposureOf(position)),
       openOrders: amountOf(position.openOrdersMinor),
       deliveredNotInvoiced: amountOf(position.deliveredMinor),
-      receivables: amountOf(position.receivablesMinor),
+      receivables: amountOf(position.receivablesMinor - position.billsMinor),
+      ...(position.billsMinor > 0n && { billsReceivable: amountOf(position.billsMinor) }),
     },
     unappliedCash: amountOf(position.unappliedMinor),
   };

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type Currency, money, toJson } from '#kernel';
 import type { Customer } from '#customers';
-import type { Allocation, Delivery, Invoice, Settlement } from '#receivables';
+import type { Allocation, Bill, Delivery, Invoice, Settlement } from '#receivables';
 import type { Reservation } from '../books.ts';
 import type { exposureContract as doors } from './contract.ts';
 
@@ -57,7 +57,12 @@ export function presentReceipt(
     receivedOn: settlement.settledOn,
     method: settlement.method,
     maturesOn: settlement.maturesOn,
+    ...(settlement.bill !== undefined && { bill: presentBillGiven(settlement.bill) }),
   };
+}
+
+function presentBillGiven({ kind, number, acceptor, dueOn }: Bill) {
+  return { kind, number, acceptor, dueOn };
 }
 
 export function presentCreditNote(
@@ -80,6 +85,9 @@ export function presentReservation(
     amount: amountOf(reservation.amountMinor),
     takenOver: amountOf(reservation.takenMinor),
     open: amountOf(reservation.openMinor),
+    ...(reservation.orderNumber !== null && {
+      ofOrder: { number: reservation.orderNumber, amount: amountOf(reservation.drawnMinor) },
+    }),
     status: reservation.status,
     createdAt: reservation.createdAt.toISOString(),
   };

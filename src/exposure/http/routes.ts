@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '#kernel';
 import { decodeCursor, encodeCursor, type Platform, type Route, read, toPage, write } from '#platform';
 import { type AgeingBucket, ageingBuckets } from '#receivables';
 import { policyInForce } from '#policy';
-import { raiseDispute, settleDispute } from '#receivables/usecases';
+import { presentBill, raiseDispute, settleDispute } from '#receivables/usecases';
 import { findCheck, listChecks } from '../store/checks.ts';
 import { listEntries } from '../store/entries.ts';
 import { findReleases } from '../store/releases.ts';
@@ -23,7 +23,11 @@ import type { Outlook } from '../usecases/find-ways-out.ts';
 import { lookAtHolds, waysOutOfCheck, waysOutOfHold } from '../usecases/look-at-holds.ts';
 import { readPosition } from '../usecases/read-position.ts';
 import { isWithin, levelsOf, measureOf } from '../usecases/release-authority.ts';
+import { forceHold } from '../usecases/force-hold.ts';
+import { answerPreCheck } from '../usecases/pre-check.ts';
+import { previewRelease } from '../usecases/preview-release.ts';
 import { releaseHold } from '../usecases/release-hold.ts';
+import { stepBill } from '../usecases/step-bill.ts';
 import { releaseReservation } from '../usecases/release-reservation.ts';
 import { exposureContract as doors } from './contract.ts';
 import { presentReservation } from './present.ts';
@@ -49,6 +53,7 @@ function checkRoutes(platform: Platform, lanes: CheckLanes): Route[] {
       return answered.ok ? ok({ answer: answered.value, effect: 'changed' }) : answered;
     }),
     write(doors.checkCredits, ({ origin, body }) => checkMany(platform, lanes, origin, body.items)),
+    read(doors.preCheck, ({ body }) => answerPreCheck(platform, body)),
     read(doors.getCheck, async ({ params }) => {
       const found = await findCheck(db, params.id);
       if (found === undefined) return refuse('not_found', 'check_not_found', `There is no credit check ${params.id}.`);
@@ -104,6 +109,8 @@ function holdRoutes(platform: Platform): Route[] {
     }),
     read(doors.waysOutOfHold, async ({ params }) => presented(await waysOutOfHold(platform, params.id))),
     read(doors.waysOutOfCheck, async ({ body }) => presented(await waysOutOfCheck(platform, body))),
+    write(doors.forceHold, ({ origin, body }) => forceHold(platform, origin, body)),
+    read(doors.previewRelease, async ({ body, caller }) => ok(await previewRelease(platform, caller, body.holdIds))),
     write(doors.releaseHold, ({ origin, params, body }) =>
       releaseHold(platform, origin, { holdId: params.id, ...body }),
     ),
@@ -133,6 +140,10 @@ function documentRoutes(platform: Platform): Route[] {
     write(doors.postInvoice, ({ origin, body }) => postInvoice(platform, origin, body)),
     write(doors.postReceipt, ({ origin, body }) => postReceipt(platform, origin, body)),
     write(doors.postCreditNote, ({ origin, body }) => postCreditNote(platform, origin, body)),
+    write(doors.stepBill, async ({ origin, params, body }) => {
+      const done = await stepBill(platform, origin, { billId: params.id, ...body });
+      return done.ok ? ok({ ...done.value, answer: presentBill(done.value.answer) }) : done;
+    }),
     write(doors.raiseDispute, ({ origin, body }) => raiseDispute(platform, origin, body)),
     write(doors.settleDispute, ({ origin, params, body }) =>
       settleDispute(platform, origin, { disputeId: params.id, resolution: body.resolution }),

@@ -4,7 +4,7 @@ import { columns, fromRow, type HoldRow, type NamedHold } from './holds.ts';
 import { ownerColumns, toKey } from './load-books.ts';
 
 /** As many as one delivery looks at again; a group with more is looked at when the next thing happens to it. */
-const holdsMost = 500;
+export const holdsMost = 500;
 
 /** The open holds of these customers and of everybody in their credit groups. */
 export async function listHoldsOfGroupsOf(db: Sql, customerCodes: readonly string[]): Promise<NamedHold[]> {
@@ -12,6 +12,15 @@ export async function listHoldsOfGroupsOf(db: Sql, customerCodes: readonly strin
     select ${columns} from exposure.holds h join customers.customers c on c.customer_id = h.customer_id
      where h.status = 'open' and h.credit_group_id in (
              select credit_group_id from customers.customers where code = any(${customerCodes}::text[]))
+     order by h.hold_id limit ${holdsMost}`.execute(db);
+  return rows.map(fromRow);
+}
+
+/** Every open hold, the oldest first, from the one after `after`: one page. */
+export async function listOpenHolds(db: Sql, after: string | undefined): Promise<NamedHold[]> {
+  const { rows } = await sql<HoldRow>`
+    select ${columns} from exposure.holds h join customers.customers c on c.customer_id = h.customer_id
+     where h.status = 'open' and (${after ?? null}::uuid is null or h.hold_id > ${after ?? null}::uuid)
      order by h.hold_id limit ${holdsMost}`.execute(db);
   return rows.map(fromRow);
 }

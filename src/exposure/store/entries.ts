@@ -15,7 +15,7 @@ export async function listEntries(
     select entry_no as "entryNo", booked_at as "bookedAt", cause, document_type as "documentType",
            document_number as "documentNumber", open_orders_minor as "openOrdersMinor",
            delivered_minor as "deliveredMinor", receivables_minor as "receivablesMinor",
-           unapplied_minor as "unappliedMinor", exposure_after as "exposureAfterMinor"
+           bills_minor as "billsMinor", unapplied_minor as "unappliedMinor", exposure_after as "exposureAfterMinor"
       from exposure.entries
      where (credit_group_id, customer_id) = (${creditGroupId}, ${customerId})
        and (${page.before ?? null}::bigint is null or entry_no < ${page.before ?? null}::bigint)

@@ -11,8 +11,11 @@ export type HoldId = Id<'hold'>;
 /** A document that may not go on until somebody decides. It counts in no exposure. */
 export type Hold = Owner & {
   readonly holdId: HoldId;
-  readonly checkId: string;
+  /** The check that held it; null where somebody put it on hold. */
+  readonly checkId: string | null;
   readonly document: ReservedDocument;
+  /** Of a delivery: the order that it delivers. */
+  readonly orderNumber: string | null;
   readonly currency: Currency;
   readonly amountMinor: bigint;
   /** What a release reserves: the amount less what was prepaid. */
@@ -41,7 +44,7 @@ export type HoldRow = Omit<NamedHold, 'document' | 'currency'> & {
 
 export const columns = sql`
   h.credit_group_id as "creditGroupId", h.customer_id as "customerId", h.hold_id as "holdId", h.check_id as "checkId",
-  h.document_type as "documentType", h.document_number as "documentNumber", h.currency, h.amount_minor as "amountMinor",
+  h.document_type as "documentType", h.document_number as "documentNumber", h.order_number as "orderNumber", h.currency, h.amount_minor as "amountMinor",
   h.reserve_minor as "reserveMinor", h.objections, h.status, h.requested_by as "requestedBy",
   h.requester_name as "requesterName", h.created_at as "createdAt", h.closed_at as "closedAt", h.closed_by as "closedBy",
   h.close_reason as "closeReason", h.reservation_id as "reservationId", c.code as "customerCode", c.name as "customerName"`;
@@ -66,6 +69,15 @@ export async function findHold(db: Sql, holdId: string): Promise<NamedHold | und
     select ${columns} from exposure.holds h join customers.customers c on c.customer_id = h.customer_id
      where h.hold_id = ${holdId}`.execute(db);
   return rows.map(fromRow)[0];
+}
+
+/** Those of these that there are, in the order in which they were asked for. */
+export async function findHolds(db: Sql, holdIds: readonly string[]): Promise<NamedHold[]> {
+  const { rows } = await sql<HoldRow>`
+    select ${columns} from exposure.holds h join customers.customers c on c.customer_id = h.customer_id
+     where h.hold_id = any(${holdIds}::uuid[])
+     order by array_position(${holdIds}::uuid[], h.hold_id)`.execute(db);
+  return rows.map(fromRow);
 }
 
 export type HoldFilter = {
@@ -123,6 +135,7 @@ export function writeHolds(holds: readonly Hold[]): Statement {
     check_id: hold.checkId,
     document_type: hold.document.type,
     document_number: hold.document.number,
+    order_number: hold.orderNumber,
     currency: hold.currency,
     amount_minor: hold.amountMinor,
     reserve_minor: hold.reserveMinor,
@@ -142,6 +155,7 @@ export function writeHolds(holds: readonly Hold[]): Statement {
     check_id: 'uuid',
     document_type: 'text',
     document_number: 'text',
+    order_number: 'text',
     currency: 'text',
     amount_minor: 'bigint',
     reserve_minor: 'bigint',
@@ -157,8 +171,8 @@ export function writeHolds(holds: readonly Hold[]): Statement {
   });
   return sql`
     insert into exposure.holds
-      (credit_group_id, customer_id, hold_id, check_id, document_type, document_number, currency, amount_minor,
-       reserve_minor, objections, status, requested_by, requester_name, created_at, closed_at, closed_by, close_reason,
+      (credit_group_id, customer_id, hold_id, check_id, document_type, document_number, order_number, currency,
+       amount_minor, reserve_minor, objections, status, requested_by, requester_name, created_at, closed_at, closed_by, close_reason,
        reservation_id)
     select * from ${given}
     on conflict (credit_group_id, customer_id, hold_id) do update set

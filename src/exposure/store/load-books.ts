@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Customer, CustomerId } from '#customers';
+import type { CalendarDate } from '#kernel';
 import { asTable, type Sql } from '#platform';
 import type { Delivery, Settlement } from '#receivables';
 import {
@@ -61,11 +62,15 @@ export async function loadBooks(
     loadUnappliedSettlements(tx, needed.unappliedCash === true ? withCash : []),
   ]);
 
+  const drawnOn = await loadReservations(tx, ordersDrawnOn(reservations));
+
   const all = new Map(owners.map((owner) => [owner.customerId, openBooks(owner, positions.get(owner.customerId))]));
   put([...deliveries, ...ofOrders], (books, delivery) => books.deliveries.set(delivery.number, delivery));
   put([...invoices, ...oldest], (books, invoice) => books.invoices.set(invoice.number, invoice));
   put([...settlements, ...unapplied], (books, one) => books.settlements.set(settlementKey(one), one));
-  put(reservations, (books, reservation) => books.reservations.set(documentKey(reservation.document), reservation));
+  put([...reservations, ...drawnOn], (books, reservation) =>
+    books.reservations.set(documentKey(reservation.document), reservation),
+  );
   return all;
 
   function put<Document>(
@@ -91,6 +96,16 @@ export async function loadReserved(
   return all;
 }
 
+/** Orders that these deliveries were checked for, and that are not among them. */
+function ordersDrawnOn(reservations: readonly Owned<Reservation>[]): (Owner & ReservedDocument)[] {
+  const loaded = new Set(reservations.map(({ customerId, document }) => `${customerId} ${documentKey(document)}`));
+  return reservations.flatMap(({ creditGroupId, customerId, orderNumber }) => {
+    if (orderNumber === null) return [];
+    const order = { type: 'sales_order' as const, number: orderNumber };
+    return loaded.has(`${customerId} ${documentKey(order)}`) ? [] : [{ creditGroupId, customerId, ...order }];
+  });
+}
+
 function ordersOf(deliveries: readonly Owned<Delivery>[]): (Owner & { number: string })[] {
   return deliveries.flatMap(({ creditGroupId, customerId, orderNumber }) =>
     orderNumber === null ? [] : [{ creditGroupId, customerId, number: orderNumber }],
@@ -101,7 +116,7 @@ export async function loadPositions(db: Sql, owners: readonly Owner[]): Promise<
   if (owners.length === 0) return new Map();
   const { rows } = await sql<Position & { customerId: CustomerId }>`
     select p.customer_id as "customerId", p.open_orders_minor as "openOrdersMinor", p.delivered_minor as "deliveredMinor",
-           p.receivables_minor as "receivablesMinor", p.unapplied_minor as "unappliedMinor", p.entry_no as "entryNo"
+           p.receivables_minor as "receivablesMinor", p.bills_minor as "billsMinor", p.unapplied_minor as "unappliedMinor", p.entry_no as "entryNo"
       from ${asTable(owners.map(toKey), ownerColumns)}
       cross join lateral (
         select * from exposure.positions
@@ -123,7 +138,8 @@ async function loadReservations(db: Sql, wanted: readonly (Owner & ReservedDocum
   return rows.map(toReservation);
 }
 
-export type ReservationRow = Omit<Owned<Reservation>, 'document'> & {
+export type ReservationRow = Omit<Owned<Reservation>, 'document' | 'cover'> & {
+  cover: { upToMinor: string; prepayMinor: string; until: CalendarDate } | null;
   documentType: ReservedDocument['type'];
   documentNumber: string;
 };
@@ -132,10 +148,13 @@ export const reservationColumns = sql`
   r.credit_group_id as "creditGroupId", r.customer_id as "customerId", r.reservation_id as "reservationId",
   r.document_type as "documentType", r.document_number as "documentNumber", r.amount_minor as "amountMinor",
   r.taken_minor as "takenMinor", r.invoiced_ahead_minor as "invoicedAheadMinor", r.open_minor as "openMinor", r.status, r.origin, r.created_at as "createdAt",
-  r.ends_reason as "endsReason"`;
+  r.ends_reason as "endsReason", r.drawn_minor as "drawnMinor", r.order_number as "orderNumber", r.cover`;
 
-export function toReservation({ documentType, documentNumber, ...row }: ReservationRow): Owned<Reservation> {
-  return { ...row, document: { type: documentType, number: documentNumber } };
+export function toReservation({ documentType, documentNumber, cover, ...row }: ReservationRow): Owned<Reservation> {
+  const reservation = { ...row, document: { type: documentType, number: documentNumber } };
+  if (cover === null) return reservation;
+  const { upToMinor, prepayMinor, until } = cover;
+  return { ...reservation, cover: { upToMinor: BigInt(upToMinor), prepayMinor: BigInt(prepayMinor), until } };
 }
 
 export type NumberOwner = { readonly number: string; readonly customerId: CustomerId };

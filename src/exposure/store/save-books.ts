@@ -1,6 +1,16 @@
 import { sql } from 'kysely';
+import { canonicalJson } from '#kernel';
 import { asTable, type Statement, together, type Tx } from '#platform';
-import { type Owned, saveAllocations, saveDeliveries, saveInvoices, saveSettlements } from '#receivables/usecases';
+import type { Settlement } from '#receivables';
+import {
+  type Owned,
+  reverseAllocations,
+  saveAllocations,
+  saveBills,
+  saveDeliveries,
+  saveInvoices,
+  saveSettlements,
+} from '#receivables/usecases';
 import type { Books, Reservation } from '../books.ts';
 import { ownerColumns, toKey } from './load-books.ts';
 
@@ -8,12 +18,18 @@ import { ownerColumns, toKey } from './load-books.ts';
 export async function saveBooks(tx: Tx, all: Iterable<Books>, at: Date): Promise<void> {
   const books = [...all];
   const allocations = books.flatMap((one) => one.written.allocations.map((row) => ({ ...row, ...ownerOf(one) })));
+  const bills = books.flatMap((one) =>
+    [...one.written.bills].map((key) => Object.assign({}, one.settlements.get(key), ownerOf(one))),
+  );
+  const reversed = books.flatMap((one) => one.written.reversed.map((row) => ({ ...row, ...ownerOf(one) })));
   const { altered, added } = ledgerWrites(books);
   await Promise.all([
     ...[...altered, ...together(added)].map((write) => write.execute(tx)),
     saveDeliveries(tx, touched(books, 'deliveries'), at),
     saveInvoices(tx, touched(books, 'invoices'), at),
     saveSettlements(tx, touched(books, 'settlements'), at),
+    saveBills(tx, bills as Owned<Settlement>[]),
+    reverseAllocations(tx, reversed, at),
     saveAllocations(tx, allocations, at),
   ]);
 }
@@ -73,6 +89,7 @@ function insertEntries(books: readonly Books[]): Statement {
       open_orders_minor: entry.openOrdersMinor,
       delivered_minor: entry.deliveredMinor,
       receivables_minor: entry.receivablesMinor,
+      bills_minor: entry.billsMinor,
       unapplied_minor: entry.unappliedMinor,
       exposure_after: entry.exposureAfterMinor,
     })),
@@ -87,24 +104,27 @@ function insertEntries(books: readonly Books[]): Statement {
     open_orders_minor: 'bigint',
     delivered_minor: 'bigint',
     receivables_minor: 'bigint',
+    bills_minor: 'bigint',
     unapplied_minor: 'bigint',
     exposure_after: 'bigint',
   });
   return sql`
     insert into exposure.entries
       (credit_group_id, customer_id, entry_no, booked_at, cause, document_type, document_number, open_orders_minor,
-       delivered_minor, receivables_minor, unapplied_minor, exposure_after)
+       delivered_minor, receivables_minor, bills_minor, unapplied_minor, exposure_after)
     select * from ${given}`;
 }
 
 function openPositions(books: readonly Books[]): Statement {
   return sql`
     insert into exposure.positions
-      (credit_group_id, customer_id, open_orders_minor, delivered_minor, receivables_minor, unapplied_minor, entry_no)
+      (credit_group_id, customer_id, open_orders_minor, delivered_minor, receivables_minor, bills_minor, unapplied_minor,
+       entry_no)
     select * from ${positionRows(books)}
     on conflict (credit_group_id, customer_id) do update set
       open_orders_minor = excluded.open_orders_minor, delivered_minor = excluded.delivered_minor,
-      receivables_minor = excluded.receivables_minor, unapplied_minor = excluded.unapplied_minor,
+      receivables_minor = excluded.receivables_minor, bills_minor = excluded.bills_minor,
+      unapplied_minor = excluded.unapplied_minor,
       entry_no = excluded.entry_no`;
 }
 
@@ -112,7 +132,8 @@ function movePositions(books: readonly Books[]): Statement {
   return sql`
     update exposure.positions p set
       open_orders_minor = given.open_orders_minor, delivered_minor = given.delivered_minor,
-      receivables_minor = given.receivables_minor, unapplied_minor = given.unapplied_minor, entry_no = given.entry_no
+      receivables_minor = given.receivables_minor, bills_minor = given.bills_minor,
+      unapplied_minor = given.unapplied_minor, entry_no = given.entry_no
       from ${positionRows(books)}
      where (p.credit_group_id, p.customer_id) = (given.credit_group_id, given.customer_id)`;
 }
@@ -123,6 +144,7 @@ function positionRows(books: readonly Books[]) {
     open_orders_minor: one.position.openOrdersMinor,
     delivered_minor: one.position.deliveredMinor,
     receivables_minor: one.position.receivablesMinor,
+    bills_minor: one.position.billsMinor,
     unapplied_minor: one.position.unappliedMinor,
     entry_no: one.position.entryNo,
   }));
@@ -131,6 +153,7 @@ function positionRows(books: readonly Books[]) {
     open_orders_minor: 'bigint',
     delivered_minor: 'bigint',
     receivables_minor: 'bigint',
+    bills_minor: 'bigint',
     unapplied_minor: 'bigint',
     entry_no: 'bigint',
   });
@@ -143,6 +166,8 @@ function alterReservations(reservations: readonly Owned<Reservation>[]): Stateme
     taken_minor: reservation.takenMinor,
     invoiced_ahead_minor: reservation.invoicedAheadMinor,
     open_minor: reservation.openMinor,
+    drawn_minor: reservation.drawnMinor,
+    order_number: reservation.orderNumber,
     status: reservation.status,
     ends_reason: reservation.endsReason,
   }));
@@ -152,13 +177,16 @@ function alterReservations(reservations: readonly Owned<Reservation>[]): Stateme
     taken_minor: 'bigint',
     invoiced_ahead_minor: 'bigint',
     open_minor: 'bigint',
+    drawn_minor: 'bigint',
+    order_number: 'text',
     status: 'text',
     ends_reason: 'text',
   });
   return sql`
     update exposure.reservations r set
       taken_minor = given.taken_minor, invoiced_ahead_minor = given.invoiced_ahead_minor,
-      open_minor = given.open_minor, status = given.status, ends_reason = given.ends_reason
+      open_minor = given.open_minor, drawn_minor = given.drawn_minor, order_number = given.order_number,
+      status = given.status, ends_reason = given.ends_reason
       from ${given}
      where (r.credit_group_id, r.customer_id, r.reservation_id)
          = (given.credit_group_id, given.customer_id, given.reservation_id)`;
@@ -174,10 +202,13 @@ function insertReservations(reservations: readonly Owned<Reservation>[]): Statem
     taken_minor: reservation.takenMinor,
     invoiced_ahead_minor: reservation.invoicedAheadMinor,
     open_minor: reservation.openMinor,
+    drawn_minor: reservation.drawnMinor,
+    order_number: reservation.orderNumber,
     status: reservation.status,
     origin: reservation.origin,
     created_at: reservation.createdAt,
     ends_reason: reservation.endsReason,
+    cover: reservation.cover === undefined ? null : canonicalJson(reservation.cover),
   }));
   const given = asTable(rows, {
     ...ownerColumns,
@@ -188,14 +219,17 @@ function insertReservations(reservations: readonly Owned<Reservation>[]): Statem
     taken_minor: 'bigint',
     invoiced_ahead_minor: 'bigint',
     open_minor: 'bigint',
+    drawn_minor: 'bigint',
+    order_number: 'text',
     status: 'text',
     origin: 'text',
     created_at: 'timestamptz',
     ends_reason: 'text',
+    cover: 'jsonb',
   });
   return sql`
     insert into exposure.reservations
       (credit_group_id, customer_id, reservation_id, document_type, document_number, amount_minor, taken_minor,
-       invoiced_ahead_minor, open_minor, status, origin, created_at, ends_reason)
+       invoiced_ahead_minor, open_minor, drawn_minor, order_number, status, origin, created_at, ends_reason, cover)
     select * from ${given}`;
 }

@@ -19,24 +19,36 @@ export async function findDifferences(db: Sql): Promise<Difference[]> {
   const { rows } = await sql<Difference>`
     with entries as (
       select credit_group_id, customer_id, sum(open_orders_minor) as open_orders, sum(delivered_minor) as delivered,
-             sum(receivables_minor) as receivables, sum(unapplied_minor) as unapplied, count(*) as entry_count,
+             sum(receivables_minor) as receivables, sum(bills_minor) as bills, sum(unapplied_minor) as unapplied, count(*) as entry_count,
              max(entry_no) as last_no
         from exposure.entries group by 1, 2
     ), documents as (
       select credit_group_id, customer_id, sum(open_orders) as open_orders, sum(delivered) as delivered,
-             sum(receivables) as receivables, sum(unapplied) as unapplied, sum(open_items) as open_items, sum(cash) as cash
+             sum(receivables) as receivables, sum(unapplied) as unapplied, sum(open_items) as open_items, sum(cash) as cash,
+             sum(bills) as bills
         from (
           select credit_group_id, customer_id, open_minor as open_orders, 0 as delivered, 0 as receivables, 0 as unapplied,
-                 0 as open_items, 0 as cash
+                 0 as open_items, 0 as cash, 0 as bills
             from exposure.reservations where open_minor > 0
           union all
-          select credit_group_id, customer_id, 0, open_minor, 0, 0, 0, 0 from receivables.deliveries where open_minor > 0
+          select credit_group_id, customer_id, 0, open_minor, 0, 0, 0, 0, 0 from receivables.deliveries where open_minor > 0
           union all
-          select credit_group_id, customer_id, 0, 0, amount_minor, 0, open_minor, 0 from receivables.invoices
+          select credit_group_id, customer_id, 0, 0, amount_minor, 0, open_minor, 0, 0 from receivables.invoices
           union all
-          select credit_group_id, customer_id, 0, 0, -amount_minor, -amount_minor, 0, 0 from receivables.allocations
+          select credit_group_id, customer_id, 0, 0, -amount_minor, -amount_minor, 0, 0, 0 from receivables.allocations
           union all
-          select credit_group_id, customer_id, 0, 0, 0, amount_minor, 0, unapplied_minor from receivables.settlements
+          select credit_group_id, customer_id, 0, 0, 0, case when b.state = 'dishonoured' then 0 else amount_minor end, 0,
+                 unapplied_minor, 0
+            from receivables.settlements left join receivables.bills b using (credit_group_id, customer_id, settlement_id)
+          union all
+          -- What a bill has paid is owed until it is honoured: by its allocations, and by what of it does not wait.
+          select credit_group_id, customer_id, 0, 0, paid.minor, 0, s.amount_minor - s.unapplied_minor, 0, paid.minor
+            from receivables.bills b join receivables.settlements s using (credit_group_id, customer_id, settlement_id)
+            cross join lateral (
+              select coalesce(sum(a.amount_minor), 0) as minor from receivables.allocations a
+               where (a.credit_group_id, a.customer_id, a.settlement_id)
+                   = (b.credit_group_id, b.customer_id, b.settlement_id)) paid
+           where b.counts
         ) one group by 1, 2
     ), compared as (
       select c.code, compared.*
@@ -48,6 +60,8 @@ export async function findDifferences(db: Sql): Promise<Difference[]> {
           ('entries', 'open orders', coalesce(p.open_orders_minor, 0), coalesce(e.open_orders, 0)),
           ('entries', 'delivered, not invoiced', coalesce(p.delivered_minor, 0), coalesce(e.delivered, 0)),
           ('entries', 'receivables', coalesce(p.receivables_minor, 0), coalesce(e.receivables, 0)),
+          ('entries', 'bills', coalesce(p.bills_minor, 0), coalesce(e.bills, 0)),
+          ('documents', 'bills', coalesce(p.bills_minor, 0), coalesce(d.bills, 0)),
           ('entries', 'unapplied cash', coalesce(p.unapplied_minor, 0), coalesce(e.unapplied, 0)),
           ('entries', 'number of entries', coalesce(p.entry_no, 0), coalesce(e.entry_count, 0)),
           ('entries', 'last entry', coalesce(p.entry_no, 0), coalesce(e.last_no, 0)),

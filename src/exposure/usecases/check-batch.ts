@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Customer } from '#customers';
 import { type Address, type AddressBook, lockAddresses } from '#customers/usecases';
-import { type CalendarDate, canonicalJson, ok, refuse, refused, type Result } from '#kernel';
+import { type CalendarDate, canonicalJson, greater, lesser, ok, refuse, refused, type Result } from '#kernel';
 import { limitsAsOf } from '#limits/usecases';
 import {
   type Caller,
@@ -17,12 +17,15 @@ import {
 } from '#platform';
 import { policyInForce } from '#policy';
 import { loadOldestOpenItems } from '#receivables/usecases';
-import { type Books, documentKey, exposureOf, type ReservedDocument } from '../books.ts';
+import { type Books, documentKey, type ReservedDocument } from '../books.ts';
 import { type CheckDecision, type CheckFacts, checkCredit, decisionPath } from '../credit-check.ts';
 import type { CheckBody } from '../http/check-shapes.ts';
 import type { exposureContract as doors } from '../http/contract.ts';
 import { presentCheck, presentObjection } from '../http/present-check.ts';
-import { reserve } from '../reserve.ts';
+import { forcedHoldOf } from '../forced-hold.ts';
+import { ofDocument } from '../of-document.ts';
+import { drawOnOrder, reserve } from '../reserve.ts';
+import { standingOf } from '../standing.ts';
 import { type CheckRecord, insertChecks, loadAnswers, requestKeyOf } from '../store/checks.ts';
 import { type Hold, type HoldId, loadOpenHolds, writeHolds } from '../store/holds.ts';
 import { loadReserved } from '../store/load-books.ts';
@@ -122,10 +125,9 @@ async function openDesk(
     const address = seenAt.get(one.sent.customerCode);
     return address === undefined ? [] : [{ ...address, one, asOf: one.sent.asOf ?? today }];
   });
-  const documents = rows.flatMap(({ one, customerId, creditGroupId }) => {
-    const document = reservable(one.sent);
-    return document === undefined ? [] : [{ ...document, customerId, creditGroupId }];
-  });
+  const documents = rows.flatMap(({ one, customerId, creditGroupId }) =>
+    documentsOf(one.sent).map((document) => ({ ...document, customerId, creditGroupId })),
+  );
   const owners = [...seenAt.values()];
   const keys = rows.map(({ one, ...owner }) => ({ ...owner, callerId: one.caller.id, requestKey: one.key }));
   // Asked at once: the lock goes first, so the others see what it protects; all are answered in one round trip.
@@ -166,6 +168,8 @@ function decide(desk: Desk, one: AskedCheck, { now, today }: { now: Date; today:
   }
   const accepted = acceptable(sent, customer, today);
   if (!accepted.ok) return accepted;
+  const sameOrder = ofSameOrder(books, sent);
+  if (!sameOrder.ok) return sameOrder;
 
   const facts = gatherFacts(desk, one, customer, books, today);
   const prepaidMinor = sent.prepaid?.minor ?? 0n;
@@ -206,21 +210,26 @@ function decide(desk: Desk, one: AskedCheck, { now, today }: { now: Date; today:
 }
 
 function gatherFacts(desk: Desk, one: AskedCheck, customer: Customer, books: Books, today: CalendarDate): CheckFacts {
-  const document = reservable(one.sent);
-  const own = document === undefined ? undefined : books.reservations.get(documentKey(document));
-  const { status, blacklistReason, freezeReason } = customer;
+  const { ownOpenMinor, ...known } = ofDocument(books, one.sent.document);
+  const { orderNumber } = one.sent.document;
+  const holdOf = (document: ReservedDocument) => desk.openHolds.get(holdKey(customer.customerId, document));
+  const own = reservable(one.sent);
+  const forcedHold = forcedHoldOf(
+    own === undefined ? undefined : holdOf(own),
+    orderNumber === undefined ? undefined : holdOf(orderOf(orderNumber)),
+    orderNumber,
+  );
   const asOf = one.sent.asOf ?? today;
-  const known = desk.factsOf(one, customer);
-  const ownOpenMinor = own?.openMinor ?? 0n;
+  const loaded = desk.factsOf(one, customer);
   return {
+    ...loaded,
     ...known,
-    ...desk.ruleDesk({ customer, asOf, limit: known.limit, ownOpenMinor, books: desk.books }),
+    ...(forcedHold !== undefined && { forcedHold }),
+    ...desk.ruleDesk({ customer, asOf, limit: loaded.limit, ownOpenMinor, books: desk.books }),
     asOf,
     currency: customer.currency,
-    customer: { status, blacklistReason, freezeReason },
+    customer: standingOf(customer),
     ...(customer.ruleExclusions !== undefined && { exclusions: customer.ruleExclusions }),
-    exposureMinor: exposureOf(books.position) - ownOpenMinor,
-    takenMinor: own?.takenMinor ?? 0n,
     rules: policyInForce(asOf).checkRules,
   };
 }
@@ -239,19 +248,28 @@ function carryOut(
   if (document === undefined) return {};
   const key = holdKey(customer.customerId, document);
   const older = desk.openHolds.get(key);
-  if (older !== undefined) {
+  // What somebody put on hold outlives a rejection: only a release ends it.
+  const isForced = older !== undefined && forcedHoldOf(older) !== undefined;
+  if (older !== undefined && !(isForced && decision.outcome === 'rejected')) {
     const ended = { ...older, status: 'superseded' as const, closedAt: now, closedBy: caller.name, closeReason: null };
     desk.openHolds.delete(key);
     replaceOrAdd(desk, ended);
   }
-  const reserveMinor = sent.amount.minor - (sent.prepaid?.minor ?? 0n);
+  const askedMinor = sent.amount.minor - (sent.prepaid?.minor ?? 0n);
+  const { order, takenMinor } = ofDocument(books, sent.document);
+  const leftMinor = greater(0n, askedMinor - takenMinor);
+  const ofOrderMinor = lesser(order?.openMinor ?? 0n, leftMinor);
   if (decision.reserves) {
     const reservation = reserve(
       books,
-      { reservationId: newId(), document, amountMinor: reserveMinor, origin: 'check' },
+      { reservationId: newId(), document, amountMinor: askedMinor - ofOrderMinor, origin: 'check' },
       now,
     );
-    return reservation.openMinor > 0n ? { reservationId: reservation.reservationId } : {};
+    // What is prepaid takes no credit, what its order has reserved stays there.
+    const { orderNumber } = sent.document;
+    if (orderNumber !== undefined) drawOnOrder(books, document, orderNumber, leftMinor);
+    const drawsOnOrder = orderNumber !== undefined && leftMinor > 0n;
+    return reservation.openMinor > 0n || drawsOnOrder ? { reservationId: reservation.reservationId } : {};
   }
   if (decision.outcome !== 'held') return {};
   const hold: Hold = {
@@ -260,9 +278,10 @@ function carryOut(
     holdId: newId<'hold'>() as HoldId,
     checkId,
     document,
+    orderNumber: sent.document.orderNumber ?? null,
     currency: customer.currency,
     amountMinor: sent.amount.minor,
-    reserveMinor,
+    reserveMinor: askedMinor,
     objections: decision.objections.map(presentObjection),
     status: 'open',
     requestedBy: `${caller.kind}:${caller.id}`,
@@ -287,7 +306,7 @@ function replaceOrAdd(desk: Desk, ended: Hold): void {
 
 /** What the request asks must fit the customer and the day before it can be decided at all. */
 export function acceptable(
-  { amount, prepaid, payerCode, asOf, simulate }: SentCheck,
+  { document, amount, prepaid, payerCode, asOf, simulate }: SentCheck,
   customer: Customer,
   today: CalendarDate,
 ): Result<null> {
@@ -299,6 +318,10 @@ export function acceptable(
     const detail = `Another payer than the customer itself (${customer.code}) is not supported yet, got ${payerCode}.`;
     return refuse('invalid', 'payer_not_supported', detail, { field: 'payerCode' });
   }
+  if (document.orderNumber !== undefined && document.type !== 'delivery') {
+    const detail = 'Only a delivery says which order it delivers.';
+    return refuse('invalid', 'order_of_delivery_only', detail, { field: 'document.orderNumber' });
+  }
   const currency = inCurrencyOf(customer, amount);
   if (!currency.ok || prepaid === undefined) return currency;
   if (prepaid.currency === amount.currency && prepaid.minor > amount.minor) {
@@ -307,6 +330,26 @@ export function acceptable(
     });
   }
   return inCurrencyOf(customer, prepaid, 'prepaid');
+}
+
+/** A delivery that was checked for one order is not checked for another: what it counts on would be lost. */
+function ofSameOrder(books: Books, { document: { type, number, orderNumber } }: SentCheck): Result<null> {
+  if (type !== 'delivery' || orderNumber === undefined) return ok(null);
+  const before = books.reservations.get(documentKey({ type, number }))?.orderNumber ?? orderNumber;
+  if (before === orderNumber) return ok(null);
+  const detail = `Delivery ${number} was checked for order ${before}; cancel that first, or give it another number.`;
+  return refuse('conflict', 'delivery_of_another_order', detail, { field: 'document.orderNumber' });
+}
+
+/** The document itself, and of a delivery the order that it delivers. */
+function documentsOf(sent: SentCheck): ReservedDocument[] {
+  const own = reservable(sent);
+  const { orderNumber } = sent.document;
+  return [...(own === undefined ? [] : [own]), ...(orderNumber === undefined ? [] : [orderOf(orderNumber)])];
+}
+
+function orderOf(number: string): ReservedDocument {
+  return { type: 'sales_order', number };
 }
 
 /** A quotation reserves nothing and is not held: it only asks. */

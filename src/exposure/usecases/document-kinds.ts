@@ -1,7 +1,8 @@
 import type { z } from 'zod';
-import { canonicalJson, ok, refuse, type Result } from '#kernel';
+import { type CalendarDate, canonicalJson, ok, refuse, type Result } from '#kernel';
 import { newId } from '#platform';
-import type { Allocation, Delivery, Invoice, Settlement } from '#receivables';
+import { policyInForce } from '#policy';
+import type { Allocation, Bill, Delivery, Invoice, Settlement } from '#receivables';
 import { documentKey, type Reservation, settlementKey } from '../books.ts';
 import type { CreditNoteBody, DeliveryBody, InvoiceBody, ReceiptBody } from '../http/document-shapes.ts';
 import { reserve } from '../reserve.ts';
@@ -116,7 +117,7 @@ export const creditNotes: DocumentKind<SentCreditNote, PostedSettlement> = settl
   reason: sent.reason ?? null,
 }));
 
-type Settling = Sent & Pick<SentReceipt, 'allocations'>;
+type Settling = Sent & Pick<SentReceipt, 'allocations' | 'bill'>;
 
 function settlements<Input extends Settling>(
   kind: Settlement['kind'],
@@ -138,9 +139,10 @@ function settlements<Input extends Settling>(
       return settlement && { settlement, allocations: null };
     },
     isSame: ({ settlement }, sent) => {
-      const { settledOn, method, maturesOn, reason, amountMinor, named } = settlement;
-      const before = { settledOn, method, maturesOn, reason, amountMinor, named };
-      const asked = { ...factsOf(sent), amountMinor: sent.amount.minor, named: namedBy(sent) };
+      const { settledOn, method, maturesOn, reason, amountMinor, named, bill } = settlement;
+      const before = { settledOn, method, maturesOn, reason, amountMinor, named, bill: bill && factsOfBill(bill) };
+      const given = { amountMinor: sent.amount.minor, named: namedBy(sent), bill: sent.bill && factsOfBill(sent.bill) };
+      const asked = { ...factsOf(sent), ...given };
       return canonicalJson(before) === canonicalJson(asked);
     },
     post: (books, sent, { now, today }) => {
@@ -155,11 +157,29 @@ function settlements<Input extends Settling>(
       const { number, amount } = sent;
       return postSettlement(
         books,
-        { ...facts, settlementId: newId(), kind, number, amountMinor: amount.minor, named: namedBy(sent) },
+        {
+          ...facts,
+          settlementId: newId(),
+          kind,
+          number,
+          amountMinor: amount.minor,
+          named: namedBy(sent),
+          ...(sent.bill !== undefined && { bill: billOf(sent.bill, today) }),
+        },
         now,
       );
     },
   };
+}
+
+function factsOfBill({ kind, number, acceptor, dueOn }: NonNullable<SentReceipt['bill']> | Bill) {
+  return { kind, number, acceptor: acceptor ?? null, dueOn };
+}
+
+/** The policy of the day says whether it frees the limit at once; what is decided then stays so. */
+function billOf(given: NonNullable<SentReceipt['bill']>, today: CalendarDate): Bill {
+  const counts = policyInForce(today).billRules?.[given.kind] !== 'at_once';
+  return { ...factsOfBill(given), state: 'held', withRecourse: null, counts };
 }
 
 /** How far into each customer's oldest open invoices the unnamed receipts of a chunk can reach in all. */

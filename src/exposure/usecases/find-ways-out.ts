@@ -6,9 +6,12 @@ import { limitsAsOf } from '#limits/usecases';
 import type { Sql } from '#platform';
 import { type AuthorityLevel, approvalChain, type Grade, inPolicyCurrency, type Policy, policyInForce } from '#policy';
 import { listOpenItems, loadOldestOpenItems, type OldestOpenItem } from '#receivables/usecases';
-import { documentKey, exposureOf } from '../books.ts';
+import { exposureOf } from '../books.ts';
 import { type CheckDecision, type CheckFacts, type CheckRequest, checkCredit } from '../credit-check.ts';
+import type { ForcedHold } from '../forced-hold.ts';
 import { groupFigures } from '../group-figures.ts';
+import { ofDocument } from '../of-document.ts';
+import { standingOf } from '../standing.ts';
 import { loadBooks } from '../store/load-books.ts';
 import { loadMembers, type Member } from '../store/rule-facts.ts';
 import { type WayOut, waysOut } from '../ways-out.ts';
@@ -18,6 +21,9 @@ import { openRuleDesk } from './rule-desk.ts';
 export type Tried = {
   readonly customer: Customer;
   readonly number: string;
+  /** Of a delivery: the order that it delivers. */
+  readonly orderNumber?: string | undefined;
+  readonly forcedHold?: ForcedHold | undefined;
   readonly request: CheckRequest;
 };
 
@@ -42,9 +48,10 @@ export async function findWaysOut(db: Sql, { today, timeZone }: OnDay, tried: re
   const policy = policyInForce(today);
   const customers = [...new Map(tried.map(({ customer }) => [customer.customerId, customer])).values()];
   const groups = customers.map(({ creditGroupId }) => creditGroupId);
-  const documents = tried.flatMap(({ customer, number, request: { documentType: type } }) =>
-    type === 'quotation' ? [] : [{ ...customer, type, number }],
-  );
+  const documents = tried.flatMap(({ customer, number, orderNumber, request: { documentType: type } }) => [
+    ...(type === 'quotation' ? [] : [{ ...customer, type, number }]),
+    ...(orderNumber === undefined ? [] : [{ ...customer, type: 'sales_order' as const, number: orderNumber }]),
+  ]);
   const [books, members, openItems, grades, ruleDesk] = await Promise.all([
     loadBooks(db, customers, { reservations: documents }),
     loadMembers(db, groups, timeZone),
@@ -66,27 +73,19 @@ export async function findWaysOut(db: Sql, { today, timeZone }: OnDay, tried: re
   ]);
   const limits = new Map(everybody.map(({ customerId }, place) => [customerId, granted[place] ?? null]));
 
-  return tried.map(({ customer, number, request }) => {
+  return tried.map(({ customer, number, orderNumber, forcedHold, request }) => {
     const own = books.get(customer.customerId);
-    const reservation =
-      request.documentType === 'quotation'
-        ? undefined
-        : own?.reservations.get(documentKey({ type: request.documentType, number }));
     const limit = limits.get(customer.customerId) ?? null;
-    const ownOpenMinor = reservation?.openMinor ?? 0n;
+    const { ownOpenMinor, ...known } = ofDocument(own, { type: request.documentType, number, orderNumber });
     const facts: CheckFacts = {
       ...ruleDesk({ customer, asOf: today, limit, ownOpenMinor, books }),
       asOf: today,
       currency: customer.currency,
-      customer: {
-        status: customer.status,
-        blacklistReason: customer.blacklistReason,
-        freezeReason: customer.freezeReason,
-      },
+      customer: standingOf(customer),
       limit,
       oldestOpen: oldest.get(customer.customerId) ?? null,
-      exposureMinor: (own === undefined ? 0n : exposureOf(own.position)) - ownOpenMinor,
-      takenMinor: reservation?.takenMinor ?? 0n,
+      ...known,
+      ...(forcedHold !== undefined && { forcedHold }),
       rules: policy.checkRules,
       ...(customer.ruleExclusions !== undefined && { exclusions: customer.ruleExclusions }),
     };

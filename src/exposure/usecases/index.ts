@@ -1,10 +1,12 @@
 import type { Command, RowOutcome } from '#platform';
 import { bookDocuments, toRowOutcome } from './book-documents.ts';
 import {
+  creditNotes,
   deliveries,
   invoices,
   orders,
   receipts,
+  type SentCreditNote,
   type SentDelivery,
   type SentInvoice,
   type SentOrder,
@@ -22,6 +24,7 @@ export { replayCheck } from './replay-check.ts';
 export { type DecisionFinding, type DecisionVerdict, verifyDecisions } from './verify-decisions.ts';
 export { figureRules, ruleFiguresJob } from './rule-figures-job.ts';
 export { reviewHolds } from './review-holds.ts';
+export { holdReviewJob } from './review-holds-job.ts';
 export { openRuleDesk } from './rule-desk.ts';
 export { type ExposureVerdict, verifyExposure } from './verify-exposure.ts';
 
@@ -37,6 +40,10 @@ export async function bookDeliveries(command: Command, rows: readonly SentDelive
 
 export async function bookInvoices(command: Command, rows: readonly SentInvoice[]): Promise<RowOutcome[]> {
   return (await bookDocuments(command, invoices, rows)).map(toRowOutcome);
+}
+
+export async function bookCreditNotes(command: Command, rows: readonly SentCreditNote[]): Promise<RowOutcome[]> {
+  return (await bookDocuments(command, creditNotes, rows)).map(toRowOutcome);
 }
 
 export async function bookReceipts(command: Command, rows: readonly SentReceipt[]): Promise<RowOutcome[]> {

@@ -3,7 +3,8 @@ import { customerNotFound } from '#customers';
 import { findCustomers } from '#customers/usecases';
 import { ok, refuse, type Result } from '#kernel';
 import { type Platform, type Sql, todayAt } from '#platform';
-import { findHold, type NamedHold } from '../store/holds.ts';
+import { forcedHoldOf } from '../forced-hold.ts';
+import { findHold, loadOpenHolds, type NamedHold } from '../store/holds.ts';
 import { acceptable, type SentCheck } from './check-batch.ts';
 import { findWaysOut, type OnDay, type Outlook, type Tried } from './find-ways-out.ts';
 
@@ -18,10 +19,15 @@ export function lookAtHolds(
 /** The same inside a transaction. */
 export async function lookAtHoldsIn(db: Sql, when: OnDay, holds: readonly NamedHold[]): Promise<Map<string, Outlook>> {
   const codes = [...new Set(holds.map(({ customerCode }) => customerCode))];
-  const customers = await findCustomers(db, codes);
+  const ordersOf = holds.flatMap(({ creditGroupId, customerId, orderNumber }) =>
+    orderNumber === null ? [] : [{ creditGroupId, customerId, type: 'sales_order' as const, number: orderNumber }],
+  );
+  const [customers, orderHolds] = await Promise.all([findCustomers(db, codes), loadOpenHolds(db, ordersOf)]);
+  const orderHoldOf = ({ customerId, orderNumber }: NamedHold) =>
+    orderHolds.find((one) => one.customerId === customerId && one.document.number === orderNumber);
   const tried = holds.flatMap((hold) => {
     const customer = customers.get(hold.customerCode);
-    return customer === undefined ? [] : [{ hold, ...triedOf(hold, customer) }];
+    return customer === undefined ? [] : [{ hold, ...triedOf(hold, customer, orderHoldOf(hold)) }];
   });
   const outlooks = await findWaysOut(db, when, tried);
   return new Map(
@@ -56,13 +62,21 @@ export async function waysOutOfCheck(platform: Platform, sent: SentCheck): Promi
     prepaidMinor: sent.prepaid?.minor ?? 0n,
   };
   const [outlook] = await findWaysOut(platform.database.sql, when, [
-    { customer, number: sent.document.number, request },
+    { customer, number: sent.document.number, orderNumber: sent.document.orderNumber, request },
   ]);
   if (outlook === undefined) throw new Error(`${sent.customerCode} was asked about and not answered.`);
   return ok(outlook);
 }
 
-function triedOf({ document, amountMinor, reserveMinor }: NamedHold, customer: Customer): Tried {
+/** What it would be as a check of today. A hold that somebody forced stays one. */
+export function triedOf(hold: NamedHold, customer: Customer, orderHold?: NamedHold): Tried {
+  const { document, orderNumber, amountMinor, reserveMinor } = hold;
   const request = { documentType: document.type, amountMinor, prepaidMinor: amountMinor - reserveMinor };
-  return { customer, number: document.number, request };
+  return {
+    customer,
+    number: document.number,
+    orderNumber: orderNumber ?? undefined,
+    forcedHold: forcedHoldOf(hold, orderHold, orderNumber ?? undefined),
+    request,
+  };
 }

@@ -1,22 +1,25 @@
 import { lockCustomers } from '#customers/usecases';
-import { lesser, type Money, ok, refuse, type Result } from '#kernel';
-import { type Caller, type Done, newId, type Origin, type Platform, runCommand } from '#platform';
+import { addDays, type CalendarDate, lesser, type Money, ok, refuse, type Result } from '#kernel';
+import { type Caller, type Done, type Origin, type Platform, runCommand } from '#platform';
+import { policyInForce } from '#policy';
 import { type HoldAnswer, isOwnRequest, presentHold } from '../http/present-hold.ts';
-import { reserve } from '../reserve.ts';
-import { findHold, type NamedHold, saveHolds } from '../store/holds.ts';
-import { loadBooks } from '../store/load-books.ts';
-import { insertRelease, type Release } from '../store/releases.ts';
-import { saveBooks } from '../store/save-books.ts';
+import { findHold, type NamedHold } from '../store/holds.ts';
+import { triedOf } from './look-at-holds.ts';
+import { putThrough } from './put-through.ts';
 import { measureRelease } from './release-authority.ts';
 
 export type AskedRelease = {
   readonly holdId: string;
   readonly reason: string;
   readonly reasonCode?: string | undefined;
+  /** What it rests on: a link, the place of a file, the number of a letter. */
+  readonly evidence?: string | undefined;
   /** How much of the document may go; all of it when left out. */
   readonly amount?: Money | undefined;
   /** On the condition that this much is prepaid: it then takes no credit. */
   readonly prepay?: Money | undefined;
+  /** The last day on which the release covers what follows; left out: as long as the policy allows. */
+  readonly coversUntil?: CalendarDate | undefined;
 };
 
 /**
@@ -41,63 +44,38 @@ export function releaseHold(
     if (refusal !== undefined) return refusal;
     const part = partOf(hold, asked);
     if (!part.ok) return part;
-    const { amountMinor, prepayMinor, prepaidMinor } = part.value;
-    const authority = await measureRelease(tx, { today, timeZone: company.timeZone }, caller, {
-      customer,
-      number: hold.document.number,
-      request: { documentType: hold.document.type, amountMinor, prepaidMinor },
-    });
-    if (!authority.ok) return authority;
-    const books = (await loadBooks(tx, [customer], { reservations: [{ ...customer, ...hold.document }] })).get(
-      customer.customerId,
+    const inTime = coversInTime(asked.coversUntil, today);
+    if (!inTime.ok) return inTime;
+    const { amountMinor, prepaidMinor } = part.value;
+    const tried = triedOf(hold, customer);
+    const request = { ...tried.request, amountMinor, prepaidMinor };
+    const measure = await measureRelease(tx, { today, timeZone: company.timeZone }, caller, { ...tried, request });
+    if (!measure.ok) return measure;
+    const reasonCode = asked.reasonCode ?? 'other';
+    const { released, release } = await putThrough(
+      tx,
+      { customer, hold, now, today },
+      {
+        ...part.value,
+        measure: measure.value,
+        reasonCode,
+        reason: asked.reason,
+        evidence: asked.evidence ?? null,
+        coversUntil: asked.coversUntil,
+        by: caller.name,
+      },
     );
-    if (books === undefined) throw new Error(`The books of ${customer.code} did not open.`);
-    const wanted = {
-      reservationId: newId<'reservation'>(),
-      document: hold.document,
-      amountMinor: amountMinor - prepaidMinor,
-      origin: 'release' as const,
-    };
-    const reservation = reserve(books, wanted, now);
-    const released: NamedHold = {
-      ...hold,
-      status: 'released',
-      closedAt: now,
-      closedBy: caller.name,
-      closeReason: asked.reason,
-      reservationId: reservation.reservationId,
-    };
-    const release: Release = {
-      holdId: hold.holdId,
-      reasonCode: asked.reasonCode ?? 'other',
-      currency: hold.currency,
-      releasedMinor: amountMinor,
-      prepayMinor,
-      ...authority.value,
-    };
-    await saveBooks(tx, [books], now);
-    await saveHolds(tx, [released]);
-    await insertRelease(tx, {
-      ...release,
-      creditGroupId: customer.creditGroupId,
-      customerId: customer.customerId,
-      releasedBy: caller.name,
-      releasedAt: now,
-    });
+    const { holdId, ...traced } = release;
     record({
       subject: `${hold.document.type} ${hold.document.number}`,
       customerId: customer.customerId,
       detail: {
-        holdId: hold.holdId,
+        ...traced,
+        holdId,
         reason: asked.reason,
-        reasonCode: asked.reasonCode ?? 'other',
         amountMinor: hold.amountMinor,
-        currency: hold.currency,
         objections: hold.objections,
-        reservationId: reservation.reservationId,
-        releasedMinor: amountMinor,
-        prepayMinor,
-        ...authority.value,
+        reservationId: released.reservationId,
       },
     });
     announce('hold_released', { holdId: hold.holdId, customerCodes: [customer.code] });
@@ -129,6 +107,15 @@ function partOf(
     return refuse('invalid', 'prepaid_exceeds_amount', 'More is to be prepaid than is released.', { field: 'prepay' });
   }
   return ok({ amountMinor, prepayMinor, prepaidMinor });
+}
+
+/** Nobody makes a release last longer than the policy does. */
+function coversInTime(until: CalendarDate | undefined, today: CalendarDate): Result<null> {
+  const rules = policyInForce(today).releaseRules;
+  const last = addDays(today, rules?.coversDays ?? 0);
+  if (until === undefined || (rules !== undefined && until >= today && until <= last)) return ok(null);
+  const detail = `Expected a day from ${today} to ${last}, got ${until}.`;
+  return refuse('invalid', 'cover_too_long', detail, { field: 'coversUntil' });
 }
 
 function whyNot(

@@ -1,7 +1,7 @@
 import { lockCustomers } from '#customers/usecases';
 import { ok, refuse, type Result } from '#kernel';
 import { type Done, type Origin, type Platform, runCommand } from '#platform';
-import { documentKey } from '../books.ts';
+import { documentKey, type Reservation } from '../books.ts';
 import { presentReservation } from '../http/present.ts';
 import { releaseReservation as giveBack } from '../reserve.ts';
 import { loadBooks } from '../store/load-books.ts';
@@ -9,6 +9,11 @@ import { findReservation } from '../store/reservations.ts';
 import { saveBooks } from '../store/save-books.ts';
 
 type ReservationAnswer = ReturnType<typeof presentReservation>;
+
+/** Its own part, or what it counts on of its order. */
+function holdsAnything({ status, drawnMinor, document }: Reservation): boolean {
+  return status === 'open' || (document.type === 'delivery' && drawnMinor > 0n);
+}
 
 /** Gives back what a document still has reserved: the order was cancelled, or will not be delivered in full. */
 export function releaseReservation(
@@ -24,11 +29,11 @@ export function releaseReservation(
     const customer = (await lockCustomers(tx, [found.customerCode])).get(found.customerCode);
     if (customer === undefined) throw new Error(`Reservation ${asked.reservationId} belongs to no customer.`);
 
-    const books = (await loadBooks(tx, [customer], { reservations: [{ ...customer, ...found.document }] })).get(
-      customer.customerId,
-    );
+    const order = { ...customer, type: 'sales_order' as const, number: found.orderNumber ?? '' };
+    const wanted = [{ ...customer, ...found.document }, ...(found.orderNumber === null ? [] : [order])];
+    const books = (await loadBooks(tx, [customer], { reservations: wanted })).get(customer.customerId);
     const current = books?.reservations.get(documentKey(found.document));
-    if (books === undefined || current?.reservationId !== found.reservationId || current.status !== 'open') {
+    if (books === undefined || current?.reservationId !== found.reservationId || !holdsAnything(current)) {
       const status = current?.reservationId === found.reservationId ? current.status : 'replaced';
       return refuse('conflict', 'reservation_not_open', `This reservation holds nothing any more: it is ${status}.`);
     }

@@ -1,5 +1,6 @@
 import type { Platform } from '#platform';
 import { countPositions, type Difference, findDifferences } from '../store/verify.ts';
+import { findDrawDifferences } from '../store/verify-draws.ts';
 import { findDueDayDifferences } from '../store/verify-due-days.ts';
 
 export type ExposureVerdict = { readonly positions: number; readonly differences: readonly Difference[] };
@@ -11,6 +12,10 @@ export function verifyExposure({ database }: Pick<Platform, 'database'>): Promis
     .setIsolationLevel('repeatable read')
     .execute(async (tx) => ({
       positions: await countPositions(tx),
-      differences: [...(await findDifferences(tx)), ...(await findDueDayDifferences(tx))],
+      differences: [
+        ...(await findDifferences(tx)),
+        ...(await findDueDayDifferences(tx)),
+        ...(await findDrawDifferences(tx)),
+      ],
     }));
 }

@@ -11,6 +11,7 @@ export const ImportKind = z.enum([
   'receipts',
   'statements',
   'external_records',
+  'balances',
 ]);
 
 /** How `1/2/2026` is read. `auto`: decided from the column's own values. */

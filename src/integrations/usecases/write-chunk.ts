@@ -3,6 +3,7 @@ import { importExternalRecords, importStatements } from '#assessment/usecases';
 import { findCustomers, importCustomers } from '#customers/usecases';
 import { bookDeliveries, bookInvoices, bookOrders, bookReceipts } from '#exposure/usecases';
 import type { Refusal } from '#kernel';
+import { importBalances } from '#reconciliation/usecases';
 import { importLimits } from '#limits/usecases';
 import type { Command, RowOutcome } from '#platform';
 import type { ImportKind } from '../import-kind.ts';
@@ -25,6 +26,7 @@ const writers: { readonly [Kind in ImportKind]: Writer<Kind> } = {
   receipts: bookReceipts,
   statements: importStatements,
   external_records: importExternalRecords,
+  balances: importBalances,
 };
 
 export type Written = {

@@ -49,6 +49,10 @@ const Version = z.int().min(1).describe('The version that was read: 412 when som
 
 const OnWarning = z.strictObject({ version: Version });
 const WithReason = z.strictObject({ version: Version, reason: Reason });
+const FreezeBody = z.strictObject({
+  ...WithReason.shape,
+  stopsDeliveries: z.boolean().optional().describe('Also hold deliveries of orders that were approved before.'),
+});
 
 const AssignBody = z.strictObject({ version: Version, personId: z.uuid(), reason: Reason });
 
@@ -317,7 +321,7 @@ export const monitoringContract = {
     may: 'warnings:handle',
     summary: 'Freeze new orders of the customer; needs customers:freeze as well',
     params: ById,
-    body: WithReason,
+    body: FreezeBody,
     answer: Handled,
   }),
   proposeLowerLimit: endpoint({

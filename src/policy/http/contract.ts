@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day, endpoint } from '#platform/contract';
 import { authorityLevels } from '../authority.ts';
+import { billKinds } from '../bill-rules.ts';
 import { ruleCodes, settableRules } from '../check-rule.ts';
 
 /** A rule of the order check. */
@@ -10,6 +11,7 @@ export const RuleName = z.enum(ruleCodes).meta({ id: 'RuleName' });
 export const SettableRule = z.enum(settableRules);
 
 /** Who decides on credit. */
+export const BillKindName = z.enum(billKinds);
 export const AuthorityLevelName = z.enum(authorityLevels);
 
 const Text = z.strictObject({ zh: z.string(), en: z.string() }).meta({ id: 'Text' });

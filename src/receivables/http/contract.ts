@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Code, Day, endpoint, MoneyAnswer, PageQuery, pageOf } from '#platform/contract';
 import { historyDoors } from './history-shapes.ts';
+import { BillAnswer, BillGiven, BillQuery } from './bill-shapes.ts';
 
 const ByCode = z.strictObject({ code: Code });
 
@@ -75,6 +76,8 @@ const BehaviourAnswer = z
 
 const page = z.strictObject({ ...PageQuery, open: z.stringbool().optional().describe('Only what is still open.') });
 
+export { BillAnswer, BillGiven };
+
 export const receivablesContract = {
   getAgeing: endpoint({
     method: 'GET',
@@ -113,6 +116,14 @@ export const receivablesContract = {
     params: ByCode,
     query: page,
     answer: pageOf(DeliveryItem),
+  }),
+  listBills: endpoint({
+    method: 'GET',
+    path: '/bills',
+    may: 'receivables:read',
+    summary: 'Acceptance bills that customers paid with, the first due first',
+    query: BillQuery,
+    answer: pageOf(BillAnswer),
   }),
   listSettlements: endpoint({
     method: 'GET',

@@ -11,8 +11,10 @@ import {
   readSettlements,
 } from '../usecases/read-documents.ts';
 import { readPaymentBehaviour } from '../usecases/read-payment-behaviour.ts';
+import { listBills } from '../store/read-bills.ts';
 import { receivablesContract as doors } from './contract.ts';
 import { historyRoutes } from './history-routes.ts';
+import { presentBill } from './present-bill.ts';
 import { presentAgeing, presentBehaviour, presentDelivery, presentInvoice, presentSettlement } from './present.ts';
 
 export function receivablesRoutes(platform: Platform): Route[] {
@@ -37,6 +39,20 @@ export function receivablesRoutes(platform: Platform): Route[] {
         place: ({ deliveredOn, deliveryId }) => [deliveredOn, deliveryId],
       }),
     ),
+    read(doors.listBills, async ({ query }) => {
+      const place = decodeCursor(query.cursor, Place);
+      if (!place.ok) return place;
+      const bills = await listBills(platform.database.sql, {
+        customerCode: query.customerCode,
+        states: query.state === 'open' ? ['held', 'endorsed', 'discounted'] : [query.state],
+        dueUpTo: query.dueUpTo,
+        after: place.value && { dueOn: place.value[0], id: place.value[1] },
+        limit: query.limit + 1,
+      });
+      return ok(
+        toPage(bills, query.limit, { item: presentBill, cursor: ({ dueOn, id }) => encodeCursor([dueOn, id]) }),
+      );
+    }),
     read(doors.listSettlements, (call) =>
       page(call, (asked) => readSettlements(platform, asked), {
         item: presentSettlement,

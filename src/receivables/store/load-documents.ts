@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CreditGroupId, CustomerId } from '#customers';
 import type { CalendarDate } from '#kernel';
 import { asTable, type Sql } from '#platform';
+import type { Bill } from '../bill.ts';
 import type { Allocation, Delivery, Invoice, Settlement } from '../documents.ts';
 
 /** Whose document it is: the first two columns of every key of this room. */
@@ -21,7 +22,12 @@ const invoiceColumns = sql`${owner}, d.invoice_id as "invoiceId", d.number, d.is
 
 const settlementColumns = sql`${owner}, d.settlement_id as "settlementId", d.kind, d.number, d.settled_on as "settledOn",
   d.amount_minor as "amountMinor", d.unapplied_minor as "unappliedMinor", d.method, d.matures_on as "maturesOn", d.reason,
-  d.named`;
+  d.named, b.kind as "billKind", b.number as "billNumber", b.acceptor, b.due_on as "billDueOn", b.state as "billState",
+  b.with_recourse as "withRecourse", b.counts`;
+
+const billOfSettlement = sql`
+      left join receivables.bills b on (b.credit_group_id, b.customer_id, b.settlement_id)
+                                     = (d.credit_group_id, d.customer_id, d.settlement_id)`;
 
 const byNumber = { credit_group_id: 'uuid', customer_id: 'uuid', number: 'text' } as const;
 
@@ -79,7 +85,7 @@ export async function loadSettlements(
   const rowsWanted = wanted.map((one) => ({ ...toKey(one), kind: one.kind }));
   const { rows } = await sql<SettlementRow>`
     select ${settlementColumns} from receivables.settlements d
-      join ${asTable(rowsWanted, { ...byNumber, kind: 'text' })} using (credit_group_id, customer_id, number, kind)`.execute(
+      join ${asTable(rowsWanted, { ...byNumber, kind: 'text' })} using (credit_group_id, customer_id, number, kind) ${billOfSettlement}`.execute(
     db,
   );
   return rows.map(toSettlement);
@@ -93,7 +99,7 @@ export async function loadUnappliedSettlements(db: Sql, owners: readonly Owner[]
         owners.map((one) => toKey({ ...one, number: '' })),
         { credit_group_id: 'uuid', customer_id: 'uuid' },
       )}
-        using (credit_group_id, customer_id)
+        using (credit_group_id, customer_id) ${billOfSettlement}
      where d.unapplied_minor > 0`.execute(db);
   return rows.map(toSettlement);
 }
@@ -145,14 +151,32 @@ export async function loadOldestOpenItems(db: Sql, owners: readonly Owner[]): Pr
   return new Map(rows.map((row) => [row.customerId, row]));
 }
 
-type SettlementRow = Owned<Omit<Settlement, 'named'>> & {
+type SettlementRow = Owned<Omit<Settlement, 'named' | 'bill'>> & {
   named: { invoiceNumber: string; amountMinor: string }[] | null;
+  billKind: Bill['kind'] | null;
+  billNumber: string;
+  acceptor: string | null;
+  billDueOn: CalendarDate;
+  billState: Bill['state'];
+  withRecourse: boolean | null;
+  counts: boolean;
 };
 
-function toSettlement({ named, ...row }: SettlementRow): Owned<Settlement> {
+function toSettlement(row: SettlementRow): Owned<Settlement> {
+  const { named, billKind, billNumber, acceptor, billDueOn, billState, withRecourse, counts, ...settlement } = row;
   const asNamed =
     named?.map((one) => ({ invoiceNumber: one.invoiceNumber, amountMinor: BigInt(one.amountMinor) })) ?? null;
-  return { ...row, named: asNamed };
+  if (billKind === null) return { ...settlement, named: asNamed };
+  const bill = {
+    kind: billKind,
+    number: billNumber,
+    acceptor,
+    dueOn: billDueOn,
+    state: billState,
+    withRecourse,
+    counts,
+  };
+  return { ...settlement, named: asNamed, bill };
 }
 
 function toKey({ creditGroupId, customerId, number }: Numbered) {

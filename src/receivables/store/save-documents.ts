@@ -149,3 +149,12 @@ export async function saveAllocations(
       (credit_group_id, customer_id, invoice_id, settlement_id, amount_minor, applied_on, booked_at)
     select given.*, ${bookedAt} from ${given}`.execute(tx);
 }
+
+export async function saveDueDay(
+  tx: Tx,
+  { creditGroupId, customerId, invoiceId, dueOn }: Owned<Invoice>,
+): Promise<void> {
+  await sql`
+    update receivables.invoices set due_on = ${dueOn}
+     where (credit_group_id, customer_id, invoice_id) = (${creditGroupId}, ${customerId}, ${invoiceId})`.execute(tx);
+}

@@ -16,5 +16,9 @@ export { listSettledMonths, loadSettledMonths, sumSettled } from '../store/read-
 export { listOpenItems } from '../store/read-open-items.ts';
 export { figureBehaviour, loadBehaviourFigures, loadDueDays } from '../store/rule-figures.ts';
 export { loadTrades, type Trade } from '../store/read-trade.ts';
+export { reverseAllocations, saveBills } from '../store/save-bills.ts';
+export { presentBill } from '../http/present-bill.ts';
+export { findBill, type ListedBill } from '../store/read-bills.ts';
 export { saveAllocations, saveDeliveries, saveInvoices, saveSettlements } from '../store/save-documents.ts';
+export { changeDueDay } from './change-due-day.ts';
 export { raiseDispute, settleDispute } from './dispute-invoice.ts';

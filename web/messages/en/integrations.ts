@@ -16,6 +16,7 @@ export default {
     receipts: 'Receipts',
     statements: 'Statements',
     external_records: 'External records',
+    balances: 'Balance list',
   },
   kindNotes: {
     customers: 'A customer in each row: code, name, registration number and so on.',
@@ -28,6 +29,8 @@ export default {
     statements: 'Financial statements: one in each row, or one column per period as they are printed.',
     external_records:
       'One report, registry entry or case in each row: customer, type, date, source, number; amount, rating, score and closing day where there are any.',
+    balances:
+      'For reconciliation: an open invoice in each row: customer, number, open amount, due day, day of the list (left out: today).',
   },
   choose: {
     kind: 'What is in the file',
@@ -184,6 +187,10 @@ export default {
     receivedOn: 'Received on',
     invoiceNumber: 'Pays invoice',
     method: 'Method',
+    billNumber: 'Bill number',
+    billKind: 'Kind of bill',
+    acceptor: 'Acceptor',
+    asOf: 'Day of the list',
     maturesOn: 'Matures on',
     ticker: 'Ticker',
     periodEnd: 'End of period',

@@ -160,7 +160,7 @@ export default {
     freeze: 'Freeze new orders',
     freezeTitle: 'Freeze new orders of “{{name}}”?',
     freezeNote:
-      'From now on every new order is held because the limit is frozen. What is in use stays. Closing the warning asks whether the freeze ends.',
+      'The reason is the frozen limit. What is in use stays; whether the freeze ends is decided when the warning is closed.',
     froze: 'New orders are frozen',
     lowerLimit: 'Propose a lower limit',
     lowerLimitTitle: 'Propose a lower limit for “{{name}}”',

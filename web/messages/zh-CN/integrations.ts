@@ -13,6 +13,7 @@ const integrations = {
     receipts: '收款',
     statements: '财务报表',
     external_records: '外部信息',
+    balances: '应收余额清单',
   },
   kindNotes: {
     customers: '每行一个客户：编码、名称、统一社会信用代码等。',
@@ -24,6 +25,7 @@ const integrations = {
     statements: '财务报表：每行一份，或者像报表那样每个期间一列。',
     external_records:
       '外部信息：每行一条资信报告、工商或司法记录：客户、类型、日期、来源、编号；可带金额、评级、评分、结案日期。',
+    balances: '对账用：每行一张未清发票：客户、发票号、未清金额、到期日、对账日（不填即今天）。',
   },
   choose: {
     kind: '文件里是什么',
@@ -179,6 +181,10 @@ const integrations = {
     receivedOn: '收款日',
     invoiceNumber: '核销的发票号',
     method: '收款方式',
+    billNumber: '票据号',
+    billKind: '票据种类',
+    acceptor: '承兑人',
+    asOf: '对账日',
     maturesOn: '票据到期日',
     ticker: '股票代码',
     periodEnd: '报告期',

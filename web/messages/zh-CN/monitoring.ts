@@ -147,7 +147,7 @@ const monitoring = {
     noted: '已记录',
     freeze: '冻结新订单',
     freezeTitle: '冻结“{{name}}”的新订单？',
-    freezeNote: '从现在起每一张新订单都会转为待放行，理由是额度冻结。已有的占用不变；关闭预警时再决定是否解除。',
+    freezeNote: '拦截理由是额度冻结。已有的占用不变；关闭预警时再决定是否解除。',
     froze: '新订单已冻结',
     lowerLimit: '建议降额',
     lowerLimitTitle: '建议降低“{{name}}”的额度',

@@ -8,10 +8,12 @@ import { ApplyDrawer } from '../approvals/ApplyDrawer.tsx';
 import { applicationKinds } from '../approvals/application.ts';
 import { BlacklistDialog } from './BlacklistDialog.tsx';
 import type { Customer } from './customer.ts';
-import { FreezeDialog } from './FreezeDialog.tsx';
+import { FreezeDialog, type FreezeStep } from './FreezeDialog.tsx';
 import { StatusDialog } from './StatusDialog.tsx';
 
-type Opened = 'nothing' | 'freeze' | 'blacklist' | 'status';
+const freezeSteps: readonly FreezeStep[] = ['freeze', 'stop_deliveries', 'unfreeze'];
+
+type Opened = 'nothing' | FreezeStep | 'blacklist' | 'status';
 
 /** What can be done with a customer: the order check first, the grave ones behind a menu and a dialog. */
 export function CustomerActions({ customer }: { readonly customer: Customer }) {
@@ -21,7 +23,11 @@ export function CustomerActions({ customer }: { readonly customer: Customer }) {
   const [opened, setOpened] = useState<Opened>('nothing');
   const close = () => setOpened('nothing');
   const items = [
-    may('customers:freeze') && { key: 'freeze', label: t(customer.frozen ? 'actions.unfreeze' : 'actions.freeze') },
+    may('customers:freeze') && !customer.frozen && { key: 'freeze', label: t('actions.freeze') },
+    may('customers:freeze') &&
+      customer.frozen &&
+      !customer.freezeStopsDeliveries && { key: 'stop_deliveries', label: t('actions.stop_deliveries') },
+    may('customers:freeze') && customer.frozen && { key: 'unfreeze', label: t('actions.unfreeze') },
     may('customers:blacklist') && {
       key: 'blacklist',
       label: t(customer.blacklisted ? 'actions.unblacklist' : 'actions.blacklist'),
@@ -54,7 +60,7 @@ export function CustomerActions({ customer }: { readonly customer: Customer }) {
         start={{ kind: applicationKinds.find((kind) => kind === apply && apply !== 'new'), amount }}
         onClose={() => change({ apply: undefined, amount: undefined })}
       />
-      <FreezeDialog customer={customer} isOpen={opened === 'freeze'} onClose={close} />
+      <FreezeDialog customer={customer} step={freezeSteps.find((step) => step === opened)} onClose={close} />
       <BlacklistDialog customer={customer} isOpen={opened === 'blacklist'} onClose={close} />
       <StatusDialog customer={customer} isOpen={opened === 'status'} onClose={close} />
     </>

@@ -40,14 +40,20 @@ export function CustomerHead({ customer, position, ageing }: Props) {
 }
 
 function Warnings({
-  customer: { blacklisted, blacklistReason, frozen, freezeReason, status },
+  customer: { blacklisted, blacklistReason, frozen, freezeReason, freezeStopsDeliveries, status },
 }: Pick<Props, 'customer'>) {
   const { t } = useTranslation('customers');
   return (
     <>
       {blacklisted && <Warning tone="act" text={t('page.blacklistedNote')} reason={blacklistReason} />}
       {status === 'inactive' && <Warning tone="act" text={t('page.inactiveNote')} reason={null} />}
-      {frozen && <Warning tone="soon" text={t('page.frozenNote')} reason={freezeReason} />}
+      {frozen && (
+        <Warning
+          tone={freezeStopsDeliveries ? 'act' : 'soon'}
+          text={t(freezeStopsDeliveries ? 'page.stoppedNote' : 'page.frozenNote')}
+          reason={freezeReason}
+        />
+      )}
     </>
   );
 }

@@ -5,6 +5,8 @@ type Standing = {
   readonly status: 'active' | 'inactive';
   readonly blacklisted: boolean;
   readonly frozen: boolean;
+  /** Known where one customer is shown; a list says only that it is frozen. */
+  readonly freezeStopsDeliveries?: boolean | undefined;
   readonly limitStatus?: 'none' | 'active' | 'expired' | 'frozen' | undefined;
   readonly headroom?: { readonly amount: string } | 'unlimited' | undefined;
 };
@@ -14,6 +16,7 @@ const tones = {
   over_limit: 'act',
   used_without_limit: 'act',
   frozen: 'soon',
+  deliveries_stopped: 'act',
   expired: 'soon',
   none: 'quiet',
   inactive: 'quiet',
@@ -22,12 +25,13 @@ const tones = {
 type Word = keyof typeof tones | 'normal';
 
 /** Everything that stands in the way of an order, the gravest first; one calm word when nothing does. */
-export function standingWords({ status, blacklisted, frozen, limitStatus, headroom }: Standing): readonly Word[] {
+export function standingWords(standing: Standing): readonly Word[] {
+  const { status, blacklisted, frozen, freezeStopsDeliveries = false, limitStatus, headroom } = standing;
   const isOver = headroom !== undefined && headroom !== 'unlimited' && headroom.amount.startsWith('-');
   const found: readonly (Word | false)[] = [
     blacklisted && 'blacklisted',
     isOver && limitStatus !== 'none' && 'over_limit',
-    frozen && 'frozen',
+    frozen && (freezeStopsDeliveries ? 'deliveries_stopped' : 'frozen'),
     limitStatus === 'expired' && 'expired',
     limitStatus === 'none' && (isOver ? 'used_without_limit' : 'none'),
     status === 'inactive' && 'inactive',

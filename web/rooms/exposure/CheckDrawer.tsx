@@ -3,7 +3,6 @@ import { Drawer } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.ts';
-import { parseDecimal } from '../../decimal.ts';
 import { formatInstant, formatMoney } from '../../format.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
@@ -15,6 +14,7 @@ import type { Hold } from './hold.ts';
 import { DecisionPath } from './DecisionPath.tsx';
 import { ObjectionList } from './ObjectionList.tsx';
 import { OutcomeHeadline } from './OutcomeHeadline.tsx';
+import { ReleaseTermsList } from './ReleaseTermsList.tsx';
 import { WaysOut } from './WaysOut.tsx';
 import './order-check.css';
 
@@ -32,14 +32,16 @@ export function CheckDrawer({ checkId, hold, action, onClose }: Props) {
   const query = useQuery({ ...checkQuery(checkId ?? ''), enabled: checkId !== undefined });
   return (
     <Drawer
-      open={checkId !== undefined}
+      open={checkId !== undefined || hold !== undefined}
       title={t('decision.title')}
       extra={action}
       size="min(560px, 100vw)"
       onClose={onClose}
       destroyOnHidden
     >
-      {query.error ? (
+      {checkId === undefined && hold !== undefined ? (
+        <HoldOnly hold={hold} />
+      ) : query.error ? (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
       ) : query.data === undefined ? (
         <Loading />
@@ -57,6 +59,9 @@ function Decision({ check, hold }: { readonly check: CheckRecord; readonly hold:
     <div className={`check-result check-${check.outcome} check-in-drawer`}>
       <OutcomeHeadline check={check} />
       {hold !== undefined && hold.status !== 'open' && <HoldEnd hold={hold} />}
+      {hold !== undefined && hold.objections.length > check.objections.length && (
+        <ObjectionList objections={hold.objections.filter(({ code }) => code === 'forced_hold')} />
+      )}
       <ObjectionList objections={check.objections} warnings={check.warnings} />
       <CheckFigures check={check} />
       <dl className="check-figures">
@@ -84,6 +89,40 @@ function Decision({ check, hold }: { readonly check: CheckRecord; readonly hold:
   );
 }
 
+/** What somebody put on hold without a check of ours behind it. */
+function HoldOnly({ hold }: { readonly hold: Hold }) {
+  const { t } = useTranslation('exposure');
+  const { timeZone } = useSession().company;
+  return (
+    <div className="check-result check-held check-in-drawer">
+      {hold.status !== 'open' && <HoldEnd hold={hold} />}
+      <ObjectionList objections={hold.objections} />
+      <dl className="check-figures">
+        <div>
+          <dt>{t('holds.customer')}</dt>
+          <dd>{hold.customerName}</dd>
+        </div>
+        <div>
+          <dt>{t('holds.document')}</dt>
+          <dd>{hold.document.number}</dd>
+        </div>
+        <div>
+          <dt>{t('holds.amount')}</dt>
+          <dd>{formatMoney(hold.amount)}</dd>
+        </div>
+        <div>
+          <dt>{t('decision.requestedBy')}</dt>
+          <dd>{hold.requestedBy}</dd>
+        </div>
+        <div>
+          <dt>{t('holds.since')}</dt>
+          <dd className="figure">{formatInstant(hold.createdAt, timeZone)}</dd>
+        </div>
+      </dl>
+    </div>
+  );
+}
+
 /** How the waiting ended: who, when, why. */
 function HoldEnd({ hold: { status, closedAt, closedBy, closeReason, release } }: { readonly hold: Hold }) {
   const { t } = useTranslation('exposure');
@@ -92,48 +131,8 @@ function HoldEnd({ hold: { status, closedAt, closedBy, closeReason, release } }:
     <div>
       <StatusTag tone={status === 'released' ? 'fine' : 'quiet'}>{t(`holdStatuses.${status}`)}</StatusTag>{' '}
       <span className="figure">{formatInstant(closedAt, timeZone)}</span> {closedBy}
-      {release !== undefined && <Released release={release} />}
+      {release !== undefined && <ReleaseTermsList release={release} />}
       {closeReason !== null && <blockquote className="hold-end-reason">{closeReason}</blockquote>}
     </div>
   );
-}
-
-/** How much was released, on which condition, and how far that went beyond the rules. */
-function Released({ release }: { readonly release: NonNullable<Hold['release']> }) {
-  const { t } = useTranslation('exposure');
-  const { t: approvals } = useTranslation('approvals');
-  const { amount, prepay, excess, daysOverdue, level, reasonCode } = release;
-  return (
-    <dl className="check-figures">
-      <div>
-        <dt>{t('release.released')}</dt>
-        <dd>{formatMoney(amount)}</dd>
-      </div>
-      {!isZero(prepay.amount) && (
-        <div>
-          <dt>{t('release.prepay')}</dt>
-          <dd>{formatMoney(prepay)}</dd>
-        </div>
-      )}
-      <div>
-        <dt>{t('release.excess')}</dt>
-        <dd>
-          {formatMoney(excess)}
-          {daysOverdue > 0 && ` · ${t('path.days', { count: daysOverdue })}`}
-        </dd>
-      </div>
-      <div>
-        <dt>{t('release.level')}</dt>
-        <dd>{approvals(`levels.${level}`)}</dd>
-      </div>
-      <div>
-        <dt>{t('release.reasonCode')}</dt>
-        <dd>{t(`release.reasonCodes.${reasonCode}`)}</dd>
-      </div>
-    </dl>
-  );
-}
-
-function isZero(amount: string): boolean {
-  return parseDecimal(amount)?.units === 0n;
 }

@@ -15,6 +15,7 @@ export type CheckValues = {
   readonly customerCode?: string;
   readonly type: DocumentType;
   readonly number?: string;
+  readonly orderNumber?: string;
   readonly amount?: string;
   readonly mode: 'simulate' | 'reserve';
   /** Of the customer; the form keeps it beside the amount. */
@@ -70,6 +71,11 @@ export function CheckForm({ form, start, isPending, error, onSend }: Props) {
       >
         <Input size="large" maxLength={64} autoComplete="off" />
       </Form.Item>
+      {type === 'delivery' && (
+        <Form.Item name="orderNumber" label={t('check.orderNumber')} extra={t('check.orderNumberNote')}>
+          <Input size="large" maxLength={64} autoComplete="off" />
+        </Form.Item>
+      )}
       <Form.Item name="amount" label={t('check.amount')} rules={[{ validator: isAmount }]} validateTrigger="onSubmit">
         <AmountInput size="large" currency={currency} />
       </Form.Item>
@@ -100,13 +106,18 @@ export function requestOf({
   customerCode = '',
   type,
   number = '',
+  orderNumber = '',
   amount = '',
   mode,
   currency = '',
 }: CheckValues): CheckRequest {
   return {
     customerCode,
-    document: { type, number: number.trim() },
+    document: {
+      type,
+      number: number.trim(),
+      ...(type === 'delivery' && orderNumber.trim() !== '' && { orderNumber: orderNumber.trim() }),
+    },
     amount: { currency, amount: readTypedAmount(amount) ?? amount },
     simulate: mode === 'simulate',
   };

@@ -27,7 +27,7 @@ export function ChecksTab({ customer }: { readonly customer: Customer }) {
   const columns = useCheckColumns(customer.currency);
   return (
     <div className="stack">
-      <CustomerHolds code={customer.code} onOpen={(hold) => setOpened(hold.checkId)} />
+      <CustomerHolds code={customer.code} onOpen={({ checkId }) => setOpened(checkId ?? undefined)} />
       <DataTable<CreditCheck>
         name="checks"
         label={t('checks.title')}

@@ -41,6 +41,7 @@ const tones: Readonly<Record<Path['steps'][number]['result'], Tone>> = {
   failed: 'act',
   warned: 'soon',
   recorded: 'soon',
+  covered: 'open',
   not_applicable: 'quiet',
   not_recorded: 'quiet',
   excluded: 'open',

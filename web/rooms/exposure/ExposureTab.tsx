@@ -57,6 +57,19 @@ function Sum({ position: { customerCode, exposure } }: { readonly position: Posi
           </Link>
         </dd>
       </div>
+      {exposure.billsReceivable !== undefined && (
+        <>
+          <span aria-hidden="true">+</span>
+          <div>
+            <dt>{t('sum.billsReceivable')}</dt>
+            <dd>
+              <Link to="/receivables/bills">
+                <MoneyText value={exposure.billsReceivable} />
+              </Link>
+            </dd>
+          </div>
+        </>
+      )}
       <span aria-hidden="true">=</span>
       <div>
         <dt>{common('headroom.used')}</dt>

@@ -32,7 +32,7 @@ export function HoldDeskPage() {
   const mayRelease = useMay()('holds:release');
   const canRelease = (hold: Hold) =>
     mayRelease && hold.mayRelease && hold.status === 'open' && hold.now?.withinAuthority !== false;
-  const chosen = rows.filter((hold) => selected.includes(hold.id) && canRelease(hold));
+  const chosen = rows.filter((hold) => selected.includes(hold.id));
   const ask = (holds: readonly Hold[]) => {
     releases.forget();
     setAsked(holds);
@@ -103,7 +103,7 @@ export function HoldDeskPage() {
         onClose={() => setAsked([])}
       />
       <CheckDrawer
-        checkId={opened?.checkId}
+        checkId={opened?.checkId ?? undefined}
         hold={opened}
         onClose={() => setOpened(undefined)}
         action={

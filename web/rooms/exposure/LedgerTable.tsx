@@ -15,6 +15,7 @@ export function LedgerTable({ customer }: { readonly customer: Customer }) {
   const { t, i18n } = useTranslation('exposure');
   const { timeZone } = useSession().company;
   const query = useInfiniteQuery(ledgerPages(customer.code));
+  const hasBills = query.data?.some(({ billsReceivable }) => billsReceivable !== undefined) === true;
   const columns = useMemo((): readonly Column<LedgerEntry>[] => {
     const unit = customer.currency;
     const moved = (key: Part): Column<LedgerEntry> => ({
@@ -47,6 +48,15 @@ export function LedgerTable({ customer }: { readonly customer: Customer }) {
       moved('openOrders'),
       moved('deliveredNotInvoiced'),
       moved('receivables'),
+      {
+        key: 'billsReceivable',
+        title: t('ledger.billsReceivable'),
+        unit,
+        kind: 'money',
+        initiallyHidden: !hasBills,
+        value: ({ billsReceivable }) => billsReceivable?.amount ?? '0',
+        render: ({ billsReceivable }) => <Moved amount={billsReceivable?.amount ?? '0'} />,
+      },
       { ...moved('unappliedCash'), initiallyHidden: true },
       {
         key: 'exposureAfter',
@@ -56,7 +66,7 @@ export function LedgerTable({ customer }: { readonly customer: Customer }) {
         value: ({ exposureAfter }) => exposureAfter.amount,
       },
     ];
-  }, [t, i18n, customer.currency, timeZone]);
+  }, [t, i18n, customer.currency, timeZone, hasBills]);
   return (
     <DataTable<LedgerEntry>
       name="ledger"

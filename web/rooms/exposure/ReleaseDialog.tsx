@@ -6,6 +6,8 @@ import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
 import type { Hold } from './hold.ts';
 import { useObjectionSentence } from './objection-words.ts';
 import { noTerms, ReleaseFields, termsOf } from './ReleaseFields.tsx';
+import { ReleasePreview } from './ReleasePreview.tsx';
+import { useReleasePreview } from './release-preview.ts';
 import type { Releases } from './releases.ts';
 
 type Props = {
@@ -25,17 +27,19 @@ export function ReleaseDialog({ holds, releases, onDone, onClose }: Props) {
     setTerms(noTerms);
     onClose();
   };
-  const title = t('holds.releaseTitle', { count: holds.length });
+  const preview = useReleasePreview(holds);
+  const passing = preview.passing;
+  const title = t('holds.releaseTitle', { count: passing.length });
   return (
     <ReasonDialog
       isOpen={holds.length > 0}
       title={title}
       action={t('holds.release')}
-      isPending={isRunning}
-      error={null}
+      isPending={isRunning || preview.isPending}
+      error={preview.error}
       room="exposure"
       onDo={(reason) =>
-        void releases.run(holds, termsOf(reason, terms, single)).then(() => {
+        void releases.run(passing, termsOf(reason, terms, single)).then(() => {
           setTerms(noTerms);
           onDone();
         })
@@ -44,17 +48,18 @@ export function ReleaseDialog({ holds, releases, onDone, onClose }: Props) {
         if (!isRunning) close();
       }}
     >
-      <p className="release-note">{t('holds.releaseNote', { count: holds.length })}</p>
+      <p className="release-note">{t('holds.releaseNote', { count: passing.length })}</p>
+      {holds.length > 1 && <ReleasePreview preview={preview} />}
       <ul className="release-list">
-        {holds.map((hold) => (
-          <Asked key={hold.id} hold={hold} withReasons={holds.length <= 3} />
+        {passing.map((hold) => (
+          <Asked key={hold.id} hold={hold} withReasons={passing.length <= 3} />
         ))}
       </ul>
       <ReleaseFields single={single} value={terms} onChange={setTerms} />
-      {isRunning && holds.length > 1 && (
+      {isRunning && passing.length > 1 && (
         <Progress
-          percent={Math.round((results.length / holds.length) * 100)}
-          format={() => `${results.length} / ${holds.length}`}
+          percent={Math.round((results.length / passing.length) * 100)}
+          format={() => `${results.length} / ${passing.length}`}
         />
       )}
     </ReasonDialog>

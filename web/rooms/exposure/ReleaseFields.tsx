@@ -1,9 +1,10 @@
-import { Select } from 'antd';
+import { Input, Select } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { releaseReasons } from '#exposure/contract';
 import { formatMoney } from '../../format.ts';
 import { AmountInput } from '../../ui/AmountInput.tsx';
+import { DayInput } from '../../ui/DayInput.tsx';
 import { readTypedAmount } from '../../ui/typed-amount.ts';
 import type { Hold } from './hold.ts';
 import type { ReleaseTerms } from './release-hold.ts';
@@ -12,9 +13,17 @@ export type TypedTerms = {
   readonly reasonCode: (typeof releaseReasons)[number];
   readonly amount: string;
   readonly prepay: string;
+  readonly evidence: string;
+  readonly coversUntil: string | undefined;
 };
 
-export const noTerms: TypedTerms = { reasonCode: 'other', amount: '', prepay: '' };
+export const noTerms: TypedTerms = {
+  reasonCode: 'other',
+  amount: '',
+  prepay: '',
+  evidence: '',
+  coversUntil: undefined,
+};
 
 type Props = {
   /** The only hold that is released; of several, each is released whole. */
@@ -37,6 +46,26 @@ export function ReleaseFields({ single, value, onChange }: Props) {
           options={releaseReasons.map((code) => ({ value: code, label: t(`release.reasonCodes.${code}`) }))}
           onChange={(reasonCode) => onChange({ ...value, reasonCode })}
         />
+      </label>
+      <label htmlFor={`${id}-evidence`}>
+        <span>{t('release.evidence')}</span>
+        <Input
+          id={`${id}-evidence`}
+          value={value.evidence}
+          maxLength={500}
+          placeholder={t('release.evidenceHelp')}
+          onChange={({ target }) => onChange({ ...value, evidence: target.value })}
+        />
+      </label>
+      <label htmlFor={`${id}-until`}>
+        <span>{t('release.coversUntil')}</span>
+        <DayInput
+          id={`${id}-until`}
+          clearable
+          value={value.coversUntil}
+          onChange={(coversUntil) => onChange({ ...value, coversUntil })}
+        />
+        <span className="soft">{t('release.coversHelp')}</span>
       </label>
       {single !== undefined && (
         <>
@@ -69,7 +98,7 @@ export function ReleaseFields({ single, value, onChange }: Props) {
 /** As it is sent; what was not typed is left out. */
 export function termsOf(
   reason: string,
-  { reasonCode, amount, prepay }: TypedTerms,
+  { reasonCode, amount, prepay, evidence, coversUntil }: TypedTerms,
   single: Hold | undefined,
 ): ReleaseTerms {
   const money = (typed: string) =>
@@ -80,6 +109,8 @@ export function termsOf(
   return {
     reason,
     reasonCode,
+    ...(evidence.trim() !== '' && { evidence: evidence.trim() }),
+    ...(coversUntil !== undefined && { coversUntil }),
     ...(part !== undefined && { amount: part }),
     ...(ahead !== undefined && { prepay: ahead }),
   };

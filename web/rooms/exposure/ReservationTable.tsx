@@ -8,6 +8,7 @@ import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import type { Customer } from '../customers/customer.ts';
+import { ForceHoldDialog } from './ForceHoldDialog.tsx';
 import { useReleaseReservation } from './release-reservation.ts';
 import { openReservationPages, type Reservation } from './reservation.ts';
 import './holds.css';
@@ -17,7 +18,8 @@ export function ReservationTable({ customer }: { readonly customer: Customer }) 
   const { t } = useTranslation('exposure');
   const [asked, setAsked] = useState<Reservation>();
   const query = useInfiniteQuery(openReservationPages(customer.code));
-  const columns = useReservationColumns(customer.currency, setAsked);
+  const [forced, setForced] = useState<Reservation>();
+  const columns = useReservationColumns(customer.currency, { release: setAsked, force: setForced });
   return (
     <>
       <DataTable<Reservation>
@@ -30,15 +32,20 @@ export function ReservationTable({ customer }: { readonly customer: Customer }) 
         tools={<h2 className="panel-title">{t('reservations.title')}</h2>}
         empty={<p className="table-none soft">{t('reservations.none')}</p>}
       />
+      <ForceHoldDialog reservation={forced} onClose={() => setForced(undefined)} />
       <GiveBack reservation={asked} onClose={() => setAsked(undefined)} />
     </>
   );
 }
 
-function useReservationColumns(unit: string, release: (one: Reservation) => void): readonly Column<Reservation>[] {
+type Actions = { readonly release: (one: Reservation) => void; readonly force: (one: Reservation) => void };
+
+function useReservationColumns(unit: string, { release, force }: Actions): readonly Column<Reservation>[] {
   const { t } = useTranslation('exposure');
   const { timeZone } = useSession().company;
-  const may = useMay()('reservations:release');
+  const may = useMay();
+  const mayGiveBack = may('reservations:release');
+  const mayForce = may('holds:release');
   return useMemo(
     () => [
       {
@@ -69,22 +76,31 @@ function useReservationColumns(unit: string, release: (one: Reservation) => void
         value: ({ createdAt }) => formatInstant(createdAt, timeZone),
         render: ({ createdAt }) => formatInstant(createdAt, timeZone),
       },
-      ...(may
+      ...(mayGiveBack || mayForce
         ? [
             {
               key: 'action',
               title: t('holds.decision'),
               value: () => null,
               render: (row: Reservation) => (
-                <Button size="small" type="link" onClick={() => release(row)}>
-                  {t('reservations.release')}
-                </Button>
+                <>
+                  {mayGiveBack && (
+                    <Button size="small" type="link" onClick={() => release(row)}>
+                      {t('reservations.release')}
+                    </Button>
+                  )}
+                  {mayForce && (
+                    <Button size="small" type="link" danger onClick={() => force(row)}>
+                      {t('force.action')}
+                    </Button>
+                  )}
+                </>
               ),
             },
           ]
         : []),
     ],
-    [t, unit, timeZone, may, release],
+    [t, unit, timeZone, mayGiveBack, mayForce, release, force],
   );
 }
 

@@ -29,6 +29,13 @@ export function useObjectionSentence(): (objection: Objection) => string {
       case 'limit_expired':
         return t('sentences.limit_expired', { expiredOn: objection.expiredOn, count: objection.daysExpired });
       case 'limit_frozen':
+        return t(objection.deliveriesToo === true ? 'sentences.deliveries_stopped' : 'sentences.limit_frozen', {
+          reason: objection.reason,
+        });
+      case 'forced_hold':
+        return objection.orderNumber === undefined
+          ? t('sentences.forced_hold', { reason: objection.reason })
+          : t('sentences.forced_order', { reason: objection.reason, number: objection.orderNumber });
       case 'blacklisted':
         return t(`sentences.${objection.code}`, { reason: objection.reason });
       case 'overdue_amount': {

@@ -1,6 +1,7 @@
 import { Alert, Radio, Spin } from 'antd';
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAddress } from '../../app/address.ts';
 import { useProblemText } from '../../ui/problem-text.ts';
 import { type ImportKind, importKinds } from './import.ts';
 import { useUploadImport } from './upload-import.ts';
@@ -9,7 +10,8 @@ import { useUploadImport } from './upload-import.ts';
 export function ChooseFile({ onUploaded }: { readonly onUploaded: (id: string) => void }) {
   const { t } = useTranslation('integrations');
   const problemText = useProblemText('integrations');
-  const [kind, setKind] = useState<ImportKind>('invoices');
+  const [{ kind: wanted }] = useAddress();
+  const [kind, setKind] = useState<ImportKind>(importKinds.find((one) => one === wanted) ?? 'invoices');
   const upload = useUploadImport();
   const send = (file: File | undefined) => {
     if (file !== undefined) upload.mutate({ kind, file }, { onSuccess: ({ id }) => onUploaded(id) });

@@ -21,6 +21,7 @@ export const importKinds = [
   'receipts',
   'statements',
   'external_records',
+  'balances',
 ] as const satisfies readonly ImportKind[];
 
 /** How the file is to be read: what `preview`, `dry-run` and `run` take alike. */

@@ -1,6 +1,8 @@
 import { App } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
+import { type FreezeStrength, FreezeStrengthChoice } from '../customers/FreezeStrengthChoice.tsx';
 import { useFreeze, useNote, usePullReviewForward } from './handle-warning.ts';
 import type { Warning, WarningAction } from './warning.ts';
 
@@ -14,6 +16,7 @@ type Props = {
 export function ReasonedMeasure({ warning, opened, onClose }: Props) {
   const { t } = useTranslation('monitoring');
   const { message } = App.useApp();
+  const [strength, setStrength] = useState<FreezeStrength>('orders');
   const note = useNote(warning.id);
   const freeze = useFreeze(warning.id);
   const review = usePullReviewForward(warning.id);
@@ -45,10 +48,13 @@ export function ReasonedMeasure({ warning, opened, onClose }: Props) {
         isPending={freeze.isPending}
         error={freeze.error}
         room="monitoring"
-        onDo={(reason) => freeze.mutate({ version, reason }, done(t('actions.froze')))}
+        onDo={(reason) =>
+          freeze.mutate({ version, reason, stopsDeliveries: strength === 'deliveries' }, done(t('actions.froze')))
+        }
         onClose={onClose}
       >
         <div>{t('actions.freezeNote')}</div>
+        <FreezeStrengthChoice value={strength} onChange={setStrength} />
       </ReasonDialog>
       <ReasonDialog
         isOpen={opened === 'pull_review_forward'}

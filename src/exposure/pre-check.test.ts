@@ -1,0 +1,108 @@
+import { describe, expect, it, test } from 'vitest';
+import { addDays, amountText, CNY, calendarDate, cny, money } from '#kernel';
+import type { GrantedLimit, LimitId } from '#limits';
+import type { CheckFacts, CheckRequest } from './credit-check.ts';
+import { type Ahead, largestOrder, preCheck } from './pre-check.ts';
+
+const today = calendarDate('2026-12-01');
+const limitOf = (amount: string, more: Partial<GrantedLimit> = {}): GrantedLimit => ({
+  limitId: 'limit' as LimitId,
+  amount: { kind: 'amount', amount: cny(amount) },
+  singleDocument: null,
+  validFrom: calendarDate('2026-01-01'),
+  validTo: calendarDate('2027-06-30'),
+  ...more,
+});
+const good: CheckFacts = {
+  asOf: today,
+  currency: CNY,
+  customer: { status: 'active', blacklistReason: null, freezeReason: null },
+  limit: limitOf('1000'),
+  exposureMinor: cny('700').minor,
+  takenMinor: 0n,
+  oldestOpen: null,
+  rules: { version: 'check-1', overdueDaysTolerated: 30 },
+};
+const order = (amount: string): CheckRequest => ({
+  documentType: 'sales_order',
+  amountMinor: cny(amount).minor,
+  prepaidMinor: 0n,
+});
+const item = (invoiceNumber: string, dueIn: number, open: string) => ({
+  invoiceNumber,
+  dueOn: addDays(today, dueIn),
+  openMinor: cny(open).minor,
+});
+const ahead: Ahead = {
+  openItems: [item('I-1', 10, '100'), item('I-2', 20, '300')],
+  allOpenItems: true,
+  limitOn: () => good.limit,
+  days: [],
+};
+
+describe('how much', () => {
+  // biome-ignore format: a table
+  const cases: readonly (readonly [string, Partial<CheckFacts>, string])[] = [
+    ['the headroom',                    {},                                                              '300.00'],
+    ['no more than one order may be',   { limit: limitOf('1000', { singleDocument: cny('120') }) },      '120.00'],
+    ['nothing where all of it is used', { exposureMinor: cny('1000').minor },                            '0.00'],
+    ['nothing while it is frozen',      { customer: { ...good.customer, freezeReason: 'late' } },        '0.00'],
+    ['nothing without a limit',         { limit: null },                                                 '0.00'],
+    ['anything under an unlimited one', { limit: limitOf('1', { amount: { kind: 'unlimited' } }) },      'unlimited'],
+  ];
+  it.each(cases)('%s', (_what, more, expected) => {
+    const most = largestOrder({ ...good, ...more });
+    expect(most === 'unlimited' ? most : amountText(most)).toBe(expected);
+  });
+});
+
+describe('from when', () => {
+  const from = (amount: string, facts: CheckFacts = good, more: Partial<Ahead> = {}) =>
+    preCheck(facts, [order(amount)], { ...ahead, ...more })[0]?.from ?? null;
+
+  test('today where it fits; else once what falls due is paid; else nobody knows', () => {
+    expect(from('300')).toBe(today);
+    expect(from('300.01')).toBe(addDays(today, 10));
+    expect(from('400.01')).toBe(addDays(today, 20));
+    expect(from('700.01')).toBeNull();
+  });
+
+  test('from the day a larger limit begins, or never where the limit ends before', () => {
+    const begins = addDays(today, 5);
+    const larger = limitOf('2000', { validFrom: begins });
+    expect(from('900', good, { days: [begins], limitOn: (day) => (day < begins ? good.limit : larger) })).toBe(begins);
+    const ending = limitOf('1000', { validTo: addDays(today, 15) });
+    expect(from('400.01', { ...good, limit: ending }, { limitOn: () => ending })).toBeNull();
+  });
+
+  test('what is late already is not taken as paid: it goes on standing in the way', () => {
+    const late = item('I-0', -40, '50');
+    const facts = { ...good, oldestOpen: late };
+    expect(from('10', facts, { openItems: [late, ...ahead.openItems] })).toBeNull();
+    const younger = item('I-0', -25, '50');
+    const openItems = [younger, ...ahead.openItems];
+    expect(from('310', { ...good, oldestOpen: younger }, { openItems })).toBeNull();
+    expect(
+      from(
+        '310',
+        { ...good, oldestOpen: item('I-0', -15, '50') },
+        { openItems: [item('I-0', -15, '50'), ...ahead.openItems] },
+      ),
+    ).toBe(addDays(today, 10));
+  });
+});
+
+test('several documents: each sees those before it that may go, and not those that may not', () => {
+  const asked = ['200', '150', '100', '0.01'].map(order);
+  const outcomes = preCheck(good, asked, ahead).map(({ decision, from }) => [
+    decision.outcome,
+    amountText(money(CNY, decision.exposureBefore.minor)),
+    from,
+  ]);
+  expect(outcomes).toEqual([
+    ['approved', '700.00', today],
+    ['held', '900.00', addDays(today, 10)],
+    ['approved', '900.00', today],
+    ['held', '1000.00', addDays(today, 10)],
+  ]);
+});

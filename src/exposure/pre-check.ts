@@ -1,0 +1,89 @@
+import { type CalendarDate, daysPastDue, greater, type Money, money } from '#kernel';
+import type { GrantedLimit } from '#limits';
+import { inPolicyCurrency } from '#policy';
+import { type CheckDecision, type CheckFacts, type CheckRequest, checkCredit } from './credit-check.ts';
+import { type OpenItem, paying } from './paying.ts';
+
+/** What is coming, as far as it is known today. */
+export type Ahead = {
+  /** Undisputed, the oldest due first; those that are not due yet are taken as paid on their due day. */
+  readonly openItems: readonly OpenItem[];
+  readonly allOpenItems: boolean;
+  /** The limit that counts on a later day, by today's grants. */
+  readonly limitOn: (day: CalendarDate) => GrantedLimit | null;
+  /** Days on which something changes by itself: limits begin. */
+  readonly days: readonly CalendarDate[];
+};
+
+export type Quoted = {
+  /** Together with those before it that may go. */
+  readonly decision: CheckDecision;
+  /** 最早可行日: today, or the first day on which it may go if what falls due is paid; null where none is known. */
+  readonly from: CalendarDate | null;
+};
+
+/** No order of ours is larger, in minor units. */
+const mostMinor = 10n ** 15n;
+
+/** 可接多大的单: the largest single order that passes today; unlimited where nothing stops even the largest. */
+export function largestOrder(facts: CheckFacts): Money | 'unlimited' {
+  const passes = (amountMinor: bigint) => checkCredit(facts, order(amountMinor)).outcome === 'approved';
+  if (passes(mostMinor)) return 'unlimited';
+  let [low, high] = [0n, mostMinor];
+  while (high - low > 1n) {
+    const middle = (low + high) / 2n;
+    if (passes(middle)) low = middle;
+    else high = middle;
+  }
+  return money(facts.currency, low);
+}
+
+/** 试算多张: each document as an order in turn, those before it that may go being in the exposure already. */
+export function preCheck(facts: CheckFacts, documents: readonly CheckRequest[], ahead: Ahead): Quoted[] {
+  let takenMinor = 0n;
+  return documents.map((document) => {
+    const decision = checkCredit(adding(facts, takenMinor), document);
+    const from = decision.outcome === 'approved' ? facts.asOf : firstDay(facts, takenMinor, document, ahead);
+    if (decision.outcome === 'approved') takenMinor += decision.neededMinor;
+    return { decision, from };
+  });
+}
+
+function firstDay(facts: CheckFacts, takenMinor: bigint, document: CheckRequest, ahead: Ahead): CalendarDate | null {
+  const { openItems, days } = ahead;
+  const dueDays = openItems.map(({ dueOn }) => dueOn);
+  const later = [...new Set([...dueDays, ...days])].filter((day) => day > facts.asOf).toSorted();
+  const passes = (day: CalendarDate) =>
+    checkCredit(adding(onDay(facts, day, ahead), takenMinor), document).outcome === 'approved';
+  return later.find(passes) ?? null;
+}
+
+/** What the check would know on a later day if everything that falls due till then is paid, and nothing else happens. */
+function onDay(facts: CheckFacts, day: CalendarDate, { openItems, allOpenItems, limitOn }: Ahead): CheckFacts {
+  const late = openItems.filter(({ dueOn }) => daysPastDue(dueOn, facts.asOf) > 0);
+  const coming = openItems.slice(late.length);
+  const count = coming.filter(({ dueOn }) => dueOn <= day).length;
+  const paid = paying(facts, coming, { count, allOpenItems });
+  return { ...paid, asOf: day, limit: limitOn(day), oldestOpen: late[0] ?? paid.oldestOpen };
+}
+
+function adding(facts: CheckFacts, minor: bigint): CheckFacts {
+  if (minor === 0n) return facts;
+  const { currency, further } = facts;
+  const added = { ...facts, exposureMinor: facts.exposureMinor + minor };
+  if (further === undefined) return added;
+  const inPolicy = further.rate === null ? undefined : inPolicyCurrency(money(currency, minor), [further.rate]);
+  const plus = (amount: Money) => money(amount.currency, amount.minor + greater(0n, inPolicy?.minor ?? 0n));
+  return {
+    ...added,
+    further: {
+      ...further,
+      group: further.group && { ...further.group, exposure: plus(further.group.exposure) },
+      concentrations: further.concentrations.map((one) => ({ ...one, exposure: plus(one.exposure) })),
+    },
+  };
+}
+
+function order(amountMinor: bigint): CheckRequest {
+  return { documentType: 'sales_order', amountMinor, prepaidMinor: 0n };
+}

@@ -1,0 +1,99 @@
+import type { z } from 'zod';
+import { findCustomer } from '#customers/usecases';
+import { type Money, money, ok, type Result, toJson } from '#kernel';
+import { findHistories, limitsAsOf } from '#limits/usecases';
+import { type Platform, todayAt } from '#platform';
+import { policyInForce } from '#policy';
+import { listOpenItems, loadOldestOpenItems } from '#receivables/usecases';
+import { type CheckFacts, checkCredit } from '../credit-check.ts';
+import { presentDecision, presentHeadroom, presentLimit, presentObjection } from '../http/present-check.ts';
+import type { PreCheckAnswer } from '../http/pre-check-shapes.ts';
+import { ofDocument } from '../of-document.ts';
+import { largestOrder, preCheck } from '../pre-check.ts';
+import { standingOf } from '../standing.ts';
+import { loadBooks } from '../store/load-books.ts';
+import { customerNotFound, inCurrencyOf } from './book-documents.ts';
+import { openRuleDesk } from './rule-desk.ts';
+
+/** As many invoices as are looked at for the day on which an order fits. */
+const openItemsMost = 500;
+
+/** 报价预审: how much may be sold on credit, from when, on which terms. Reserves nothing, writes nothing. */
+export async function answerPreCheck(
+  { database, clock, company }: Platform,
+  { customerCode, amounts }: { readonly customerCode: string; readonly amounts: readonly Money[] },
+): Promise<Result<z.input<typeof PreCheckAnswer>>> {
+  const db = database.sql;
+  const today = todayAt(clock, company);
+  const customer = await findCustomer(db, customerCode);
+  if (customer === undefined) return customerNotFound(customerCode);
+  for (const amount of amounts) {
+    const currency = inCurrencyOf(customer, amount, 'amounts');
+    if (!currency.ok) return currency;
+  }
+  const [histories, allBooks, items, oldest, ruleDesk] = await Promise.all([
+    findHistories(db, [customer]),
+    loadBooks(db, [customer], {}),
+    listOpenItems(db, [customer], openItemsMost + 1),
+    loadOldestOpenItems(db, [customer]),
+    openRuleDesk(db, [{ ...customer, asOf: today }], { timeZone: company.timeZone, policyOf: policyInForce }),
+  ]);
+  const grants = histories.get(customer.customerId) ?? [];
+  const openItems = items.get(customer.customerId) ?? [];
+  const days = grants.map(({ validFrom }) => validFrom).filter((day) => day > today);
+  const dueDays = openItems.map(({ dueOn }) => dueOn).filter((day) => day > today);
+  const wanted = [today, ...new Set([...days, ...dueDays])];
+  const granted = await limitsAsOf(
+    db,
+    wanted.map((asOf) => ({ ...customer, asOf })),
+  );
+  const limits = new Map(wanted.map((day, place) => [day, granted[place] ?? null]));
+  const limit = limits.get(today) ?? null;
+  const books = allBooks.get(customer.customerId);
+  const { exposureMinor } = ofDocument(books, { type: 'quotation', number: '' });
+  const facts: CheckFacts = {
+    ...ruleDesk({ customer, asOf: today, limit, ownOpenMinor: 0n, books: allBooks }),
+    asOf: today,
+    currency: customer.currency,
+    customer: standingOf(customer),
+    limit,
+    oldestOpen: oldest.get(customer.customerId) ?? null,
+    exposureMinor,
+    takenMinor: 0n,
+    rules: policyInForce(today).checkRules,
+    ...(customer.ruleExclusions !== undefined && { exclusions: customer.ruleExclusions }),
+  };
+  const smallest = checkCredit(facts, orderOf(1n));
+  const quoted = preCheck(
+    facts,
+    amounts.map(({ minor }) => orderOf(minor)),
+    {
+      openItems: openItems.slice(0, openItemsMost),
+      allOpenItems: openItems.length <= openItemsMost,
+      limitOn: (day) => limits.get(day) ?? null,
+      days,
+    },
+  );
+  const most = largestOrder(facts);
+  const terms = grants.find(({ limitId }) => limitId === limit?.limitId)?.terms ?? null;
+  return ok({
+    customerCode,
+    asOf: today,
+    limit: presentLimit(smallest.limit),
+    limitStatus: smallest.limitStatus,
+    validTo: limit?.validTo ?? null,
+    headroom: presentHeadroom(smallest.headroomBefore),
+    most: most === 'unlimited' ? most : toJson(most),
+    standsInTheWay: smallest.objections.map(presentObjection),
+    terms: terms && { paymentDays: terms.paymentDays, conditions: [...terms.conditions] },
+    documents: quoted.map(({ decision, from }, place) => {
+      const { outcome, objections, headroomAfter } = presentDecision(decision);
+      const amount = toJson(amounts[place] ?? money(customer.currency, 0n));
+      return { amount, outcome, objections, headroomAfter, from };
+    }),
+  });
+}
+
+function orderOf(amountMinor: bigint) {
+  return { documentType: 'sales_order' as const, amountMinor, prepaidMinor: 0n };
+}

@@ -1,0 +1,1 @@
+export { importBalances, type SentBalance } from './take-balances.ts';

@@ -1,0 +1,99 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAddress } from '../../app/address.ts';
+import { useSession } from '../../app/session.ts';
+import { AmountInput } from '../../ui/AmountInput.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { useProblemText } from '../../ui/problem-text.ts';
+import { readTypedAmount } from '../../ui/typed-amount.ts';
+import { CustomerPicker } from '../customers/CustomerPicker.tsx';
+import { customerQuery } from '../customers/customer.ts';
+import { PreCheckResult } from './PreCheckResult.tsx';
+import { usePreCheck } from './pre-check.ts';
+import './order-check.css';
+
+const ordersMost = 20;
+
+/** 报价预审: before a quotation goes out, how much may be promised, from when, on which terms. */
+export function PreCheckPage() {
+  const { t } = useTranslation('exposure');
+  const [{ customer: wanted }] = useAddress();
+  const problemText = useProblemText('exposure');
+  const { company } = useSession();
+  const [customerCode, setCustomerCode] = useState(wanted);
+  const [typed, setTyped] = useState<readonly string[]>(['']);
+  const customer = useQuery({ ...customerQuery(customerCode ?? ''), enabled: customerCode !== undefined });
+  const currency = customer.data?.currency ?? company.currency;
+  const preCheck = usePreCheck();
+  const amounts = typed.flatMap((one) => readTypedAmount(one) ?? []).filter((amount) => !/^0\.?0*$/.test(amount));
+  const isReadable = typed.every((one) => one.trim() === '' || readTypedAmount(one) !== undefined);
+  const send = () => {
+    if (customerCode === undefined || !isReadable) return;
+    preCheck.mutate({ customerCode, amounts: amounts.map((amount) => ({ currency, amount })) });
+  };
+  return (
+    <>
+      <PageHeader title={t('preCheck.title')} note={t('preCheck.note')} />
+      <div className="order-check">
+        <form
+          className="panel pre-check-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            send();
+          }}
+        >
+          {preCheck.error !== null && <Alert type="error" role="alert" title={problemText(preCheck.error)} />}
+          <label htmlFor="pre-check-customer">{t('check.customer')}</label>
+          <CustomerPicker
+            id="pre-check-customer"
+            size="large"
+            {...(customerCode !== undefined && { value: customerCode })}
+            onChange={setCustomerCode}
+            autoFocus={wanted === undefined}
+          />
+          {typed.map((value, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the place is what the amount is known by
+            <div key={place} className="pre-check-amount">
+              <label htmlFor={`pre-check-${place}`}>{t('preCheck.amount', { place: place + 1 })}</label>
+              <AmountInput
+                id={`pre-check-${place}`}
+                size="large"
+                currency={currency}
+                value={value}
+                onChange={(amount) => setTyped(typed.map((one, index) => (index === place ? amount : one)))}
+              />
+            </div>
+          ))}
+          {!isReadable && <Alert type="error" title={t('check.amountInvalid')} />}
+          {typed.length < ordersMost && (
+            <Button type="dashed" block onClick={() => setTyped([...typed, ''])}>
+              {t('preCheck.more')}
+            </Button>
+          )}
+          <Button
+            type="primary"
+            size="large"
+            htmlType="submit"
+            block
+            loading={preCheck.isPending}
+            disabled={customerCode === undefined}
+          >
+            {t('preCheck.submit')}
+          </Button>
+        </form>
+        <div className="order-check-answer" aria-live="polite" aria-busy={preCheck.isPending}>
+          {preCheck.data === undefined ? (
+            <div className="panel order-check-waiting">
+              <p>{t('check.waitingTitle')}</p>
+              <p className="soft">{t('preCheck.waiting')}</p>
+            </div>
+          ) : (
+            <PreCheckResult answer={preCheck.data} />
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
