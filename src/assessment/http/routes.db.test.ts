@@ -555,7 +555,8 @@ test('figures that the scorecard does not score are asked and kept, with what th
     answer: { value: 0.82, evidence: '2025 年报第 12 页', answeredBy: 'Test key' },
   });
   const wrong = [{ question: 'capacity_use', value: 82, evidence: '' }];
-  expect((await ask('POST /customers/J2/judgements', { may, body: { answers: wrong } })).status).toBe(400);
+  for (const sent of [wrong, [...answers, ...answers]])
+    expect((await ask('POST /customers/J2/judgements', { may, body: { answers: sent } })).status).toBe(400);
 });
 
 test('an outlook ends on its last day: from the next on it is not known', async () => {

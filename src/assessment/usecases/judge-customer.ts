@@ -7,7 +7,7 @@ import { questionsOf, readAnswer } from '../answers.ts';
 import { openDifference } from '../judgements.ts';
 import { saveAnswers } from '../store/answers.ts';
 import { listJudgements, listSettlements, saveSettlement } from '../store/judgements.ts';
-import { type GivenAnswer, keepAnswers, standingOf } from './keep-answers.ts';
+import { type GivenAnswer, keepAnswers, standingAnswer } from './keep-answers.ts';
 
 export type SentAnswer = {
   readonly question: string;
@@ -30,6 +30,9 @@ export function judgeCustomer(
   const name = { name: 'assessment.judge', may, input: sent, customerCode };
   return runCommand(platform, origin, name, async (command) => {
     const policy = policyInForce(command.today);
+    const twice = sent.find((one, place) => sent.findIndex(({ question }) => question === one.question) !== place);
+    if (twice !== undefined)
+      return refuse('invalid', 'question_twice', `${twice.question} is answered twice.`, { field: 'answers' });
     const given: GivenAnswer[] = [];
     for (const [place, one] of sent.entries()) {
       const question = questionsOf(policy).find(({ code }) => code === one.question);
@@ -86,8 +89,8 @@ export function settleJudgement(
       settledAt: now,
     };
     await saveSettlement(tx, customer, settled);
-    const stands = await standingOf(tx, customer, question);
-    if (stands !== undefined) await saveAnswers(tx, customer, [stands], []);
+    const stands = standingAnswer(question, { judgements, settlements: [settled] });
+    if (stands !== null) await saveAnswers(tx, customer, [stands], []);
     const levels = open.map(({ judgedBy, level: judged }) => ({ judgedBy, level: judged }));
     command.record({
       subject: customerCode,

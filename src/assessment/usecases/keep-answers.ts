@@ -5,20 +5,32 @@ import type { Level } from '#policy';
 import type { AnswerCode, Question } from '../answers.ts';
 import { standingJudgement } from '../judgements.ts';
 import { answersOf, type KeptAnswer, loadAnswers, saveAnswers } from '../store/answers.ts';
-import { dropJudgement, listJudgements, listSettlements, saveJudgement } from '../store/judgements.ts';
+import {
+  dropJudgement,
+  type KeptJudgement,
+  type KeptSettlement,
+  listJudgements,
+  listSettlements,
+  saveJudgement,
+} from '../store/judgements.ts';
+
+type FigureQuestion = Extract<Question, { kind: 'figure' }>;
+type JudgementQuestion = Extract<Question, { kind: 'judgement' }>;
 
 /** What somebody says now; null takes their own word back. */
 export type GivenAnswer =
-  | {
-      readonly question: Extract<Question, { kind: 'figure' }>;
-      readonly value: number | null;
-      readonly evidence: string;
-    }
-  | {
-      readonly question: Extract<Question, { kind: 'judgement' }>;
-      readonly level: Level | null;
-      readonly evidence: string;
-    };
+  | { readonly question: FigureQuestion; readonly value: number | null; readonly evidence: string }
+  | { readonly question: JudgementQuestion; readonly level: Level | null; readonly evidence: string };
+
+/** What was said of a customer so far. */
+type Said = {
+  readonly answers: readonly KeptAnswer[];
+  readonly judgements: readonly KeptJudgement[];
+  readonly settlements: readonly KeptSettlement[];
+};
+
+/** What one answer changes: what counts from now on (null: nothing), and how the trail tells it. */
+type Change = { readonly code: AnswerCode; readonly after: KeptAnswer | null; readonly told: object };
 
 /**
  * Keeps what somebody says of a customer that is locked, and works out anew what counts: of a figure the last word, of
@@ -29,79 +41,89 @@ export async function keepAnswers(
   customer: Customer,
   given: readonly GivenAnswer[],
 ): Promise<Result<Done<{ answers: Record<string, number | string> }>>> {
-  const { tx, caller, now } = command;
-  const before = (await loadAnswers(tx, [customer])).get(customer.customerId) ?? [];
-  const mine = { judgedById: caller.id, judgedBy: caller.name, judgedAt: now };
-  const changed: Record<string, unknown> = {};
-  const figures = new Map<AnswerCode, KeptAnswer | null>();
+  const said = await loadSaid(command.tx, customer);
+  const changes: Change[] = [];
   for (const one of given) {
-    const { code } = one.question;
-    const stood = before.find(({ question }) => question === code);
-    if ('value' in one) {
-      const { value, evidence } = one;
-      if ((stood?.answer ?? null) === value && (stood?.evidence ?? '') === evidence) continue;
-      const answer = { question: code, level: null, evidence, answeredBy: caller.name, answeredAt: now };
-      figures.set(code, value === null ? null : { ...answer, answer: value });
-      changed[code] = { before: stood?.answer ?? null, after: value, ...(evidence !== '' && { evidence }) };
-    } else if (await judge(command, customer, one, mine)) {
-      changed[code] = { level: one.level, ...(one.evidence !== '' && { evidence: one.evidence }) };
-    }
+    const change = 'value' in one ? figureChange(command, one, said) : await judge(command, customer, one, said);
+    if (change !== undefined) changes.push(change);
   }
-  const judged = given.filter(({ question }) => question.code in changed && question.kind === 'judgement');
-  for (const { question } of judged) {
-    const stands = await standingOf(tx, customer, question as Extract<Question, { kind: 'judgement' }>);
-    const stood = before.find((one) => one.question === question.code);
-    figures.set(question.code, stands ?? null);
-    changed[question.code] = {
-      ...(changed[question.code] as object),
-      before: stood?.answer ?? null,
-      after: stands?.answer ?? null,
-    };
-  }
-  if (Object.keys(changed).length === 0)
-    return ok({ answer: { answers: { ...answersOf(before) } }, effect: 'unchanged' });
-  const kept = [...figures.values()].filter((one) => one !== null);
-  const taken = [...figures].filter(([, one]) => one === null).map(([code]) => code);
-  await saveAnswers(tx, customer, kept, taken);
+  if (changes.length === 0) return ok({ answer: { answers: { ...answersOf(said.answers) } }, effect: 'unchanged' });
+  const kept = changes.flatMap(({ after }) => (after === null ? [] : [after]));
+  const taken = changes.flatMap(({ code, after }) => (after === null ? [code] : []));
+  await saveAnswers(command.tx, customer, kept, taken);
+  const changed = Object.fromEntries(changes.map(({ code, told }) => [code, told]));
   command.record({ subject: customer.code, detail: { changed }, customerId: customer.customerId });
-  const after = [...before.filter(({ question }) => !figures.has(question)), ...kept];
-  return ok({ answer: { answers: { ...answersOf(after) } }, effect: 'changed' });
+  const untouched = said.answers.filter(({ question }) => !(question in changed));
+  return ok({ answer: { answers: { ...answersOf([...untouched, ...kept]) } }, effect: 'changed' });
 }
 
-/** What counts of a judgement now, as the answer that the scorecard knows; undefined where nobody judges it any more. */
-export async function standingOf(
-  tx: Command['tx'],
-  customer: Customer,
-  { code, answers }: Extract<Question, { kind: 'judgement' }>,
-): Promise<KeptAnswer | undefined> {
-  const judgements = (await listJudgements(tx, customer)).filter(({ question }) => question === code);
-  const settled = (await listSettlements(tx, customer)).find(({ question }) => question === code);
-  const stands = standingJudgement(judgements, settled);
+/** What counts of a judgement, as the answer that the scorecard knows; null where nobody judges it any more. */
+export function standingAnswer(
+  { code, answers }: JudgementQuestion,
+  { judgements, settlements }: Pick<Said, 'judgements' | 'settlements'>,
+): KeptAnswer | null {
+  const stands = standingJudgement(
+    judgements.filter(({ question }) => question === code),
+    settlements.find(({ question }) => question === code),
+  );
   const answer = stands && answers[stands.level - 1];
-  if (stands === undefined || answer === undefined) return undefined;
+  if (stands === undefined || answer === undefined) return null;
   const { level, evidence, by, at } = stands;
   return { question: code, answer, level, evidence, answeredBy: by.join('、'), answeredAt: at };
 }
 
-/** False where it is the very word that stands already. */
+async function loadSaid(tx: Command['tx'], customer: Customer): Promise<Said> {
+  const [answers, judgements, settlements] = await Promise.all([
+    loadAnswers(tx, [customer]),
+    listJudgements(tx, customer),
+    listSettlements(tx, customer),
+  ]);
+  return { answers: answers.get(customer.customerId) ?? [], judgements, settlements };
+}
+
+function figureChange(
+  { caller, now }: Command,
+  { question: { code }, value, evidence }: Extract<GivenAnswer, { value: unknown }>,
+  { answers }: Said,
+): Change | undefined {
+  const stood = answers.find(({ question }) => question === code);
+  if ((stood?.answer ?? null) === value && (stood?.evidence ?? '') === evidence) return undefined;
+  const by = { level: null, evidence, answeredBy: caller.name, answeredAt: now };
+  return {
+    code,
+    after: value === null ? null : { question: code, answer: value, ...by },
+    told: { before: stood?.answer ?? null, after: value, ...(evidence !== '' && { evidence }) },
+  };
+}
+
+/** Keeps the caller's own judgement, or takes it back. Undefined where it is the very word that stands already. */
 async function judge(
-  { tx }: Command,
+  { tx, caller, now }: Command,
   customer: Customer,
-  { question: { code }, level, evidence }: Extract<GivenAnswer, { level: unknown }>,
-  mine: { readonly judgedById: string; readonly judgedBy: string; readonly judgedAt: Date },
-): Promise<boolean> {
-  const own = (await listJudgements(tx, customer)).find(
-    (one) => one.question === code && one.judgedById === mine.judgedById,
-  );
+  { question, level, evidence }: Extract<GivenAnswer, { level: unknown }>,
+  said: Said,
+): Promise<Change | undefined> {
+  const { code } = question;
+  const isMine = (one: KeptJudgement) => one.question === code && one.judgedById === caller.id;
+  const own = said.judgements.find(isMine);
+  const stood = said.answers.find((one) => one.question === code);
+  const others = said.judgements.filter((one) => !isMine(one));
+  const judgements: KeptJudgement[] = [...others];
   if (level === null) {
-    const stood = (await loadAnswers(tx, [customer]))
-      .get(customer.customerId)
-      ?.some(({ question }) => question === code);
-    if (own === undefined && stood !== true) return false;
-    await dropJudgement(tx, customer, code, mine.judgedById);
-    return true;
+    if (own === undefined && stood === undefined) return undefined;
+    await dropJudgement(tx, customer, code, caller.id);
+  } else {
+    if (own?.level === level && own.evidence === evidence) return undefined;
+    const mine = { question: code, judgedById: caller.id, judgedBy: caller.name, level, evidence, judgedAt: now };
+    await saveJudgement(tx, customer, mine);
+    judgements.push(mine);
   }
-  if (own?.level === level && own.evidence === evidence) return false;
-  await saveJudgement(tx, customer, { question: code, level, evidence, ...mine });
-  return true;
+  const after = standingAnswer(question, { judgements, settlements: said.settlements });
+  const told = {
+    level,
+    ...(evidence !== '' && { evidence }),
+    before: stood?.answer ?? null,
+    after: after?.answer ?? null,
+  };
+  return { code, after, told };
 }

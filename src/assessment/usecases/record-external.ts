@@ -38,8 +38,9 @@ export function recordExternal(
     if ('refusal' in entered) return refused(entered.refusal);
     const { kept, effect } = entered;
     if (effect === 'created') {
-      const { recordId, type, occurredOn, source, reference, closedOn } = kept;
-      const detail = { recordId, type, occurredOn, source, reference, closedOn };
+      const { recordId, type, occurredOn, source, reference, closedOn, amountMinor } = kept;
+      const amount = amountMinor === null ? {} : { amountMinor };
+      const detail = { recordId, type, occurredOn, source, reference, closedOn, ...amount };
       command.record({ subject: customerCode, customerId: kept.customerId, detail });
     }
     return ok({ answer: { id: kept.recordId }, effect });

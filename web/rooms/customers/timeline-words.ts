@@ -118,7 +118,11 @@ export function useTimelineWords(): (entry: Entry) => TimelineItem {
         isMoney(detail['amount']) ? money(detail['amount']) : optionalMinor(detail['amountMinor'], currency),
       ],
       [t('timeline.figures.givenBack'), optionalMinor(detail['givenBackMinor'], currency)],
-      [t('timeline.figures.dueOn'), typeof detail['dueOn'] === 'string' ? detail['dueOn'] : undefined],
+      ...(['dueOn', 'payBy', 'reference'] as const).map((name): readonly [string, string | undefined] => [
+        t(`timeline.figures.${name}`),
+        typeof detail[name] === 'string' ? detail[name] : undefined,
+      ]),
+      [t('timeline.figures.level'), typeof detail['level'] === 'number' ? `${detail['level']} / 5` : undefined],
     ];
     return figures.flatMap(([name, after]) => (after === undefined ? [] : [{ name, after }]));
   }
