@@ -1,7 +1,7 @@
 import type { ResultView } from '#assessment';
 import type { MoneyJson } from '#kernel';
 import type { LimitTerms } from '#limits';
-import { type FactorCode, type Policy, repaymentNames, securityNames, type Text } from '#policy';
+import { capName, type FactorCode, type Policy, repaymentNames, securityNames, type Text } from '#policy';
 import { grouped } from './grouped.ts';
 import { moneyFromJson } from './stored-money.ts';
 
@@ -91,14 +91,11 @@ function leadOf(code: FiveC, facts: FiveCFacts, policy: Policy): Text[] {
   }
 }
 
-function characterOf({ result, settledInvoices }: FiveCFacts, { gradeScale }: Policy): Text[] {
-  const caps = result.caps.map(({ when, atMost }) => ({
-    atMost,
-    name: gradeScale.caps.find((cap) => cap.when === when)?.name ?? say(when, when),
-  }));
-  const held = caps.map(({ name, atMost }) =>
-    say(`${name.zh}，等级不高于 ${atMost}。`, `${name.en}: the grade is ${atMost} at most.`),
-  );
+function characterOf({ result, settledInvoices }: FiveCFacts, policy: Policy): Text[] {
+  const held = result.caps.map(({ when, atMost }) => {
+    const name = capName(when, policy);
+    return say(`${name.zh}，等级不高于 ${atMost}。`, `${name.en}: the grade is ${atMost} at most.`);
+  });
   const settled =
     settledInvoices === 0
       ? say(

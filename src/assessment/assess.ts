@@ -1,18 +1,22 @@
 import { type CalendarDate, greater } from '#kernel';
 import {
+  type AppliedCap,
+  capsOfCard,
   type DataQualityRules,
   type Dimension,
   dimensions,
   type Factor,
   type Grade,
-  type GradeCapCode,
   gradeOfScore,
   maxPoints,
   type Policy,
   pointsOfAnswer,
   pointsOfFigure,
+  type ScaleCapCode,
+  type ScorecardVariant,
   worseGrade,
 } from '#policy';
+import { cardOf } from './card-of.ts';
 import { hasOpen } from './external/external-facts.ts';
 import type { AssessmentFacts } from './facts.ts';
 import { type FactorReading, type FactorFigures, factorFigures } from './factor-figures.ts';
@@ -44,7 +48,9 @@ export type Assessment = {
   readonly knownPercent: number;
   readonly gradeByScore: Grade;
   /** What holds the grade down, whether or not the score would have been higher. */
-  readonly caps: readonly { readonly when: GradeCapCode; readonly atMost: Grade }[];
+  readonly caps: readonly AppliedCap[];
+  /** Whose scorecard it is, where another than the usual one applies. */
+  readonly variant?: Pick<ScorecardVariant, 'code' | 'name'>;
   /** What the model comes to: by score, held down by the caps. */
   readonly modelGrade: Grade;
   /** What counts: the model's, or what a person said while that runs. */
@@ -70,7 +76,8 @@ export type Doubt = {
 /** 评估: points per factor, the score, the grade. What is not known is said, and scored as its worst. */
 export function assess(facts: AssessmentFacts, policy: Policy): Assessment {
   const figures = factorFigures(facts, policy.gradeScale);
-  const factors = policy.scorecard.factors.map((factor) => scoreFactor(factor, figures.read(factor.code)));
+  const card = cardOf(facts, policy);
+  const factors = card.factors.map((factor) => scoreFactor(factor, figures.read(factor.code)));
   const score = sumOf(factors, 'points');
   const known = sumOf(
     factors.filter(({ reading }) => reading.known),
@@ -83,9 +90,16 @@ export function assess(facts: AssessmentFacts, policy: Policy): Assessment {
     littleKnown: knownPercent < policy.gradeScale.knownPercentMin,
     inDoubt: quality?.grade === 'unreliable',
   };
-  const caps = policy.gradeScale.caps
-    .filter(({ when }) => applies(when, facts, figures, state))
-    .map(({ when, atMost }) => ({ when, atMost }));
+  const valueOf = (code: Factor['code']) => {
+    const reading = figures.read(code);
+    return reading.known ? reading.value : null;
+  };
+  const caps: AppliedCap[] = [
+    ...policy.gradeScale.caps
+      .filter(({ when }) => applies(when, facts, figures, state))
+      .map(({ when, atMost }) => ({ when, atMost })),
+    ...capsOfCard(card, valueOf),
+  ];
   const modelGrade = caps.reduce((worst, { atMost }) => worseGrade(worst, atMost), gradeByScore);
   const { override } = facts;
   const grade = override === undefined ? modelGrade : gradeUnder(override, { gradeByScore, grade: modelGrade, caps });
@@ -103,6 +117,7 @@ export function assess(facts: AssessmentFacts, policy: Policy): Assessment {
     knownPercent,
     gradeByScore,
     caps,
+    ...(card.variant !== undefined && { variant: { code: card.variant.code, name: card.variant.name } }),
     modelGrade,
     grade,
     override,
@@ -161,7 +176,7 @@ function bandAround(score: number, margin: number, { gradeScale }: Policy) {
 }
 
 function applies(
-  cap: GradeCapCode,
+  cap: ScaleCapCode,
   facts: AssessmentFacts,
   figures: FactorFigures,
   { littleKnown, inDoubt }: { readonly littleKnown: boolean; readonly inDoubt: boolean },

@@ -136,6 +136,7 @@ const AssessmentAnswer = z
         from: z.record(z.string(), z.string()).nullable(),
       }),
     ),
+    variant: z.strictObject({ code: z.string(), name: Label }).optional().describe('Whose scorecard it was made by.'),
     modelGrade: z.string().optional().describe('What the model comes to, where a person overrides it.'),
     override: z
       .strictObject({

@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from '#kernel';
 import type { Platform } from '#platform';
 import { dataQuality2, findPolicy, type Grade, type GradeCapCode } from '#policy';
 import { type Assessment, assess, examine } from '../assess.ts';
+import { cardOf } from '../card-of.ts';
 import { presentQuality, type ResultView } from '../assessment-view.ts';
 import { type Bridge, type BridgeEnd, bridgeBetween } from '../explain/bridge.ts';
 import { highlights } from '../explain/highlights.ts';
@@ -42,7 +43,7 @@ export async function explainAssessment(
     assessmentId,
     best: best.map(({ code }) => code),
     worst: worst.map(({ code }) => code),
-    next: nextGradeOf(made, policy),
+    next: nextGradeOf(made, cardOf(facts, policy), policy),
     quality:
       (kept.result as ResultView).quality ?? (examined === undefined ? null : presentQuality(examined, currency)),
     qualityCounts: policy.dataQuality !== undefined,

@@ -4,6 +4,7 @@ import type chinese from '../zh-CN/assessment.ts';
 export default {
   latest: 'Latest assessment',
   grade: 'Grade',
+  variant: 'Scorecard',
   score: 'Score',
   scoreOf: '{{score}} / 100',
   known: 'Known',
@@ -34,6 +35,9 @@ export default {
     insolvent_or_revoked: 'Bankrupt, or its licence revoked',
     dishonest_debtor: 'On a list of dishonest debtors or serious violators',
     enforced_against: 'Enforcement under way against it',
+    variant: 'Graded by a scorecard for some customers',
+    veto: 'Vetoed: {{factor}}',
+    unknown: 'Not known: {{factor}}',
   },
   factors: {
     title: 'Scorecard',

@@ -1,6 +1,7 @@
 const assessment = {
   latest: '最近一次评估',
   grade: '信用等级',
+  variant: '评分卡',
   score: '得分',
   scoreOf: '{{score}} / 100',
   known: '资料完整度',
@@ -31,6 +32,9 @@ const assessment = {
     insolvent_or_revoked: '破产、吊销或注销',
     dishonest_debtor: '失信被执行人或严重违法失信',
     enforced_against: '有未了结的强制执行',
+    variant: '按部分客户的评分卡评定',
+    veto: '一票否决：{{factor}}',
+    unknown: '资料缺失：{{factor}}',
   },
   factors: {
     title: '评分卡',
