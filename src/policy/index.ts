@@ -1,6 +1,6 @@
 export { type AuthorityAnswer, type AuthorityQuestion, approvalChain } from './approval-chain.ts';
 export { type AuthorityLevel, authorityLevels, levelNames } from './authority.ts';
-export { type ApplicableCard, applicableCard, type CardTraits } from './applicable-card.ts';
+export { type ApplicableCard, applicableCard, type CardTraits, cardWith } from './applicable-card.ts';
 export {
   type CheckRule,
   type CheckRuleCode,
@@ -70,6 +70,7 @@ export {
   securityNames,
   termsOfGrade,
 } from './terms.ts';
+export { type DraftFault, draftFaults } from './draft-faults.ts';
 export { draftOf, type FactorDraft, type ScorecardDraft, withDraft } from './scorecard-draft.ts';
 export type { Text } from './text.ts';
 export {

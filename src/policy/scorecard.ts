@@ -5,32 +5,38 @@ export const dimensions = ['financial', 'operating', 'industry', 'soft', 'paymen
 
 export type Dimension = (typeof dimensions)[number];
 
-/** Figures that factors read. The first eight come from statements, the next four about the business, the last from our own receivables. */
-export type MeasuredFactorCode =
-  | 'debt_to_asset_ratio'
-  | 'current_ratio'
-  | 'quick_ratio'
-  | 'interest_cover'
-  | 'net_margin'
-  | 'roe'
-  | 'operating_cash_flow_to_debt'
-  | 'receivables_days'
-  | 'revenue_growth'
-  | 'market_share'
-  | 'largest_customer_share'
-  | 'years_in_business'
-  | 'late_share'
-  | 'days_beyond_terms'
-  | 'oldest_overdue_days';
+/** Figures that factors read. The first nine come from statements, the next three about the business, the last from our own receivables. */
+export const measuredFactorCodes = [
+  'debt_to_asset_ratio',
+  'current_ratio',
+  'quick_ratio',
+  'interest_cover',
+  'net_margin',
+  'roe',
+  'operating_cash_flow_to_debt',
+  'receivables_days',
+  'revenue_growth',
+  'market_share',
+  'largest_customer_share',
+  'years_in_business',
+  'late_share',
+  'days_beyond_terms',
+  'oldest_overdue_days',
+] as const;
+
+export type MeasuredFactorCode = (typeof measuredFactorCodes)[number];
 
 /** What a person judges by choosing one of a few answers. */
-export type ChosenFactorCode =
-  | 'industry_outlook'
-  | 'management'
-  | 'strategy'
-  | 'culture'
-  | 'transparency'
-  | 'litigation';
+export const chosenFactorCodes = [
+  'industry_outlook',
+  'management',
+  'strategy',
+  'culture',
+  'transparency',
+  'litigation',
+] as const;
+
+export type ChosenFactorCode = (typeof chosenFactorCodes)[number];
 
 export type FactorCode = MeasuredFactorCode | ChosenFactorCode;
 

@@ -49,6 +49,8 @@ describe('who may', () => {
     ['statements:write', ['salesperson', 'sales_manager', 'credit_analyst', 'credit_manager']],
     ['assessments:write', ['credit_analyst', 'credit_manager']],
     ['grades:override', ['credit_analyst', 'credit_manager', 'finance_director', 'general_manager']],
+    ['policies:write', ['credit_manager', 'finance_director', 'general_manager']],
+    ['policies:weigh', ['credit_manager', 'committee_member']],
     ['receivables:write', ['credit_manager', 'ar_accountant']],
     ['imports:run', ['credit_analyst', 'credit_manager', 'ar_accountant']],
     ['reservations:release', ['credit_analyst', 'credit_manager']],

@@ -47,6 +47,9 @@ const navigation: readonly NavGroup[] = [
     entries: [
       { to: '/policy', name: 'policyDocument', scope: 'limits:read' },
       { to: '/industry-outlooks', name: 'outlooks', scope: 'assessments:read' },
+      { to: '/policy/scorecard', name: 'scorecard', scope: 'assessments:read' },
+      { to: '/policy/weights', name: 'weights', scope: 'policies:weigh' },
+      { to: '/policy/benchmarks', name: 'benchmarks', scope: 'assessments:read' },
     ],
   },
   {

@@ -15,6 +15,8 @@ import {
   StatementAnswer,
   StatementBody,
 } from './statement-shapes.ts';
+import { benchmarkContract, StandingAnswer } from './benchmark-shapes.ts';
+import { previewContract } from './preview-shapes.ts';
 
 const grades = ['AAA', 'AA', 'A', 'BBB', 'BB', 'B', 'CCC', 'CC', 'C', 'D'] as const;
 const overrideReasons = [
@@ -278,6 +280,8 @@ const OutlookAnswer = z.strictObject({
 });
 
 export const assessmentContract = {
+  ...previewContract,
+  ...benchmarkContract,
   getChart: endpoint({
     method: 'GET',
     path: '/statement-chart',
@@ -383,6 +387,7 @@ export const assessmentContract = {
             peers: z.int(),
             median: z.number().nullable(),
             because: z.enum(['not_known', 'too_few_peers']).nullable().describe('Why there is no quartile.'),
+            benchmark: StandingAnswer.nullable().describe('Where our own are too few: what others published.'),
           }),
         )
         .describe('Empty where the industry is not recorded.'),

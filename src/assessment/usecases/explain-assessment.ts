@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '#kernel';
 import type { Platform } from '#platform';
-import { dataQuality2, findPolicy, type Grade, type GradeCapCode } from '#policy';
+import { dataQuality2, type Grade, type GradeCapCode } from '#policy';
+import { findVersion } from '#policy/usecases';
 import { type Assessment, assess, examine } from '../assess.ts';
 import { cardOf } from '../card-of.ts';
 import { presentQuality, type ResultView } from '../assessment-view.ts';
@@ -29,7 +30,7 @@ export async function explainAssessment(
 ): Promise<Result<Explanation>> {
   const kept = await findAssessment(database.sql, assessmentId);
   if (kept === undefined) return refuse('not_found', 'assessment_not_found', `There is no assessment ${assessmentId}.`);
-  const policy = findPolicy(kept.policyVersion);
+  const policy = await findVersion(database.sql, kept.policyVersion);
   if (policy === undefined)
     return refuse('conflict', 'policy_not_found', `There is no policy ${kept.policyVersion} any more.`);
   const facts: AssessmentFacts = readSnapshot(kept.snapshot);

@@ -336,6 +336,16 @@ export default {
   peers: {
     title: 'Among our customers',
     quartiles: { first: 'best quarter', second: 'second quarter', third: 'third quarter', fourth: 'worst quarter' },
+    levels: {
+      excellent: 'Excellent',
+      good: 'Good',
+      average: 'Average',
+      low: 'Low',
+      poor: 'Poor',
+      below: 'Below poor',
+    },
+    published: 'Excellent {{best}}, average {{average}}, poor {{worst}}',
+    source: 'Source: {{source}} ({{year}})',
     groups: {
       industry_and_size: '{{count}} of its industry and size, median {{median}}',
       industry: '{{count}} of its industry, median {{median}}',

@@ -117,6 +117,8 @@ export default {
     assessments_read: 'See assessments and grades',
     assessments_write: 'Assess customers',
     grades_override: 'Override grades',
+    policies_write: 'Propose and approve policy',
+    policies_weigh: 'Compare weights',
     credit_check: 'Check orders',
     holds_read: 'See held orders',
     holds_release: 'Release held orders',

@@ -313,8 +313,18 @@ const assessment = {
     action: '填写问卷',
   },
   peers: {
-    title: '同业位置（我方客户）',
+    title: '同业位置',
     quartiles: { first: '最好的四分之一', second: '第二个四分之一', third: '第三个四分之一', fourth: '最差的四分之一' },
+    levels: {
+      excellent: '达到优秀值',
+      good: '达到良好值',
+      average: '达到平均值',
+      low: '达到较低值',
+      poor: '达到较差值',
+      below: '低于较差值',
+    },
+    published: '优秀 {{best}}，平均 {{average}}，较差 {{worst}}',
+    source: '出处：{{source}}（{{year}}）',
     groups: {
       industry_and_size: '同行业同规模 {{count}} 家，中位数 {{median}}',
       industry: '同行业 {{count}} 家，中位数 {{median}}',

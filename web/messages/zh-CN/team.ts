@@ -114,6 +114,8 @@ const team = {
     assessments_read: '查看评估和等级',
     assessments_write: '评估客户',
     grades_override: '调整等级',
+    policies_write: '修订政策（评分卡）',
+    policies_weigh: '比较权重',
     credit_check: '检查订单',
     holds_read: '查看待放行订单',
     holds_release: '放行订单',

@@ -36,6 +36,8 @@ const everyScope: Readonly<Record<Scope, true>> = {
   'assessments:read': true,
   'assessments:write': true,
   'grades:override': true,
+  'policies:write': true,
+  'policies:weigh': true,
   'credit:check': true,
   'holds:read': true,
   'holds:release': true,
