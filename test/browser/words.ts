@@ -11,6 +11,7 @@ import enJudgements from '../../web/messages/en/judgements.ts';
 import enLimits from '../../web/messages/en/limits.ts';
 import enMonitoring from '../../web/messages/en/monitoring.ts';
 import enPortfolio from '../../web/messages/en/portfolio.ts';
+import enScorecard from '../../web/messages/en/scorecard.ts';
 import enSpreading from '../../web/messages/en/spreading.ts';
 import zhApprovals from '../../web/messages/zh-CN/approvals.ts';
 import zhAssessment from '../../web/messages/zh-CN/assessment.ts';
@@ -23,6 +24,7 @@ import zhJudgements from '../../web/messages/zh-CN/judgements.ts';
 import zhLimits from '../../web/messages/zh-CN/limits.ts';
 import zhMonitoring from '../../web/messages/zh-CN/monitoring.ts';
 import zhPortfolio from '../../web/messages/zh-CN/portfolio.ts';
+import zhScorecard from '../../web/messages/zh-CN/scorecard.ts';
 import zhSpreading from '../../web/messages/zh-CN/spreading.ts';
 
 /** What the screens say, so that one journey is walked in both languages. */
@@ -39,6 +41,7 @@ export const words = {
     limits: zhLimits,
     monitoring: zhMonitoring,
     portfolio: zhPortfolio,
+    scorecard: zhScorecard,
     spreading: zhSpreading,
   },
   en: {
@@ -53,6 +56,7 @@ export const words = {
     limits: enLimits,
     monitoring: enMonitoring,
     portfolio: enPortfolio,
+    scorecard: enScorecard,
     spreading: enSpreading,
   },
 } as const;

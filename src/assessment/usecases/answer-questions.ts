@@ -49,5 +49,8 @@ export async function readAnswers({ database }: Platform, customerCode: string, 
   const customer = await findCustomer(database.sql, customerCode);
   if (customer === undefined) return customerNotFound(customerCode);
   const kept = (await loadAnswers(database.sql, [customer])).get(customer.customerId) ?? [];
-  return ok({ questions: askedFactors(await gradingPolicy(database.sql, today)), kept: kept satisfies readonly KeptAnswer[] });
+  return ok({
+    questions: askedFactors(await gradingPolicy(database.sql, today)),
+    kept: kept satisfies readonly KeptAnswer[],
+  });
 }

@@ -140,6 +140,7 @@ export default {
     decided: '{{by}} decided on {{at}}: {{reason}}',
     changes_one: '{{count}} difference',
     changes_other: '{{count}} differences',
+    try: 'Try this edition on the page',
     waits: 'It waits for the credit manager, the finance director or the general manager.',
     own: 'Somebody else decides on what you proposed; you may take it back.',
     dialog: 'Edition {{version}}',

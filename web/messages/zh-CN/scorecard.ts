@@ -136,6 +136,7 @@ const scorecard = {
     decided: '{{by}} 于 {{at}} 决定：{{reason}}',
     changes_one: '{{count}} 处不同',
     changes_other: '{{count}} 处不同',
+    try: '在本页试算这个修订',
     waits: '等待信用经理、财务总监或总经理批准。',
     own: '您提交的修订由别人批准；您可以撤回。',
     dialog: '评分卡修订 {{version}}',

@@ -7,6 +7,8 @@ import { StatusTag } from '../../../ui/StatusTag.tsx';
 import { useText } from '../../../ui/use-text.ts';
 import { pastedTable } from '../spreading/pasted-table.ts';
 import { useReadSheets } from '../spreading/spreading.ts';
+import '../spreading/spreading.css';
+import '../assessment.css';
 import { type Benchmarks, type ImportAnswer, levels, useImportBenchmarks } from './benchmarks.ts';
 import { shownFigure } from './level-figures.ts';
 
@@ -70,9 +72,11 @@ export function ImportDrawer({ isOpen, ratios, onClose }: Props) {
               onChange={(value) => setGiven({ source, year: value })}
             />
           </Form.Item>
-          <Form.Item label={t('file')} htmlFor="benchmark-file">
+          <label className="spreading-file">
+            <strong>{t('file')}</strong>
             <input
-              id="benchmark-file"
+              className="visually-hidden"
+              aria-label={t('file')}
               type="file"
               accept=".xlsx,.csv"
               onChange={({ target }) => {
@@ -82,7 +86,7 @@ export function ImportDrawer({ isOpen, ratios, onClose }: Props) {
                 readSheets.mutate(file, { onSuccess: ({ sheets }) => look(sheets[0]?.rows ?? []) });
               }}
             />
-          </Form.Item>
+          </label>
           <Form.Item label={t('paste')} htmlFor="benchmark-paste">
             <Input.TextArea
               id="benchmark-paste"

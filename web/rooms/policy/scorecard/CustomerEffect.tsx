@@ -13,20 +13,22 @@ type Props = {
   readonly draft: Draft;
   readonly customer: string;
   readonly isUsable: boolean;
+  readonly hasFaults: boolean;
 };
 
 /** One customer's score and grade, and every factor whose points would change. */
-export function CustomerEffect({ scorecard, draft, customer, isUsable }: Props) {
+export function CustomerEffect({ scorecard, draft, customer, isUsable, hasFaults }: Props) {
   const { t } = useTranslation('scorecard');
   const query = useQuery({
     ...customerPreviewQuery(draft, customer),
     enabled: isUsable,
     placeholderData: (before, asked) => (asked?.queryKey[2] === customer ? before : undefined),
   });
+  if (hasFaults) return <p className="soft scorecard-note">{t('effect.faulty')}</p>;
   if (query.data !== undefined)
     return <Effect preview={query.data} scorecard={scorecard} isStale={query.isPlaceholderData || !isUsable} />;
   if (query.error !== null) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-  return isUsable ? <Loading lines={4} /> : <p className="soft scorecard-note">{t('effect.faulty')}</p>;
+  return <Loading lines={4} />;
 }
 
 type EffectProps = { readonly preview: CustomerPreview; readonly scorecard: Scorecard; readonly isStale: boolean };

@@ -10,6 +10,7 @@ import { Loading } from '../../../ui/Loading.tsx';
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx';
 import { StatusTag, type Tone } from '../../../ui/StatusTag.tsx';
 import { ChangeList } from './ChangeList.tsx';
+import { keepDraft } from './draft-store.ts';
 import { type Edition, editionsQuery, useDecideEdition } from './scorecard.ts';
 
 const tones: Readonly<Record<Edition['state'], Tone>> = {
@@ -66,6 +67,11 @@ function EditionCard({ edition }: { readonly edition: Edition }) {
         <summary>{t('editions.changes', { count: edition.changes.length })}</summary>
         <ChangeList changes={edition.changes} />
       </details>
+      {state === 'proposed' && (
+        <div>
+          <Button onClick={() => keepDraft({ replaces, draft: edition.draft })}>{t('editions.try')}</Button>
+        </div>
+      )}
       {state === 'proposed' && <Decide edition={edition} />}
     </section>
   );

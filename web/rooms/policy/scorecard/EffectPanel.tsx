@@ -6,10 +6,15 @@ import { CustomerEffect } from './CustomerEffect.tsx';
 import { PortfolioEffect } from './PortfolioEffect.tsx';
 import type { Draft, Scorecard } from './scorecard.ts';
 
-type Props = { readonly scorecard: Scorecard; readonly draft: Draft; readonly isUsable: boolean };
+type Props = {
+  readonly scorecard: Scorecard;
+  readonly draft: Draft;
+  readonly isUsable: boolean;
+  readonly hasFaults: boolean;
+};
 
 /** What the draft would do, before → after: to one customer, and to everybody. Asked of the server, saved nowhere. */
-export function EffectPanel({ scorecard, draft, isUsable }: Props) {
+export function EffectPanel({ scorecard, draft, isUsable, hasFaults }: Props) {
   const { t } = useTranslation('scorecard');
   const [address] = useAddress();
   const [customer, setCustomer] = useState(address['customer']);
@@ -30,10 +35,16 @@ export function EffectPanel({ scorecard, draft, isUsable }: Props) {
         {customer === undefined ? (
           <p className="soft scorecard-note">{t('effect.pickNote')}</p>
         ) : (
-          <CustomerEffect scorecard={scorecard} draft={draft} customer={customer} isUsable={isUsable} />
+          <CustomerEffect
+            scorecard={scorecard}
+            draft={draft}
+            customer={customer}
+            isUsable={isUsable}
+            hasFaults={hasFaults}
+          />
         )}
       </section>
-      <PortfolioEffect draft={draft} isUsable={isUsable} onPick={setCustomer} />
+      <PortfolioEffect draft={draft} isUsable={isUsable} hasFaults={hasFaults} onPick={setCustomer} />
     </aside>
   );
 }

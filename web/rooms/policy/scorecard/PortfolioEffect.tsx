@@ -11,10 +11,15 @@ import { type Draft, type PortfolioPreview, portfolioPreviewQuery } from './scor
 /** Longer than this, a portfolio is graded again when somebody asks for it, not at every change. */
 const patienceMs = 2_000;
 
-type Props = { readonly draft: Draft; readonly isUsable: boolean; readonly onPick: (code: string) => void };
+type Props = {
+  readonly draft: Draft;
+  readonly isUsable: boolean;
+  readonly hasFaults: boolean;
+  readonly onPick: (code: string) => void;
+};
 
 /** The grades of all customers before and after, and who would move furthest. */
-export function PortfolioEffect({ draft, isUsable, onPick }: Props) {
+export function PortfolioEffect({ draft, isUsable, hasFaults, onPick }: Props) {
   const { t } = useTranslation('scorecard');
   const [asked, setAsked] = useState(draft);
   const [isSlow, setSlow] = useState(false);
@@ -38,17 +43,17 @@ export function PortfolioEffect({ draft, isUsable, onPick }: Props) {
           </Button>
         )}
       </div>
-      {data !== undefined ? (
+      {hasFaults ? (
+        <p className="soft scorecard-note">{t('effect.faulty')}</p>
+      ) : data !== undefined ? (
         <div className="stack" aria-live="polite" aria-busy={isStale}>
           <Distribution preview={data} />
           <Moves preview={data} onPick={onPick} />
         </div>
       ) : query.error !== null ? (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-      ) : isUsable ? (
-        <Loading lines={6} />
       ) : (
-        <p className="soft scorecard-note">{t('effect.faulty')}</p>
+        <Loading lines={6} />
       )}
     </section>
   );

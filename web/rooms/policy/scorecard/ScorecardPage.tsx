@@ -46,9 +46,11 @@ function Editor({ scorecard }: { readonly scorecard: Scorecard }) {
   const draft = own ?? scorecard.draft;
   const part = parts.find((one) => one === tab) ?? parts[0];
   const settled = useSettled(useDeferredValue(draft), 250);
-  const { data: check } = useQuery({ ...checkQuery(settled), placeholderData: (before) => before });
+  const { data: check, isPlaceholderData } = useQuery({ ...checkQuery(settled), placeholderData: (before) => before });
   const faults = check?.faults ?? [];
-  const isClean = settled === draft && check !== undefined && faults.length === 0;
+  // Only a draft that has been looked at itself is tried; what stood before it says nothing about it.
+  const isUsable = check !== undefined && !isPlaceholderData && faults.length === 0;
+  const isClean = isUsable && settled === draft;
   const edit: Edit = (change) => keepDraft({ replaces: scorecard.version, draft: change(draft) });
   const common = { scorecard, draft, edit };
   return (
@@ -66,12 +68,12 @@ function Editor({ scorecard }: { readonly scorecard: Scorecard }) {
         note={t('note')}
         action={
           <>
-            <ButtonLink to="/policy/weights">{t('weigh')}</ButtonLink>
+            {may('policies:weigh') && <ButtonLink to="/policy/weights">{t('weigh')}</ButtonLink>}
             {own !== undefined && <Button onClick={() => keepDraft(null)}>{t('discard')}</Button>}
             {may('policies:write') && (
               <Button
                 type="primary"
-                disabled={!isClean || check.changes.length === 0}
+                disabled={!isClean || check?.changes.length === 0}
                 onClick={() => setProposing(true)}
               >
                 {t('propose.action')}
@@ -101,7 +103,7 @@ function Editor({ scorecard }: { readonly scorecard: Scorecard }) {
             {part === 'variants' && <VariantEditor {...common} />}
             {part === 'scale' && <ScaleEditor {...common} />}
           </div>
-          <EffectPanel scorecard={scorecard} draft={settled} isUsable={faults.length === 0 && check !== undefined} />
+          <EffectPanel scorecard={scorecard} draft={settled} isUsable={isUsable} hasFaults={faults.length > 0} />
         </div>
       )}
       {check !== undefined && (

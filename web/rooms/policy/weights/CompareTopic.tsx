@@ -101,14 +101,15 @@ function PairRow({ first, second, pair, implied, onChange }: RowProps) {
         value={placeOf(pair)}
         ariaLabelForHandle={t('pair', names)}
         ariaValueTextFormatterForHandle={(place) => asRatio(pairAt(place))}
-        tooltip={{ formatter: (place) => asRatio(pairAt(place ?? 0)) }}
+        tooltip={{ open: false }}
         onChange={(place: number) => onChange(pairAt(place))}
       />
       <span className={pair < 1 ? 'weights-more' : ''}>{names.second}</span>
       <span className="figure weights-ratio">{asRatio(pair)}</span>
       {implied !== undefined && (
         <div className="weights-hint">
-          <StatusTag tone="soon">{t('odd', { ratio: asRatio(implied) })}</StatusTag>
+          <StatusTag tone="soon">{t('odd')}</StatusTag>
+          <span>{t('implied', { ratio: asRatio(implied) })}</span>
           <Button size="small" onClick={() => onChange(nearestStep(implied))}>
             {t('follow', { ratio: asRatio(nearestStep(implied)) })}
           </Button>

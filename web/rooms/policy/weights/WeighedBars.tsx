@@ -28,10 +28,9 @@ export function WeighedBars({ criteria, weighed }: Props) {
       />
       <p className="weights-note">
         <StatusTag tone={isConsistent ? 'fine' : 'act'}>
-          {consistencyRatio === null
-            ? t('alwaysConsistent')
-            : t(isConsistent ? 'consistent' : 'inconsistent', { ratio: consistencyRatio.toFixed(3) })}
-        </StatusTag>
+          {t('consistency', { ratio: consistencyRatio === null ? '—' : consistencyRatio.toFixed(3) })}
+        </StatusTag>{' '}
+        {t(consistencyRatio === null ? 'alwaysConsistent' : isConsistent ? 'consistent' : 'inconsistent')}
       </p>
     </>
   );

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../../app/address.ts';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
@@ -55,7 +55,7 @@ function Weigh({ weightings: { topics, weights, version } }: { readonly weightin
           </Button>
         }
       />
-      {!isWeighed && <Alert type="info" title={t('nobody')} />}
+      {!isWeighed && <p className="soft">{t('nobody')}</p>}
       <TabLinks
         label={t('topics')}
         tabs={topics.map((one) => one.topic)}
