@@ -51,6 +51,7 @@ describe('who may', () => {
     ['grades:override', ['credit_analyst', 'credit_manager', 'finance_director', 'general_manager']],
     ['policies:write', ['credit_manager', 'finance_director', 'general_manager']],
     ['policies:weigh', ['credit_manager', 'committee_member']],
+    ['policies:draft', ['credit_analyst', 'credit_manager']],
     ['receivables:write', ['credit_manager', 'ar_accountant']],
     ['imports:run', ['credit_analyst', 'credit_manager', 'ar_accountant']],
     ['reservations:release', ['credit_analyst', 'credit_manager']],

@@ -52,6 +52,7 @@ export const scopesOf = {
     'statements:write',
     'assessments:write',
     'grades:override',
+    'policies:draft',
     'reservations:release',
     'applications:write',
     'applications:advise',

@@ -15,6 +15,7 @@ export const scopes = [
   'grades:override',
   'policies:write',
   'policies:weigh',
+  'policies:draft',
   'credit:check',
   'holds:read',
   'holds:release',
@@ -40,10 +41,11 @@ export const scopes = [
 
 export type Scope = (typeof scopes)[number];
 
-/** Rights that hold another one within: whoever may change every customer may add one, whoever writes policy may weigh. */
+/** Rights that hold another one within: whoever may change every customer may add one, whoever writes policy may weigh and draft. */
 const within: Readonly<Partial<Record<Scope, Scope>>> = {
   'customers:write': 'customers:create',
   'policies:write': 'policies:weigh',
+  'policies:weigh': 'policies:draft',
 };
 
 /** Everything that somebody with these rights may do. */

@@ -21,7 +21,7 @@ export const previewContract = {
   previewCustomer: endpoint({
     method: 'POST',
     path: '/scorecard-previews',
-    may: 'assessments:read',
+    may: 'policies:draft',
     summary: 'How one customer would be graded under a drafted scorecard, before and after',
     description: 'By the function that grades, from what is known today. Nothing is saved.',
     body: z.strictObject({ draft: ScorecardDraft, customerCode: Code }),
@@ -43,7 +43,7 @@ export const previewContract = {
   previewPortfolio: endpoint({
     method: 'POST',
     path: '/scorecard-previews/portfolio',
-    may: 'assessments:read',
+    may: 'policies:draft',
     summary: 'How the grades of all active customers would move under a drafted scorecard',
     description: 'Each from what its latest assessment was made from. Nothing is saved.',
     body: z.strictObject({ draft: ScorecardDraft }),

@@ -650,6 +650,7 @@ test('the main ratios stand among ours of the industry; fewer than eight say not
 });
 
 describe('another scorecard', () => {
+  const trying = `${may} policies:draft`;
   const manager = `${may} policies:write`;
   const director = 'assessments:read policies:write';
   const drafted = async () => {
@@ -680,7 +681,7 @@ describe('another scorecard', () => {
     await ask('POST /customers/SC1/answers', { may, body: { answers: { litigation: 'major', management: 'strong' } } });
     await ask('POST /customers/SC1/assessments', { may });
     const { draft } = await drafted();
-    const { body: one } = await ask('POST /scorecard-previews', { may, body: { draft, customerCode: 'SC1' } });
+    const { body: one } = await ask('POST /scorecard-previews', { may: trying, body: { draft, customerCode: 'SC1' } });
     expect(one).toMatchObject({
       before: { score: 16, caps: [{ when: 'little_known' }] },
       after: { score: 22, grade: 'C', caps: [{ when: 'little_known' }, { when: 'veto_litigation', atMost: 'C' }] },
@@ -690,7 +691,7 @@ describe('another scorecard', () => {
       before: { points: 6, maxPoints: 8 },
       after: { points: 12, maxPoints: 16 },
     });
-    const { body: all } = await ask('POST /scorecard-previews/portfolio', { may, body: { draft } });
+    const { body: all } = await ask('POST /scorecard-previews/portfolio', { may: trying, body: { draft } });
     const sum = (side: 'before' | 'after') =>
       all['grades'].reduce((total: number, row: Record<string, number>) => total + (row[side] ?? 0), 0);
     expect([sum('before'), sum('after')]).toEqual([all['customers'], all['customers']]);
@@ -700,7 +701,7 @@ describe('another scorecard', () => {
   it('is refused with its faults, too early, or from what is not the newest', async () => {
     const { draft, replaces } = await drafted();
     const heavier = { ...draft, factors: draft.factors.map((factor) => ({ ...factor, weight: factor.weight + 1 })) };
-    expect((await ask('POST /scorecard-checks', { may, body: { draft: heavier } })).body).toEqual({
+    expect((await ask('POST /scorecard-checks', { may: trying, body: { draft: heavier } })).body).toEqual({
       faults: [{ code: 'weights_not_100', at: '', figure: 121 }],
       changes: [],
     });

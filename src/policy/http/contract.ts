@@ -87,7 +87,7 @@ export const policyContract = {
   checkDraft: endpoint({
     method: 'POST',
     path: '/scorecard-checks',
-    may: 'signed_in',
+    may: 'policies:draft',
     summary: 'What speaks against a scorecard, and what would read otherwise under it',
     description: 'Nothing is saved.',
     body: z.strictObject({ draft: ScorecardDraftShape }),

@@ -28,7 +28,7 @@ export function presentScorecard(policy: Policy, versions: Policies, today: Cale
 }
 
 /** A contract's arrays may be written to; a draft's may not. */
-export function presentDraft({ factors, vetoes, variants, bands, caps, pds }: ScorecardDraft) {
+function presentDraft({ factors, vetoes, variants, bands, caps, pds }: ScorecardDraft) {
   return {
     factors: factors.map((factor) => ({ ...factor, bands: [...factor.bands], choices: [...factor.choices] })),
     vetoes: [...vetoes],

@@ -3,7 +3,7 @@ import type { Comparisons } from './ahp.ts';
 /** Comparisons as a person makes them: each pair once, row by row above the diagonal. Three criteria: 1/2, 1/3, 2/3. */
 export type Pairs = readonly number[];
 
-export function pairCount(criteria: number): number {
+function pairCount(criteria: number): number {
   return (criteria * (criteria - 1)) / 2;
 }
 

@@ -119,6 +119,7 @@ export default {
     grades_override: 'Override grades',
     policies_write: 'Propose and approve policy',
     policies_weigh: 'Compare weights',
+    policies_draft: 'Draft and try scorecards',
     credit_check: 'Check orders',
     holds_read: 'See held orders',
     holds_release: 'Release held orders',

@@ -116,6 +116,7 @@ const team = {
     grades_override: '调整等级',
     policies_write: '修订政策（评分卡）',
     policies_weigh: '比较权重',
+    policies_draft: '起草并试算评分卡',
     credit_check: '检查订单',
     holds_read: '查看待放行订单',
     holds_release: '放行订单',

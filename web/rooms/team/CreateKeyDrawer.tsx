@@ -38,6 +38,7 @@ const everyScope: Readonly<Record<Scope, true>> = {
   'grades:override': true,
   'policies:write': true,
   'policies:weigh': true,
+  'policies:draft': true,
   'credit:check': true,
   'holds:read': true,
   'holds:release': true,

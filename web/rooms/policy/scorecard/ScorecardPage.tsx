@@ -44,9 +44,15 @@ function Editor({ scorecard }: { readonly scorecard: Scorecard }) {
   const kept = useKeptDraft();
   const own = kept?.replaces === scorecard.version ? kept.draft : undefined;
   const draft = own ?? scorecard.draft;
-  const part = parts.find((one) => one === tab) ?? parts[0];
+  const mayDraft = may('policies:draft');
+  const shownParts = mayDraft ? parts : (['versions'] as const);
+  const part = shownParts.find((one) => one === tab) ?? shownParts[0];
   const settled = useSettled(useDeferredValue(draft), 250);
-  const { data: check, isPlaceholderData } = useQuery({ ...checkQuery(settled), placeholderData: (before) => before });
+  const { data: check, isPlaceholderData } = useQuery({
+    ...checkQuery(settled),
+    enabled: mayDraft,
+    placeholderData: (before) => before,
+  });
   const faults = check?.faults ?? [];
   // Only a draft that has been looked at itself is tried; what stood before it says nothing about it.
   const isUsable = check !== undefined && !isPlaceholderData && faults.length === 0;
@@ -91,7 +97,7 @@ function Editor({ scorecard }: { readonly scorecard: Scorecard }) {
           action={<Button onClick={() => keepDraft(null)}>{t('discard')}</Button>}
         />
       )}
-      <TabLinks label={t('parts.title')} tabs={parts} current={part} nameOf={(one) => t(`parts.${one}`)} />
+      <TabLinks label={t('parts.title')} tabs={shownParts} current={part} nameOf={(one) => t(`parts.${one}`)} />
       {part === 'versions' ? (
         <EditionPanel isHistory />
       ) : (
