@@ -17,6 +17,7 @@ import {
 } from './statement-shapes.ts';
 import { benchmarkContract, StandingAnswer } from './benchmark-shapes.ts';
 import { previewContract } from './preview-shapes.ts';
+import { validationContract } from './validation-shapes.ts';
 
 const grades = ['AAA', 'AA', 'A', 'BBB', 'BB', 'B', 'CCC', 'CC', 'C', 'D'] as const;
 const overrideReasons = [
@@ -282,6 +283,7 @@ const OutlookAnswer = z.strictObject({
 export const assessmentContract = {
   ...previewContract,
   ...benchmarkContract,
+  ...validationContract,
   getChart: endpoint({
     method: 'GET',
     path: '/statement-chart',

@@ -815,3 +815,19 @@ test('the committee compares, and what agrees with itself becomes weights of the
   const weightOf = (code: string) => body['weights'].find((one: { code: string }) => one.code === code).weight;
   expect([weightOf('revenue_growth'), weightOf('market_share'), weightOf('debt_to_asset_ratio')]).toEqual([6, 3, 16]);
 });
+
+test('scores of then stand against what is owed late today', async () => {
+  today = calendarDate('2027-02-01');
+  const { body: before } = await ask('GET /scorecard-validation?days=60', { may });
+  await invoice('SC1', 'SC-LATE', '2026-10-01', '2026-11-01', null);
+  const { body: after } = await ask('GET /scorecard-validation?days=60', { may });
+  expect(after).toMatchObject({
+    since: '2026-12-03',
+    separation: null,
+    calibration: null,
+    customers: before['customers'],
+  });
+  expect(after['bad']).toBe(before['bad'] + 1);
+  const { body: tooEarly } = await ask('GET /scorecard-validation?days=1000', { may });
+  expect(tooEarly).toMatchObject({ customers: 0, bad: 0, stability: null });
+});

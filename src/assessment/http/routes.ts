@@ -25,12 +25,14 @@ import { readAssessment, readAssessments } from '../usecases/read-assessments.ts
 import { overrideRules } from '../usecases/list-overrides.ts';
 import { rememberSpellings } from '../usecases/remember-spellings.ts';
 import { previewCustomer, previewPortfolio } from '../usecases/preview-scorecard.ts';
+import { badFromDays, validateScorecard } from '../usecases/validate-scorecard.ts';
 import { readPeers } from '../usecases/read-peers.ts';
 import { readStatements } from '../usecases/read-statements.ts';
 import { saveSpread } from '../usecases/save-spread.ts';
 import { spreadStatements } from '../usecases/spread-statements.ts';
 import { presentOutlook } from '../usecases/set-industry-outlook.ts';
 import { benchmarkRoutes } from './benchmark-routes.ts';
+import { fewestBad, fewestToMove } from '../validation/validate-scores.ts';
 import { assessmentContract as contract } from './contract.ts';
 import { externalRoutes } from './external-routes.ts';
 import { judgementRoutes } from './judgement-routes.ts';
@@ -114,6 +116,10 @@ export function assessmentRoutes(platform: Platform): Route[] {
     read(contract.previewPortfolio, async ({ body }) => {
       const preview = await previewPortfolio(platform, body.draft);
       return preview.ok ? ok(presentPortfolio(preview.value)) : preview;
+    }),
+    read(contract.validateScorecard, async ({ query, today }) => {
+      const { grades: byGrade, ...validation } = await validateScorecard(platform, { days: query.days, today });
+      return ok({ ...validation, badFromDays, fewestBad, fewestToMove, grades: byGrade.map((row) => ({ ...row })) });
     }),
     read(contract.countGrades, async () => {
       const counts = new Map((await countGrades(sql)).map(({ grade, customers }) => [grade, customers]));

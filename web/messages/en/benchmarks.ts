@@ -46,6 +46,11 @@ export default {
     levels_out_of_order: 'The figures go from the best to the worst.',
     too_few_levels: 'Figures of two levels at least are needed.',
     source_missing: 'Say where the figures are from.',
+    unknown_ratio: 'Not one of the ratios that are compared.',
+    unknown_size: 'The size is 大型, 中型, 小型, large, medium, small or nothing.',
+    invalid_figure: 'One of the levels is no figure.',
+    invalid_year: 'The year cannot be read.',
+    industry_missing: 'No industry is named.',
     benchmark_not_found: 'It is not there any more.',
   },
 } satisfies Messages<typeof chinese>;

@@ -42,6 +42,11 @@ const benchmarks = {
     levels_out_of_order: '标准值应从优到差排列。',
     too_few_levels: '请至少填写两档标准值。',
     source_missing: '请填写出处。',
+    unknown_ratio: '指标不在可比较的比率之内。',
+    unknown_size: '规模应为大型、中型、小型或留空。',
+    invalid_figure: '有标准值不是数字。',
+    invalid_year: '年度无法识别。',
+    industry_missing: '没有写行业。',
     benchmark_not_found: '这一项已经不在了。',
   },
 };

@@ -117,15 +117,16 @@ export function ImportDrawer({ isOpen, ratios, onClose }: Props) {
 }
 
 function Seen({ answer, ratios }: { readonly answer: ImportAnswer; readonly ratios: Benchmarks['ratios'] }) {
-  const { t } = useTranslation('benchmarks');
+  const { t, i18n } = useTranslation('benchmarks');
   const text = useText();
   const { created, changed, unchanged, items, refused } = answer;
   return (
     <div className="stack" aria-live="polite">
       <p>{t('seen', { created, changed, unchanged, refused: refused.length })}</p>
-      {refused.map(({ row, detail }) => (
+      {refused.map(({ row, code, detail }) => (
         <div key={row}>
-          <StatusTag tone="soon">{t('row', { row })}</StatusTag> {detail}
+          <StatusTag tone="soon">{t('row', { row })}</StatusTag>{' '}
+          {i18n.exists(`benchmarks:problems.${code}`) ? t(`problems.${code}` as 'problems.unknown_ratio') : detail}
         </div>
       ))}
       <table className="assessment-table">

@@ -19,11 +19,14 @@ import { ProposeDrawer } from './ProposeDrawer.tsx';
 import { ScaleEditor } from './ScaleEditor.tsx';
 import { checkQuery, type Edit, type Scorecard, scorecardQuery } from './scorecard.ts';
 import { useSettled } from './use-settled.ts';
+import { ValidationPanel } from './ValidationPanel.tsx';
 import { VariantEditor } from './VariantEditor.tsx';
 import { VetoEditor } from './VetoEditor.tsx';
 import './scorecard.css';
 
-const parts = ['factors', 'vetoes', 'variants', 'scale', 'versions'] as const;
+const parts = ['factors', 'vetoes', 'variants', 'scale', 'validation', 'versions'] as const;
+/** What needs no right to draft. */
+const readParts = ['versions', 'validation'] as const;
 
 /** A draft of the scorecard, and beside it what it would do: to one customer, and to the whole portfolio. */
 export function ScorecardPage() {
@@ -45,7 +48,7 @@ function Editor({ scorecard }: { readonly scorecard: Scorecard }) {
   const own = kept?.replaces === scorecard.version ? kept.draft : undefined;
   const draft = own ?? scorecard.draft;
   const mayDraft = may('policies:draft');
-  const shownParts = mayDraft ? parts : (['versions'] as const);
+  const shownParts = mayDraft ? parts : readParts;
   const part = shownParts.find((one) => one === tab) ?? shownParts[0];
   const settled = useSettled(useDeferredValue(draft), 250);
   const { data: check, isPlaceholderData } = useQuery({
@@ -100,6 +103,8 @@ function Editor({ scorecard }: { readonly scorecard: Scorecard }) {
       <TabLinks label={t('parts.title')} tabs={shownParts} current={part} nameOf={(one) => t(`parts.${one}`)} />
       {part === 'versions' ? (
         <EditionPanel isHistory />
+      ) : part === 'validation' ? (
+        <ValidationPanel />
       ) : (
         <div className="scorecard-body">
           <div className="stack">

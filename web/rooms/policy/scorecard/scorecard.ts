@@ -15,6 +15,7 @@ export type Fault = AnswerOf<typeof policyContract.checkDraft>['faults'][number]
 export type Change = AnswerOf<typeof policyContract.checkDraft>['changes'][number];
 export type Edition = AnswerOf<typeof policyContract.listEditions>['items'][number];
 export type CustomerPreview = AnswerOf<typeof assessmentContract.previewCustomer>;
+export type Validation = AnswerOf<typeof assessmentContract.validateScorecard>;
 export type PortfolioPreview = AnswerOf<typeof assessmentContract.previewPortfolio>;
 
 /** How a part of the draft is changed: the whole draft in, the whole draft out. */
@@ -56,6 +57,13 @@ export function portfolioPreviewQuery(draft: Draft) {
       const preview = await call(assessmentContract.previewPortfolio, { body: { draft }, signal });
       return { ...preview, lastedMs: Date.now() - began };
     },
+  });
+}
+
+export function validationQuery(days: number) {
+  return queryOptions({
+    queryKey: ['scorecard-validation', days],
+    queryFn: ({ signal }) => call(assessmentContract.validateScorecard, { query: { days }, signal }),
   });
 }
 
