@@ -42,6 +42,11 @@ const partOf: Readonly<Record<FactorCode, FiveC>> = {
   operating_cash_flow_to_debt: 'capacity',
   receivables_days: 'capacity',
   revenue_growth: 'capacity',
+  gross_margin: 'capacity',
+  roa: 'capacity',
+  inventory_days: 'capacity',
+  total_asset_turnover: 'capacity',
+  net_profit_growth: 'capacity',
   market_share: 'capacity',
   largest_customer_share: 'capacity',
   years_in_business: 'capacity',
@@ -50,6 +55,8 @@ const partOf: Readonly<Record<FactorCode, FiveC>> = {
   debt_to_asset_ratio: 'capital',
   current_ratio: 'capital',
   quick_ratio: 'capital',
+  cash_ratio: 'capital',
+  interest_bearing_debt_to_assets: 'capital',
   industry_outlook: 'conditions',
 };
 

@@ -249,6 +249,20 @@ describe('a scorecard that a committee set', () => {
     expect(assess(sued, vetoed).caps).toEqual([{ when: 'veto_litigation', atMost: 'C' }]);
   });
 
+  it('reads ratios that our own cards do not ask', () => {
+    const asked = under({
+      factors: usual.factors.map((one) =>
+        one.code === 'cash_ratio' ? { ...one, weight: 4 } : one.code === 'roe' ? { ...one, weight: 0 } : one,
+      ),
+    });
+    // Cash of 3,000 on current liabilities of 2,000.
+    expect(assess(known, asked).factors.find(({ code }) => code === 'cash_ratio')).toMatchObject({
+      reading: { known: true, value: 1.5 },
+      points: 4,
+      maxPoints: 4,
+    });
+  });
+
   it('asks for a factor to be known', () => {
     const asked = under({
       factors: usual.factors.map((one) => (one.code === 'management' ? { ...one, missingAtMost: 'BB' as const } : one)),

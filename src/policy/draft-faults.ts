@@ -1,4 +1,5 @@
 import { gradeSteps, grades } from './grade-scale.ts';
+import { factorsToChoose } from './more-factors.ts';
 import type { Policy } from './policy.ts';
 import { isMonotone } from './scales/master-scale.ts';
 import { type Factor, rowsOf } from './scorecard.ts';
@@ -38,7 +39,7 @@ export function draftFaults(draft: ScorecardDraft, base: Policy): DraftFault[] {
   return [
     ...weightFault(draft.factors.map(({ weight }) => weight)),
     ...draft.factors.flatMap((one) => {
-      const factor = base.scorecard.factors.find(({ code }) => code === one.code);
+      const factor = factorsToChoose(base.scorecard).find(({ code }) => code === one.code);
       return factor === undefined ? [] : factorFaults(one, factor);
     }),
     ...vetoFaults(draft, base),
@@ -70,7 +71,7 @@ function factorFaults(draft: FactorDraft, factor: Factor): DraftFault[] {
 
 function vetoFaults({ vetoes }: ScorecardDraft, { scorecard }: Policy): DraftFault[] {
   return vetoes.flatMap(({ factor: code, test }) => {
-    const factor = scorecard.factors.find((one) => one.code === code);
+    const factor = factorsToChoose(scorecard).find((one) => one.code === code);
     const isKnown =
       test.kind === 'answer'
         ? factor?.kind === 'chosen' && factor.choices.some(({ answer }) => answer === test.answer)

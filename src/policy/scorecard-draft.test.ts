@@ -5,7 +5,7 @@ import { applicableCard, cardWith, type CardTraits } from './applicable-card.ts'
 import { changesBetween } from './document-changes.ts';
 import { documentOf } from './document.ts';
 import { type DraftFaultCode, draftFaults } from './draft-faults.ts';
-import { capsOfCard, passes } from './grade-caps.ts';
+import { capName, capsOfCard, passes } from './grade-caps.ts';
 import { policyInForce } from './policies.ts';
 import { draftOf, type FactorDraft, type ScorecardDraft, withDraft } from './scorecard-draft.ts';
 import {
@@ -211,4 +211,36 @@ test('a version tells in words what is different', () => {
     ['诉讼与执行为“重大诉讼或被执行”', null, '等级不高于 C'],
   ]);
   expect(changesBetween(documentOf(base, undefined), documentOf(base, undefined))).toEqual([]);
+});
+
+describe('a factor that our own cards do not ask', () => {
+  it('is offered with a weight of nothing, and comes in once it counts', () => {
+    expect(usual.factors.find(({ code }) => code === 'gross_margin')).toMatchObject({ weight: 0 });
+    const draft = {
+      ...usual,
+      factors: usual.factors.map((one) =>
+        one.code === 'gross_margin' ? { ...one, weight: 4 } : one.code === 'net_margin' ? { ...one, weight: 0 } : one,
+      ),
+    };
+    expect(draftFaults(draft, base)).toEqual([]);
+    const { scorecard } = withDraft(base, draft);
+    const asked = cardWith(scorecard).factors.map(({ code }) => code);
+    expect([asked.includes('gross_margin'), asked.includes('net_margin'), asked.includes('roa')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(
+      draftOf(withDraft(base, draft))
+        .factors.map(({ code }) => code)
+        .toSorted(),
+    ).toEqual(usual.factors.map(({ code }) => code).toSorted());
+  });
+
+  it('or once it vetoes, without a point', () => {
+    const vetoes = [{ factor: 'cash_ratio', test: { kind: 'below', figure: 0.05 }, atMost: 'CCC' }] as const;
+    const policy = withDraft(base, { ...usual, vetoes });
+    expect(cardWith(policy.scorecard).factors.some(({ code }) => code === 'cash_ratio')).toBe(false);
+    expect(capName('veto_cash_ratio', policy).en).toBe('Vetoed: Cash ratio');
+  });
 });

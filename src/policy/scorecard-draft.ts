@@ -1,4 +1,5 @@
 import type { Grade, GradeScale } from './grade-scale.ts';
+import { factorsToChoose } from './more-factors.ts';
 import type { Policy } from './policy.ts';
 import type { MasterScale } from './scales/master-scale.ts';
 import {
@@ -39,7 +40,7 @@ export type ScorecardDraft = {
 /** A policy's grading as a draft that changes nothing. */
 export function draftOf({ scorecard, gradeScale, masterScale }: Policy): ScorecardDraft {
   return {
-    factors: scorecard.factors.map(draftOfFactor),
+    factors: factorsToChoose(scorecard).map(draftOfFactor),
     vetoes: scorecard.vetoes ?? [],
     variants: scorecard.variants ?? [],
     bands: gradeScale.bands.map(({ grade, from }) => ({ grade, from })),
@@ -75,11 +76,18 @@ export function withDraft(base: Policy, draft: ScorecardDraft): Policy {
   };
 }
 
-function scorecardOf({ factors }: Scorecard, { factors: drafts, vetoes, variants }: ScorecardDraft): Scorecard {
+/** A factor that the card did not ask before comes in once it counts: for everybody, under a variant, or by a veto. */
+function scorecardOf(card: Scorecard, { factors: drafts, vetoes, variants }: ScorecardDraft): Scorecard {
+  const counts = ({ code, weight }: FactorDraft) =>
+    weight > 0 ||
+    variants.some(({ weights }) => (weights[code] ?? 0) > 0) ||
+    vetoes.some(({ factor }) => factor === code);
+  const isAsked = (code: FactorCode) => card.factors.some((factor) => factor.code === code);
   return {
-    factors: factors.map((factor) => {
+    factors: factorsToChoose(card).flatMap((factor) => {
       const draft = drafts.find(({ code }) => code === factor.code);
-      return draft === undefined ? factor : factorOf(factor, draft);
+      if (draft === undefined) return isAsked(factor.code) ? [factor] : [];
+      return isAsked(factor.code) || counts(draft) ? [factorOf(factor, draft)] : [];
     }),
     ...(vetoes.length > 0 && { vetoes }),
     ...(variants.length > 0 && { variants }),

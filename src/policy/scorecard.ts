@@ -5,7 +5,10 @@ export const dimensions = ['financial', 'operating', 'industry', 'soft', 'paymen
 
 export type Dimension = (typeof dimensions)[number];
 
-/** Figures that factors read. The first nine come from statements, the next three about the business, the last from our own receivables. */
+/**
+ * Figures that factors read. The first nine come from statements, the next three about the business, then three from our
+ * own receivables; those after them are ratios that an edition may ask.
+ */
 export const measuredFactorCodes = [
   'debt_to_asset_ratio',
   'current_ratio',
@@ -22,6 +25,13 @@ export const measuredFactorCodes = [
   'late_share',
   'days_beyond_terms',
   'oldest_overdue_days',
+  'cash_ratio',
+  'gross_margin',
+  'roa',
+  'interest_bearing_debt_to_assets',
+  'inventory_days',
+  'total_asset_turnover',
+  'net_profit_growth',
 ] as const;
 
 export type MeasuredFactorCode = (typeof measuredFactorCodes)[number];

@@ -16,7 +16,9 @@ export type Topic = { readonly topic: WeightingTopic; readonly name: Text; reado
 
 /** Everything that can be weighed under a policy; a dimension of one factor has nothing to compare. */
 export function topicsOf({ scorecard: { factors } }: Policy): Topic[] {
-  const own = (dimension: Dimension) => factors.filter((factor) => factor.dimension === dimension);
+  // What is left out of the card is not compared.
+  const own = (dimension: Dimension) =>
+    factors.filter((factor) => factor.dimension === dimension && maxPoints(factor) > 0);
   const weightOf = (dimension: Dimension) => own(dimension).reduce((sum, factor) => sum + maxPoints(factor), 0);
   return [
     {

@@ -702,7 +702,7 @@ describe('another scorecard', () => {
     const { draft, replaces } = await drafted();
     const heavier = { ...draft, factors: draft.factors.map((factor) => ({ ...factor, weight: factor.weight + 1 })) };
     expect((await ask('POST /scorecard-checks', { may: trying, body: { draft: heavier } })).body).toEqual({
-      faults: [{ code: 'weights_not_100', at: '', figure: 121 }],
+      faults: [{ code: 'weights_not_100', at: '', figure: 128 }],
       changes: [],
     });
     const refused = async (more: object) => (await propose(more)).body['code'];

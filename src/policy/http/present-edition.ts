@@ -2,6 +2,7 @@ import type { CalendarDate } from '#kernel';
 import { changesBetween } from '../document-changes.ts';
 import { documentOf } from '../document.ts';
 import { type Edition, firstDayFree, policyOfEdition } from '../edition.ts';
+import { factorsToChoose } from '../more-factors.ts';
 import { findPolicy, type Policies } from '../policies.ts';
 import type { Policy } from '../policy.ts';
 import { draftOf, type ScorecardDraft } from '../scorecard-draft.ts';
@@ -13,7 +14,7 @@ export function presentScorecard(policy: Policy, versions: Policies, today: Cale
     version: policy.version,
     effectiveFrom: policy.effectiveFrom as string,
     firstDay: firstDayFree(today, versions) as string,
-    factors: scorecard.factors.map((factor) => ({
+    factors: factorsToChoose(scorecard).map((factor) => ({
       code: factor.code,
       dimension: factor.dimension,
       name: factor.name,
