@@ -3,7 +3,7 @@ import type { FactorUnit } from './scorecard.ts';
 
 /** What our own scorecards do not ask and an edition may: ratios that every statement gives. Their bands are a start. */
 // biome-ignore format: a table
-export const moreFactors: readonly MeasuredFactor[] = [
+const moreFactors: readonly MeasuredFactor[] = [
   // code                             dimension    name                                            unit      from → points, from the lowest figure
   more('cash_ratio',                  'financial', '现金比率',       'Cash ratio',                     'times',   [null, 0], [0.1, 1], [0.2, 2], [0.4, 3], [0.6, 4]),
   more('gross_margin',                'financial', '销售毛利率',     'Gross margin',                   'percent', [null, 0], [0.05, 1], [0.1, 2], [0.2, 3], [0.3, 4]),
