@@ -73,8 +73,15 @@ export type Doubt = {
   readonly pd: number | null;
 };
 
-/** 评估: points per factor, the score, the grade. What is not known is said, and scored as its worst. */
-export function assess(facts: AssessmentFacts, policy: Policy): Assessment {
+/**
+ * 评估: points per factor, the score, the grade. What is not known is said, and scored as its worst. `examined`: what was
+ * found of the very same figures under the same rules of quality, where they are graded a second time.
+ */
+export function assess(
+  facts: AssessmentFacts,
+  policy: Policy,
+  examined?: Pick<Doubt, 'quality' | 'models'>,
+): Assessment {
   const figures = factorFigures(facts, policy.gradeScale);
   const card = cardOf(facts, policy);
   const factors = card.factors.map((factor) => scoreFactor(factor, figures.read(factor.code)));
@@ -85,7 +92,7 @@ export function assess(facts: AssessmentFacts, policy: Policy): Assessment {
   );
   const knownPercent = Math.floor((known * 100) / sumOf(factors, 'maxPoints'));
   const gradeByScore = gradeOfScore(score, policy.gradeScale);
-  const quality = policy.dataQuality === undefined ? undefined : examine(facts, policy, policy.dataQuality);
+  const quality = qualityUnder(policy, facts, examined);
   const state = {
     littleKnown: knownPercent < policy.gradeScale.knownPercentMin,
     inDoubt: quality?.grade === 'unreliable',
@@ -127,7 +134,7 @@ export function assess(facts: AssessmentFacts, policy: Policy): Assessment {
         : {
             quality,
             band: quality === undefined ? null : bandAround(score, quality.scoreMargin, policy),
-            models: modelsOfNewest(facts, policy),
+            models: examined?.models ?? modelsOfNewest(facts, policy),
             pd: policy.masterScale?.pdByGrade[grade] ?? null,
           },
     limitBasis: {
@@ -135,6 +142,15 @@ export function assess(facts: AssessmentFacts, policy: Policy): Assessment {
       invoicedMinor: facts.payment.invoicedMinor,
     },
   };
+}
+
+function qualityUnder(
+  policy: Policy,
+  facts: AssessmentFacts,
+  examined: Pick<Doubt, 'quality'> | undefined,
+): DataQuality | undefined {
+  if (policy.dataQuality === undefined) return undefined;
+  return examined === undefined ? examine(facts, policy, policy.dataQuality) : examined.quality;
 }
 
 function scoreFactor(factor: Factor, found: FactorReading): ScoredFactor {

@@ -5,8 +5,10 @@ import type { AssessmentFacts } from './facts.ts';
 /** One customer graded twice, from the same facts. */
 export type Twice = { readonly before: Assessment; readonly after: Assessment };
 
+/** A draft changes how figures are graded, not how they are examined: that is done once. */
 export function assessTwice(facts: AssessmentFacts, before: Policy, after: Policy): Twice {
-  return { before: assess(facts, before), after: assess(facts, after) };
+  const first = assess(facts, before);
+  return { before: first, after: assess(facts, after, first.doubt) };
 }
 
 /** A customer whose grade would move, with its scores. */
