@@ -5,7 +5,7 @@ import type { Platform } from '#platform';
 import { collectionEffectiveness } from '../collection-effectiveness.ts';
 import { averageDaysDelinquent, bestPossibleDso, daysSalesOutstanding } from '../dso.ts';
 import { findAgeing } from '../store/read-ageing.ts';
-import { findTrade } from '../store/read-trade.ts';
+import { loadTrades } from '../store/read-trade.ts';
 
 /** A quarter: long enough for terms of sixty days, short enough to see a change. */
 export const collectionDays = 90;
@@ -31,16 +31,17 @@ export async function readCollection(
   const customer = await findCustomer(database.sql, customerCode);
   if (customer === undefined) return customerNotFound(customerCode);
   const begin = addDays(asOf, -collectionDays);
-  const [opening, closing, trade] = await Promise.all([
+  const [opening, closing, trades] = await Promise.all([
     findAgeing(database.sql, customer, begin),
     findAgeing(database.sql, customer, asOf),
-    findTrade(database.sql, customer, { after: begin, upTo: asOf }),
+    loadTrades(database.sql, [customer], { after: begin, upTo: asOf }),
   ]);
+  const salesMinor = trades.get(customer.customerId)?.invoicedMinor ?? 0n;
   const { total: closingMinor, notDue: notDueMinor } = closing.ageing;
   const period = {
     receivablesMinor: closingMinor,
     notDueMinor,
-    creditSalesMinor: trade.invoicedMinor,
+    creditSalesMinor: salesMinor,
     days: collectionDays,
   };
   return ok({
@@ -48,13 +49,13 @@ export async function readCollection(
     currency: customer.currency,
     openingMinor: opening.ageing.total,
     closingMinor,
-    salesMinor: trade.invoicedMinor,
+    salesMinor,
     dso: daysSalesOutstanding(period),
     bestPossibleDso: bestPossibleDso(period),
     averageDaysDelinquent: averageDaysDelinquent(period),
     effectiveness: collectionEffectiveness({
       openingMinor: opening.ageing.total,
-      creditSalesMinor: trade.invoicedMinor,
+      creditSalesMinor: salesMinor,
       closingMinor,
       closingNotDueMinor: notDueMinor,
     }),
