@@ -83,7 +83,7 @@ export async function openPlatform(
 export function allRoutes(platform: Platform, jobs: Jobs): Route[] {
   return [
     ...teamRoutes(platform),
-    ...policyRoutes(),
+    ...policyRoutes(platform),
     ...customersRoutes(platform),
     ...receivablesRoutes(platform),
     ...assessmentRoutes(platform),

@@ -1,7 +1,7 @@
 import type { ResultView } from '#assessment';
 import type { MoneyJson } from '#kernel';
 import type { LimitTerms } from '#limits';
-import { type FactorCode, type Policy, repaymentNames, securityNames, type Text } from '#policy';
+import { capName, type FactorCode, type Policy, repaymentNames, securityNames, type Text } from '#policy';
 import { grouped } from './grouped.ts';
 import { moneyFromJson } from './stored-money.ts';
 
@@ -42,6 +42,11 @@ const partOf: Readonly<Record<FactorCode, FiveC>> = {
   operating_cash_flow_to_debt: 'capacity',
   receivables_days: 'capacity',
   revenue_growth: 'capacity',
+  gross_margin: 'capacity',
+  roa: 'capacity',
+  inventory_days: 'capacity',
+  total_asset_turnover: 'capacity',
+  net_profit_growth: 'capacity',
   market_share: 'capacity',
   largest_customer_share: 'capacity',
   years_in_business: 'capacity',
@@ -50,6 +55,8 @@ const partOf: Readonly<Record<FactorCode, FiveC>> = {
   debt_to_asset_ratio: 'capital',
   current_ratio: 'capital',
   quick_ratio: 'capital',
+  cash_ratio: 'capital',
+  interest_bearing_debt_to_assets: 'capital',
   industry_outlook: 'conditions',
 };
 
@@ -91,14 +98,11 @@ function leadOf(code: FiveC, facts: FiveCFacts, policy: Policy): Text[] {
   }
 }
 
-function characterOf({ result, settledInvoices }: FiveCFacts, { gradeScale }: Policy): Text[] {
-  const caps = result.caps.map(({ when, atMost }) => ({
-    atMost,
-    name: gradeScale.caps.find((cap) => cap.when === when)?.name ?? say(when, when),
-  }));
-  const held = caps.map(({ name, atMost }) =>
-    say(`${name.zh}，等级不高于 ${atMost}。`, `${name.en}: the grade is ${atMost} at most.`),
-  );
+function characterOf({ result, settledInvoices }: FiveCFacts, policy: Policy): Text[] {
+  const held = result.caps.map(({ when, atMost }) => {
+    const name = capName(when, policy);
+    return say(`${name.zh}，等级不高于 ${atMost}。`, `${name.en}: the grade is ${atMost} at most.`);
+  });
   const settled =
     settledInvoices === 0
       ? say(

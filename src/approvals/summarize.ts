@@ -1,6 +1,6 @@
 import type { LimitProposal, ProposalLine, ResultView } from '#assessment';
 import { money, toJson } from '#kernel';
-import { type Dimension, dimensionNames, type GradeCapCode, type Policy, type Text } from '#policy';
+import { capName, type Dimension, dimensionNames, type Policy, type Text } from '#policy';
 import type { Assessed } from './assessed.ts';
 import { grouped } from './grouped.ts';
 
@@ -45,10 +45,6 @@ function overriddenOf({ modelGrade, override }: ResultView, { overrides }: Polic
     en: reasonCode,
   };
   return { override: { id, modelGrade, reasonCode, reasonName, reason, validTo, by, byId } };
-}
-
-function capName(when: GradeCapCode, { gradeScale }: Policy): Text {
-  return gradeScale.caps.find((cap) => cap.when === when)?.name ?? { zh: when, en: when };
 }
 
 const noText: Text = { zh: '', en: '' };

@@ -1,5 +1,14 @@
 import { ok, type Result, refuse } from '#kernel';
-import type { ChosenFactor, EnteredFigureCode, Factor, JudgementCode, Policy, Scorecard, Text } from '#policy';
+import {
+  cardWith,
+  type ChosenFactor,
+  type EnteredFigureCode,
+  type Factor,
+  type JudgementCode,
+  type Policy,
+  type Scorecard,
+  type Text,
+} from '#policy';
 
 /** What a person enters about a customer: figures that no statement holds, and judgements out of a few. */
 export type AnswerCode = EnteredFigureCode | JudgementCode;
@@ -33,7 +42,7 @@ export type Question =
 
 /** Everything that people are asked: the figures, and the judgements that the scorecard has a factor for. */
 export function questionsOf({ questions, scorecard }: Rules): readonly Question[] {
-  const factorOf = (code: string) => scorecard.factors.find((factor) => factor.code === code);
+  const factorOf = (code: string) => weighed(scorecard).find((factor) => factor.code === code);
   return [
     ...questions.figures.map((figure): Question => ({ kind: 'figure', ...figure, factor: factorOf(figure.code) })),
     ...questions.judgements.flatMap((judgement): Question[] => {
@@ -47,7 +56,13 @@ export function questionsOf({ questions, scorecard }: Rules): readonly Question[
 /** What a scorecard asks people for. The outlook is the industry's, not the customer's. */
 export function askedFactors({ questions, scorecard }: Rules): readonly Factor[] {
   const asked = new Set<string>(questionsOf({ questions, scorecard }).map(({ code }) => code));
-  return scorecard.factors.filter(({ code }) => asked.has(code));
+  return weighed(scorecard).filter(({ code }) => asked.has(code));
+}
+
+/** With the points that an answer counts; what only some customers are asked counts by its rows. */
+function weighed(scorecard: Scorecard): readonly Factor[] {
+  const { factors } = cardWith(scorecard);
+  return scorecard.factors.map((factor) => factors.find(({ code }) => code === factor.code) ?? factor);
 }
 
 /** Accepts an answer to a question there is: a share from 0 to 1, years, or one of the choices. */

@@ -1,13 +1,33 @@
 import fc from 'fast-check';
 import { calendarDate, CNY, ratio } from '#kernel';
-import { type Factor, pointsOfAnswer, pointsOfFigure, policyInForce } from '#policy';
+import { draftOf, type Factor, type Policy, pointsOfAnswer, pointsOfFigure, policyInForce, withDraft } from '#policy';
 import { describe, expect, it } from 'vitest';
 import { assess } from './assess.ts';
 import type { AssessmentFacts } from './facts.ts';
 import type { Statement } from './statement.ts';
 
 const asOf = calendarDate('2026-11-30');
-const policies = [policyInForce(calendarDate('2026-06-30')), policyInForce(asOf)];
+const newest = policyInForce(asOf);
+const otherWeights = new Map<string, number>([
+  ['debt_to_asset_ratio', 14],
+  ['culture', 0],
+  ['transparency', 0],
+  ['strategy', 2],
+]);
+/** As a committee might set it: other weights, points on a line, and a veto. */
+const drafted: Policy = {
+  ...withDraft(newest, {
+    ...draftOf(newest),
+    factors: draftOf(newest).factors.map((factor) => ({
+      ...factor,
+      weight: otherWeights.get(factor.code) ?? factor.weight,
+      isLinear: factor.bands.length > 0,
+    })),
+    vetoes: [{ factor: 'litigation', test: { kind: 'answer', answer: 'major' }, atMost: 'C' }],
+  }),
+  version: 'drafted',
+};
+const policies = [policyInForce(calendarDate('2026-06-30')), newest, drafted];
 
 /** A company that adds up: what it owes and what it owns follow from a handful of figures. */
 type Company = {

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { calendarDate, CNY, ratio } from '#kernel';
 import { describe, expect, it, test } from 'vitest';
-import { gradeSteps, maxPoints, policyInForce } from '#policy';
+import {
+  draftOf,
+  gradeSteps,
+  maxPoints,
+  policyInForce,
+  type ScorecardDraft,
+  type ScorecardVariant,
+  withDraft,
+} from '#policy';
 import { assess } from './assess.ts';
 import { presentResult } from './assessment-view.ts';
 import type { AssessmentFacts } from './facts.ts';
@@ -212,5 +220,79 @@ describe('under a policy that asks how far figures may be trusted', () => {
     expect(JSON.parse(JSON.stringify(result))).toEqual(result);
     const kept = readSnapshot(JSON.parse(JSON.stringify(writeSnapshot({ ...known, statements: doubtful }))));
     expect(presentResult(assess(kept, policy2), CNY)).toEqual(result);
+  });
+});
+
+describe('a scorecard that a committee set', () => {
+  const usual = draftOf(policy2);
+  const under = (more: Partial<ScorecardDraft>) => withDraft(policy2, { ...usual, ...more });
+  const variant: ScorecardVariant = {
+    code: 'thin_file',
+    name: { zh: '无报表', en: 'Without statements' },
+    for: { thinFile: true },
+    weights: { years_in_business: 30, management: 30, late_share: 40 },
+    atMost: 'BBB',
+  };
+
+  it('that changes nothing judges as before', () => {
+    for (const facts of [known, nothingKnown])
+      expect(presentResult(assess(facts, under({})), CNY)).toEqual(presentResult(assess(facts, policy2), CNY));
+  });
+
+  it('vetoes an answer, however good the score', () => {
+    const vetoed = under({
+      vetoes: [{ factor: 'litigation', test: { kind: 'answer', answer: 'major' }, atMost: 'C' }],
+    });
+    const sued = { ...known, answers: { ...known.answers, litigation: 'major' } };
+    expect(assess(known, vetoed).grade).toBe('AAA');
+    expect(assess(sued, vetoed)).toMatchObject({ score: 97, gradeByScore: 'AAA', grade: 'C' });
+    expect(assess(sued, vetoed).caps).toEqual([{ when: 'veto_litigation', atMost: 'C' }]);
+  });
+
+  it('reads ratios that our own cards do not ask', () => {
+    const asked = under({
+      factors: usual.factors.map((one) =>
+        one.code === 'cash_ratio' ? { ...one, weight: 4 } : one.code === 'roe' ? { ...one, weight: 0 } : one,
+      ),
+    });
+    // Cash of 3,000 on current liabilities of 2,000.
+    expect(assess(known, asked).factors.find(({ code }) => code === 'cash_ratio')).toMatchObject({
+      reading: { known: true, value: 1.5 },
+      points: 4,
+      maxPoints: 4,
+    });
+  });
+
+  it('asks for a factor to be known', () => {
+    const asked = under({
+      factors: usual.factors.map((one) => (one.code === 'management' ? { ...one, missingAtMost: 'BB' as const } : one)),
+    });
+    const { management: _unknown, ...answers } = known.answers;
+    expect(assess({ ...known, answers }, asked)).toMatchObject({
+      grade: 'BB',
+      caps: [{ when: 'unknown_management', atMost: 'BB' }],
+    });
+  });
+
+  it('judges a thin file by what there is, names the card, and holds the grade down', () => {
+    const varied = under({ variants: [variant] });
+    const made = assess({ ...known, statements: [] }, varied);
+    expect(made.factors.map(({ code, maxPoints: most }) => [code, most])).toEqual([
+      ['years_in_business', 30],
+      ['management', 30],
+      ['late_share', 40],
+    ]);
+    expect(made).toMatchObject({ score: 100, knownPercent: 100, gradeByScore: 'AAA', grade: 'BBB' });
+    expect(presentResult(made, CNY)).toMatchObject({ variant: { code: 'thin_file' } });
+    expect(presentResult(assess(known, varied), CNY)).not.toHaveProperty('variant');
+  });
+
+  it.each([
+    ['a customer of one year', '2025-06-30', undefined],
+    ['a customer of a day less', '2025-07-01', 'new'],
+  ])('%s is new or not', (_what, first, code) => {
+    const varied = under({ variants: [{ ...variant, code: 'new', for: { newCustomer: true } }] });
+    const payment = { ...known.payment, firstInvoicedOn: calendarDate(first) };
+    expect(assess({ ...known, payment }, varied).variant?.code).toBe(code);
   });
 });

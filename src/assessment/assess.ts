@@ -1,18 +1,22 @@
 import { type CalendarDate, greater } from '#kernel';
 import {
+  type AppliedCap,
+  capsOfCard,
   type DataQualityRules,
   type Dimension,
   dimensions,
   type Factor,
   type Grade,
-  type GradeCapCode,
   gradeOfScore,
   maxPoints,
   type Policy,
   pointsOfAnswer,
   pointsOfFigure,
+  type ScaleCapCode,
+  type ScorecardVariant,
   worseGrade,
 } from '#policy';
+import { cardOf } from './card-of.ts';
 import { hasOpen } from './external/external-facts.ts';
 import type { AssessmentFacts } from './facts.ts';
 import { type FactorReading, type FactorFigures, factorFigures } from './factor-figures.ts';
@@ -44,7 +48,9 @@ export type Assessment = {
   readonly knownPercent: number;
   readonly gradeByScore: Grade;
   /** What holds the grade down, whether or not the score would have been higher. */
-  readonly caps: readonly { readonly when: GradeCapCode; readonly atMost: Grade }[];
+  readonly caps: readonly AppliedCap[];
+  /** Whose scorecard it is, where another than the usual one applies. */
+  readonly variant?: Pick<ScorecardVariant, 'code' | 'name'>;
   /** What the model comes to: by score, held down by the caps. */
   readonly modelGrade: Grade;
   /** What counts: the model's, or what a person said while that runs. */
@@ -67,10 +73,18 @@ export type Doubt = {
   readonly pd: number | null;
 };
 
-/** 评估: points per factor, the score, the grade. What is not known is said, and scored as its worst. */
-export function assess(facts: AssessmentFacts, policy: Policy): Assessment {
+/**
+ * 评估: points per factor, the score, the grade. What is not known is said, and scored as its worst. `examined`: what was
+ * found of the very same figures under the same rules of quality, where they are graded a second time.
+ */
+export function assess(
+  facts: AssessmentFacts,
+  policy: Policy,
+  examined?: Pick<Doubt, 'quality' | 'models'>,
+): Assessment {
   const figures = factorFigures(facts, policy.gradeScale);
-  const factors = policy.scorecard.factors.map((factor) => scoreFactor(factor, figures.read(factor.code)));
+  const card = cardOf(facts, policy);
+  const factors = card.factors.map((factor) => scoreFactor(factor, figures.read(factor.code)));
   const score = sumOf(factors, 'points');
   const known = sumOf(
     factors.filter(({ reading }) => reading.known),
@@ -78,14 +92,21 @@ export function assess(facts: AssessmentFacts, policy: Policy): Assessment {
   );
   const knownPercent = Math.floor((known * 100) / sumOf(factors, 'maxPoints'));
   const gradeByScore = gradeOfScore(score, policy.gradeScale);
-  const quality = policy.dataQuality === undefined ? undefined : examine(facts, policy, policy.dataQuality);
+  const quality = qualityUnder(policy, facts, examined);
   const state = {
     littleKnown: knownPercent < policy.gradeScale.knownPercentMin,
     inDoubt: quality?.grade === 'unreliable',
   };
-  const caps = policy.gradeScale.caps
-    .filter(({ when }) => applies(when, facts, figures, state))
-    .map(({ when, atMost }) => ({ when, atMost }));
+  const valueOf = (code: Factor['code']) => {
+    const reading = figures.read(code);
+    return reading.known ? reading.value : null;
+  };
+  const caps: AppliedCap[] = [
+    ...policy.gradeScale.caps
+      .filter(({ when }) => applies(when, facts, figures, state))
+      .map(({ when, atMost }) => ({ when, atMost })),
+    ...capsOfCard(card, valueOf),
+  ];
   const modelGrade = caps.reduce((worst, { atMost }) => worseGrade(worst, atMost), gradeByScore);
   const { override } = facts;
   const grade = override === undefined ? modelGrade : gradeUnder(override, { gradeByScore, grade: modelGrade, caps });
@@ -103,6 +124,7 @@ export function assess(facts: AssessmentFacts, policy: Policy): Assessment {
     knownPercent,
     gradeByScore,
     caps,
+    ...(card.variant !== undefined && { variant: { code: card.variant.code, name: card.variant.name } }),
     modelGrade,
     grade,
     override,
@@ -112,7 +134,7 @@ export function assess(facts: AssessmentFacts, policy: Policy): Assessment {
         : {
             quality,
             band: quality === undefined ? null : bandAround(score, quality.scoreMargin, policy),
-            models: modelsOfNewest(facts, policy),
+            models: examined?.models ?? modelsOfNewest(facts, policy),
             pd: policy.masterScale?.pdByGrade[grade] ?? null,
           },
     limitBasis: {
@@ -120,6 +142,15 @@ export function assess(facts: AssessmentFacts, policy: Policy): Assessment {
       invoicedMinor: facts.payment.invoicedMinor,
     },
   };
+}
+
+function qualityUnder(
+  policy: Policy,
+  facts: AssessmentFacts,
+  examined: Pick<Doubt, 'quality'> | undefined,
+): DataQuality | undefined {
+  if (policy.dataQuality === undefined) return undefined;
+  return examined === undefined ? examine(facts, policy, policy.dataQuality) : examined.quality;
 }
 
 function scoreFactor(factor: Factor, found: FactorReading): ScoredFactor {
@@ -161,7 +192,7 @@ function bandAround(score: number, margin: number, { gradeScale }: Policy) {
 }
 
 function applies(
-  cap: GradeCapCode,
+  cap: ScaleCapCode,
   facts: AssessmentFacts,
   figures: FactorFigures,
   { littleKnown, inDoubt }: { readonly littleKnown: boolean; readonly inDoubt: boolean },

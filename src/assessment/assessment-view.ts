@@ -27,6 +27,8 @@ export function presentResult(made: Assessment, currency: Currency) {
       from: reading.known ? reading.from : null,
     })),
     limitBasis: { netAssets: amount(limitBasis.netAssetsMinor), yearlySales: amount(limitBasis.invoicedMinor) },
+    // Absent under the usual scorecard.
+    ...(made.variant !== undefined && { variant: { code: made.variant.code, name: { ...made.variant.name } } }),
     // Absent where nobody overrides.
     ...(made.override !== undefined && { modelGrade: made.modelGrade, override: presentOverride(made.override) }),
     // Absent under policies that do not ask: an assessment made again must come out as it was.

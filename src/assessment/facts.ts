@@ -28,6 +28,8 @@ export type AssessmentFacts = {
     readonly industry: string | null;
     readonly currency: Currency;
     readonly blacklisted: boolean;
+    /** 客户类型, as the company sorts its customers; absent where nobody said. */
+    readonly type?: string;
   };
   /** Those that the day knows of, the newest first. */
   readonly statements: readonly Statement[];

@@ -11,7 +11,18 @@ export type CustomerView = Omit<Customer, 'customerId' | 'creditGroupId' | 'owne
 };
 
 export function presentCustomer(customer: Customer): CustomerView {
-  const { code, name, unifiedSocialCreditCode, industry, parentCode, country, currency, status, version } = customer;
+  const {
+    code,
+    name,
+    unifiedSocialCreditCode,
+    industry,
+    customerType,
+    parentCode,
+    country,
+    currency,
+    status,
+    version,
+  } = customer;
   const { blacklistReason, freezeReason, freezeStopsDeliveries, ownerEmail, ownerName } = customer;
   return {
     id: customer.customerId,
@@ -19,6 +30,7 @@ export function presentCustomer(customer: Customer): CustomerView {
     name,
     unifiedSocialCreditCode,
     industry,
+    customerType,
     parentCode,
     country,
     currency,

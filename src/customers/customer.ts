@@ -12,6 +12,8 @@ export type Customer = {
   readonly name: string;
   readonly unifiedSocialCreditCode: string | null;
   readonly industry: string | null;
+  /** 客户类型, as the company sorts its customers: 经销商, 终端用户 …; null where nobody said. */
+  readonly customerType: string | null;
   readonly parentCode: string | null;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;

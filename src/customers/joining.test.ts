@@ -10,6 +10,7 @@ function candidate(code: string, parentCode: string | null = null, name = code):
     name,
     unifiedSocialCreditCode: null,
     industry: null,
+    customerType: null,
     parentCode,
     country: 'CN',
     currency: CNY,

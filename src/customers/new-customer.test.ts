@@ -13,6 +13,7 @@ test('what is left out takes its default; a social credit code is kept in its no
       ...least,
       unifiedSocialCreditCode: '91350100M000100Y43',
       industry: null,
+      customerType: null,
       parentCode: null,
       country: 'CN',
       currency: 'CNY',
@@ -54,11 +55,13 @@ test('any one field makes the content another', () => {
   for (const field of Object.keys(content)) expect(sameContent(content, { ...content, [field]: 'other' })).toBe(false);
 });
 
-test('who names no owner leaves the one there is; another one is other content', () => {
+test('who names no owner and no type leaves those there are; others are other content', () => {
   const read = readNewCustomer({ ...least, owner: '陈思远' }, CNY, sales);
   const nameless = readNewCustomer(least, CNY, sales);
   if (!read.ok || !nameless.ok) throw new Error('Both are good.');
   expect(read.value.ownerEmail).toBe('chen@demo.example');
   expect(sameContent(read.value, nameless.value)).toBe(true);
   expect(sameContent(nameless.value, read.value)).toBe(false);
+  const typed = { ...nameless.value, customerType: '经销商' };
+  expect([sameContent(typed, nameless.value), sameContent(nameless.value, typed)]).toEqual([true, false]);
 });

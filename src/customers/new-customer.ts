@@ -9,6 +9,7 @@ export type NewCustomer = {
   readonly name: string;
   readonly unifiedSocialCreditCode?: string | undefined;
   readonly industry?: string | undefined;
+  readonly customerType?: string | undefined;
   readonly parentCode?: string | undefined;
   readonly country?: string | undefined;
   readonly currency?: string | undefined;
@@ -19,7 +20,15 @@ export type NewCustomer = {
 /** The same with defaults filled in and codes in their normal form: what "the same content" compares. */
 export type CustomerContent = Pick<
   Customer,
-  'code' | 'name' | 'unifiedSocialCreditCode' | 'industry' | 'parentCode' | 'country' | 'currency' | 'ownerEmail'
+  | 'code'
+  | 'name'
+  | 'unifiedSocialCreditCode'
+  | 'industry'
+  | 'customerType'
+  | 'parentCode'
+  | 'country'
+  | 'currency'
+  | 'ownerEmail'
 >;
 
 const contentFields = [
@@ -37,8 +46,8 @@ export function readNewCustomer(
   houseCurrency: Currency,
   salespeople: readonly Salesperson[],
 ): Result<CustomerContent> {
-  const longest = { code: 64, name: 200, industry: 100, parentCode: 64 } as const;
-  for (const field of ['code', 'name', 'industry', 'parentCode'] as const) {
+  const longest = { code: 64, name: 200, industry: 100, customerType: 100, parentCode: 64 } as const;
+  for (const field of ['code', 'name', 'industry', 'customerType', 'parentCode'] as const) {
     const text = given[field];
     if (text !== undefined && !isLine(text, longest[field]))
       return refuse('invalid', 'invalid_text', `Expected 1 to ${longest[field]} characters on one line.`, { field });
@@ -63,6 +72,7 @@ export function readNewCustomer(
     name: given.name,
     unifiedSocialCreditCode: socialCode.value,
     industry: given.industry ?? null,
+    customerType: given.customerType ?? null,
     parentCode: given.parentCode ?? null,
     country,
     currency,
@@ -70,10 +80,14 @@ export function readNewCustomer(
   });
 }
 
-/** Whoever names no owner leaves the one there is: a file of the finance system does not know who looks after whom. */
+/**
+ * Whoever names no owner or type leaves those there are: a file of the finance system does not know who looks after whom,
+ * nor how the company sorts its customers.
+ */
 export function sameContent(there: CustomerContent, given: CustomerContent): boolean {
-  const sameOwner = given.ownerEmail === null || given.ownerEmail === there.ownerEmail;
-  return sameOwner && contentFields.every((field) => there[field] === given[field]);
+  const mayBeSilent: readonly (keyof CustomerContent)[] = ['ownerEmail', 'customerType'];
+  const isSaid = mayBeSilent.every((field) => given[field] === null || given[field] === there[field]);
+  return isSaid && contentFields.every((field) => there[field] === given[field]);
 }
 
 function isLine(text: string, charactersMax: number): boolean {

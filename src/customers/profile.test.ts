@@ -10,6 +10,7 @@ const customer: Customer = {
   name: 'Hengda',
   unifiedSocialCreditCode: '91350100M000100Y43',
   industry: 'steel',
+  customerType: '经销商',
   parentCode: 'P1',
   country: 'CN',
   currency: CNY,

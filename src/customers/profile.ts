@@ -8,6 +8,7 @@ export type ProfileChange = {
   readonly name?: string | undefined;
   readonly unifiedSocialCreditCode?: string | null | undefined;
   readonly industry?: string | null | undefined;
+  readonly customerType?: string | null | undefined;
   readonly parentCode?: string | null | undefined;
   readonly country?: string | undefined;
   /** E-mail address or name of somebody in sales. */
@@ -37,6 +38,7 @@ export function changeProfile(
     name: change.name ?? customer.name,
     unifiedSocialCreditCode: kept(socialCode.value, customer.unifiedSocialCreditCode),
     industry: kept(change.industry, customer.industry),
+    customerType: kept(change.customerType, customer.customerType),
     parentCode: kept(change.parentCode, customer.parentCode),
     country: change.country ?? customer.country,
     status: change.status ?? customer.status,

@@ -108,6 +108,7 @@ const readers: { readonly [Kind in ImportKind]: (row: RowReader, company: Compan
       name: row.text('name'),
       unifiedSocialCreditCode: row.findText('unifiedSocialCreditCode'),
       industry: row.findText('industry'),
+      customerType: row.findText('customerType'),
       parentCode: row.findCode('parentCode'),
       country: row.findText('country')?.toUpperCase(),
       owner: row.findText('owner'),

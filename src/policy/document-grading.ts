@@ -1,5 +1,7 @@
+import { cardWith } from './applicable-card.ts';
 import { type DataQualityRules, qualityNames } from './data-quality.ts';
 import type { Draft } from './document.ts';
+import { exceptions } from './document-scorecard.ts';
 import type { Grade } from './grade-scale.ts';
 import type { OverrideRules } from './override-rules.ts';
 import type { Policy } from './policy.ts';
@@ -84,13 +86,14 @@ function judging({ gradeScale, scorecard, masterScale }: Policy): Draft[] {
         {
           title: both('评分项', 'Factors'),
           columns: [both('方面', 'Dimension'), both('评分项', 'Factor'), both('满分', 'Most'), both('计分', 'Points')],
-          rows: scorecard.factors.map((factor) => [
+          rows: cardWith(scorecard).factors.map((factor) => [
             dimensionNames[factor.dimension],
             factor.name,
             same(maxPoints(factor)),
             pointsText(factor),
           ]),
         },
+        ...exceptions(scorecard),
       ],
     },
   ];
@@ -171,6 +174,7 @@ function pointsText(factor: Factor): Text {
     return joined(choices, '；', '; ');
   }
   const [, second] = factor.bands;
+  const line = both('（各档之间按直线计算）', ' (in a straight line between them)');
   const bands = factor.bands.map(({ from, points }) => {
     if (from !== null) {
       const start = figure(from, factor.unit);
@@ -179,5 +183,6 @@ function pointsText(factor: Factor): Text {
     const end = figure(second?.from ?? 0, factor.unit);
     return both(`低于 ${end.zh} ${points} 分`, `below ${end.en}: ${points}`);
   });
-  return joined(bands, '；', '; ');
+  const text = joined(bands, '；', '; ');
+  return factor.isLinear === true ? both(`${text.zh}${line.zh}`, `${text.en}${line.en}`) : text;
 }

@@ -9,7 +9,7 @@ export type Grade = (typeof grades)[number];
 export type GradeBand = { readonly grade: Grade; readonly from: number; readonly meaning: Text };
 
 /** Something known of a customer that no score makes up for. */
-export type GradeCapCode =
+export type ScaleCapCode =
   | 'blacklisted'
   | 'overdue_over_90_days'
   | 'negative_net_assets'
@@ -21,7 +21,7 @@ export type GradeCapCode =
   | 'dishonest_debtor'
   | 'enforced_against';
 
-export type GradeCap = { readonly when: GradeCapCode; readonly atMost: Grade; readonly name: Text };
+export type GradeCap = { readonly when: ScaleCapCode; readonly atMost: Grade; readonly name: Text };
 
 export type GradeScale = {
   readonly bands: readonly GradeBand[];

@@ -1,5 +1,6 @@
 export { type AuthorityAnswer, type AuthorityQuestion, approvalChain } from './approval-chain.ts';
 export { type AuthorityLevel, authorityLevels, levelNames } from './authority.ts';
+export { type ApplicableCard, applicableCard, type CardTraits, cardWith } from './applicable-card.ts';
 export {
   type CheckRule,
   type CheckRuleCode,
@@ -22,14 +23,15 @@ export {
   qualityNames,
   qualityOfDemerits,
 } from './data-quality.ts';
+export { type AppliedCap, capName, capsOfCard, type GradeCapCode } from './grade-caps.ts';
 export {
   type Grade,
   type GradeCap,
-  type GradeCapCode,
   type GradeScale,
   gradeOfScore,
   gradeSteps,
   grades,
+  type ScaleCapCode,
   steppedGrade,
   worseGrade,
 } from './grade-scale.ts';
@@ -59,6 +61,7 @@ export {
   pointsOfAnswer,
   pointsOfFigure,
   type Scorecard,
+  type ScorecardVariant,
 } from './scorecard.ts';
 export {
   type GradeTerms,
@@ -68,6 +71,8 @@ export {
   securityNames,
   termsOfGrade,
 } from './terms.ts';
+export { type DraftFault, draftFaults } from './draft-faults.ts';
+export { draftOf, type FactorDraft, type ScorecardDraft, withDraft } from './scorecard-draft.ts';
 export type { Text } from './text.ts';
 export {
   type IndustryOutlook,

@@ -30,8 +30,11 @@ const first: Policy = {
   planningRates: planningRates1,
 };
 
-/** Every version there has been, the oldest first. */
-export const policies: readonly [Policy, ...Policy[]] = [
+/** Versions in their order, the oldest first. */
+export type Policies = readonly [Policy, ...Policy[]];
+
+/** Every version in the program, the oldest first. */
+export const policies: Policies = [
   first,
   // Doubtful figures count, grades mean probabilities, a person may set a grade aside, and releases have an authority.
   {
@@ -50,7 +53,7 @@ export const policies: readonly [Policy, ...Policy[]] = [
 ];
 
 /** The policy of a day. Days before the first one began are decided by the first. */
-export function policyInForce(asOf: CalendarDate, among: readonly [Policy, ...Policy[]] = policies): Policy {
+export function policyInForce(asOf: CalendarDate, among: Policies = policies): Policy {
   return among.findLast(({ effectiveFrom }) => effectiveFrom <= asOf) ?? among[0];
 }
 

@@ -20,6 +20,7 @@ const director = [
   'customers:freeze',
   'customers:blacklist',
   'grades:override',
+  'policies:write',
   'warnings:handle',
 ] as const;
 
@@ -51,6 +52,7 @@ export const scopesOf = {
     'statements:write',
     'assessments:write',
     'grades:override',
+    'policies:draft',
     'reservations:release',
     'applications:write',
     'applications:advise',
@@ -63,7 +65,7 @@ export const scopesOf = {
   ar_accountant: [...sellerReads, 'reports:read', 'receivables:write', 'imports:run'],
   finance_director: director,
   general_manager: director,
-  committee_member: [...fileReads, 'reports:read', 'applications:decide'],
+  committee_member: [...fileReads, 'reports:read', 'applications:decide', 'policies:weigh'],
   external_expert: [...fileReads, 'applications:advise'],
   legal_counsel: [...allReads, 'customers:blacklist', 'applications:advise'],
   auditor: [...allReads, 'metrics:read'],

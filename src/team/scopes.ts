@@ -13,6 +13,9 @@ export const scopes = [
   'assessments:read',
   'assessments:write',
   'grades:override',
+  'policies:write',
+  'policies:weigh',
+  'policies:draft',
   'credit:check',
   'holds:read',
   'holds:release',
@@ -38,8 +41,12 @@ export const scopes = [
 
 export type Scope = (typeof scopes)[number];
 
-/** Rights that hold another one within: whoever may change every customer may add one. */
-const within: Readonly<Partial<Record<Scope, Scope>>> = { 'customers:write': 'customers:create' };
+/** Rights that hold another one within: whoever may change every customer may add one, whoever writes policy may weigh and draft. */
+const within: Readonly<Partial<Record<Scope, Scope>>> = {
+  'customers:write': 'customers:create',
+  'policies:write': 'policies:weigh',
+  'policies:weigh': 'policies:draft',
+};
 
 /** Everything that somebody with these rights may do. */
 export function withIncluded(given: Iterable<Scope>): ReadonlySet<Scope> {

@@ -87,6 +87,18 @@ describe.skipIf(noBrowser !== undefined)('from a workbook to an explained grade'
     await click(page.getByRole('button', { name: portfolio.start }));
     await seen(page.getByText(portfolio.states.done).first());
     await look('portfolio');
+
+    // What another scorecard would make of it stands beside the draft at once; what is wrong with the draft first.
+    const { scorecard } = words[language];
+    await visit(page, `/policy/scorecard?customer=${code}`);
+    await seen(page.getByText(scorecard.effect.gradeSame));
+    const weightOf = (factor: 'current_ratio' | 'litigation') =>
+      page.getByLabel(scorecard.factors.weightOf.replace('{{name}}', say.factors.names[factor]), { exact: true });
+    await weightOf('current_ratio').fill('9');
+    await seen(page.getByRole('alert').getByText(scorecard.faults.title));
+    await weightOf('litigation').fill('0');
+    await seen(page.getByText('5/6 → 8/9'));
+    await look('scorecard');
     expect(complaints).toEqual([]);
     expect(faults).toEqual([]);
     await context.close();

@@ -12,6 +12,7 @@ import enLimits from '../../web/messages/en/limits.ts';
 import enMonitoring from '../../web/messages/en/monitoring.ts';
 import enPortfolio from '../../web/messages/en/portfolio.ts';
 import enReconciliation from '../../web/messages/en/reconciliation.ts';
+import enScorecard from '../../web/messages/en/scorecard.ts';
 import enSpreading from '../../web/messages/en/spreading.ts';
 import zhApprovals from '../../web/messages/zh-CN/approvals.ts';
 import zhAssessment from '../../web/messages/zh-CN/assessment.ts';
@@ -25,6 +26,7 @@ import zhLimits from '../../web/messages/zh-CN/limits.ts';
 import zhMonitoring from '../../web/messages/zh-CN/monitoring.ts';
 import zhPortfolio from '../../web/messages/zh-CN/portfolio.ts';
 import zhReconciliation from '../../web/messages/zh-CN/reconciliation.ts';
+import zhScorecard from '../../web/messages/zh-CN/scorecard.ts';
 import zhSpreading from '../../web/messages/zh-CN/spreading.ts';
 
 /** What the screens say, so that one journey is walked in both languages. */
@@ -42,6 +44,7 @@ export const words = {
     monitoring: zhMonitoring,
     portfolio: zhPortfolio,
     reconciliation: zhReconciliation,
+    scorecard: zhScorecard,
     spreading: zhSpreading,
   },
   en: {
@@ -57,6 +60,7 @@ export const words = {
     monitoring: enMonitoring,
     portfolio: enPortfolio,
     reconciliation: enReconciliation,
+    scorecard: enScorecard,
     spreading: enSpreading,
   },
 } as const;

@@ -9,6 +9,8 @@ export type NavEntry = {
   readonly name: NavWord;
   /** Shown only to who holds it; to everybody when left out. */
   readonly scope?: Scope;
+  /** Other entries stand beneath its address, and are not it. */
+  readonly isExact?: boolean;
   /** Which count of what waits for the reader stands beside it. */
   readonly waiting?: 'approvals' | 'holds' | 'warnings' | 'reviews';
 };
@@ -17,7 +19,7 @@ export type NavGroup = { readonly name: NavWord; readonly entries: readonly NavE
 
 /** The left navigation, by work and not by table; the search palette offers the same pages. */
 const navigation: readonly NavGroup[] = [
-  { name: 'home', entries: [{ to: '/', name: 'home' }] },
+  { name: 'home', entries: [{ to: '/', name: 'home', isExact: true }] },
   { name: 'customers', entries: [{ to: '/customers', name: 'customerList', scope: 'limits:read' }] },
   {
     name: 'credit',
@@ -53,8 +55,11 @@ const navigation: readonly NavGroup[] = [
   {
     name: 'policy',
     entries: [
-      { to: '/policy', name: 'policyDocument', scope: 'limits:read' },
+      { to: '/policy', name: 'policyDocument', scope: 'limits:read', isExact: true },
       { to: '/industry-outlooks', name: 'outlooks', scope: 'assessments:read' },
+      { to: '/policy/scorecard', name: 'scorecard', scope: 'assessments:read' },
+      { to: '/policy/weights', name: 'weights', scope: 'policies:weigh' },
+      { to: '/policy/benchmarks', name: 'benchmarks', scope: 'assessments:read' },
     ],
   },
   {

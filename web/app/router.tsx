@@ -123,6 +123,24 @@ const policy = createRoute({
   component: lazyRouteComponent(() => import('../rooms/policy/PolicyPage.tsx'), 'PolicyPage'),
 });
 
+const scorecard = createRoute({
+  getParentRoute: () => inside,
+  path: '/policy/scorecard',
+  component: lazyRouteComponent(() => import('../rooms/policy/scorecard/ScorecardPage.tsx'), 'ScorecardPage'),
+});
+
+const weights = createRoute({
+  getParentRoute: () => inside,
+  path: '/policy/weights',
+  component: lazyRouteComponent(() => import('../rooms/policy/weights/WeightsPage.tsx'), 'WeightsPage'),
+});
+
+const benchmarks = createRoute({
+  getParentRoute: () => inside,
+  path: '/policy/benchmarks',
+  component: lazyRouteComponent(() => import('../rooms/assessment/benchmarks/BenchmarksPage.tsx'), 'BenchmarksPage'),
+});
+
 const orderCheck = createRoute({
   getParentRoute: () => inside,
   path: '/orders/check',
@@ -224,6 +242,9 @@ const pages = [
   portfolio,
   outlooks,
   policy,
+  scorecard,
+  weights,
+  benchmarks,
   orderCheck,
   preCheck,
   holds,

@@ -1,7 +1,7 @@
 import { makeAssessment } from '#assessment/usecases';
 import type { Customer } from '#customers';
 import type { Result } from '#kernel';
-import { policyInForce } from '#policy';
+import { gradingPolicy } from '#policy/usecases';
 import type { Command } from '#platform';
 import type { Assessed } from '../assessed.ts';
 import { type AssessedFor, proposeFor } from '../propose-for.ts';
@@ -12,6 +12,6 @@ export type Assess = (command: Command, customer: Customer, wanted: AssessedFor)
 /** Assesses the customer as it is today, and derives the limit that the policy proposes for it. */
 export const assessFor: Assess = async (command, customer, wanted) => {
   const kept = await makeAssessment(command, customer);
-  const policy = policyInForce(command.today);
+  const policy = await gradingPolicy(command.tx, command.today);
   return proposeFor(kept, wanted, policy);
 };

@@ -1,7 +1,7 @@
 import { findAssessment, replayAssessment } from '#assessment/usecases';
 import { type Comparison, compareFields, ok, type Result } from '#kernel';
 import type { Platform } from '#platform';
-import { findPolicy } from '#policy';
+import { findVersion } from '#policy/usecases';
 import type { Application } from '../application.ts';
 import { proposeFor } from '../propose-for.ts';
 import { findApplication } from '../store/applications.ts';
@@ -63,7 +63,7 @@ async function proposeAgain(
   assessed: NonNullable<Application['assessed']>,
 ): Promise<Result<Comparison>> {
   const kept = await findAssessment(database.sql, assessed.id);
-  const policy = kept === undefined ? undefined : findPolicy(kept.policyVersion);
+  const policy = kept === undefined ? undefined : await findVersion(database.sql, kept.policyVersion);
   if (kept === undefined || policy === undefined) return ok(compareFields(assessed, {}, Object.keys(assessed)));
   const again = proposeFor(kept, { requested: asked, inForce, expectedPurchases }, policy);
   return again.ok ? ok(compareFields(assessed, again.value)) : again;

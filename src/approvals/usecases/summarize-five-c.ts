@@ -2,7 +2,7 @@ import { type AssessmentFacts, readSnapshot, type ResultView } from '#assessment
 import { findAssessment } from '#assessment/usecases';
 import { ok, refuse, type Result } from '#kernel';
 import type { Platform } from '#platform';
-import { findPolicy } from '#policy';
+import { findVersion } from '#policy/usecases';
 import { type FiveCPart, fiveCOf } from '../five-c.ts';
 import { type ApplicationView, readApplication } from './read-application.ts';
 
@@ -21,7 +21,7 @@ export async function summarizeFiveC(platform: Platform, reader: Reader, id: str
   if (!read.ok) return read;
   const view = read.value;
   const kept = view.assessment === null ? undefined : await findAssessment(platform.database.sql, view.assessment.id);
-  const policy = kept === undefined ? undefined : findPolicy(kept.policyVersion);
+  const policy = kept === undefined ? undefined : await findVersion(platform.database.sql, kept.policyVersion);
   if (kept === undefined || policy === undefined)
     return refuse(
       'conflict',

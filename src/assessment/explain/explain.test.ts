@@ -71,7 +71,7 @@ describe('the way to the next grade', () => {
   it('is enough, each change by itself or all together, and its points are those of the scorecard', () => {
     fc.assert(
       fc.property(assessments, (made) => {
-        const next = nextGradeOf(made, policy);
+        const next = nextGradeOf(made, policy.scorecard, policy);
         if (next.kind !== 'reachable') return expect(next.kind).toBe(made.grade === 'AAA' ? 'best' : next.kind);
         expect(gradeSteps(next.grade, made.grade)).toBe(1);
         const reaches = (gain: number) => gradeSteps(gradeOfScore(made.score + gain, policy.gradeScale), next.grade);
@@ -87,7 +87,9 @@ describe('the way to the next grade', () => {
     const [made] = fc.sample(assessments, { numRuns: 1, seed: 3 });
     if (made === undefined) throw new Error('No sample.');
     const caps = [{ when: 'blacklisted' as const, atMost: 'D' as const }];
-    expect(nextGradeOf({ ...made, gradeByScore: 'BBB', modelGrade: 'D', grade: 'D', caps }, policy)).toEqual({
+    expect(
+      nextGradeOf({ ...made, gradeByScore: 'BBB', modelGrade: 'D', grade: 'D', caps }, policy.scorecard, policy),
+    ).toEqual({
       kind: 'held',
       grade: 'BBB',
       by: ['blacklisted'],

@@ -1,4 +1,4 @@
-import { type Factor, type Grade, gradeSteps, grades, type GradeCapCode, type Policy } from '#policy';
+import { type Factor, type Grade, gradeSteps, grades, type GradeCapCode, type Policy, type Scorecard } from '#policy';
 import type { Assessment, ScoredFactor } from '../assess.ts';
 
 /** One factor that does better: to this figure or this answer, for so many points more. */
@@ -27,8 +27,12 @@ export type NextGrade =
     }
   | { readonly kind: 'out_of_reach'; readonly grade: Grade; readonly pointsShort: number };
 
-/** 提升一级: the smallest changes that would reach the model's next better grade. */
-export function nextGradeOf(made: Assessment, { scorecard, gradeScale }: Policy): NextGrade {
+/** 提升一级: the smallest changes that would reach the model's next better grade, by the card that was applied. */
+export function nextGradeOf(
+  made: Assessment,
+  scorecard: Pick<Scorecard, 'factors'>,
+  { gradeScale }: Policy,
+): NextGrade {
   const held = made.caps.filter(({ atMost }) => gradeSteps(made.gradeByScore, atMost) > 0);
   if (gradeSteps(made.gradeByScore, made.modelGrade) > 0)
     return { kind: 'held', grade: made.gradeByScore, by: held.map(({ when }) => when) };
@@ -57,7 +61,7 @@ function changesOf(scored: ScoredFactor, factor: Factor): Change[] {
     factor.kind === 'chosen'
       ? factor.choices.map(({ answer, points }) => ({ points, to: { kind: 'answer' as const, answer } }))
       : factor.bands.flatMap(({ points }, place) =>
-          points > scored.points ? [{ points, to: edgeOf(factor.bands, points, place) }] : [],
+          points > scored.points ? [{ points, to: edgeOf(factor, points, place) }] : [],
         );
   return steps
     .filter(({ points }) => points > scored.points)
@@ -65,9 +69,9 @@ function changesOf(scored: ScoredFactor, factor: Factor): Change[] {
     .toSorted((a, b) => a.gain - b.gain);
 }
 
-/** Where a band is entered: from below when points rise with the figure, from above when they fall. */
+/** Where a band is entered: from below when points rise with the figure, from above when they fall. On a line, at its end. */
 function edgeOf(
-  bands: Extract<Factor, { kind: 'measured' }>['bands'],
+  { bands, isLinear }: Extract<Factor, { kind: 'measured' }>,
   points: number,
   place: number,
 ): { kind: 'at_least' | 'below'; figure: number } {
@@ -75,6 +79,7 @@ function edgeOf(
   const own = bands[place]?.from ?? null;
   const next = bands[place + 1]?.from ?? null;
   if (rises && own !== null) return { kind: 'at_least', figure: own };
+  if (isLinear === true && own !== null) return { kind: 'below', figure: own };
   if (next !== null) return { kind: 'below', figure: next };
   throw new Error(`A band of ${points} points has no edge.`);
 }

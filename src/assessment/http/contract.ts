@@ -15,6 +15,9 @@ import {
   StatementAnswer,
   StatementBody,
 } from './statement-shapes.ts';
+import { benchmarkContract, StandingAnswer } from './benchmark-shapes.ts';
+import { previewContract } from './preview-shapes.ts';
+import { validationContract } from './validation-shapes.ts';
 
 const grades = ['AAA', 'AA', 'A', 'BBB', 'BB', 'B', 'CCC', 'CC', 'C', 'D'] as const;
 const overrideReasons = [
@@ -136,6 +139,7 @@ const AssessmentAnswer = z
         from: z.record(z.string(), z.string()).nullable(),
       }),
     ),
+    variant: z.strictObject({ code: z.string(), name: Label }).optional().describe('Whose scorecard it was made by.'),
     modelGrade: z.string().optional().describe('What the model comes to, where a person overrides it.'),
     override: z
       .strictObject({
@@ -277,6 +281,9 @@ const OutlookAnswer = z.strictObject({
 });
 
 export const assessmentContract = {
+  ...previewContract,
+  ...benchmarkContract,
+  ...validationContract,
   getChart: endpoint({
     method: 'GET',
     path: '/statement-chart',
@@ -382,6 +389,7 @@ export const assessmentContract = {
             peers: z.int(),
             median: z.number().nullable(),
             because: z.enum(['not_known', 'too_few_peers']).nullable().describe('Why there is no quartile.'),
+            benchmark: StandingAnswer.nullable().describe('Where our own are too few: what others published.'),
           }),
         )
         .describe('Empty where the industry is not recorded.'),

@@ -24,16 +24,21 @@ import { explainAssessment } from '../usecases/explain-assessment.ts';
 import { readAssessment, readAssessments } from '../usecases/read-assessments.ts';
 import { overrideRules } from '../usecases/list-overrides.ts';
 import { rememberSpellings } from '../usecases/remember-spellings.ts';
+import { previewCustomer, previewPortfolio } from '../usecases/preview-scorecard.ts';
+import { badFromDays, validateScorecard } from '../usecases/validate-scorecard.ts';
 import { readPeers } from '../usecases/read-peers.ts';
 import { readStatements } from '../usecases/read-statements.ts';
 import { saveSpread } from '../usecases/save-spread.ts';
 import { spreadStatements } from '../usecases/spread-statements.ts';
 import { presentOutlook } from '../usecases/set-industry-outlook.ts';
+import { benchmarkRoutes } from './benchmark-routes.ts';
+import { fewestBad, fewestToMove } from '../validation/validate-scores.ts';
 import { assessmentContract as contract } from './contract.ts';
 import { externalRoutes } from './external-routes.ts';
 import { judgementRoutes } from './judgement-routes.ts';
 import { presentAnalysis } from './present-analysis.ts';
 import { presentAnswers } from './present-answers.ts';
+import { presentPortfolio, presentTwice } from './present-preview.ts';
 import { presentExplanation } from './present-explanation.ts';
 import { presentSpread } from './present-spread.ts';
 import { presentRatios } from './present-ratios.ts';
@@ -41,6 +46,7 @@ import { presentRatios } from './present-ratios.ts';
 export function assessmentRoutes(platform: Platform): Route[] {
   const { sql } = platform.database;
   return [
+    ...benchmarkRoutes(platform),
     read(contract.getChart, async () =>
       ok({
         items: chart.map(({ code, part, zh, en, isTotal }) => ({
@@ -102,6 +108,18 @@ export function assessmentRoutes(platform: Platform): Route[] {
       if (!replay.ok) return replay;
       const { compared, differences } = replay.value;
       return ok({ ...replay.value, compared: [...compared], differences: [...differences] });
+    }),
+    read(contract.previewCustomer, async ({ body, today }) => {
+      const preview = await previewCustomer(platform, { ...body, today });
+      return preview.ok ? ok(presentTwice(preview.value)) : preview;
+    }),
+    read(contract.previewPortfolio, async ({ body }) => {
+      const preview = await previewPortfolio(platform, body.draft);
+      return preview.ok ? ok(presentPortfolio(preview.value)) : preview;
+    }),
+    read(contract.validateScorecard, async ({ query, today }) => {
+      const { grades: byGrade, ...validation } = await validateScorecard(platform, { days: query.days, today });
+      return ok({ ...validation, badFromDays, fewestBad, fewestToMove, grades: byGrade.map((row) => ({ ...row })) });
     }),
     read(contract.countGrades, async () => {
       const counts = new Map((await countGrades(sql)).map(({ grade, customers }) => [grade, customers]));

@@ -21,8 +21,8 @@ export const modelCatalogue: readonly ModelDescription[] = [
     },
     source: 'Zhang, Altman & Yen 2010, Frontiers of Computer Science in China 4(2)',
     appliesTo: {
-      zh: '按中国上市公司是否被特别处理（ST）拟合；未上市企业仅供参考。',
-      en: 'Fitted to listed Chinese companies under special treatment; of unlisted ones an indication only.',
+      zh: '按中国上市公司是否被特别处理（ST）拟合；未上市企业仅供参考。系数和界线未能与论文原文核对，不宜单独据此判断。',
+      en: 'Fitted to listed Chinese companies under special treatment; of unlisted ones an indication only. Its coefficients and cut-offs could not be held against the paper’s text: do not decide by it alone.',
     },
     zones: { zh: '低于 0.5 危险，高于 0.9 安全', en: 'below 0.5 distress, above 0.9 safe' },
   },
@@ -74,8 +74,8 @@ export const modelCatalogue: readonly ModelDescription[] = [
     },
     source: 'Ohlson 1980, Journal of Accounting Research 18(1), model 1',
     appliesTo: {
-      zh: '美国工业企业，预测一年内破产。资产按计划汇率折美元，除以美国 GNP 平减指数（1968 = 100，现约 680）。',
-      en: 'American industrials, bankruptcy within a year. Assets in dollars at the planning rate, over the US GNP deflator (1968 = 100, now about 680).',
+      zh: '美国工业企业，预测一年内破产。资产按计划汇率折美元，除以美国 GNP 平减指数（1968 = 100；2024 年取约 680，误差 3% 使 O 值相差 0.01）。',
+      en: 'American industrials, bankruptcy within a year. Assets in dollars at the planning rate, over the US GNP deflator (1968 = 100; about 680 for 2024, where 3 % more or less move O by 0.01).',
     },
     zones: { zh: '概率高于 50% 危险，低于 3.8% 安全', en: 'probability above 50 % distress, below 3.8 % safe' },
   },

@@ -49,7 +49,10 @@ export type ModelReading = {
   readonly terms: readonly ModelTerm[];
 };
 
-/** US GNP deflator of 2024, 1968 = 100. Three per cent more or less move the score by 0.01. */
+/**
+ * US GNP deflator of 2024, 1968 = 100: 125.2 on 2017 = 100 (BEA, GDPDEF), over some 18.4 for 1968, which is from memory
+ * and could not be looked up. Three per cent more or less move the score by 0.01.
+ */
 const priceLevel = 680;
 
 const financialTrade = /银行|保险|证券|信托|金融|bank|insurance|financ/i;

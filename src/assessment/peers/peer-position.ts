@@ -14,7 +14,7 @@ export const comparedRatios = [
   { code: 'revenue_growth', better: 'higher' },
 ] as const satisfies readonly { readonly code: FactorCode; readonly better: 'higher' | 'lower' }[];
 
-type ComparedCode = (typeof comparedRatios)[number]['code'];
+export type ComparedCode = (typeof comparedRatios)[number]['code'];
 export type Size = 'small' | 'medium' | 'large';
 
 /** A customer of the industry by its latest assessment. */

@@ -6,7 +6,7 @@ import type { Sql } from '#platform';
 /** A customer as an assessment knows it. */
 export type Assessed = Pick<
   Customer,
-  'customerId' | 'creditGroupId' | 'code' | 'name' | 'industry' | 'currency' | 'blacklistReason'
+  'customerId' | 'creditGroupId' | 'code' | 'name' | 'industry' | 'customerType' | 'currency' | 'blacklistReason'
 >;
 
 /**
@@ -29,8 +29,8 @@ export async function listCreditFiles(
   { after, limit }: { readonly after: CustomerId | null; readonly limit: number },
 ): Promise<Assessed[]> {
   const { rows } = await sql<Omit<Assessed, 'currency'> & { currency: string }>`
-    select c.customer_id as "customerId", c.credit_group_id as "creditGroupId", c.code, c.name, c.industry, c.currency,
-           c.blacklist_reason as "blacklistReason"
+    select c.customer_id as "customerId", c.credit_group_id as "creditGroupId", c.code, c.name, c.industry,
+           c.customer_type as "customerType", c.currency, c.blacklist_reason as "blacklistReason"
       from customers.customers c
      where ${hasFile} and (${after}::uuid is null or c.customer_id > ${after}::uuid)
      order by c.customer_id limit ${limit}`.execute(db);

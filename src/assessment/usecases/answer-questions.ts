@@ -2,7 +2,7 @@ import { customerNotFound } from '#customers';
 import { findCustomer, lockCustomers } from '#customers/usecases';
 import { type CalendarDate, ok, type Result } from '#kernel';
 import { type Done, type Origin, type Platform, runCommand } from '#platform';
-import { policyInForce } from '#policy';
+import { gradingPolicy } from '#policy/usecases';
 import { askedFactors, questionsOf, readAnswer } from '../answers.ts';
 import { levelOfAnswer } from '../judgements.ts';
 import { type KeptAnswer, loadAnswers } from '../store/answers.ts';
@@ -22,7 +22,7 @@ export function answerQuestions(
 ): Promise<Result<Done<{ answers: Record<string, number | string> }>>> {
   const name = { name: 'assessment.answer', may: 'assessments:write', input: given, customerCode };
   return runCommand(platform, origin, name, async (command) => {
-    const policy = policyInForce(command.today);
+    const policy = await gradingPolicy(command.tx, command.today);
     const questions = questionsOf(policy);
     const wanted: GivenAnswer[] = [];
     for (const [code, value] of Object.entries(given)) {
@@ -49,5 +49,8 @@ export async function readAnswers({ database }: Platform, customerCode: string, 
   const customer = await findCustomer(database.sql, customerCode);
   if (customer === undefined) return customerNotFound(customerCode);
   const kept = (await loadAnswers(database.sql, [customer])).get(customer.customerId) ?? [];
-  return ok({ questions: askedFactors(policyInForce(today)), kept: kept satisfies readonly KeptAnswer[] });
+  return ok({
+    questions: askedFactors(await gradingPolicy(database.sql, today)),
+    kept: kept satisfies readonly KeptAnswer[],
+  });
 }

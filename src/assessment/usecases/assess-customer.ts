@@ -3,7 +3,8 @@ import { type Customer, customerNotFound } from '#customers';
 import { lockCustomers } from '#customers/usecases';
 import { canonicalJson, compareFields, type Comparison, ok, type Result, refuse } from '#kernel';
 import { type Command, type Done, newId, type Origin, type Platform, runCommand } from '#platform';
-import { findPolicy, type Policy, policyInForce } from '#policy';
+import type { Policy } from '#policy';
+import { findVersion, gradingPolicy } from '#policy/usecases';
 import { assess } from '../assess.ts';
 import { type AssessmentView, presentAssessment, presentResult } from '../assessment-view.ts';
 import type { AssessmentFacts } from '../facts.ts';
@@ -32,7 +33,7 @@ export function assessCustomer(
  */
 export async function makeAssessment(command: Command, customer: Customer): Promise<KeptAssessment> {
   const facts = await loadFacts(command.tx, customer, command.today);
-  const kept = assessedAs(customer, { facts, policy: policyInForce(command.today) }, command);
+  const kept = assessedAs(customer, { facts, policy: await gradingPolicy(command.tx, command.today) }, command);
   await insertAssessments(command.tx, [kept]);
   const { assessmentId, policyVersion, score, grade, hash } = kept;
   const detail = { assessmentId, policyVersion, score, grade, hash: hash.toString('hex') };
@@ -87,7 +88,7 @@ export async function replayAssessment(
   const kept = await findAssessment(database.sql, assessmentId);
   if (kept === undefined) return refuse('not_found', 'assessment_not_found', `There is no assessment ${assessmentId}.`);
   const { policyVersion } = kept;
-  const policy = findPolicy(policyVersion);
+  const policy = await findVersion(database.sql, policyVersion);
   if (policy === undefined)
     return refuse('conflict', 'policy_not_found', `There is no policy ${policyVersion} any more.`);
   const facts = readSnapshot(kept.snapshot);

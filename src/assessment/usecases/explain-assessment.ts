@@ -1,7 +1,9 @@
 import { ok, type Result, refuse } from '#kernel';
 import type { Platform } from '#platform';
-import { dataQuality2, findPolicy, type Grade, type GradeCapCode } from '#policy';
+import { dataQuality2, type Grade, type GradeCapCode } from '#policy';
+import { findVersion } from '#policy/usecases';
 import { type Assessment, assess, examine } from '../assess.ts';
+import { cardOf } from '../card-of.ts';
 import { presentQuality, type ResultView } from '../assessment-view.ts';
 import { type Bridge, type BridgeEnd, bridgeBetween } from '../explain/bridge.ts';
 import { highlights } from '../explain/highlights.ts';
@@ -28,7 +30,7 @@ export async function explainAssessment(
 ): Promise<Result<Explanation>> {
   const kept = await findAssessment(database.sql, assessmentId);
   if (kept === undefined) return refuse('not_found', 'assessment_not_found', `There is no assessment ${assessmentId}.`);
-  const policy = findPolicy(kept.policyVersion);
+  const policy = await findVersion(database.sql, kept.policyVersion);
   if (policy === undefined)
     return refuse('conflict', 'policy_not_found', `There is no policy ${kept.policyVersion} any more.`);
   const facts: AssessmentFacts = readSnapshot(kept.snapshot);
@@ -42,7 +44,7 @@ export async function explainAssessment(
     assessmentId,
     best: best.map(({ code }) => code),
     worst: worst.map(({ code }) => code),
-    next: nextGradeOf(made, policy),
+    next: nextGradeOf(made, cardOf(facts, policy), policy),
     quality:
       (kept.result as ResultView).quality ?? (examined === undefined ? null : presentQuality(examined, currency)),
     qualityCounts: policy.dataQuality !== undefined,

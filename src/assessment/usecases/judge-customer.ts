@@ -2,7 +2,8 @@ import { customerNotFound } from '#customers';
 import { lockCustomers } from '#customers/usecases';
 import { ok, type Result, refuse } from '#kernel';
 import { type Done, type Origin, type Platform, runCommand } from '#platform';
-import { type Level, policyInForce } from '#policy';
+import type { Level } from '#policy';
+import { gradingPolicy } from '#policy/usecases';
 import { questionsOf, readAnswer } from '../answers.ts';
 import { openDifference } from '../judgements.ts';
 import { saveAnswers } from '../store/answers.ts';
@@ -29,7 +30,7 @@ export function judgeCustomer(
 ): Promise<Result<Done<{ answers: Record<string, number | string> }>>> {
   const name = { name: 'assessment.judge', may, input: sent, customerCode };
   return runCommand(platform, origin, name, async (command) => {
-    const policy = policyInForce(command.today);
+    const policy = await gradingPolicy(command.tx, command.today);
     const twice = sent.find((one, place) => sent.findIndex(({ question }) => question === one.question) !== place);
     if (twice !== undefined)
       return refuse('invalid', 'question_twice', `${twice.question} is answered twice.`, { field: 'answers' });
@@ -65,7 +66,7 @@ export function settleJudgement(
   const name = { name: 'assessment.settle_judgement', may: 'grades:override', input, customerCode };
   return runCommand(platform, origin, name, async (command) => {
     const { tx, caller, now } = command;
-    const question = questionsOf(policyInForce(command.today)).find((one) => one.code === code);
+    const question = questionsOf(await gradingPolicy(tx, command.today)).find((one) => one.code === code);
     if (question?.kind !== 'judgement')
       return refuse('not_found', 'unknown_question', `There is no judgement ${code}.`);
     const customer = (await lockCustomers(tx, [customerCode])).get(customerCode);

@@ -40,11 +40,18 @@ export async function loadManyFacts(
   ]);
   const outlookOf = new Map(outlooks.map(({ industry, outlook }) => [industry, outlook]));
   return new Map(
-    customers.map(({ customerId, code, name, industry, currency, blacklistReason }) => [
+    customers.map(({ customerId, code, name, industry, currency, blacklistReason, customerType }) => [
       customerId,
       {
         asOf,
-        customer: { code, name, industry, currency, blacklisted: blacklistReason !== null },
+        customer: {
+          code,
+          name,
+          industry,
+          currency,
+          blacklisted: blacklistReason !== null,
+          ...(customerType !== null && { type: customerType }),
+        },
         statements: seriesOf(statements.get(customerId) ?? []).map(contentOf),
         answers: answersOf(answers.get(customerId)),
         industryOutlook: industry === null ? null : (outlookOf.get(industry) ?? null),

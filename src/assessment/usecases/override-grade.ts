@@ -2,7 +2,7 @@ import { customerNotFound } from '#customers';
 import { lockCustomers } from '#customers/usecases';
 import { ok, type Result, refuse } from '#kernel';
 import { type Done, newId, type Origin, type Platform, runCommand } from '#platform';
-import { policyInForce } from '#policy';
+import { gradingPolicy } from '#policy/usecases';
 import { findUser } from '#team/usecases';
 import { assess } from '../assess.ts';
 import { type AssessmentView, presentAssessment } from '../assessment-view.ts';
@@ -25,7 +25,7 @@ export function overrideGrade(
     if (customer === undefined) return customerNotFound(customerCode);
     // A key has no roles: a word above the model's is a person's.
     const user = caller.kind === 'user' ? await findUser(tx, caller.id) : undefined;
-    const policy = policyInForce(today);
+    const policy = await gradingPolicy(tx, today);
     const { modelGrade, gradeByScore, caps } = assess(await loadFacts(tx, customer, today), policy);
     const model = { grade: modelGrade, gradeByScore, caps };
     const checked = checkOverride(wanted, model, { rules: policy.overrides, roles: user?.roles ?? [], today });

@@ -2,7 +2,7 @@ import { customerNotFound } from '#customers';
 import { findCustomer } from '#customers/usecases';
 import { type CalendarDate, ok } from '#kernel';
 import { type Caller, holds, type Platform } from '#platform';
-import { policyInForce } from '#policy';
+import { gradingPolicy } from '#policy/usecases';
 import { type Question, questionsOf } from '../answers.ts';
 import { maySeeOthers, openDifference, standingJudgement } from '../judgements.ts';
 import { type KeptAnswer, loadAnswers } from '../store/answers.ts';
@@ -17,10 +17,11 @@ export async function readJudgements(
   const db = database.sql;
   const customer = await findCustomer(db, customerCode);
   if (customer === undefined) return customerNotFound(customerCode);
-  const [answers, judgements, settlements] = await Promise.all([
+  const [answers, judgements, settlements, policy] = await Promise.all([
     loadAnswers(db, [customer]),
     listJudgements(db, customer),
     listSettlements(db, customer),
+    gradingPolicy(db, today),
   ]);
   const kept = answers.get(customer.customerId) ?? [];
   const reader = {
@@ -29,7 +30,7 @@ export async function readJudgements(
     maySettle: holds(caller, 'grades:override'),
   };
   return ok({
-    questions: questionsOf(policyInForce(today)).map((question) => {
+    questions: questionsOf(policy).map((question) => {
       const answer = kept.find((one) => one.question === question.code) ?? null;
       if (question.kind === 'figure') return { question, answer, judged: null };
       const own = judgements.filter((one) => one.question === question.code);

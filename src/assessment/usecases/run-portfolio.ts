@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { lockCustomers } from '#customers/usecases';
 import { ok, type Result, refuse } from '#kernel';
 import { type Caller, type Command, type Done, type Platform, runCommand } from '#platform';
-import { policyInForce } from '#policy';
+import { gradingPolicy } from '#policy/usecases';
 import { addReassessed, type RunState } from '../portfolio-run.ts';
 import {
   insertAssessments,
@@ -59,11 +59,11 @@ async function assessChunk(command: Command, run: PortfolioRun): Promise<Result<
   const customers = await listCreditFiles(tx, { after: run.lastCustomerId, limit: customersPerChunk });
   const last = customers.at(-1);
   if (last === undefined) return ok({ answer: true, effect: 'unchanged' });
-  const [facts, stood] = await Promise.all([
+  const [facts, stood, policy] = await Promise.all([
     loadManyFacts(tx, customers, command.today),
     standingAssessments(tx, customers),
+    gradingPolicy(tx, command.today),
   ]);
-  const policy = policyInForce(command.today);
   const made: { readonly customer: Assessed; readonly kept: NewAssessment }[] = [];
   for (const [place, customer] of customers.entries()) {
     if (place % customersPerTurn === 0) await nextTurn();

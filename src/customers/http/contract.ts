@@ -29,6 +29,7 @@ const CreateBody = z.strictObject({
   name: Name,
   unifiedSocialCreditCode: SocialCreditCode.optional(),
   industry: Industry.optional(),
+  customerType: Industry.optional().describe('In the company’s own words, such as 经销商.'),
   parentCode: Code.optional().describe('Joins the credit group of this customer.'),
   country: Country.optional().describe('Left out: CN.'),
   currency: z
@@ -42,6 +43,7 @@ const UpdateBody = z.strictObject({
   name: Name.optional(),
   unifiedSocialCreditCode: SocialCreditCode.nullable().optional().describe('`null` removes it.'),
   industry: Industry.nullable().optional().describe('`null` removes it.'),
+  customerType: Industry.nullable().optional().describe('`null` removes it.'),
   parentCode: Code.nullable()
     .optional()
     .describe('Moves the customer and all below it to another credit group; `null` makes it a group of its own.'),
@@ -60,6 +62,7 @@ const CustomerAnswer = z
     name: z.string(),
     unifiedSocialCreditCode: z.string().nullable(),
     industry: z.string().nullable(),
+    customerType: z.string().nullable(),
     parentCode: z.string().nullable(),
     country: z.string(),
     currency: z.string(),

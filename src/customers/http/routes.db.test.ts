@@ -24,6 +24,7 @@ test('a customer is made once: 201, then 200 for the same content, 409 for other
       name: '苏州恒达电气有限公司',
       unifiedSocialCreditCode: '91350100M000100Y43',
       industry: null,
+      customerType: null,
       parentCode: null,
       country: 'CN',
       currency: 'CNY',

@@ -13,7 +13,8 @@ type CustomerRow = Omit<Customer, 'currency' | 'ruleExclusions'> & {
 
 const columns = sql`
   c.customer_id as "customerId", c.credit_group_id as "creditGroupId", c.code, c.name,
-  c.unified_social_credit_code as "unifiedSocialCreditCode", c.industry, p.code as "parentCode", c.country, c.currency,
+  c.unified_social_credit_code as "unifiedSocialCreditCode", c.industry, c.customer_type as "customerType",
+  p.code as "parentCode", c.country, c.currency,
   c.status, c.blacklist_reason as "blacklistReason", c.freeze_reason as "freezeReason",
   c.freeze_stops_deliveries as "freezeStopsDeliveries", o.email as "ownerEmail",
   o.name as "ownerName", c.rule_exclusions as "ruleExclusions", c.version`;
@@ -78,6 +79,7 @@ export async function insertCustomers(
     name: customer.name,
     social_code: customer.unifiedSocialCreditCode,
     industry: customer.industry,
+    customer_type: customer.customerType,
     parent_id: customer.parentId,
     country: customer.country,
     currency: customer.currency,
@@ -93,6 +95,7 @@ export async function insertCustomers(
         name: 'text',
         social_code: 'text',
         industry: 'text',
+        customer_type: 'text',
         parent_id: 'uuid',
         country: 'text',
         currency: 'text',
@@ -104,9 +107,10 @@ export async function insertCustomers(
       select credit_group_id, ${now} from given where parent_id is null
     )
     insert into customers.customers
-      (customer_id, credit_group_id, code, name, unified_social_credit_code, industry, parent_id, country, currency,
-       name_pinyin, owner_id, status, created_at)
-    select customer_id, credit_group_id, code, name, social_code, industry, parent_id, country, currency, name_pinyin,
+      (customer_id, credit_group_id, code, name, unified_social_credit_code, industry, customer_type, parent_id, country,
+       currency, name_pinyin, owner_id, status, created_at)
+    select customer_id, credit_group_id, code, name, social_code, industry, customer_type, parent_id, country, currency,
+           name_pinyin,
            (select user_id from team.users where email = given.owner), 'active', ${now}
       from given`.execute(tx);
 }
@@ -118,6 +122,7 @@ export async function updateCustomer(tx: Tx, customer: Customer, now: Date): Pro
       name = ${customer.name},
       unified_social_credit_code = ${customer.unifiedSocialCreditCode},
       industry = ${customer.industry},
+      customer_type = ${customer.customerType},
       parent_id = (select customer_id from customers.customers where code = ${customer.parentCode}),
       country = ${customer.country},
       status = ${customer.status},

@@ -74,6 +74,20 @@ const BehaviourAnswer = z
   })
   .meta({ id: 'PaymentBehaviour' });
 
+const CollectionAnswer = z
+  .strictObject({
+    asOf: z.string(),
+    days: z.int().describe('The period that ends with the day.'),
+    opening: MoneyAnswer,
+    closing: MoneyAnswer,
+    sales: MoneyAnswer.describe('Invoiced in the period, tax included.'),
+    dso: z.number().nullable().describe('Closing ÷ sales × days; null without sales.'),
+    bestPossibleDso: z.number().nullable().describe('The same of what is not due.'),
+    averageDaysDelinquent: z.number().nullable().describe('DSO less best possible DSO.'),
+    effectiveness: z.number().nullable().describe('A share of 1; null where nothing could be collected.'),
+  })
+  .meta({ id: 'Collection' });
+
 const page = z.strictObject({ ...PageQuery, open: z.stringbool().optional().describe('Only what is still open.') });
 
 export { BillAnswer, BillGiven };
@@ -98,6 +112,15 @@ export const receivablesContract = {
     params: ByCode,
     query: z.strictObject({ asOf: Day.optional() }),
     answer: BehaviourAnswer,
+  }),
+  getCollection: endpoint({
+    method: 'GET',
+    path: '/customers/{code}/collection',
+    may: 'receivables:read',
+    summary: 'DSO, best possible DSO, average days delinquent and collection effectiveness of a quarter',
+    params: ByCode,
+    query: z.strictObject({ asOf: Day.optional() }),
+    answer: CollectionAnswer,
   }),
   listInvoices: endpoint({
     method: 'GET',

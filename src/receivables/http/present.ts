@@ -2,6 +2,7 @@ import { type CalendarDate, type Currency, daysPastDue, money, type Ratio, toJso
 import type { Delivery } from '../documents.ts';
 import type { AppliedSettlement, ListedInvoice } from '../store/read-documents.ts';
 import type { AgeingOnDay } from '../usecases/read-ageing.ts';
+import { type Collection, collectionDays } from '../usecases/read-collection.ts';
 import type { BehaviourOnDay } from '../usecases/read-payment-behaviour.ts';
 
 export function presentAgeing({ asOf, currency, ageing, unappliedMinor }: AgeingOnDay) {
@@ -31,6 +32,20 @@ export function presentBehaviour({ currency, lateShare, daysBeyondTerms, months,
       settled: amount(currency, month.settledMinor),
       daysBeyondTerms: valueOf(month.daysBeyondTerms),
     })),
+  };
+}
+
+export function presentCollection({ asOf, currency, openingMinor, closingMinor, salesMinor, ...ratios }: Collection) {
+  return {
+    asOf,
+    days: collectionDays,
+    opening: amount(currency, openingMinor),
+    closing: amount(currency, closingMinor),
+    sales: amount(currency, salesMinor),
+    dso: valueOf(ratios.dso),
+    bestPossibleDso: valueOf(ratios.bestPossibleDso),
+    averageDaysDelinquent: valueOf(ratios.averageDaysDelinquent),
+    effectiveness: valueOf(ratios.effectiveness),
   };
 }
 

@@ -3,6 +3,7 @@ import { type CalendarDate, type Currency, ok, type Result } from '#kernel';
 import { type Call, decodeCursor, encodeCursor, type Platform, type Route, read, toPage } from '#platform';
 import { Day } from '#platform/contract';
 import { readAgeing } from '../usecases/read-ageing.ts';
+import { readCollection } from '../usecases/read-collection.ts';
 import {
   type DocumentsAsked,
   type DocumentsRead,
@@ -15,7 +16,14 @@ import { listBills } from '../store/read-bills.ts';
 import { receivablesContract as doors } from './contract.ts';
 import { historyRoutes } from './history-routes.ts';
 import { presentBill } from './present-bill.ts';
-import { presentAgeing, presentBehaviour, presentDelivery, presentInvoice, presentSettlement } from './present.ts';
+import {
+  presentAgeing,
+  presentBehaviour,
+  presentCollection,
+  presentDelivery,
+  presentInvoice,
+  presentSettlement,
+} from './present.ts';
 
 export function receivablesRoutes(platform: Platform): Route[] {
   return [
@@ -26,6 +34,10 @@ export function receivablesRoutes(platform: Platform): Route[] {
     read(doors.getBehaviour, async ({ params, query, today }) => {
       const found = await readPaymentBehaviour(platform, { customerCode: params.code, asOf: query.asOf ?? today });
       return found.ok ? ok(presentBehaviour(found.value)) : found;
+    }),
+    read(doors.getCollection, async ({ params, query, today }) => {
+      const found = await readCollection(platform, { customerCode: params.code, asOf: query.asOf ?? today });
+      return found.ok ? ok(presentCollection(found.value)) : found;
     }),
     read(doors.listInvoices, (call) =>
       page(call, (asked) => readInvoices(platform, asked), {

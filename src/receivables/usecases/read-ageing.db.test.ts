@@ -5,6 +5,7 @@ import { testPlatform } from '../../../test/setup/platform.ts';
 import { ageDocuments } from '../ageing.ts';
 import { saveStatedBooks } from '../store/books.fixture.ts';
 import { readAgeing } from './read-ageing.ts';
+import { readCollection } from './read-collection.ts';
 
 const platform = await testPlatform();
 const firstDay = calendarDate('2026-01-01');
@@ -54,6 +55,28 @@ it('money that came before its invoice is unapplied until the invoice is issued'
   });
   expect(await ageingOf('AGE-2', day(19))).toMatchObject({ ageing: { total: 0n }, unappliedMinor: 500n });
   expect(await ageingOf('AGE-2', day(20))).toMatchObject({ ageing: { total: 0n }, unappliedMinor: 200n });
+});
+
+it('tells how well a quarter was collected, or that there was nothing to collect', async () => {
+  await saveStatedBooks(platform.database.sql, {
+    code: 'AGE-C',
+    invoices: [
+      { issuedOn: day(0), dueOn: day(30), amountMinor: 3_000n },
+      { issuedOn: day(50), dueOn: day(80), amountMinor: 2_000n },
+      { issuedOn: day(90), dueOn: day(120), amountMinor: 1_000n },
+    ],
+    receipts: [{ receivedOn: day(60), amountMinor: 3_000n }],
+  });
+  const on = async (dayNo: number) => {
+    const found = await readCollection(platform, { customerCode: 'AGE-C', asOf: day(dayNo) });
+    if (!found.ok) throw new Error(found.refusal.detail);
+    const value = (ratio: typeof found.value.dso) => (ratio.kind === 'value' ? ratio.value : ratio.because);
+    const { dso, bestPossibleDso, averageDaysDelinquent, effectiveness } = found.value;
+    return [dso, bestPossibleDso, averageDaysDelinquent, effectiveness].map(value);
+  };
+  // Opening 3,000, invoiced 3,000, open 3,000 of which 1,000 not due: 3,000 of 5,000 were collected.
+  expect(await on(90)).toEqual([90, 30, 60, 0.6]);
+  expect(await on(-1)).toEqual(['zero_denominator', 'zero_denominator', 'zero_denominator', 'zero_denominator']);
 });
 
 it('an unknown customer is not found', async () => {

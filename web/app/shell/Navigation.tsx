@@ -31,7 +31,7 @@ export function Navigation({ onGo }: { readonly onGo?: () => void }) {
                     to={entry.to}
                     {...(onGo && { onClick: onGo })}
                     activeProps={{ 'aria-current': 'page' }}
-                    activeOptions={{ exact: entry.to === '/' }}
+                    activeOptions={{ exact: entry.isExact === true }}
                   >
                     {t(`nav.${entry.name}`)}
                     <Waiting count={entry.waiting === undefined ? null : waiting?.[entry.waiting]} />

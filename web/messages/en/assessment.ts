@@ -4,6 +4,7 @@ import type chinese from '../zh-CN/assessment.ts';
 export default {
   latest: 'Latest assessment',
   grade: 'Grade',
+  variant: 'Scorecard',
   score: 'Score',
   scoreOf: '{{score}} / 100',
   known: 'Known',
@@ -34,6 +35,9 @@ export default {
     insolvent_or_revoked: 'Bankrupt, or its licence revoked',
     dishonest_debtor: 'On a list of dishonest debtors or serious violators',
     enforced_against: 'Enforcement under way against it',
+    variant: 'Graded by a scorecard for some customers',
+    veto: 'Vetoed: {{factor}}',
+    unknown: 'Not known: {{factor}}',
   },
   factors: {
     title: 'Scorecard',
@@ -62,6 +66,13 @@ export default {
       late_share: 'Share of invoices paid late',
       days_beyond_terms: 'Days beyond terms',
       oldest_overdue_days: 'Oldest item overdue now',
+      cash_ratio: 'Cash ratio',
+      gross_margin: 'Gross margin',
+      roa: 'Return on assets',
+      interest_bearing_debt_to_assets: 'Interest-bearing debt to assets',
+      inventory_days: 'Inventory days',
+      total_asset_turnover: 'Total asset turnover',
+      net_profit_growth: 'Net profit growth',
     },
   },
   pd: 'Default within twelve months',
@@ -332,6 +343,16 @@ export default {
   peers: {
     title: 'Among our customers',
     quartiles: { first: 'best quarter', second: 'second quarter', third: 'third quarter', fourth: 'worst quarter' },
+    levels: {
+      excellent: 'Excellent',
+      good: 'Good',
+      average: 'Average',
+      low: 'Low',
+      poor: 'Poor',
+      below: 'Below poor',
+    },
+    published: 'Excellent {{best}}, average {{average}}, poor {{worst}}',
+    source: 'Source: {{source}} ({{year}})',
     groups: {
       industry_and_size: '{{count}} of its industry and size, median {{median}}',
       industry: '{{count}} of its industry, median {{median}}',

@@ -165,6 +165,7 @@ export default {
     name: 'Customer name',
     unifiedSocialCreditCode: 'Unified social credit code',
     industry: 'Industry',
+    customerType: 'Customer type',
     parentCode: 'Parent customer code',
     owner: 'Owner',
     country: 'Country',

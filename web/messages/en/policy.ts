@@ -10,4 +10,6 @@ export default {
   effective: 'In force from {{from}} to {{to}}',
   contents: 'Contents',
   choose: 'Choose a version',
+  differences_one: '{{count}} difference from {{before}}',
+  differences_other: '{{count}} differences from {{before}}',
 } satisfies Messages<typeof chinese>;

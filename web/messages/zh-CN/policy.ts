@@ -7,6 +7,8 @@ const policy = {
   effective: '{{from}} 至 {{to}} 有效',
   contents: '目录',
   choose: '选择版本',
+  differences_one: '与 {{before}} 有 {{count}} 处不同',
+  differences_other: '与 {{before}} 有 {{count}} 处不同',
 };
 
 export default policy;

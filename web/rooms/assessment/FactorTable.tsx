@@ -28,36 +28,38 @@ export function FactorTable({
             </th>
           </tr>
         </thead>
-        {dimensions.map(({ dimension, points, maxPoints }) => (
-          <tbody key={dimension}>
-            <tr className="assessment-part">
-              <th scope="rowgroup" colSpan={2}>
-                {t(`dimensions.${dimension}` as 'dimensions.soft')}
-              </th>
-              <td className="assessment-figure">
-                {points} / {maxPoints}
-              </td>
-            </tr>
-            {factors
-              .filter((factor) => factor.dimension === dimension)
-              .map((factor) => (
-                <tr key={factor.code}>
-                  <th scope="row">{t(`factors.names.${factor.code}` as 'factors.names.roe')}</th>
-                  <td className="assessment-figure">
-                    {valueOf(factor)}
-                    {factor.because !== null && (
-                      <div className="assessment-because">
-                        <StatusTag tone="soon">{t(`because.${factor.because}` as 'because.no_statement')}</StatusTag>
-                      </div>
-                    )}
-                  </td>
-                  <td className="assessment-figure">
-                    {factor.points} / {factor.maxPoints}
-                  </td>
-                </tr>
-              ))}
-          </tbody>
-        ))}
+        {dimensions
+          .filter(({ maxPoints }) => maxPoints > 0)
+          .map(({ dimension, points, maxPoints }) => (
+            <tbody key={dimension}>
+              <tr className="assessment-part">
+                <th scope="rowgroup" colSpan={2}>
+                  {t(`dimensions.${dimension}` as 'dimensions.soft')}
+                </th>
+                <td className="assessment-figure">
+                  {points} / {maxPoints}
+                </td>
+              </tr>
+              {factors
+                .filter((factor) => factor.dimension === dimension)
+                .map((factor) => (
+                  <tr key={factor.code}>
+                    <th scope="row">{t(`factors.names.${factor.code}` as 'factors.names.roe')}</th>
+                    <td className="assessment-figure">
+                      {valueOf(factor)}
+                      {factor.because !== null && (
+                        <div className="assessment-because">
+                          <StatusTag tone="soon">{t(`because.${factor.because}` as 'because.no_statement')}</StatusTag>
+                        </div>
+                      )}
+                    </td>
+                    <td className="assessment-figure">
+                      {factor.points} / {factor.maxPoints}
+                    </td>
+                  </tr>
+                ))}
+            </tbody>
+          ))}
       </table>
     </section>
   );

@@ -3,9 +3,11 @@ import { useSession } from '../../app/session.ts';
 import { formatInstant, formatPercent } from '../../format.ts';
 import { MoneyText } from '../../ui/MoneyText.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
+import { useText } from '../../ui/use-text.ts';
 import { Replay } from '../replay/Replay.tsx';
 import { RunningOverride } from './overrides/RunningOverride.tsx';
 import type { Assessment } from './assessment.ts';
+import { useCapName } from './cap-words.ts';
 import { PointsBars } from './PointsBars.tsx';
 import { qualityTones } from './QualityPanel.tsx';
 
@@ -13,8 +15,12 @@ import { qualityTones } from './QualityPanel.tsx';
 export function GradePanel({ assessment }: { readonly assessment: Assessment }) {
   const { t } = useTranslation('assessment');
   const { t: common } = useTranslation();
+  const text = useText();
+  const capName = useCapName();
   const { timeZone } = useSession().company;
   const { grade, score, gradeByScore, caps, knownPercent, dimensions, limitBasis } = assessment;
+  // A card for some customers may ask nothing of a dimension.
+  const asked = dimensions.filter(({ maxPoints }) => maxPoints > 0);
   return (
     <section className="panel stack" aria-labelledby="grade">
       <h2 id="grade" className="panel-title">
@@ -36,6 +42,12 @@ export function GradePanel({ assessment }: { readonly assessment: Assessment }) 
           <dt>{t('score')}</dt>
           <dd className="figure">{t('scoreOf', { score })}</dd>
         </div>
+        {assessment.variant && (
+          <div>
+            <dt>{t('variant')}</dt>
+            <dd>{text(assessment.variant.name)}</dd>
+          </div>
+        )}
         {assessment.scoreBand && (
           <div>
             <dt>{t('quality.band')}</dt>
@@ -89,15 +101,14 @@ export function GradePanel({ assessment }: { readonly assessment: Assessment }) 
           <ul className="assessment-caps">
             {caps.map(({ when, atMost }) => (
               <li key={when}>
-                <StatusTag tone="soon">{t(`caps.${when}` as 'caps.blacklisted')}</StatusTag>{' '}
-                <span>{t('atMost', { grade: atMost })}</span>
+                <StatusTag tone="soon">{capName(when)}</StatusTag> <span>{t('atMost', { grade: atMost })}</span>
               </li>
             ))}
           </ul>
         </div>
       )}
       <PointsBars
-        rows={dimensions.map(({ dimension, ...points }) => ({
+        rows={asked.map(({ dimension, ...points }) => ({
           key: dimension,
           name: t(`dimensions.${dimension}` as 'dimensions.soft'),
           ...points,

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Assessment, Change, Explanation } from './assessment.ts';
+import { useCapName } from './cap-words.ts';
 import { figureText, unitOf, useFactorValue } from './factor-words.ts';
 
 type Props = { readonly next: Explanation['next']; readonly assessment: Assessment };
@@ -7,6 +8,7 @@ type Props = { readonly next: Explanation['next']; readonly assessment: Assessme
 /** The way to the next grade: each change that is enough alone, or the fewest that are together. */
 export function NextGrade({ next, assessment }: Props) {
   const { t } = useTranslation('assessment');
+  const capName = useCapName();
   const grade = next.grade ?? '';
   const changes = next.alone.length > 0 ? next.alone : next.together;
   return (
@@ -18,7 +20,7 @@ export function NextGrade({ next, assessment }: Props) {
           <p className="assessment-note">{t('next.held', { grade })}</p>
           <ul className="why-list">
             {next.heldBy.map((cap) => (
-              <li key={cap}>{t(`caps.${cap}` as 'caps.blacklisted')}</li>
+              <li key={cap}>{capName(cap)}</li>
             ))}
           </ul>
         </>

@@ -11,6 +11,8 @@ const quarters: readonly (readonly [name: 'first' | 'second' | 'third' | 'fourth
   ['fourth', 'soon'],
 ];
 
+type Standing = NonNullable<Peers['items'][number]['benchmark']>;
+
 type Props = {
   readonly peers: Peers | undefined;
   readonly code: string;
@@ -23,8 +25,9 @@ export function PeerCell({ peers, code, unit }: Props) {
   if (peers === undefined) return null;
   const position = peers.items.find((one) => one.code === code);
   if (position === undefined) return null;
-  const { quartile, group, peers: count, median, because } = position;
+  const { quartile, group, peers: count, median, because, benchmark } = position;
   const [quarter, tone] = quarters[(quartile ?? 0) - 1] ?? [];
+  if (benchmark !== null) return <Published standing={benchmark} unit={unit} />;
   if (quarter === undefined || tone === undefined || group === null || median === null)
     return (
       <>
@@ -38,6 +41,36 @@ export function PeerCell({ peers, code, unit }: Props) {
       <div className="soft assessment-because">
         {t(`peers.groups.${group}`, { count, median: t(`units.${unit}`, { value: figureText(median, unit) }) })}
       </div>
+    </>
+  );
+}
+
+const tones: Readonly<Record<Standing['level'], Tone>> = {
+  excellent: 'fine',
+  good: 'fine',
+  average: 'quiet',
+  low: 'soon',
+  poor: 'soon',
+  below: 'act',
+};
+
+/** Where others' figures put it, with who says so: ours are too few. */
+function Published({ standing, unit }: { readonly standing: Standing; readonly unit: Props['unit'] }) {
+  const { t } = useTranslation('assessment');
+  const { level, levels, source, year } = standing;
+  const shown = (value: number | null) =>
+    value === null ? noValue : t(`units.${unit}`, { value: figureText(value, unit) });
+  return (
+    <>
+      <StatusTag tone={tones[level]}>{t(`peers.levels.${level}`)}</StatusTag>
+      <div className="soft assessment-because">
+        {t('peers.published', {
+          best: shown(levels.excellent),
+          average: shown(levels.average),
+          worst: shown(levels.poor),
+        })}
+      </div>
+      <div className="soft assessment-because">{t('peers.source', { source, year })}</div>
     </>
   );
 }

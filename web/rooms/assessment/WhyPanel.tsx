@@ -5,6 +5,7 @@ import { Loading } from '../../ui/Loading.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { type Assessment, type Explanation, explanationQuery } from './assessment.ts';
 import { BridgeChart } from './BridgeChart.tsx';
+import { useCapName } from './cap-words.ts';
 import { useFactorValue } from './factor-words.ts';
 import { NextGrade } from './NextGrade.tsx';
 
@@ -74,9 +75,9 @@ function Factors({ title, codes, assessment, tone }: FactorsProps) {
 
 function Since({ since, assessment }: { readonly since: Explanation['since']; readonly assessment: Assessment }) {
   const { t } = useTranslation('assessment');
+  const capName = useCapName();
   if (since === null) return <p className="soft assessment-note">{t('why.first')}</p>;
-  const caps = (codes: readonly string[]) =>
-    codes.map((code) => t(`caps.${code}` as 'caps.blacklisted')).join(t('why.comma'));
+  const caps = (codes: readonly string[]) => codes.map(capName).join(t('why.comma'));
   return (
     <div>
       <h3 className="why-title">{t('why.since', { day: since.asOf, grade: since.grade, now: assessment.grade })}</h3>

@@ -21,6 +21,13 @@ const units: Readonly<Record<string, 'percent' | 'times' | 'days' | 'years'>> = 
   late_share: 'percent',
   days_beyond_terms: 'days',
   oldest_overdue_days: 'days',
+  cash_ratio: 'times',
+  gross_margin: 'percent',
+  roa: 'percent',
+  interest_bearing_debt_to_assets: 'percent',
+  inventory_days: 'days',
+  total_asset_turnover: 'times',
+  net_profit_growth: 'percent',
 };
 
 /** The figure or the answer that was scored, as people say it. */

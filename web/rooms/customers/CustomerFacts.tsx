@@ -18,6 +18,7 @@ export function CustomerFacts({ customer }: { readonly customer: Customer }) {
     [t('fields.code'), <span key="code">{customer.code}</span>],
     [t('fields.unifiedSocialCreditCode'), customer.unifiedSocialCreditCode],
     [t('fields.industry'), customer.industry],
+    [t('fields.customerType'), customer.customerType],
     [
       t('fields.parentCode'),
       customer.parentCode === null ? null : <ParentLink key="parent" code={customer.parentCode} />,

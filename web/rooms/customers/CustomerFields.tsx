@@ -8,6 +8,7 @@ export type CustomerFormValues = {
   readonly name?: string;
   readonly unifiedSocialCreditCode?: string;
   readonly industry?: string;
+  readonly customerType?: string;
   readonly parentCode?: string;
   readonly country?: string;
   readonly owner?: string;
@@ -44,6 +45,9 @@ export function CustomerFields({ withCode = false }: { readonly withCode?: boole
         <Input maxLength={30} autoComplete="off" />
       </Form.Item>
       <Form.Item name="industry" label={t('fields.industry')}>
+        <Input maxLength={100} />
+      </Form.Item>
+      <Form.Item name="customerType" label={t('fields.customerType')} extra={t('form.customerTypeHelp')}>
         <Input maxLength={100} />
       </Form.Item>
       <Form.Item name="parentCode" label={t('fields.parentCode')} extra={t('form.parentHelp')}>

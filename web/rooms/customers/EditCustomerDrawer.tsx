@@ -41,12 +41,21 @@ export function EditCustomerDrawer({ customer, isOpen, onClose }: Props) {
   );
 }
 
-function filled({ name, unifiedSocialCreditCode, industry, parentCode, country, owner }: Customer): CustomerFormValues {
+function filled({
+  name,
+  unifiedSocialCreditCode,
+  industry,
+  customerType,
+  parentCode,
+  country,
+  owner,
+}: Customer): CustomerFormValues {
   return {
     name,
     country,
     ...(unifiedSocialCreditCode !== null && { unifiedSocialCreditCode }),
     ...(industry !== null && { industry }),
+    ...(customerType !== null && { customerType }),
     ...(parentCode !== null && { parentCode }),
     ...(owner !== null && { owner: owner.email }),
   };
@@ -60,6 +69,7 @@ function changeOf({ version }: Customer, values: CustomerFormValues): CustomerCh
     name: (values.name ?? '').trim(),
     unifiedSocialCreditCode: orNull(values.unifiedSocialCreditCode),
     industry: orNull(values.industry),
+    customerType: orNull(values.customerType),
     parentCode: orNull(values.parentCode),
     owner: orNull(values.owner),
     ...(country !== null && { country }),

@@ -8,6 +8,7 @@ import { Loading } from '../../ui/Loading.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { useText } from '../../ui/use-text.ts';
+import { Differences } from './Differences.tsx';
 import { type Policy, policiesQuery, policyQuery } from './policy.ts';
 import { SectionText } from './SectionText.tsx';
 import './policy.css';
@@ -49,6 +50,7 @@ function Document({ policy }: { readonly policy: Policy }) {
         }
         action={<VersionChoice version={version} />}
       />
+      <Differences version={version} />
       <div className="policy-body">
         <nav className="policy-contents" aria-label={t('contents')}>
           <ol>

@@ -12,6 +12,15 @@ export const policiesQuery = queryOptions({
   select: ({ items }) => items,
 });
 
+/** What reads otherwise than in another version. */
+export function changesQuery(from: string, to: string) {
+  return queryOptions({
+    queryKey: ['policies', 'changes', from, to],
+    queryFn: ({ signal }) => call(policyContract.listChanges, { query: { from, to }, signal }),
+    select: ({ items }) => items,
+  });
+}
+
 /** Without a version: the one in force today. */
 export function policyQuery(version: string | undefined) {
   return queryOptions({

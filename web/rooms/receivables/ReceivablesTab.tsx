@@ -9,6 +9,7 @@ import type { Customer } from '../customers/customer.ts';
 import { AgeingChart } from './AgeingChart.tsx';
 import { AgeingFigures } from './AgeingFigures.tsx';
 import { BehaviourPanel } from './BehaviourPanel.tsx';
+import { CollectionFigures } from './CollectionFigures.tsx';
 import { InvoiceTable } from './InvoiceTable.tsx';
 import { ageingQuery } from './receivables.ts';
 import { SettlementTable } from './SettlementTable.tsx';
@@ -47,6 +48,7 @@ export function ReceivablesTab({ customer }: { readonly customer: Customer }) {
           </div>
         )}
       </section>
+      <CollectionFigures code={customer.code} asOf={asOf} />
       <BehaviourPanel code={customer.code} />
       <InvoiceTable customer={customer} />
       <SettlementTable customer={customer} />

@@ -25,6 +25,14 @@ export function behaviourQuery(code: string) {
   });
 }
 
+export function collectionQuery(code: string, asOf?: string) {
+  return queryOptions({
+    queryKey: ['collection', code, asOf],
+    queryFn: ({ signal }) => call(receivablesContract.getCollection, { params: { code }, query: { asOf }, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
 export function invoicePages(code: string, onlyOpen: boolean) {
   return pagesOf(['invoices', code, onlyOpen], ({ cursor, signal }) =>
     call(receivablesContract.listInvoices, {

@@ -1,0 +1,42 @@
+import type { Assessment, ScoredFactor } from '../assess.ts';
+import type { PortfolioPreview, Twice } from '../scorecard-preview.ts';
+
+export function presentTwice({ before, after }: Twice) {
+  const codes = [...new Set([...after.factors, ...before.factors].map(({ code }) => code))];
+  return {
+    before: presentSide(before),
+    after: presentSide(after),
+    factors: codes.map((code) => {
+      const find = ({ factors }: Assessment) => factors.find((factor) => factor.code === code);
+      const [was, is] = [find(before), find(after)];
+      const reading = (is ?? was)?.reading;
+      return {
+        code: code as string,
+        value: reading?.known === true ? reading.value : null,
+        because: reading?.known === false ? (reading.because as string) : null,
+        before: pointsOf(was),
+        after: pointsOf(is),
+      };
+    }),
+  };
+}
+
+function presentSide({ score, gradeByScore, grade, doubt, knownPercent, variant, caps }: Assessment) {
+  return {
+    score,
+    gradeByScore: gradeByScore as string,
+    grade: grade as string,
+    pd: doubt?.pd ?? null,
+    knownPercent,
+    variant: variant === undefined ? null : { ...variant.name },
+    caps: caps.map(({ when, atMost }) => ({ when: when as string, atMost: atMost as string })),
+  };
+}
+
+function pointsOf(factor: ScoredFactor | undefined) {
+  return factor === undefined ? null : { points: factor.points, maxPoints: factor.maxPoints };
+}
+
+export function presentPortfolio({ grades, moves, ...rest }: PortfolioPreview) {
+  return { ...rest, grades: grades.map((one) => ({ ...one })), moves: moves.map((move) => ({ ...move })) };
+}

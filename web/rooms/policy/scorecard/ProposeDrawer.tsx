@@ -1,0 +1,76 @@
+import { App, Form, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { DayInput } from '../../../ui/DayInput.tsx';
+import { FormDrawer } from '../../../ui/FormDrawer.tsx';
+import { useProblemText } from '../../../ui/problem-text.ts';
+import { ChangeList } from './ChangeList.tsx';
+import { keepDraft } from './draft-store.ts';
+import { type Change, type Draft, type Scorecard, useProposeEdition } from './scorecard.ts';
+
+type Props = {
+  readonly isOpen: boolean;
+  readonly scorecard: Scorecard;
+  readonly draft: Draft;
+  readonly changes: readonly Change[];
+  readonly onClose: () => void;
+};
+
+type Values = { readonly effectiveFrom: string; readonly reason: string };
+
+/** The draft becomes a proposal: from which day, why, and everything that will read otherwise. */
+export function ProposeDrawer({ isOpen, scorecard, draft, changes, onClose }: Props) {
+  const { t } = useTranslation('scorecard');
+  const { message } = App.useApp();
+  const problemText = useProblemText('scorecard');
+  const propose = useProposeEdition();
+  const send = ({ effectiveFrom, reason }: Values) =>
+    propose.mutate(
+      { draft, replaces: scorecard.version, effectiveFrom, reason: reason.trim() },
+      {
+        onSuccess: ({ version }) => {
+          keepDraft(null);
+          void message.success(t('propose.done', { version }));
+          onClose();
+        },
+      },
+    );
+  return (
+    <FormDrawer
+      isOpen={isOpen}
+      title={t('propose.title')}
+      action={t('propose.send')}
+      isPending={propose.isPending}
+      problem={propose.error === null ? undefined : problemText(propose.error)}
+      form="edition"
+      onClose={onClose}
+    >
+      <p>{t('propose.note')}</p>
+      <Form<Values>
+        name="edition"
+        layout="vertical"
+        preserve={false}
+        requiredMark={false}
+        initialValues={{ effectiveFrom: scorecard.firstDay }}
+        onFinish={send}
+      >
+        <Form.Item
+          name="effectiveFrom"
+          label={t('propose.day')}
+          extra={t('propose.dayNote', { day: scorecard.firstDay })}
+          rules={[{ required: true, message: t('propose.dayMissing') }]}
+        >
+          <DayInput />
+        </Form.Item>
+        <Form.Item
+          name="reason"
+          label={t('propose.reason')}
+          rules={[{ required: true, whitespace: true, message: t('propose.reasonMissing') }]}
+        >
+          <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={1000} />
+        </Form.Item>
+      </Form>
+      <h3 className="panel-title">{t('changes.title')}</h3>
+      <ChangeList changes={changes} />
+    </FormDrawer>
+  );
+}
