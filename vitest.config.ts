@@ -24,6 +24,7 @@ export default defineConfig({
           isolate: false,
           include: ['src/**/*.db.test.ts', 'test/**/*.db.test.ts'],
           globalSetup: ['test/setup/server.ts'],
+          setupFiles: ['test/setup/close-databases.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type Config,
@@ -11,11 +12,12 @@ import {
   readConfig,
   StartupProblem,
   sealAudit,
+  systemClock,
   todayAt,
 } from '#platform';
 import { fillMissingPinyin } from '#customers/usecases';
 import { createAuthenticator, demoPassword, ensureBootstrapKey, firstAdministratorToken, isDemo } from '#team/usecases';
-import { seedDemo } from './demo/index.ts';
+import { rehearse, seedDemo } from './demo/index.ts';
 import { allJobs, allListeners, allPlugins, allRoutes, openPlatform } from './wiring.ts';
 
 const secondsBetweenSeals = 5;
@@ -38,11 +40,13 @@ async function start(config: Config, log: Log): Promise<void> {
     for (let close = closers.pop(); close !== undefined; close = closers.pop()) await close();
   };
   const signals = stopOnSignals(closeAll, log);
+  const today = todayAt(systemClock, config.company);
+  const rehearsal = config.seedDemo && isFirstStart(config) ? rehearse(today) : undefined;
   try {
     const opened = await openPlatform(config, { log });
     closers.push(() => opened.close());
     const { platform } = opened;
-    if (config.seedDemo) await seedDemo(platform, todayAt(platform.clock, platform.company));
+    if (config.seedDemo) await seedDemo(platform, today, rehearsal);
     await fillMissingPinyin(platform);
     await ensureKey(platform, config.bootstrapApiKey);
     const jobs = openJobs(platform, allJobs(platform));
@@ -70,6 +74,11 @@ async function start(config: Config, log: Log): Promise<void> {
     await closeAll();
     throw error;
   }
+}
+
+/** Our own PostgreSQL has nothing yet. Of one that is not ours we learn too late what it holds. */
+function isFirstStart({ databaseUrl, dataDir }: Config): boolean {
+  return databaseUrl === undefined && !existsSync(join(dataDir, 'postgres'));
 }
 
 async function ensureKey(platform: Platform, value: string | undefined): Promise<void> {

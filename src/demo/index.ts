@@ -1,1 +1,2 @@
+export { rehearse } from './rehearse.ts';
 export { seedDemo } from './seed-demo.ts';

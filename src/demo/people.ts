@@ -21,7 +21,7 @@ export type People = Readonly<
 /** The sales system. Its key is not one that anybody holds. */
 export const salesSystem: Actor = { kind: 'key', id: 'demo-sales-system', name: '销售订单系统' };
 
-export function peopleOf(users: readonly User[]): People {
+export function peopleOf(users: readonly Pick<User, 'id' | 'name' | 'roles'>[]): People {
   type Role = User['roles'][number];
   const everyOf = (role: Role): Actor[] =>
     users.filter(({ roles }) => roles.includes(role)).map(({ id, name }) => ({ kind: 'user', id, name }));

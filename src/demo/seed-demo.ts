@@ -2,13 +2,14 @@ import { setImmediate as otherWork } from 'node:timers/promises';
 import { addDays, type CalendarDate, ok } from '#kernel';
 import { appendAudit, type Platform, runCommand, saveSetting, system, type Tx } from '#platform';
 import { listUsers, seedDemoUsers } from '#team/usecases';
-import { type TradingCalendar, tradingCalendar } from './calendar.ts';
+import { tradingCalendar } from './calendar.ts';
 import { playCompany } from './company.ts';
 import { statedOutlooks, trailOfOutlooks } from './credit/outlooks.ts';
 import { diceFor } from './dice.ts';
 import type { History } from './history.ts';
 import { idAt } from './ids.ts';
 import { type People, peopleOf } from './people.ts';
+import type { Rehearsal } from './rehearse.ts';
 import { commitWithoutWaiting, isEmpty, refreshStatistics, waitForOtherSeeds } from './store/database-state.ts';
 import { fileBills, tellBalances } from './store/finance-system.ts';
 import { saveOutlooks } from './store/credit-tables.ts';
@@ -25,11 +26,19 @@ const customersPerSave = 40;
  * Fills a database in which nobody has begun with the demo company as of a day; any other is left alone. All of it is
  * one transaction, so a start that was killed in the middle begins again.
  */
-export async function seedDemo(platform: Platform, startDay: CalendarDate): Promise<DemoCounts | undefined> {
+export async function seedDemo(
+  platform: Platform,
+  startDay: CalendarDate,
+  rehearsal?: Rehearsal,
+): Promise<DemoCounts | undefined> {
   const { database } = platform;
   if (!(await isEmpty(database.sql))) return undefined;
-  await seedDemoUsers(platform);
-  const people = peopleOf(await listUsers(database.sql, 100));
+  await seedDemoUsers(platform, rehearsal?.users);
+  const users = await listUsers(database.sql, 100);
+  const people = peopleOf(users);
+  const ids = new Set<string>(users.map(({ id }) => id));
+  // A start that was killed has left its users behind, and they are not those who rehearsed.
+  const isRehearsed = rehearsal?.startDay === startDay && rehearsal.users.every(({ id }) => ids.has(id));
   const seeded = await runCommand(
     platform,
     { caller: system },
@@ -42,7 +51,7 @@ export async function seedDemo(platform: Platform, startDay: CalendarDate): Prom
       const outlooks = statedOutlooks(calendar, people);
       await saveOutlooks(tx, outlooks);
       await appendAudit(tx, trailOfOutlooks(outlooks));
-      const counts = await playAndSave(tx, calendar, people);
+      const counts = await save(tx, isRehearsed ? rehearsal.histories() : playCompany(calendar, people));
       await tellFinance(tx, startDay, people);
       await watchCompany(tx, calendar, people, platform.company.timeZone);
       await saveSetting(tx, 'demo', true);
@@ -81,25 +90,25 @@ async function tellFinance(
 }
 
 /** While PostgreSQL writes some customers, the next are played. */
-async function playAndSave(tx: Tx, calendar: TradingCalendar, people: People): Promise<DemoCounts> {
+async function save(tx: Tx, company: Iterable<History>): Promise<DemoCounts> {
   const counts = { customers: 0, orders: 0, invoices: 0, receipts: 0, entries: 0, openHolds: 0 };
   let unsaved: History[] = [];
   let saving: Promise<void> = Promise.resolve();
-  const save = (histories: readonly History[]) => {
+  const send = (histories: readonly History[]) => {
     saving = saving.then(() => saveHistories(tx, histories));
     // A failure is thrown where it is awaited, at the end.
     saving.catch(() => {});
   };
-  for (const history of playCompany(calendar, people)) {
+  for (const history of company) {
     count(counts, history);
     unsaved.push(history);
     if (unsaved.length >= customersPerSave) {
-      save(unsaved);
+      send(unsaved);
       unsaved = [];
     }
     await otherWork();
   }
-  save(unsaved);
+  send(unsaved);
   await saving;
   return counts;
 }
