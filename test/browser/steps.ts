@@ -9,6 +9,8 @@ const pictures = process.env['HEADROOM_PICTURES'];
 
 /** What a reader of the page would stumble over: serious accessibility faults, and a page wider than its screen. */
 export async function lookAt(page: Page, name: string): Promise<string[]> {
+  // A button that still waits for its answer is pale for that moment.
+  await gone(page.locator('.ant-btn-loading'));
   if (pictures !== undefined) {
     await mkdir(pictures, { recursive: true });
     await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
@@ -92,8 +94,8 @@ export async function seen(what: Locator): Promise<void> {
 
 /** Waits for this to be gone. */
 export async function gone(what: Locator): Promise<void> {
-  await until(() => what.isHidden());
-  await what.waitFor({ state: 'hidden', timeout: 1000 });
+  await until(async () => (await what.count()) === 0 || (await what.first().isHidden()));
+  await what.first().waitFor({ state: 'hidden', timeout: 1000 });
 }
 
 /** Gives up after half a minute, because a machine that builds and tests at once is slow, and not at fault. */

@@ -11,6 +11,12 @@ export const headroom = sql`case when l.kind = 'unlimited' then 9223372036854775
 export const utilisation = sql`case when l.kind = 'unlimited' or ${exposure} = 0 then 0
   when coalesce(l.amount_minor, 0) = 0 then -1000000 else -round(${exposure}::numeric / l.amount_minor, 6) end`;
 
+/**
+ * The same for everybody at once. By one id: a customer has one position, and comparing half as much of a hundred
+ * thousand pairs is a fifth of the time.
+ */
+export const positionOfAll = sql`left join exposure.positions p on p.customer_id = c.customer_id`;
+
 export const positions = sql`
   left join exposure.positions p on (p.credit_group_id, p.customer_id) = (c.credit_group_id, c.customer_id)`;
 
@@ -25,11 +31,10 @@ export const limitOfEach = (today: CalendarDate) => sql`
 /** The same for everybody at once: all that run and all that are the newest are each read as a whole. */
 export const limitOfAll = (today: CalendarDate) => sql`
   left join (
-    select distinct on (credit_group_id, customer_id) credit_group_id, customer_id, kind, amount_minor, valid_to
+    select distinct on (customer_id) customer_id, kind, amount_minor, valid_to
       from limits.limits where temporary and valid_from <= ${today} and valid_to >= ${today}
-     order by credit_group_id, customer_id, valid_from desc) t
-    on (t.credit_group_id, t.customer_id) = (c.credit_group_id, c.customer_id)
-  left join limits.limits s on (s.credit_group_id, s.customer_id) = (c.credit_group_id, c.customer_id)
+     order by customer_id, valid_from desc) t on t.customer_id = c.customer_id
+  left join limits.limits s on s.customer_id = c.customer_id
    and not s.temporary and s.valid_from <= ${today} and s.newest_to >= ${today}
   cross join lateral (
     select coalesce(t.kind, s.kind) as kind, coalesce(t.valid_to, s.valid_to) as valid_to,

@@ -9,6 +9,7 @@ import {
   limitOfEach,
   overdueOfAll,
   overdueOfEach,
+  positionOfAll,
   positions,
   utilisation,
 } from './portfolio-figures.ts';
@@ -99,7 +100,7 @@ function pageOf(question: PortfolioQuestion): RawBuilder<unknown> {
   const found = sql`
     select c.customer_id, c.code, ${by} as place
       from customers.customers c
-      ${needed.has('position') ? positions : sql``}
+      ${needed.has('position') ? positionOfAll : sql``}
       ${needed.has('limit') ? limitOfAll(today) : sql``}
       ${needed.has('overdue') ? overdueOfAll(today) : sql``}
      where ${patterns === null ? sql`true` : sql`c.search_text like any(${patterns}::text[])`}
