@@ -1,29 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  type Config,
-  createLog,
-  createServer,
-  deliverEvents,
-  explainStartProblem,
-  type Log,
-  openJobs,
-  type Platform,
-  readConfig,
-  StartupProblem,
-  sealAudit,
-  systemClock,
-  todayAt,
-} from '#platform';
-import { fillMissingPinyin } from '#customers/usecases';
-import { createAuthenticator, demoPassword, ensureBootstrapKey, firstAdministratorToken, isDemo } from '#team/usecases';
-import { rehearse, seedDemo } from './demo/index.ts';
-import { allJobs, allListeners, allPlugins, allRoutes, openPlatform } from './wiring.ts';
+import { type Config, createLog, explainStartProblem, type Log, reachDatabase, readConfig } from '#platform/start';
 
-const secondsBetweenSeals = 5;
-const secondsBetweenDeliveries = 2;
 const repeatedSignalMs = 1_500;
-const webDir = join(import.meta.dirname, '../dist/web');
 
 try {
   await start(readConfig(process.env, process.argv.slice(2)), createLog());
@@ -40,34 +19,19 @@ async function start(config: Config, log: Log): Promise<void> {
     for (let close = closers.pop(); close !== undefined; close = closers.pop()) await close();
   };
   const signals = stopOnSignals(closeAll, log);
-  const today = todayAt(systemClock, config.company);
-  const rehearsal = config.seedDemo && isFirstStart(config) ? rehearse(today) : undefined;
+  const isFirst = isFirstStart(config);
+  const database = reachDatabase(config, log);
+  closers.push(() =>
+    database.then(
+      (server) => server.stop(),
+      // What did not start need not stop; that it did not is told where it is waited for.
+      () => {},
+    ),
+  );
   try {
-    const opened = await openPlatform(config, { log });
-    closers.push(() => opened.close());
-    const { platform } = opened;
-    if (config.seedDemo) await seedDemo(platform, today, rehearsal);
-    await fillMissingPinyin(platform);
-    await ensureKey(platform, config.bootstrapApiKey);
-    const jobs = openJobs(platform, allJobs(platform));
-    await jobs.start();
-    closers.push(() => jobs.stop());
-    const server = await createServer({
-      platform,
-      authenticator: createAuthenticator(platform),
-      routes: allRoutes(platform, jobs),
-      plugins: allPlugins(platform),
-      webDir,
-    });
-    const sealing = setInterval(() => void sealQuietly(platform), secondsBetweenSeals * 1000);
-    closers.push(async () => clearInterval(sealing));
-    const delivering = setInterval(() => void deliverQuietly(platform), secondsBetweenDeliveries * 1000);
-    closers.push(async () => clearInterval(delivering));
-    closers.push(() => server.close());
-    await server.listen({ port: config.port, host: config.host });
-    const [address] = server.addresses();
-    const port = typeof address === 'object' ? address.port : config.port;
-    await welcome(platform, `http://${config.host}:${port}`, performance.now() - startedAt);
+    // Hundreds of files: PostgreSQL sets itself up while they are read.
+    const { serve } = await import('./serve.ts');
+    await serve({ config, log, database, closers, isFirst, startedAt });
   } catch (error) {
     // What we pulled from under the start ourselves is no problem to report.
     if (signals.stopping()) return;
@@ -79,28 +43,6 @@ async function start(config: Config, log: Log): Promise<void> {
 /** Our own PostgreSQL has nothing yet. Of one that is not ours we learn too late what it holds. */
 function isFirstStart({ databaseUrl, dataDir }: Config): boolean {
   return databaseUrl === undefined && !existsSync(join(dataDir, 'postgres'));
-}
-
-async function ensureKey(platform: Platform, value: string | undefined): Promise<void> {
-  if (value === undefined) return;
-  const ensured = await ensureBootstrapKey(platform, value);
-  if (!ensured.ok) throw new StartupProblem(ensured.refusal.detail);
-}
-
-async function sealQuietly(platform: Platform): Promise<void> {
-  try {
-    await sealAudit(platform.database, platform.clock.now());
-  } catch (error) {
-    platform.log.warn({ err: error }, 'the audit trail could not be sealed; the next run tries again');
-  }
-}
-
-async function deliverQuietly(platform: Platform): Promise<void> {
-  try {
-    await deliverEvents({ database: platform.database, now: platform.clock.now() }, allListeners(platform));
-  } catch (error) {
-    platform.log.warn({ err: error }, 'events were not delivered; the next delivery begins with them again');
-  }
 }
 
 /**
@@ -127,15 +69,4 @@ function stopOnSignals(stop: () => Promise<void>, log: Log): { stopping(): boole
     });
   }
   return { stopping: () => stoppingSince !== undefined };
-}
-
-async function welcome(platform: Platform, url: string, startMs: number): Promise<void> {
-  const token = await firstAdministratorToken(platform);
-  const signIn =
-    token !== undefined
-      ? `Open it to set the first administrator. One-time token: ${token}`
-      : (await isDemo(platform))
-        ? `Sign in as a demo user, one click each on the sign-in page (password ${demoPassword}).`
-        : 'Sign in with your e-mail and password.';
-  console.log(`\nHeadroom is ready at ${url} (${(startMs / 1000).toFixed(1)} s)\n${signIn}\nCtrl-C stops it.\n`);
 }

@@ -1,7 +1,6 @@
 import {
   type Config,
   createLog,
-  type Database,
   findVault,
   type Job,
   type Jobs,
@@ -14,9 +13,9 @@ import {
   type Route,
   type ServerParts,
   sealAudit,
-  startEmbeddedPostgres,
   systemClock,
 } from '#platform';
+import { type DatabaseServer, reachDatabase } from '#platform/start';
 import { assessmentJobs } from '#assessment/usecases';
 import { createCheckLanes, holdReviewJob, reviewHolds, ruleFiguresJob } from '#exposure/usecases';
 import { monitoringJobs } from '#monitoring/usecases';
@@ -46,6 +45,8 @@ import { sessionRoutes } from './team/http/session-routes.ts';
 export type Opened = { readonly platform: Platform; readonly close: () => Promise<void> };
 
 type HowToOpen = {
+  /** One that is being reached already. */
+  readonly server?: Promise<DatabaseServer>;
   readonly log?: Platform['log'];
   readonly whenInUse?: 'refuse' | 'join';
   readonly schema?: 'newest' | 'as_it_is';
@@ -57,9 +58,9 @@ type HowToOpen = {
  */
 export async function openPlatform(
   config: Pick<Config, 'dataDir' | 'databaseUrl' | 'company' | 'secretKey'>,
-  { log = createLog(), whenInUse = 'refuse', schema = 'newest' }: HowToOpen = {},
+  { log = createLog(), whenInUse = 'refuse', schema = 'newest', server: begun }: HowToOpen = {},
 ): Promise<Opened> {
-  const server = await openServer(config, log, whenInUse);
+  const server = await (begun ?? reachDatabase(config, log, whenInUse));
   try {
     if (schema === 'newest') await migrate(server.connection);
   } catch (error) {
@@ -134,27 +135,4 @@ export function allJobs(platform: Platform): Job[] {
     ...monitoringJobs(platform),
     ...integrationsJobs(platform),
   ];
-}
-
-async function openServer(
-  { databaseUrl, dataDir }: Pick<Config, 'dataDir' | 'databaseUrl'>,
-  log: Platform['log'],
-  whenInUse: 'refuse' | 'join',
-): Promise<{ connection: Database['connection']; stop(): Promise<void> }> {
-  if (databaseUrl === undefined) {
-    return startEmbeddedPostgres({
-      dataDir,
-      durable: true,
-      log,
-      whenInUse,
-      onLost: () => endForWantOfDatabase(dataDir),
-    });
-  }
-  return { connection: { connectionString: databaseUrl }, stop: async () => {} };
-}
-
-/** Ending at once lets whoever watches over us start us again; that start recovers what was committed. */
-function endForWantOfDatabase(dataDir: string): void {
-  console.error(`Headroom stopped: its PostgreSQL ended unexpectedly (see ${dataDir}/postgres.log). Start it again.`);
-  process.exit(1);
 }

@@ -41,7 +41,7 @@ describe('the house', () => {
   });
 
   it('has only rooms that the plan knows', () => {
-    const known = [...rooms, 'demo', 'cli', 'wiring.ts', 'main.ts'];
+    const known = [...rooms, 'demo', 'cli', 'wiring.ts', 'serve.ts', 'main.ts'];
     expect(readdirSync(join(project, 'src')).filter((name) => !known.includes(name))).toEqual([]);
   });
 
@@ -142,7 +142,7 @@ describe('the house test', () => {
     ['src/limits/http/contract.ts', `import { z } from 'zod';\nimport { a } from '../limit.ts';`],
     ['src/limits/http/contract.ts', `import { a } from './limit-shapes.ts';`],
     ['src/wiring.ts', `import { a } from './limits/http/routes.ts';`],
-    ['src/main.ts', `import { a } from './demo/index.ts';\nimport { b } from './team/http/session-routes.ts';`],
+    ['src/serve.ts', `import { a } from './demo/index.ts';\nimport { b } from './team/http/session-routes.ts';`],
     ['src/cli/x.ts', `import { a } from '../wiring.ts';\nimport { b } from '#exposure/usecases';`],
     ['web/rooms/x.tsx', `import { a } from '#exposure/contract';\nimport { cny } from '#kernel';`],
     ['src/limits/x.test.ts', `describe.skipIf(nothing)('a', () => {});`],

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import type { Refusal } from '#kernel';
-import { createLog, explainStartProblem, type Platform, readConfig } from '#platform';
+import type { Platform } from '#platform';
+import { createLog, explainStartProblem, readConfig } from '#platform/start';
 import { openPlatform } from '../wiring.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 

@@ -72,10 +72,10 @@ const parts: readonly [Part, number][] = [
 
 /** Customer size by turnover: a few giants, many small ones. Amounts are minor units. */
 const sizes = [
-  { share: 3, ordersPerYear: [70, 95], orderMinor: [35_000_000, 80_000_000] },
-  { share: 15, ordersPerYear: [36, 52], orderMinor: [12_000_000, 36_000_000] },
-  { share: 42, ordersPerYear: [18, 28], orderMinor: [6_000_000, 18_000_000] },
-  { share: 40, ordersPerYear: [8, 14], orderMinor: [2_000_000, 8_000_000] },
+  { share: 3, ordersPerYear: [48, 66], orderMinor: [50_000_000, 115_000_000] },
+  { share: 15, ordersPerYear: [25, 36], orderMinor: [17_000_000, 52_000_000] },
+  { share: 42, ordersPerYear: [13, 20], orderMinor: [8_500_000, 25_000_000] },
+  { share: 40, ordersPerYear: [6, 10], orderMinor: [2_800_000, 11_000_000] },
 ] as const satisfies readonly { share: number; ordersPerYear: Range; orderMinor: Range }[];
 
 type Range = readonly [low: number, high: number];

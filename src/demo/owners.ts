@@ -2,7 +2,7 @@ import type { Player } from './cast.ts';
 import type { Actor, People } from './people.ts';
 
 /** Orders a year from which a customer is a key account. */
-const keyAccountOrders = 36;
+const keyAccountOrders = 25;
 
 /** Who looks after a customer: the sales manager keeps the key accounts, and nobody those we sell nothing to any more. */
 export function ownerOf({ part, ordersPerYear }: Player, { salesperson, salesManager }: People): Actor | null {

@@ -66,4 +66,3 @@ export { type Job, type Jobs, openJobs, platformJobs } from './jobs/jobs.ts';
 export { type JobView, listJobRuns, listJobs, retryRun, runJob } from './jobs/manage.ts';
 export { type JobRun, type RunState, runStates } from './jobs/runs.ts';
 export { jobsRoutes } from './http/jobs.ts';
-export { explainStartProblem } from './explain-start-problem.ts';

@@ -14,7 +14,7 @@ const overImports =
 
 const doorsOf = (storey: Storey): readonly string[] => {
   if (storey === 'kernel') return [''];
-  return storey === 'platform' ? ['', 'contract'] : ['', 'usecases', 'contract'];
+  return storey === 'platform' ? ['', 'start', 'contract'] : ['', 'usecases', 'contract'];
 };
 
 /** A room uses the rooms before it, and only through their doors; inside, paths are relative. */
@@ -37,9 +37,9 @@ const walls = overImports((path, { from }, place) => {
   if (there === undefined) return target === 'package.json' ? undefined : 'leaves src';
   if (there.storey === place.storey) return undefined;
   if (!standsOn(place.storey, there.storey)) return `reaches forward, from ${place.storey}`;
-  const isAssembly = place.storey === 'wiring' || place.storey === 'main' || isTest(path);
+  const isAssembly = place.storey === 'wiring' || place.storey === 'serve' || isTest(path);
   if (isAssembly && there.folder === 'http') return undefined;
-  if (there.storey === 'wiring' || target === 'src/demo/index.ts') return undefined;
+  if (['wiring', 'serve'].includes(there.storey) || target === 'src/demo/index.ts') return undefined;
   return 'climbs past a door';
 });
 

@@ -1,4 +1,6 @@
+import { standingOn } from '#approvals';
 import { CNY, cny, greater, money, type Money } from '#kernel';
+import type { Grant, LimitAmount } from '#limits';
 import type { AuthorityLevel } from '#policy';
 import { historyDays } from '../calendar.ts';
 import { type Dice, diceFor } from '../dice.ts';
@@ -88,10 +90,18 @@ function ask(scene: Scene, moment: Moment, command: string): Prepared | undefine
   function inForce(): bigint {
     const open = prepare(history, group, assessment, unbounded(story, moment.dayNo), moment);
     if (open === undefined) return 0n;
-    return open.inForce.kind === 'amount' && story.kind !== 'new'
-      ? open.inForce.amount.minor
-      : moneyOf(open.assessed).minor;
+    if (open.inForce.kind !== 'amount' || story.kind === 'new') return moneyOf(open.assessed).minor;
+    return story.kind === 'increase'
+      ? greater(open.inForce.amount.minor, renewedSoon(history, moment.dayNo))
+      : open.inForce.amount.minor;
   }
+}
+
+/** What the yearly renewal brings while the application is under way: who asks for more asks for more than that. */
+function renewedSoon({ grants, calendar }: History, dayNo: number): bigint {
+  const [today, soon] = [calendar.dayOf(dayNo), calendar.dayOf(dayNo + 30)];
+  const next = grants.find(({ validFrom, temporary }) => validFrom > today && validFrom <= soon && !temporary);
+  return next?.amount.kind === 'amount' ? next.amount.amount.minor : 0n;
 }
 
 function excessOf({ measurement }: Prepared): number {
@@ -150,7 +160,7 @@ function planOpinion({ history, story, dice }: Scene, sent: DemoApplication, sen
 
 /** The next step, one to three working days later; what would come on the start day or after it has not happened yet. */
 function planNext(scene: Scene, sent: DemoApplication, after: number): void {
-  const { history, story, others, dice, place } = scene;
+  const { history, story, others, dice } = scene;
   const { calendar, agenda, people } = history;
   if (sent.application.closedAt !== null || isWaiting(scene, sent)) return;
   const dayNo = calendar.tradingDayFrom(after + dice.between(1, 3));
@@ -169,7 +179,11 @@ function planNext(scene: Scene, sent: DemoApplication, after: number): void {
     } else {
       const level = waits(sent);
       if (level === null) return;
-      decideNext(history, sent, grantsAt(history, others, moment.at), decisionOn(story, sent, level, place), moment);
+      const group = grantsAt(history, others, moment.at);
+      const { standing } = standingOn((group[0]?.grants ?? []) as readonly Grant[], calendar.dayOf(dayNo));
+      // While there is nothing to add to, because the yearly renewal is late, it waits.
+      const canDecide = standing.kind !== 'none' || story.kind === 'new' || story.kind === 'renewal';
+      if (canDecide) decideNext(history, sent, group, decisionOn(scene, sent, level, standing), moment);
     }
     planNext(scene, sent, dayNo);
   });
@@ -183,7 +197,12 @@ function isWaiting({ story }: Scene, sent: DemoApplication): boolean {
   return (story.course === 'waits' || story.course === 'sent_again') && level === story.reach;
 }
 
-function decisionOn(story: Story, sent: DemoApplication, level: AuthorityLevel, place: number): Decided {
+function decisionOn(
+  { story, place }: Scene,
+  sent: DemoApplication,
+  level: AuthorityLevel,
+  standing: LimitAmount,
+): Decided {
   const { application } = sent;
   const isLast = application.levels.at(-1) === level;
   const approve: Decided = { decision: 'approve', reason: approvalOf(level, place) };
@@ -203,18 +222,23 @@ function decisionOn(story: Story, sent: DemoApplication, level: AuthorityLevel, 
       return isLast && story.condition !== undefined ? { ...approve, conditions: [story.condition] } : approve;
   }
 
-  function lesser(amount: Money, { application: { kind, inForce, assessed } }: DemoApplication): Decided {
-    const keeps = (kind === 'increase' || kind === 'temporary') && inForce.kind === 'amount';
-    const least = keeps ? inForce.amount.minor : 0n;
-    const proposed = assessed === null ? 0n : moneyOf(assessed).minor;
+  function lesser(amount: Money, { application: { kind, assessed } }: DemoApplication): Decided {
+    const keeps = (kind === 'increase' || kind === 'temporary') && standing.kind === 'amount';
+    const least = keeps ? standing.amount.minor : 0n;
+    const proposed = assessed === null ? 0n : inThousands(moneyOf(assessed).minor);
     // The proposal, where it is less; else half of what is asked for beyond what there is.
-    const cut = proposed > least && proposed < amount.minor ? proposed : least + (amount.minor - least) / 2n;
+    const cut =
+      proposed > least && proposed < amount.minor ? proposed : inThousands(least + (amount.minor - least) / 2n);
     const conditions = story.condition === undefined ? [] : [story.condition];
     return {
       decision: 'approve_less',
-      amount: money(CNY, (cut / 100_000n) * 100_000n),
+      amount: money(CNY, cut),
       reason: lessBecause,
       conditions,
     };
   }
+}
+
+function inThousands(minor: bigint): bigint {
+  return (minor / 100_000n) * 100_000n;
 }

@@ -80,7 +80,7 @@ function dueStatements(player: Player, calendar: TradingCalendar, dice: Dice): D
   const course = courseOf(player, years);
   // Half the years were a little better or worse than the health says.
   const revenueOf = yearlyRevenues(player, course, dice);
-  const common = { norm, isGroup: parentId === null && player.ordersPerYear < 60 && isHolding(player) };
+  const common = { norm, isGroup: parentId === null && player.ordersPerYear < 42 && isHolding(player) };
   const due: Due[] = [];
   const closings: (Closing | undefined)[] = [undefined];
   const interim = isSliding || dice.chance(0.4) ? (isSliding ? 'half_year' : dice.pick(interims)) : undefined;

@@ -38,6 +38,8 @@ export async function migrate(
   }
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    // No wait for the disk per file: what is lost with the power before the next commit is applied again.
+    await client.query('set synchronous_commit to off');
     const { rows } = await client.query<{ version: number }>(
       `select current_setting('server_version_num')::int as version`,
     );
