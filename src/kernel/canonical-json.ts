@@ -15,10 +15,23 @@ function textOf(value: unknown): string | undefined {
   for (const key of sortedKeys(given)) {
     const inner = textOf(given[key]);
     if (inner === undefined) continue;
-    text += text === '' ? quoted(key) : `,${quoted(key)}`;
-    text += `:${inner}`;
+    if (text !== '') text += ',';
+    text += nameOf(key) + inner;
   }
   return `{${text}}`;
+}
+
+/** The names of fields, as they stand before a value: some hundreds, written thousands of times a second. */
+const names = new Map<string, string>();
+const namesMax = 5_000;
+
+function nameOf(key: string): string {
+  const known = names.get(key);
+  if (known !== undefined) return known;
+  const name = `${quoted(key)}:`;
+  // Keys that are data (a code, a day) must not fill the memory.
+  if (names.size < namesMax) names.set(key, name);
+  return name;
 }
 
 /** Most texts are codes and names: asking whether there is anything to escape takes less than escaping. */

@@ -1,5 +1,4 @@
 import fastifyCookie from '@fastify/cookie';
-import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
@@ -15,6 +14,7 @@ import { presentError } from './present-error.ts';
 import { problem } from './problem.ts';
 import { mount } from './mount.ts';
 import type { Route } from './route.ts';
+import { secureAnswers } from './security-headers.ts';
 import { serveWeb } from './web.ts';
 
 /** JSON bodies; uploads have their own, stated at their route. A batch of 1,000 invoices is about 300 kB. */
@@ -44,7 +44,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   app.setErrorHandler((error, request, reply) => presentError(parts.platform.log, error, request, reply));
 
   await app.register(fastifyCookie);
-  await app.register(fastifyHelmet, { contentSecurityPolicy: contentPolicy, hsts: false });
+  secureAnswers(app);
   await app.register(fastifyRateLimit, { global: false });
   await app.register(fastifyMultipart, { limits: { files: 1, fields: 20 } });
   await registerOpenApi(app);
@@ -77,20 +77,6 @@ function acceptEmptyJson(app: FastifyInstance): void {
     else void parse(request, body, done);
   });
 }
-
-// Ant Design writes its styles into the page; nothing else comes from anywhere but this server.
-const contentPolicy = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'self'"],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    imgSrc: ["'self'", 'data:', 'blob:'],
-    objectSrc: ["'none'"],
-    baseUri: ["'self'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-  },
-};
 
 /** Health: the process serves and reaches its database. Ready: it also has finished starting (it only listens then). */
 function healthRoutes(api: FastifyInstance, { database }: Platform): void {

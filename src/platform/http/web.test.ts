@@ -5,6 +5,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import fastify from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compressAnswers } from './compress.ts';
+import { secureAnswers } from './security-headers.ts';
 import { serveWeb } from './web.ts';
 
 const app = fastify();
@@ -18,6 +19,7 @@ beforeAll(async () => {
   await writeFile(join(webDir, 'assets/app-1.js'), long);
   await writeFile(join(webDir, 'assets/app-1.js.gz'), gzipSync(long));
   compressAnswers(app);
+  secureAnswers(app);
   app.get('/api/long', () => ({ long }));
   app.get('/api/short', () => ({ short: 'x' }));
   await serveWeb(app, webDir);
@@ -72,3 +74,15 @@ test.each<[path: string, accepts: string | undefined, encoding: string | undefin
   expect(answer.headers['content-length']).toBe(String(answer.rawPayload.length));
   expect(JSON.parse(body.toString())).toEqual(path === '/api/long' ? { long } : { short: 'x' });
 });
+
+test.each(['/', '/api/short', '/api/nowhere'])(
+  '%s may be framed by nobody and load nothing from elsewhere',
+  async (url) => {
+    expect((await get(url)).headers).toMatchObject({
+      'content-security-policy': expect.stringMatching(/^default-src 'self';.*frame-ancestors 'none'$/),
+      'cross-origin-resource-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+    });
+  },
+);

@@ -51,6 +51,8 @@ function arrayOf<Column extends string>(
   type: ColumnType,
 ): string {
   let text = '{';
+  let lastDate: Date | undefined;
+  let dateText = '';
   for (const [place, row] of rows.entries()) {
     const value = row[name];
     if (place > 0) text += ',';
@@ -58,8 +60,12 @@ function arrayOf<Column extends string>(
     else if (type === 'text') text += quote(String(value));
     // JSON text holds no control characters of its own, so JSON quotes it just as an array wants it, and fastest.
     else if (type === 'jsonb') text += JSON.stringify(value);
-    else if (value instanceof Date) text += value.toISOString();
-    else if (value instanceof Uint8Array) text += `"\\\\x${Buffer.from(value).toString('hex')}"`;
+    else if (value instanceof Date) {
+      // A command books everything at one moment: mostly it is the very same date again.
+      if (value !== lastDate) dateText = value.toISOString();
+      lastDate = value;
+      text += dateText;
+    } else if (value instanceof Uint8Array) text += `"\\\\x${Buffer.from(value).toString('hex')}"`;
     else text += String(value);
   }
   return `${text}}`;
