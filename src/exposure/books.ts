@@ -53,6 +53,10 @@ export type Cause =
   | 'receipt'
   | 'credit_note'
   | 'unapplied_cash_used'
+  | 'write_off'
+  | 'settlement_reversed'
+  | 'delivery_returned'
+  | 'reservation_expired'
   | 'bill_honoured'
   | 'bill_passed_on'
   | 'bill_dishonoured';

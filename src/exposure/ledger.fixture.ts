@@ -1,10 +1,11 @@
 import type { CreditGroupId, CustomerId } from '#customers';
 import { calendarDate, type Id, type Result } from '#kernel';
-import type { Allocation, Bill, BillStep } from '#receivables';
+import type { Allocation, Bill, BillStep, Settlement } from '#receivables';
 import { type Books, documentKey, openBooks, type Reservation } from './books.ts';
 import { releaseReservation, reserve } from './reserve.ts';
 import { postSettlement } from './settle.ts';
 import { settleBill } from './settle-bill.ts';
+import { returnDelivery, reverseSettlement } from './take-back.ts';
 import { postDelivery, postInvoice } from './take-over.ts';
 
 const noon = new Date('2026-04-01T04:00:00Z');
@@ -69,7 +70,8 @@ export function happen(books: Books, event: string): string {
       return noteExcess(postInvoice(books, asked, noon));
     }
     case 'receipt':
-    case 'credit_note': {
+    case 'credit_note':
+    case 'write_off': {
       const named = rest.includes('paying') ? namedIn(rest.slice(rest.indexOf('paying') + 1)) : null;
       return noteRefusal(
         postSettlement(
@@ -88,6 +90,15 @@ export function happen(books: Books, event: string): string {
           },
           noon,
         ),
+      );
+    }
+    case 'reverse':
+      return noteRefusal(reverse(books, number));
+    case 'return': {
+      const delivery = books.deliveries.get(number);
+      if (delivery === undefined) throw new Error(`There is no ${number}.`);
+      return noteRefusal(
+        returnDelivery(books, delivery, { amountMinor, backToOrder: rest.includes('reordered') }, noon),
       );
     }
     case 'honour':
@@ -125,10 +136,20 @@ function billNamed(number: string, by: string | null): Bill {
 function stepBill(books: Books, number: string, asked: BillStep): Result<unknown> {
   const settlement = books.settlements.get(`receipt:${number}`);
   if (settlement?.bill === undefined) throw new Error(`No bill came with ${number}.`);
+  return settleBill(books, { ...settlement, bill: settlement.bill }, asked, standingOf(books, settlement), noon);
+}
+
+function reverse(books: Books, number: string): Result<unknown> {
+  const settlement = [...books.settlements.values()].find((one) => one.number === number);
+  if (settlement === undefined) throw new Error(`There is no ${number}.`);
+  const when = { on: calendarDate('2026-04-05'), at: noon };
+  return reverseSettlement(books, settlement, standingOf(books, settlement), when);
+}
+
+/** What it has paid and was not taken back. */
+function standingOf({ written: { allocations, reversed } }: Books, settlement: Settlement): readonly Allocation[] {
   const isOf = ({ settlementId }: Allocation) => settlementId === settlement.settlementId;
-  const { allocations, reversed } = books.written;
-  const standing = reversed.some(isOf) ? [] : allocations.filter(isOf);
-  return settleBill(books, { ...settlement, bill: settlement.bill }, asked, standing, noon);
+  return reversed.some(isOf) ? [] : allocations.filter(isOf);
 }
 
 /** `I-1 30 I-2 20` */

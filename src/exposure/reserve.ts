@@ -63,12 +63,18 @@ export function undraw(books: Books, delivery: ReservedDocument): void {
 }
 
 /** Gives back what a reservation still holds. */
-export function releaseReservation(books: Books, given: Reservation, reason: string, at: Date): Reservation {
+export function releaseReservation(
+  books: Books,
+  given: Reservation,
+  reason: string,
+  at: Date,
+  cause: 'reservation_released' | 'reservation_expired' = 'reservation_released',
+): Reservation {
   if (given.document.type === 'delivery') undraw(books, given.document);
   const reservation = books.reservations.get(documentKey(given.document)) ?? given;
   const released: Reservation = { ...reservation, openMinor: 0n, status: 'released', endsReason: reason };
   putReservation(books, released);
-  book(books, at, 'reservation_released', reservation.document, { openOrdersMinor: -reservation.openMinor });
+  book(books, at, cause, reservation.document, { openOrdersMinor: -reservation.openMinor });
   return released;
 }
 

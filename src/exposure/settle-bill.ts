@@ -48,7 +48,8 @@ export function settleBill(
   return after;
 }
 
-function reopen(books: Books, allocations: readonly Allocation[]): void {
+/** What was paid is owed again. */
+export function reopen(books: Books, allocations: readonly Allocation[]): void {
   for (const allocation of allocations) {
     const invoice = books.invoices.get(allocation.invoiceNumber);
     if (invoice === undefined)

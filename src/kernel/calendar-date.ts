@@ -62,6 +62,14 @@ export function dayOf(instant: Date, timeZone: string): CalendarDate {
   return format.format(instant) as CalendarDate;
 }
 
+/** The company's midnight. Zones move by whole quarters of an hour, so the nearest guess is corrected once. */
+export function startOfDay(day: CalendarDate, timeZone: string): Date {
+  const guess = Date.parse(`${day}T00:00:00Z`);
+  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  const offset = Date.parse(`${shown.format(guess).replace(' ', 'T')}Z`) - guess;
+  return new Date(guess - offset);
+}
+
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
 function epochDays(day: CalendarDate): number {

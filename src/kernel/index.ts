@@ -9,6 +9,7 @@ export {
   earlier,
   findCalendarDate,
   later,
+  startOfDay,
 } from './calendar-date.ts';
 export { canonicalJson } from './canonical-json.ts';
 export {

@@ -41,11 +41,17 @@ const base: readonly string[] = [
   'overdue',
 ];
 
+/** What a release goes on covering, and how long an order holds what it reserved. */
+type Kept = {
+  readonly releaseRules?: ReleaseRules | undefined;
+  readonly reservationDays?: number | undefined;
+};
+
 /** What is demanded of every order, rule by rule, with what is off. */
 export function checking(
   checkRules: CheckRules,
   releaseAuthority: readonly ReleaseRow[],
-  releaseRules?: ReleaseRules,
+  { releaseRules, reservationDays }: Kept = {},
 ): Draft {
   const { overdueDaysTolerated, together = [] } = checkRules;
   const combined = together.map((codes) =>
@@ -71,6 +77,14 @@ export function checking(
         'Whoever has the authority may release a held document; it is measured on how far the document goes beyond the rules when it is released. Nobody releases their own.',
       ),
       ...(releaseRules === undefined ? [] : afterRelease(releaseRules)),
+      ...(reservationDays === undefined
+        ? []
+        : [
+            both(
+              `订单超过 ${reservationDays} 天未发货的，释放剩余预占。`,
+              `An order of which nothing was delivered for ${reservationDays} days gives back what it still has reserved.`,
+            ),
+          ]),
       ...combined.map(({ zh, en }) =>
         both(`下列规则同时超标才拦截，单项超标只预警：${zh}。`, `These hold only together; alone each warns: ${en}.`),
       ),

@@ -25,9 +25,9 @@ const ownerNames: Readonly<Record<WarningOwner, Text>> = {
 
 /** What is demanded of every order, and what is watched between decisions. */
 export function watching(policy: Policy): Draft[] {
-  const { checkRules, releaseAuthority = [], releaseRules, warningLines, planningRates } = policy;
+  const { checkRules, releaseAuthority = [], releaseRules, reservationDays, warningLines, planningRates } = policy;
   return [
-    checking(checkRules, releaseAuthority, releaseRules),
+    checking(checkRules, releaseAuthority, { releaseRules, reservationDays }),
     {
       title: both('预警线', 'Warning lines'),
       clauses: [

@@ -48,6 +48,7 @@ export const policies: Policies = [
     releaseAuthority: releaseAuthority2,
     releaseRules: releaseRules2,
     billRules: billRules2,
+    reservationDays: 365,
     overrides: overrideRules2,
   },
 ];

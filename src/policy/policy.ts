@@ -40,6 +40,8 @@ export type Policy = {
   readonly releaseRules?: ReleaseRules;
   /** When payment by bill frees the limit. Under versions before the second only when it is honoured. */
   readonly billRules?: BillRules;
+  /** An order that nobody has touched for so long gives back what it still holds. Left out, it holds it for good. */
+  readonly reservationDays?: number;
   readonly warningLines: readonly WarningLine[];
   readonly planningRates: readonly PlanningRate[];
 };

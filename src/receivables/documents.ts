@@ -31,10 +31,10 @@ export type Invoice = {
   readonly disputed: boolean;
 };
 
-/** A receipt or a credit note. What it has not settled yet is `unappliedMinor`. */
+/** A receipt, a credit note, or a write-off (坏账核销). What it has not settled yet is `unappliedMinor`. */
 export type Settlement = {
   readonly settlementId: Id<'settlement'>;
-  readonly kind: 'receipt' | 'credit_note';
+  readonly kind: SettlementKind;
   readonly number: string;
   readonly settledOn: CalendarDate;
   readonly amountMinor: bigint;
@@ -46,7 +46,12 @@ export type Settlement = {
   readonly named: readonly NamedInvoice[] | null;
   /** Of a receipt by acceptance bill. */
   readonly bill?: Bill;
+  /** 冲销: the day from which it settles nothing any more. */
+  readonly reversedOn?: CalendarDate;
 };
+
+export const settlementKinds = ['receipt', 'credit_note', 'write_off'] as const;
+export type SettlementKind = (typeof settlementKinds)[number];
 
 export type NamedInvoice = { readonly invoiceNumber: string; readonly amountMinor: bigint };
 

@@ -28,4 +28,12 @@ export {
 } from './paydex.ts';
 export { type PaymentBehaviour, paymentBehaviour, type SettledMonth } from './payment-behaviour.ts';
 export { allocate, allocateAsNamed, allocateOldestFirst, oldestDueFirst, oldestSettlementFirst } from './allocate.ts';
-export type { Allocation, Delivery, Invoice, NamedInvoice, Settlement } from './documents.ts';
+export {
+  type Allocation,
+  type Delivery,
+  type Invoice,
+  type NamedInvoice,
+  type Settlement,
+  type SettlementKind,
+  settlementKinds,
+} from './documents.ts';

@@ -19,6 +19,7 @@ const director = [
   'holds:release',
   'customers:freeze',
   'customers:blacklist',
+  'receivables:write_off',
   'grades:override',
   'policies:write',
   'warnings:handle',

@@ -9,6 +9,7 @@ export const scopes = [
   'limits:grant',
   'receivables:read',
   'receivables:write',
+  'receivables:write_off',
   'statements:write',
   'assessments:read',
   'assessments:write',

@@ -17,6 +17,7 @@ type Member = {
   cash: number;
   /** Acceptance bills that count until they are honoured, and what each has paid. */
   bills: { readonly id: string; readonly paid: number }[];
+  readonly receipts: { readonly id: string; readonly amount: number }[];
   excused: boolean;
 };
 type Model = { readonly members: Map<string, Member>; readonly sent: Sent[]; readonly holds: Map<string, number> };
@@ -166,8 +167,41 @@ function invoiced(code: string, number: string, amount: number): Step {
 function paid(code: string, amount: number): Step {
   return async (model, real) => {
     const body = { customerCode: `${code}-${real.label}`, receivedOn: today, amount: cny(String(amount)) };
-    await send(model, real, '/receipts', { ...body, number: `R-${real.place}` });
-    settle(memberOf(model, code), amount);
+    const { id } = await send(model, real, '/receipts', { ...body, number: `R-${real.place}` });
+    const member = memberOf(model, code);
+    settle(member, amount);
+    member.receipts.push({ id: id as string, amount });
+  };
+}
+
+/** The bank takes a receipt back: what it paid is owed again, and money that waits pays it. */
+function recalled(code: string, place: number): Step {
+  return async (model, real) => {
+    const member = memberOf(model, code);
+    const [receipt] = member.receipts.splice(place % Math.max(1, member.receipts.length), 1);
+    if (receipt === undefined) return;
+    await send(model, real, `/settlements/${receipt.id}/reverse`, { reason: 'recalled' });
+    const invoiced = receivables(member) + member.settled;
+    const money = member.settled + member.cash - receipt.amount;
+    member.settled = Math.min(money, invoiced);
+    member.cash = money - member.settled;
+    member.excused = true;
+  };
+}
+
+/** Goods come back before their invoice: the order asks for them again, or for that much less. */
+function returned(code: string, number: string, backToOrder: boolean): Step {
+  return async (model, real) => {
+    const { items } = await get(`/customers/${code}-${real.label}/deliveries?open=true`);
+    const delivery = items.find(({ orderNumber }: any) => orderNumber === numberOf(code, number, real));
+    if (delivery === undefined) return;
+    const yuan = Math.ceil(Number(delivery.notInvoiced.amount) / 2);
+    const body = { returnedOn: today, amount: cny(String(yuan)), backToOrder, reason: 'broken' };
+    await send(model, real, `/deliveries/${delivery.id}/returns`, { ...body, number: `RT-${real.place}` });
+    const order = orderOf(memberOf(model, code), number);
+    const before = open(order);
+    order.delivered -= yuan;
+    if (!backToOrder) order.asked = Math.min(order.asked, there(order) + before);
   };
 }
 
@@ -241,6 +275,8 @@ const commands = fc.commands(
     fc.tuple(code, number, amount).map((args) => command(`deliver ${args.join(' ')}`, delivered(...args))),
     fc.tuple(code, number, amount).map((args) => command(`invoice ${args.join(' ')}`, invoiced(...args))),
     fc.tuple(code, amount).map((args) => command(`receive ${args.join(' ')}`, paid(...args))),
+    fc.tuple(code, fc.nat(5)).map((args) => command(`recall ${args.join(' ')}`, recalled(...args))),
+    fc.tuple(code, number, fc.boolean()).map((args) => command(`return ${args.join(' ')}`, returned(...args))),
     fc.tuple(code, amount).map((args) => command(`receive a bill ${args.join(' ')}`, paidByBill(...args))),
     fc
       .tuple(code, fc.constantFrom('honour', 'dishonour'), fc.nat(5))
@@ -268,6 +304,7 @@ test('whatever happens in whatever order, the ledger does as the simple model do
           settled: 0,
           cash: 0,
           bills: [],
+          receipts: [],
           excused: false,
         });
         const model: Model = { members: new Map(codes.map((one) => [one, member()])), sent: [], holds: new Map() };

@@ -28,6 +28,7 @@ import {
 } from './hold-shapes.ts';
 import { PreCheckAnswer, PreCheckBody } from './pre-check-shapes.ts';
 import { EntryAnswer, PortfolioItem, PositionAnswer } from './position-shapes.ts';
+import { takeBackDoors } from './take-back-shapes.ts';
 
 export { releaseReasons } from './hold-shapes.ts';
 export { utilisationBands };
@@ -197,6 +198,7 @@ export const exposureContract = {
     answer: CreditNoteAnswer,
     creates: true,
   }),
+  ...takeBackDoors,
   stepBill: endpoint({
     method: 'POST',
     path: '/bills/{id}/steps',

@@ -22,7 +22,7 @@ export const InvoiceBody = z.strictObject({
   completesOrder: z.boolean().default(false),
 });
 
-const Allocations = z.array(z.strictObject({ invoiceNumber: Code, amount: PositiveMoney })).max(1000);
+export const Allocations = z.array(z.strictObject({ invoiceNumber: Code, amount: PositiveMoney })).max(1000);
 
 export const ReceiptBody = z.strictObject({
   customerCode: Code,
@@ -76,7 +76,7 @@ export const InvoiceAnswer = z
   })
   .meta({ id: 'Invoice' });
 
-const SettlementAnswer = {
+export const SettlementAnswer = {
   id: z.string(),
   customerCode: z.string(),
   number: z.string(),

@@ -73,6 +73,18 @@ export function presentCreditNote(
   return { ...settled(settlement, allocations, customer), issuedOn: settlement.settledOn, reason: settlement.reason };
 }
 
+export function presentWriteOff(
+  settlement: Settlement,
+  allocations: readonly Allocation[],
+  customer: Customer,
+): z.input<typeof doors.postWriteOff.answer> {
+  return {
+    ...settled(settlement, allocations, customer),
+    writtenOffOn: settlement.settledOn,
+    reason: settlement.reason,
+  };
+}
+
 export function presentReservation(
   reservation: Reservation,
   { code, currency }: Pick<Customer, 'code' | 'currency'>,

@@ -18,7 +18,7 @@ import type { CheckAnswer } from '../usecases/check-batch.ts';
 import type { CheckLanes } from '../usecases/check-lanes.ts';
 import { checkMany } from '../usecases/check-many.ts';
 import { postDeliveries, postInvoices, postReceipts } from '../usecases/post-batch.ts';
-import { postCreditNote, postDelivery, postInvoice, postReceipt } from '../usecases/post-documents.ts';
+import { postCreditNote, postDelivery, postInvoice, postReceipt, postWriteOff } from '../usecases/post-documents.ts';
 import type { Outlook } from '../usecases/find-ways-out.ts';
 import { lookAtHolds, waysOutOfCheck, waysOutOfHold } from '../usecases/look-at-holds.ts';
 import { readPosition } from '../usecases/read-position.ts';
@@ -27,6 +27,8 @@ import { forceHold } from '../usecases/force-hold.ts';
 import { answerPreCheck } from '../usecases/pre-check.ts';
 import { previewRelease } from '../usecases/preview-release.ts';
 import { releaseHold } from '../usecases/release-hold.ts';
+import { returnDelivery } from '../usecases/return-delivery.ts';
+import { reverseSettlement } from '../usecases/reverse-settlement.ts';
 import { stepBill } from '../usecases/step-bill.ts';
 import { releaseReservation } from '../usecases/release-reservation.ts';
 import { exposureContract as doors } from './contract.ts';
@@ -140,6 +142,13 @@ function documentRoutes(platform: Platform): Route[] {
     write(doors.postInvoice, ({ origin, body }) => postInvoice(platform, origin, body)),
     write(doors.postReceipt, ({ origin, body }) => postReceipt(platform, origin, body)),
     write(doors.postCreditNote, ({ origin, body }) => postCreditNote(platform, origin, body)),
+    write(doors.postWriteOff, ({ origin, body }) => postWriteOff(platform, origin, body)),
+    write(doors.returnDelivery, ({ origin, params, body }) =>
+      returnDelivery(platform, origin, { deliveryId: params.id, ...body }),
+    ),
+    write(doors.reverseSettlement, ({ origin, params, body }) =>
+      reverseSettlement(platform, origin, { settlementId: params.id, ...body }),
+    ),
     write(doors.stepBill, async ({ origin, params, body }) => {
       const done = await stepBill(platform, origin, { billId: params.id, ...body });
       return done.ok ? ok({ ...done.value, answer: presentBill(done.value.answer) }) : done;

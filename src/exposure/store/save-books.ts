@@ -163,6 +163,7 @@ function alterReservations(reservations: readonly Owned<Reservation>[]): Stateme
   const rows = reservations.map((reservation) => ({
     ...toKey(reservation),
     reservation_id: reservation.reservationId,
+    amount_minor: reservation.amountMinor,
     taken_minor: reservation.takenMinor,
     invoiced_ahead_minor: reservation.invoicedAheadMinor,
     open_minor: reservation.openMinor,
@@ -174,6 +175,7 @@ function alterReservations(reservations: readonly Owned<Reservation>[]): Stateme
   const given = asTable(rows, {
     ...ownerColumns,
     reservation_id: 'uuid',
+    amount_minor: 'bigint',
     taken_minor: 'bigint',
     invoiced_ahead_minor: 'bigint',
     open_minor: 'bigint',
@@ -184,7 +186,7 @@ function alterReservations(reservations: readonly Owned<Reservation>[]): Stateme
   });
   return sql`
     update exposure.reservations r set
-      taken_minor = given.taken_minor, invoiced_ahead_minor = given.invoiced_ahead_minor,
+      amount_minor = given.amount_minor, taken_minor = given.taken_minor, invoiced_ahead_minor = given.invoiced_ahead_minor,
       open_minor = given.open_minor, drawn_minor = given.drawn_minor, order_number = given.order_number,
       status = given.status, ends_reason = given.ends_reason
       from ${given}

@@ -37,7 +37,7 @@ export async function findDifferences(db: Sql): Promise<Difference[]> {
           union all
           select credit_group_id, customer_id, 0, 0, -amount_minor, -amount_minor, 0, 0, 0 from receivables.allocations
           union all
-          select credit_group_id, customer_id, 0, 0, 0, case when b.state = 'dishonoured' then 0 else amount_minor end, 0,
+          select credit_group_id, customer_id, 0, 0, 0, case when b.state = 'dishonoured' or reversed_on is not null then 0 else amount_minor end, 0,
                  unapplied_minor, 0
             from receivables.settlements left join receivables.bills b using (credit_group_id, customer_id, settlement_id)
           union all

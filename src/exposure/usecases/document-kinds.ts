@@ -5,6 +5,7 @@ import { policyInForce } from '#policy';
 import type { Allocation, Bill, Delivery, Invoice, Settlement } from '#receivables';
 import { documentKey, type Reservation, settlementKey } from '../books.ts';
 import type { CreditNoteBody, DeliveryBody, InvoiceBody, ReceiptBody } from '../http/document-shapes.ts';
+import type { WriteOffBody } from '../http/take-back-shapes.ts';
 import { reserve } from '../reserve.ts';
 import { postSettlement } from '../settle.ts';
 import { postDelivery, postInvoice } from '../take-over.ts';
@@ -14,6 +15,7 @@ export type SentDelivery = z.output<typeof DeliveryBody>;
 export type SentInvoice = z.output<typeof InvoiceBody>;
 export type SentReceipt = z.output<typeof ReceiptBody>;
 export type SentCreditNote = z.output<typeof CreditNoteBody>;
+export type SentWriteOff = z.output<typeof WriteOffBody>;
 /** An order that the sales system has already accepted: booked as it stands, not checked. */
 export type SentOrder = Sent & { readonly orderedOn?: string | undefined; readonly deliverOn?: string | undefined };
 
@@ -117,15 +119,23 @@ export const creditNotes: DocumentKind<SentCreditNote, PostedSettlement> = settl
   reason: sent.reason ?? null,
 }));
 
-type Settling = Sent & Pick<SentReceipt, 'allocations' | 'bill'>;
+export const writeOffs: DocumentKind<SentWriteOff, PostedSettlement> = settlements('write_off', (sent) => ({
+  settledOn: sent.writtenOffOn,
+  method: null,
+  maturesOn: null,
+  reason: sent.reason,
+}));
+
+type Settling = Sent & Pick<SentReceipt, 'allocations'> & Partial<Pick<SentReceipt, 'bill'>>;
+
+const dayFields = { receipt: 'receivedOn', credit_note: 'issuedOn', write_off: 'writtenOffOn' } as const;
 
 function settlements<Input extends Settling>(
   kind: Settlement['kind'],
   factsOf: (sent: Input) => Pick<Settlement, 'settledOn' | 'method' | 'maturesOn' | 'reason'>,
 ): DocumentKind<Input, PostedSettlement> {
-  const day = kind === 'receipt' ? 'receivedOn' : 'issuedOn';
   return {
-    noun: kind === 'receipt' ? 'receipt' : 'credit note',
+    noun: kind.replace('_', ' '),
     freesHeadroom: true,
     needed: (rows) => ({
       settlements: rows.map((row) => ({ ...owner(row), kind })),
@@ -139,7 +149,8 @@ function settlements<Input extends Settling>(
       return settlement && { settlement, allocations: null };
     },
     isSame: ({ settlement }, sent) => {
-      const { settledOn, method, maturesOn, reason, amountMinor, named, bill } = settlement;
+      const { settledOn, method, maturesOn, reason, amountMinor, named, bill, reversedOn } = settlement;
+      if (reversedOn !== undefined) return false;
       const before = { settledOn, method, maturesOn, reason, amountMinor, named, bill: bill && factsOfBill(bill) };
       const given = { amountMinor: sent.amount.minor, named: namedBy(sent), bill: sent.bill && factsOfBill(sent.bill) };
       const asked = { ...factsOf(sent), ...given };
@@ -149,7 +160,7 @@ function settlements<Input extends Settling>(
       const facts = factsOf(sent);
       if (facts.settledOn > today) {
         return refuse('invalid', 'day_in_future', `Expected a day up to today, ${today}, got ${facts.settledOn}.`, {
-          field: day,
+          field: dayFields[kind],
         });
       }
       const currency = allocatedInOneCurrency(sent);

@@ -24,6 +24,7 @@ export { replayCheck } from './replay-check.ts';
 export { type DecisionFinding, type DecisionVerdict, verifyDecisions } from './verify-decisions.ts';
 export { figureRules, ruleFiguresJob } from './rule-figures-job.ts';
 export { reviewHolds } from './review-holds.ts';
+export { expiryJob } from './expire-reservations.ts';
 export { holdReviewJob } from './review-holds-job.ts';
 export { openRuleDesk } from './rule-desk.ts';
 export { type ExposureVerdict, verifyExposure } from './verify-exposure.ts';

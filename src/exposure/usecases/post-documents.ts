@@ -1,10 +1,16 @@
 import type { z } from 'zod';
 import type { Customer } from '#customers';
 import { ok, type Result } from '#kernel';
-import { type Command, type Done, type Origin, type Platform, runCommand, type Sql } from '#platform';
-import { loadAllocations } from '#receivables/usecases';
+import { type Command, type Done, type Origin, type Platform, runCommand, type Sql, type Tx } from '#platform';
+import { loadAllocations, noteWrittenOff } from '#receivables/usecases';
 import type { exposureContract as doors } from '../http/contract.ts';
-import { presentCreditNote, presentDelivery, presentInvoice, presentReceipt } from '../http/present.ts';
+import {
+  presentCreditNote,
+  presentDelivery,
+  presentInvoice,
+  presentReceipt,
+  presentWriteOff,
+} from '../http/present.ts';
 import { bookDocuments, type DocumentKind, type Sent } from './book-documents.ts';
 import {
   creditNotes,
@@ -16,6 +22,8 @@ import {
   type SentDelivery,
   type SentInvoice,
   type SentReceipt,
+  type SentWriteOff,
+  writeOffs,
 } from './document-kinds.ts';
 
 type Answer<Door extends keyof typeof doors> = Promise<Result<Done<z.input<(typeof doors)[Door]['answer']>>>>;
@@ -40,15 +48,36 @@ export function postCreditNote(platform: Platform, origin: Origin, sent: SentCre
   );
 }
 
+/** 坏账核销: the claim is given up, by somebody who may; its invoices count in no payment behaviour. */
+export function postWriteOff(platform: Platform, origin: Origin, sent: SentWriteOff): Answer<'postWriteOff'> {
+  return postOne(
+    platform,
+    origin,
+    writeOffs,
+    sent,
+    async (posted, customer, db) => {
+      const allocations = await allocationsOf(posted, customer, db);
+      await noteWrittenOff(
+        db,
+        customer,
+        allocations.map(({ invoiceNumber }) => invoiceNumber),
+      );
+      return presentWriteOff(posted.settlement, allocations, customer);
+    },
+    'receivables:write_off',
+  );
+}
+
 async function postOne<Input extends Sent, Document, Presented>(
   platform: Platform,
   origin: Origin,
   kind: DocumentKind<Input, Document>,
   sent: Input,
-  present: (document: Document, customer: Customer, db: Sql) => Promise<Presented>,
+  present: (document: Document, customer: Customer, db: Tx) => Promise<Presented>,
+  may: 'receivables:write' | 'receivables:write_off' = 'receivables:write',
 ): Promise<Result<Done<Presented>>> {
   const name = `receivables.post_${kind.noun.replace(' ', '_')}`;
-  const input = { name, may: 'receivables:write', input: sent, customerCode: sent.customerCode };
+  const input = { name, may, input: sent, customerCode: sent.customerCode };
   return runCommand(platform, origin, input, async (command: Command) => {
     const [booked] = await bookDocuments(command, kind, [sent]);
     if (booked === undefined) throw new Error('One document was sent and none was answered.');

@@ -1,7 +1,7 @@
 import { statementFigures } from '#assessment';
 import { gradesNowAndBefore, loadStatements } from '#assessment/usecases';
 import type { Customer } from '#customers';
-import { addDays, type CalendarDate, dayOf, money, toJson } from '#kernel';
+import { addDays, type CalendarDate, dayOf, money, toJson, startOfDay } from '#kernel';
 import { limitsAsOf } from '#limits/usecases';
 import type { Sql } from '#platform';
 import { policyInForce } from '#policy';
@@ -58,12 +58,4 @@ export async function figuresOnDays(db: Sql, asked: readonly Whose[], timeZone: 
       ratios: Object.fromEntries(ratios) as ReviewFigures['ratios'],
     };
   });
-}
-
-/** Midnight of the company. Zones move by whole quarters of an hour, so the nearest guess is corrected once. */
-function startOfDay(day: CalendarDate, timeZone: string): Date {
-  const guess = Date.parse(`${day}T00:00:00Z`);
-  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
-  const offset = Date.parse(`${shown.format(guess).replace(' ', 'T')}Z`) - guess;
-  return new Date(guess - offset);
 }

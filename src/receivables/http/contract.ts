@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Code, Day, endpoint, MoneyAnswer, PageQuery, pageOf } from '#platform/contract';
 import { historyDoors } from './history-shapes.ts';
+import { settlementKinds } from '../documents.ts';
 import { BillAnswer, BillGiven, BillQuery } from './bill-shapes.ts';
 
 const ByCode = z.strictObject({ code: Code });
@@ -47,9 +48,12 @@ const DeliveryItem = z.strictObject({
   notInvoiced: MoneyAnswer,
 });
 
+export const SettlementKindName = z.enum(settlementKinds);
+
 const SettlementItem = z.strictObject({
   id: z.string(),
-  kind: z.enum(['receipt', 'credit_note']),
+  kind: SettlementKindName,
+  reversed: z.boolean().describe('Taken back: it settles nothing any more.'),
   number: z.string(),
   settledOn: z.string(),
   amount: MoneyAnswer,

@@ -86,6 +86,7 @@ export function presentSettlement(settlement: AppliedSettlement, currency: Curre
     amount: amount(currency, settlement.amountMinor),
     unapplied: amount(currency, settlement.unappliedMinor),
     method: settlement.method,
+    reversed: settlement.reversedOn !== null,
     allocations: settlement.allocations.map(({ invoiceNumber, amountMinor }) => ({
       invoiceNumber,
       amount: amount(currency, BigInt(amountMinor)),

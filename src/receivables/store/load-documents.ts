@@ -22,7 +22,7 @@ const invoiceColumns = sql`${owner}, d.invoice_id as "invoiceId", d.number, d.is
 
 const settlementColumns = sql`${owner}, d.settlement_id as "settlementId", d.kind, d.number, d.settled_on as "settledOn",
   d.amount_minor as "amountMinor", d.unapplied_minor as "unappliedMinor", d.method, d.matures_on as "maturesOn", d.reason,
-  d.named, b.kind as "billKind", b.number as "billNumber", b.acceptor, b.due_on as "billDueOn", b.state as "billState",
+  d.named, d.reversed_on as "reversedOn", b.kind as "billKind", b.number as "billNumber", b.acceptor, b.due_on as "billDueOn", b.state as "billState",
   b.with_recourse as "withRecourse", b.counts`;
 
 const billOfSettlement = sql`
@@ -163,7 +163,9 @@ type SettlementRow = Owned<Omit<Settlement, 'named' | 'bill'>> & {
 };
 
 function toSettlement(row: SettlementRow): Owned<Settlement> {
-  const { named, billKind, billNumber, acceptor, billDueOn, billState, withRecourse, counts, ...settlement } = row;
+  const { named, reversedOn, billKind, billNumber, acceptor, billDueOn, billState, withRecourse, counts, ...rest } =
+    row;
+  const settlement = { ...rest, ...(reversedOn !== null && { reversedOn }) };
   const asNamed =
     named?.map((one) => ({ invoiceNumber: one.invoiceNumber, amountMinor: BigInt(one.amountMinor) })) ?? null;
   if (billKind === null) return { ...settlement, named: asNamed };

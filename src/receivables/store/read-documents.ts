@@ -44,7 +44,8 @@ export async function listDeliveries(db: Sql, page: DocumentPage): Promise<Deliv
 }
 
 /** A settlement and what it paid. Amounts inside are text: JSON would make floats of them. */
-export type AppliedSettlement = Omit<Settlement, 'maturesOn' | 'reason' | 'named'> & {
+export type AppliedSettlement = Omit<Settlement, 'maturesOn' | 'reason' | 'named' | 'reversedOn'> & {
+  readonly reversedOn: CalendarDate | null;
   readonly allocations: readonly { invoiceNumber: string; amountMinor: string }[];
 };
 
@@ -52,12 +53,12 @@ export async function listSettlements(db: Sql, page: DocumentPage): Promise<Appl
   const { creditGroupId, customerId } = page.owner;
   const { rows } = await sql<AppliedSettlement>`
     with page as (
-      select settlement_id, kind, number, settled_on, amount_minor, unapplied_minor, method
+      select settlement_id, kind, number, settled_on, amount_minor, unapplied_minor, method, reversed_on
         from receivables.settlements
        where ${ofPage(page, { open: 'unapplied_minor', day: 'settled_on', id: 'settlement_id' })}
     )
     select settlement_id as "settlementId", kind, number, settled_on as "settledOn", amount_minor as "amountMinor",
-           unapplied_minor as "unappliedMinor", method, applied.allocations
+           unapplied_minor as "unappliedMinor", method, reversed_on as "reversedOn", applied.allocations
       from page cross join lateral (
         select coalesce(jsonb_agg(jsonb_build_object('invoiceNumber', i.number, 'amountMinor', a.amount_minor::text)
                                   order by i.due_on, i.issued_on, i.number), '[]') as allocations

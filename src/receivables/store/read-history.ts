@@ -29,7 +29,7 @@ export async function loadPaymentRecords(
       select customer_id as "customerId", to_char(l.applied_on, 'YYYY-MM') as month, l.applied_on - i.due_on as "daysLate",
              count(*)::int as invoices, sum(i.amount_minor)::text as minor
         from last_applied l join receivables.invoices i using (credit_group_id, customer_id, invoice_id)
-       where i.open_minor = 0 and l.applied_on <= ${asOf} group by 1, 2, 3`.execute(db),
+       where i.open_minor = 0 and not i.written_off and l.applied_on <= ${asOf} group by 1, 2, 3`.execute(db),
     sql<AsText<OverdueGroup>>`
       select customer_id as "customerId", ${asOf}::date - due_on as "daysLate", count(*)::int as invoices,
              sum(open_minor)::text as minor
@@ -59,7 +59,9 @@ export async function loadPaymentRecords(
                 from ${given} join receivables.promises using (credit_group_id, customer_id)
                where withdrawn_at is null and promised_on >= ${from} group by 1, 2) p
         join receivables.settlements s using (credit_group_id, customer_id)
-       where s.kind = 'receipt' and s.settled_on between p.first and ${asOf} group by 1, 2 order by 2`.execute(db),
+       where s.kind = 'receipt' and s.reversed_on is null and s.settled_on between p.first and ${asOf} group by 1, 2 order by 2`.execute(
+      db,
+    ),
   ]);
   const settledOf = byCustomer(settled.rows);
   const overdueOf = byCustomer(overdue.rows);

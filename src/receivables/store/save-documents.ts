@@ -147,7 +147,11 @@ export async function saveAllocations(
   await sql`
     insert into receivables.allocations
       (credit_group_id, customer_id, invoice_id, settlement_id, amount_minor, applied_on, booked_at)
-    select given.*, ${bookedAt} from ${given}`.execute(tx);
+    select given.*, ${bookedAt} from ${given}
+    -- Money that waits may pay an invoice once more that was open again.
+    on conflict (credit_group_id, customer_id, invoice_id, settlement_id) do update
+      set amount_minor = allocations.amount_minor + excluded.amount_minor,
+          applied_on = greatest(allocations.applied_on, excluded.applied_on)`.execute(tx);
 }
 
 export async function saveDueDay(

@@ -20,5 +20,14 @@ export { reverseAllocations, saveBills } from '../store/save-bills.ts';
 export { presentBill } from '../http/present-bill.ts';
 export { findBill, type ListedBill } from '../store/read-bills.ts';
 export { saveAllocations, saveDeliveries, saveInvoices, saveSettlements } from '../store/save-documents.ts';
+export {
+  findDelivery,
+  findReturn,
+  findSettlement,
+  type GoodsReturn,
+  insertReturn,
+  markReversed,
+  noteWrittenOff,
+} from '../store/take-back.ts';
 export { changeDueDay } from './change-due-day.ts';
 export { raiseDispute, settleDispute } from './dispute-invoice.ts';

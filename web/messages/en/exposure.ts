@@ -370,6 +370,10 @@ export default {
       invoice: 'Invoiced',
       receipt: 'Received',
       credit_note: 'Credited',
+      write_off: 'Written off',
+      settlement_reversed: 'Taken back',
+      delivery_returned: 'Goods returned',
+      reservation_expired: 'Reservation expired',
       unapplied_cash_used: 'Cash applied',
     },
     documents: {
@@ -379,6 +383,7 @@ export default {
       invoice: 'invoice',
       receipt: 'receipt',
       credit_note: 'credit note',
+      write_off: 'write-off',
     },
   },
   problems: {

@@ -113,6 +113,7 @@ export default {
     limits_grant: 'Grant limits',
     receivables_read: 'See receivables',
     receivables_write: 'Book deliveries, invoices, receipts',
+    receivables_write_off: 'Write receivables off',
     statements_write: 'Enter statements',
     assessments_read: 'See assessments and grades',
     assessments_write: 'Assess customers',

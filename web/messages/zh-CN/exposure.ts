@@ -355,6 +355,10 @@ const exposure = {
       invoice: '开票',
       receipt: '收款',
       credit_note: '贷项通知单',
+      write_off: '坏账核销',
+      settlement_reversed: '冲销',
+      delivery_returned: '退货',
+      reservation_expired: '预占到期',
       unapplied_cash_used: '核销预收',
     },
     documents: {
@@ -364,6 +368,7 @@ const exposure = {
       invoice: '发票',
       receipt: '收款',
       credit_note: '贷项通知单',
+      write_off: '坏账核销',
     },
   },
   problems: {

@@ -110,6 +110,7 @@ const team = {
     limits_grant: '授予额度',
     receivables_read: '查看应收',
     receivables_write: '记入发货、发票、收款',
+    receivables_write_off: '核销坏账',
     statements_write: '录入财务报表',
     assessments_read: '查看评估和等级',
     assessments_write: '评估客户',

@@ -1,16 +1,22 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { Button } from 'antd';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import type { Customer } from '../customers/customer.ts';
+import { useMay } from '../../app/session.ts';
 import { type Delivery, deliveryPages } from './receivables.ts';
+import { ReturnDrawer } from './ReturnDrawer.tsx';
 import './receivables.css';
 
 /** Goods that left and are not invoiced yet: owed all the same. */
 export function DeliveryTable({ customer }: { readonly customer: Customer }) {
   const { t } = useTranslation('receivables');
   const query = useInfiniteQuery(deliveryPages(customer.code, true));
+  const mayReturn = useMay()('receivables:write');
+  const [chosen, setChosen] = useState<Delivery>();
+  const [isOpen, setOpen] = useState(false);
   const columns = useMemo((): readonly Column<Delivery>[] => {
     const unit = customer.currency;
     return [
@@ -26,18 +32,44 @@ export function DeliveryTable({ customer }: { readonly customer: Customer }) {
         total: true,
         value: ({ notInvoiced }) => notInvoiced.amount,
       },
+      ...(mayReturn
+        ? [
+            {
+              key: 'actions',
+              title: t('invoices.actions'),
+              value: () => null,
+              render: (delivery: Delivery) => (
+                <Button
+                  type="link"
+                  size="small"
+                  onClick={() => {
+                    setChosen(delivery);
+                    setOpen(true);
+                  }}
+                >
+                  {t('return.action')}
+                </Button>
+              ),
+            },
+          ]
+        : []),
     ];
-  }, [t, customer.currency]);
+  }, [t, customer.currency, mayReturn]);
   return (
-    <DataTable<Delivery>
-      name="deliveries"
-      label={t('deliveries.title')}
-      columns={columns}
-      rows={query.data}
-      rowKey={({ id }) => id}
-      query={query}
-      tools={<h2 className="panel-title">{t('deliveries.title')}</h2>}
-      empty={<p className="table-none soft">{t('deliveries.none')}</p>}
-    />
+    <>
+      <DataTable<Delivery>
+        name="deliveries"
+        label={t('deliveries.title')}
+        columns={columns}
+        rows={query.data}
+        rowKey={({ id }) => id}
+        query={query}
+        tools={<h2 className="panel-title">{t('deliveries.title')}</h2>}
+        empty={<p className="table-none soft">{t('deliveries.none')}</p>}
+      />
+      {chosen !== undefined && (
+        <ReturnDrawer key={chosen.id} delivery={chosen} isOpen={isOpen} onClose={() => setOpen(false)} />
+      )}
+    </>
   );
 }

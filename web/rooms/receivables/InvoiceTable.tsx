@@ -12,6 +12,7 @@ import { DisputeDialog } from './DisputeDialog.tsx';
 import { InvoiceStanding } from './InvoiceStanding.tsx';
 import { type Invoice, invoicePages } from './receivables.ts';
 import { SettleDisputeDialog } from './SettleDisputeDialog.tsx';
+import { WriteOffDialog } from './WriteOffDialog.tsx';
 
 const zero = /^0(\.0+)?$/;
 
@@ -21,8 +22,13 @@ export function InvoiceTable({ customer }: { readonly customer: Customer }) {
   const onlyOpen = documents !== 'all';
   const [toDispute, setToDispute] = useState<Invoice>();
   const [toSettle, setToSettle] = useState<Invoice>();
+  const [toWriteOff, setToWriteOff] = useState<Invoice>();
   const query = useInfiniteQuery(invoicePages(customer.code, onlyOpen));
-  const columns = useInvoiceColumns(customer.currency, { dispute: setToDispute, settle: setToSettle });
+  const columns = useInvoiceColumns(customer.currency, {
+    dispute: setToDispute,
+    settle: setToSettle,
+    writeOff: setToWriteOff,
+  });
   return (
     <>
       <DataTable<Invoice>
@@ -50,15 +56,18 @@ export function InvoiceTable({ customer }: { readonly customer: Customer }) {
       />
       <DisputeDialog customerCode={customer.code} invoice={toDispute} onClose={() => setToDispute(undefined)} />
       <SettleDisputeDialog invoice={toSettle} onClose={() => setToSettle(undefined)} />
+      <WriteOffDialog customerCode={customer.code} invoice={toWriteOff} onClose={() => setToWriteOff(undefined)} />
     </>
   );
 }
 
-type Actions = Readonly<Record<'dispute' | 'settle', (invoice: Invoice) => void>>;
+type Actions = Readonly<Record<'dispute' | 'settle' | 'writeOff', (invoice: Invoice) => void>>;
 
-function useInvoiceColumns(currency: string, { dispute, settle }: Actions): readonly Column<Invoice>[] {
+function useInvoiceColumns(currency: string, { dispute, settle, writeOff }: Actions): readonly Column<Invoice>[] {
   const { t } = useTranslation('receivables');
-  const may = useMay()('receivables:write');
+  const may = useMay();
+  const mayDispute = may('receivables:write');
+  const mayWriteOff = may('receivables:write_off');
   return useMemo(() => {
     const isSettled = ({ open }: Invoice) => zero.test(open.amount);
     return [
@@ -103,25 +112,34 @@ function useInvoiceColumns(currency: string, { dispute, settle }: Actions): read
         initiallyHidden: true,
         value: ({ deliveryNumber }) => deliveryNumber,
       },
-      ...(may
+      ...(mayDispute || mayWriteOff
         ? [
             {
               key: 'actions',
               title: t('invoices.actions'),
               value: () => null,
-              render: (invoice: Invoice) =>
-                invoice.dispute !== null ? (
-                  <Button type="link" size="small" onClick={() => settle(invoice)}>
-                    {t('settleDispute.action')}
-                  </Button>
-                ) : isSettled(invoice) ? null : (
-                  <Button type="link" size="small" onClick={() => dispute(invoice)}>
-                    {t('dispute.action')}
-                  </Button>
-                ),
+              render: (invoice: Invoice) => (
+                <>
+                  {mayDispute && invoice.dispute !== null && (
+                    <Button type="link" size="small" onClick={() => settle(invoice)}>
+                      {t('settleDispute.action')}
+                    </Button>
+                  )}
+                  {mayDispute && invoice.dispute === null && !isSettled(invoice) && (
+                    <Button type="link" size="small" onClick={() => dispute(invoice)}>
+                      {t('dispute.action')}
+                    </Button>
+                  )}
+                  {mayWriteOff && !isSettled(invoice) && (
+                    <Button type="link" size="small" onClick={() => writeOff(invoice)}>
+                      {t('writeOff.action')}
+                    </Button>
+                  )}
+                </>
+              ),
             },
           ]
         : []),
     ];
-  }, [t, currency, may, dispute, settle]);
+  }, [t, currency, mayDispute, mayWriteOff, dispute, settle, writeOff]);
 }

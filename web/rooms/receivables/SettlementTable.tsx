@@ -1,16 +1,22 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { Button } from 'antd';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatAmount } from '../../format.ts';
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import type { Customer } from '../customers/customer.ts';
+import { useMay } from '../../app/session.ts';
+import { StatusTag } from '../../ui/StatusTag.tsx';
 import { type Settlement, settlementPages } from './receivables.ts';
+import { ReverseDialog } from './ReverseDialog.tsx';
 
-/** Receipts and credit notes, each with the invoices that it paid. */
+/** Receipts, credit notes and write-offs, each with the invoices that it settled. */
 export function SettlementTable({ customer }: { readonly customer: Customer }) {
   const { t } = useTranslation('receivables');
   const query = useInfiniteQuery(settlementPages(customer.code, false));
+  const mayReverse = useMay()('receivables:write');
+  const [chosen, setChosen] = useState<Settlement>();
   const columns = useMemo((): readonly Column<Settlement>[] => {
     const unit = customer.currency;
     return [
@@ -29,22 +35,45 @@ export function SettlementTable({ customer }: { readonly customer: Customer }) {
         key: 'allocations',
         title: t('settlements.allocations'),
         value: ({ allocations }) => allocations.map(({ invoiceNumber }) => invoiceNumber).join(' '),
-        render: ({ allocations }) => <Allocations allocations={allocations} />,
+        render: ({ allocations, reversed }) =>
+          reversed ? (
+            <StatusTag tone="quiet">{t('reverse.state')}</StatusTag>
+          ) : (
+            <Allocations allocations={allocations} />
+          ),
       },
       { key: 'method', title: t('settlements.method'), initiallyHidden: true, value: ({ method }) => method },
+      ...(mayReverse
+        ? [
+            {
+              key: 'actions',
+              title: t('invoices.actions'),
+              value: () => null,
+              render: (settlement: Settlement) =>
+                settlement.reversed ? null : (
+                  <Button type="link" size="small" onClick={() => setChosen(settlement)}>
+                    {t('reverse.action')}
+                  </Button>
+                ),
+            },
+          ]
+        : []),
     ];
-  }, [t, customer.currency]);
+  }, [t, customer.currency, mayReverse]);
   return (
-    <DataTable<Settlement>
-      name="settlements"
-      label={t('settlements.title')}
-      columns={columns}
-      rows={query.data}
-      rowKey={({ id }) => id}
-      query={query}
-      tools={<h2 className="panel-title">{t('settlements.title')}</h2>}
-      empty={<p className="table-none soft">{t('settlements.none')}</p>}
-    />
+    <>
+      <DataTable<Settlement>
+        name="settlements"
+        label={t('settlements.title')}
+        columns={columns}
+        rows={query.data}
+        rowKey={({ id }) => id}
+        query={query}
+        tools={<h2 className="panel-title">{t('settlements.title')}</h2>}
+        empty={<p className="table-none soft">{t('settlements.none')}</p>}
+      />
+      <ReverseDialog settlement={chosen} onClose={() => setChosen(undefined)} />
+    </>
   );
 }
 

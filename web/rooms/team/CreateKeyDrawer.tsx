@@ -32,6 +32,7 @@ const everyScope: Readonly<Record<Scope, true>> = {
   'limits:grant': true,
   'receivables:read': true,
   'receivables:write': true,
+  'receivables:write_off': true,
   'statements:write': true,
   'assessments:read': true,
   'assessments:write': true,
