@@ -54,6 +54,7 @@ export type Cause =
   | 'credit_note'
   | 'unapplied_cash_used'
   | 'write_off'
+  | 'transfer'
   | 'settlement_reversed'
   | 'delivery_returned'
   | 'reservation_expired'

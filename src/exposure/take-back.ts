@@ -73,6 +73,10 @@ export function reverseSettlement(
     const detail = `${settlement.number} was taken back on ${settlement.reversedOn}.`;
     return refuse('conflict', 'settlement_reversed', detail);
   }
+  if (settlement.kind === 'transfer') {
+    const detail = `${settlement.number} is another customer’s now: transfer it back.`;
+    return refuse('conflict', 'settlement_transferred', detail);
+  }
   if (settlement.bill !== undefined) {
     const detail = `${settlement.number} came as bill ${settlement.bill.number}: dishonour the bill.`;
     return refuse('conflict', 'settlement_by_bill', detail);

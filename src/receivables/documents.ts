@@ -31,7 +31,7 @@ export type Invoice = {
   readonly disputed: boolean;
 };
 
-/** A receipt, a credit note, or a write-off (坏账核销). What it has not settled yet is `unappliedMinor`. */
+/** A receipt, a credit note, a write-off (坏账核销) or a transfer (债权转移). What it has not settled yet is `unappliedMinor`. */
 export type Settlement = {
   readonly settlementId: Id<'settlement'>;
   readonly kind: SettlementKind;
@@ -50,7 +50,7 @@ export type Settlement = {
   readonly reversedOn?: CalendarDate;
 };
 
-export const settlementKinds = ['receipt', 'credit_note', 'write_off'] as const;
+export const settlementKinds = ['receipt', 'credit_note', 'write_off', 'transfer'] as const;
 export type SettlementKind = (typeof settlementKinds)[number];
 
 export type NamedInvoice = { readonly invoiceNumber: string; readonly amountMinor: bigint };

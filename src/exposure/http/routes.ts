@@ -29,6 +29,7 @@ import { previewRelease } from '../usecases/preview-release.ts';
 import { releaseHold } from '../usecases/release-hold.ts';
 import { returnDelivery } from '../usecases/return-delivery.ts';
 import { reverseSettlement } from '../usecases/reverse-settlement.ts';
+import { transferInvoice } from '../usecases/transfer-invoice.ts';
 import { stepBill } from '../usecases/step-bill.ts';
 import { releaseReservation } from '../usecases/release-reservation.ts';
 import { exposureContract as doors } from './contract.ts';
@@ -145,6 +146,9 @@ function documentRoutes(platform: Platform): Route[] {
     write(doors.postWriteOff, ({ origin, body }) => postWriteOff(platform, origin, body)),
     write(doors.returnDelivery, ({ origin, params, body }) =>
       returnDelivery(platform, origin, { deliveryId: params.id, ...body }),
+    ),
+    write(doors.transferInvoice, ({ origin, params, body }) =>
+      transferInvoice(platform, origin, { invoiceId: params.id, ...body }),
     ),
     write(doors.reverseSettlement, ({ origin, params, body }) =>
       reverseSettlement(platform, origin, { settlementId: params.id, ...body }),

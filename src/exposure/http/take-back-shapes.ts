@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Code, Day, endpoint, MoneyAnswer, PositiveMoney, Reason } from '#platform/contract';
 import { SettlementKindName } from '#receivables/contract';
-import { Allocations, SettlementAnswer } from './document-shapes.ts';
+import { Allocations, InvoiceAnswer, SettlementAnswer } from './document-shapes.ts';
 
 // What was booked and does not hold: a claim given up, goods that came back, money that the bank took back.
 
@@ -51,6 +51,13 @@ const ReversalAnswer = z
   })
   .meta({ id: 'Reversal' });
 
+const TransferAnswer = z
+  .strictObject({
+    invoice: InvoiceAnswer.describe('As the other customer owes it now.'),
+    from: z.strictObject({ customerCode: z.string(), settlementId: z.string(), number: z.string() }),
+  })
+  .meta({ id: 'Transfer' });
+
 const ById = z.strictObject({ id: z.uuid() });
 
 export const takeBackDoors = {
@@ -72,6 +79,15 @@ export const takeBackDoors = {
     body: ReturnBody,
     answer: ReturnAnswer,
     creates: true,
+  }),
+  transferInvoice: endpoint({
+    method: 'POST',
+    path: '/invoices/{id}/transfer',
+    may: 'receivables:write',
+    summary: 'Let another customer owe what an invoice still has open, if that customer’s credit check passes',
+    params: ById,
+    body: z.strictObject({ toCustomerCode: Code, reason: Reason }),
+    answer: TransferAnswer,
   }),
   reverseSettlement: endpoint({
     method: 'POST',

@@ -131,7 +131,7 @@ type Settling = Sent & Pick<SentReceipt, 'allocations'> & Partial<Pick<SentRecei
 const dayFields = { receipt: 'receivedOn', credit_note: 'issuedOn', write_off: 'writtenOffOn' } as const;
 
 function settlements<Input extends Settling>(
-  kind: Settlement['kind'],
+  kind: keyof typeof dayFields,
   factsOf: (sent: Input) => Pick<Settlement, 'settledOn' | 'method' | 'maturesOn' | 'reason'>,
 ): DocumentKind<Input, PostedSettlement> {
   return {

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Customer } from '#customers';
 import { ok, type Result } from '#kernel';
 import { type Command, type Done, type Origin, type Platform, runCommand, type Sql, type Tx } from '#platform';
-import { loadAllocations, noteWrittenOff } from '#receivables/usecases';
+import { loadAllocations, noteNotPaid } from '#receivables/usecases';
 import type { exposureContract as doors } from '../http/contract.ts';
 import {
   presentCreditNote,
@@ -57,7 +57,7 @@ export function postWriteOff(platform: Platform, origin: Origin, sent: SentWrite
     sent,
     async (posted, customer, db) => {
       const allocations = await allocationsOf(posted, customer, db);
-      await noteWrittenOff(
+      await noteNotPaid(
         db,
         customer,
         allocations.map(({ invoiceNumber }) => invoiceNumber),

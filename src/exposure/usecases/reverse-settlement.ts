@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { lockCustomers } from '#customers/usecases';
 import { ok, refuse, type Result } from '#kernel';
 import { type Done, type Origin, type Platform, runCommand } from '#platform';
-import { findSettlement, loadAllocations, markReversed, noteWrittenOff } from '#receivables/usecases';
+import { findSettlement, loadAllocations, markReversed, noteNotPaid } from '#receivables/usecases';
 import { settlementKey } from '../books.ts';
 import type { exposureContract as doors } from '../http/contract.ts';
 import { inCurrency } from '../http/present.ts';
@@ -38,7 +38,7 @@ export function reverseSettlement(platform: Platform, origin: Origin, asked: Ask
     if (!reversed.ok) return reversed;
     await saveBooks(tx, [books], now);
     await markReversed(tx, { ...reversed.value, ...customer }, asked.reason);
-    if (found.kind === 'write_off') await noteWrittenOff(tx, customer, numbers);
+    if (found.kind === 'write_off') await noteNotPaid(tx, customer, numbers);
     const amountOf = inCurrency(customer.currency);
     const answer: Answer = {
       id: asked.settlementId,

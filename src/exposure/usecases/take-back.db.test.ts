@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { createCustomer } from '#customers/usecases';
 import { addDays, calendarDate, cny } from '#kernel';
+import { grantLimit } from '#limits/usecases';
 import { operator } from '#platform';
 import { listSettledMonths } from '#receivables/usecases';
 import { testPlatform } from '../../../test/setup/platform.ts';
@@ -9,6 +10,7 @@ import { expireReservations } from './expire-reservations.ts';
 import { postDelivery, postInvoice, postReceipt, postWriteOff } from './post-documents.ts';
 import { readPosition } from './read-position.ts';
 import { returnDelivery } from './return-delivery.ts';
+import { transferInvoice } from './transfer-invoice.ts';
 import { reverseSettlement } from './reverse-settlement.ts';
 import { verifyExposure } from './verify-exposure.ts';
 
@@ -137,6 +139,33 @@ test('an order that nobody has touched for the policy’s time gives back what i
     { number: 'SO-NEW', status: 'open', reason: null },
     { number: 'SO-OLD', status: 'released', reason: 'expired after 365 days' },
   ]);
+});
+
+test('another customer owes it from now on, if its check lets it pass; the first has not paid', async () => {
+  await owing('GIVES');
+  await createCustomer(platform, origin, { code: 'TAKES', name: 'TAKES' });
+  const { rows } = await sql<{ id: string; customerId: string; creditGroupId: string }>`
+    select invoice_id as id, customer_id as "customerId", credit_group_id as "creditGroupId"
+      from receivables.invoices join customers.customers using (credit_group_id, customer_id)
+     where code = 'GIVES'`.execute(db);
+  const { id = '' } = rows[0] ?? {};
+  const ask = { invoiceId: id, toCustomerCode: 'TAKES', reason: 'the group pays from one place' };
+  expect(codeOf(await transferInvoice(platform, origin, { ...ask, toCustomerCode: 'GIVES' }))).toBe('same_customer');
+  expect(await transferInvoice(platform, origin, ask)).toMatchObject({
+    refusal: { code: 'transfer_not_covered', facts: { objections: [{ code: 'no_limit' }] } },
+  });
+  const granted = { customerCode: 'TAKES', validFrom: addDays(today, -1), validTo: addDays(today, 30), reason: 'x' };
+  await grantLimit(platform, origin, { ...granted, amount: cny('500') });
+  const done = answerOf(await transferInvoice(platform, origin, ask));
+  expect(done.from).toMatchObject({ customerCode: 'GIVES', number: 'TR-I-1' });
+  expect([await stands('GIVES'), await stands('TAKES')]).toEqual([
+    [0, 0, 0, 0],
+    [0, 0, 500, 0],
+  ]);
+  expect(await listSettledMonths(db, rows[0] as never, today)).toEqual([]);
+  expect(codeOf(await transferInvoice(platform, origin, ask))).toBe('invoice_settled');
+  const back = { settlementId: done.from.settlementId, reason: 'x' };
+  expect(codeOf(await reverseSettlement(platform, origin, back))).toBe('settlement_transferred');
 });
 
 test('the books agree', async () => {

@@ -33,7 +33,7 @@ export async function loadSettledMonths(
     ), settled as (
       select customer_id, i.amount_minor::numeric as minor, i.due_on, l.applied_on as settled_on
         from last_applied l join receivables.invoices i using (credit_group_id, customer_id, invoice_id)
-       where i.open_minor = 0 and not i.written_off and l.applied_on <= ${upTo}
+       where i.open_minor = 0 and not i.not_paid and l.applied_on <= ${upTo}
     )
     select customer_id as "customerId", to_char(settled_on, 'YYYY-MM') as month, count(*)::int as invoices,
            (count(*) filter (where settled_on > due_on))::int as "lateInvoices",
@@ -70,7 +70,7 @@ export async function sumSettled(
     select customer_id as "customerId", count(*)::int as invoices, sum(i.amount_minor)::text as minor,
            sum(i.amount_minor::numeric * greatest(0, l.applied_on - i.due_on))::text as "minorDays"
       from last_applied l join receivables.invoices i using (credit_group_id, customer_id, invoice_id)
-     where i.open_minor = 0 and not i.written_off and l.applied_on <= ${upTo} group by 1`.execute(db);
+     where i.open_minor = 0 and not i.not_paid and l.applied_on <= ${upTo} group by 1`.execute(db);
   return new Map(
     rows.map(({ customerId, invoices, minor, minorDays }) => [
       customerId,

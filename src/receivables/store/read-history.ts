@@ -29,7 +29,7 @@ export async function loadPaymentRecords(
       select customer_id as "customerId", to_char(l.applied_on, 'YYYY-MM') as month, l.applied_on - i.due_on as "daysLate",
              count(*)::int as invoices, sum(i.amount_minor)::text as minor
         from last_applied l join receivables.invoices i using (credit_group_id, customer_id, invoice_id)
-       where i.open_minor = 0 and not i.written_off and l.applied_on <= ${asOf} group by 1, 2, 3`.execute(db),
+       where i.open_minor = 0 and not i.not_paid and l.applied_on <= ${asOf} group by 1, 2, 3`.execute(db),
     sql<AsText<OverdueGroup>>`
       select customer_id as "customerId", ${asOf}::date - due_on as "daysLate", count(*)::int as invoices,
              sum(open_minor)::text as minor

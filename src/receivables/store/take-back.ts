@@ -17,6 +17,14 @@ export async function findDelivery(
   return rows[0];
 }
 
+export async function findInvoice(db: Sql, id: string): Promise<Place | undefined> {
+  const { rows } = await sql<Place>`
+    select c.code as "customerCode", i.number
+      from receivables.invoices i join customers.customers c using (credit_group_id, customer_id)
+     where i.invoice_id = ${id}`.execute(db);
+  return rows[0];
+}
+
 export async function findSettlement(
   db: Sql,
   id: string,
@@ -74,17 +82,17 @@ export async function markReversed(
   );
 }
 
-/** Notes of these invoices whether something of them stands written off. */
-export async function noteWrittenOff(
+/** Notes of these invoices whether something of them was settled otherwise than by paying. */
+export async function noteNotPaid(
   tx: Tx,
   { creditGroupId, customerId }: Owner,
   invoiceNumbers: readonly string[],
 ): Promise<void> {
   await sql`
-    update receivables.invoices i set written_off = exists (
+    update receivables.invoices i set not_paid = exists (
       select from receivables.allocations a join receivables.settlements s using (credit_group_id, customer_id, settlement_id)
        where (a.credit_group_id, a.customer_id, a.invoice_id) = (i.credit_group_id, i.customer_id, i.invoice_id)
-         and s.kind = 'write_off')
+         and s.kind in ('write_off', 'transfer'))
      where (credit_group_id, customer_id) = (${creditGroupId}, ${customerId})
        and number = any(${invoiceNumbers}::text[])`.execute(tx);
 }

@@ -22,12 +22,13 @@ export { findBill, type ListedBill } from '../store/read-bills.ts';
 export { saveAllocations, saveDeliveries, saveInvoices, saveSettlements } from '../store/save-documents.ts';
 export {
   findDelivery,
+  findInvoice,
   findReturn,
   findSettlement,
   type GoodsReturn,
   insertReturn,
   markReversed,
-  noteWrittenOff,
+  noteNotPaid,
 } from '../store/take-back.ts';
 export { changeDueDay } from './change-due-day.ts';
 export { raiseDispute, settleDispute } from './dispute-invoice.ts';

@@ -141,7 +141,7 @@ export default {
     none: 'No receipts yet',
     number: 'Number',
     kind: 'Kind',
-    kinds: { receipt: 'Receipt', credit_note: 'Credit note', write_off: 'Write-off' },
+    kinds: { receipt: 'Receipt', credit_note: 'Credit note', write_off: 'Write-off', transfer: 'Transfer' },
     settledOn: 'Date',
     amount: 'Amount',
     unapplied: 'Unapplied',
@@ -156,6 +156,13 @@ export default {
     title: 'Write off invoice {{number}}',
     note: '{{open}} is given up: it leaves the exposure and frees the limit. The invoice counts in no payment behaviour, because it was not paid.',
     done: 'The invoice is written off',
+  },
+  transfer: {
+    action: 'Transfer',
+    title: 'Transfer invoice {{number}}',
+    note: '{{open}} is owed by another customer from now on. It goes through that customer’s credit check, like an order.',
+    to: 'To customer',
+    done: 'The invoice is transferred',
   },
   reverse: {
     action: 'Take back',
@@ -241,6 +248,12 @@ export default {
     import: 'Import receipts',
   },
   problems: {
+    transfer_not_covered:
+      'The credit check of that customer does not let it pass. Raise its limit first, or choose another.',
+    settlement_transferred: 'Another customer owes it now: transfer it back.',
+    same_customer: 'That customer owes it already.',
+    invoice_disputed: 'This invoice is disputed: settle that first.',
+    invoice_exists: 'That customer already has an invoice with this number.',
     return_exceeds_delivery: 'Less than that is not invoiced yet. What is invoiced is taken back by a credit note.',
     return_exists: 'A return with this number is there already, with other content.',
     delivery_not_found: 'There is no such delivery.',

@@ -12,6 +12,7 @@ import { DisputeDialog } from './DisputeDialog.tsx';
 import { InvoiceStanding } from './InvoiceStanding.tsx';
 import { type Invoice, invoicePages } from './receivables.ts';
 import { SettleDisputeDialog } from './SettleDisputeDialog.tsx';
+import { TransferDialog } from './TransferDialog.tsx';
 import { WriteOffDialog } from './WriteOffDialog.tsx';
 
 const zero = /^0(\.0+)?$/;
@@ -22,11 +23,13 @@ export function InvoiceTable({ customer }: { readonly customer: Customer }) {
   const onlyOpen = documents !== 'all';
   const [toDispute, setToDispute] = useState<Invoice>();
   const [toSettle, setToSettle] = useState<Invoice>();
+  const [toTransfer, setToTransfer] = useState<Invoice>();
   const [toWriteOff, setToWriteOff] = useState<Invoice>();
   const query = useInfiniteQuery(invoicePages(customer.code, onlyOpen));
   const columns = useInvoiceColumns(customer.currency, {
     dispute: setToDispute,
     settle: setToSettle,
+    transfer: setToTransfer,
     writeOff: setToWriteOff,
   });
   return (
@@ -56,14 +59,18 @@ export function InvoiceTable({ customer }: { readonly customer: Customer }) {
       />
       <DisputeDialog customerCode={customer.code} invoice={toDispute} onClose={() => setToDispute(undefined)} />
       <SettleDisputeDialog invoice={toSettle} onClose={() => setToSettle(undefined)} />
+      <TransferDialog invoice={toTransfer} onClose={() => setToTransfer(undefined)} />
       <WriteOffDialog customerCode={customer.code} invoice={toWriteOff} onClose={() => setToWriteOff(undefined)} />
     </>
   );
 }
 
-type Actions = Readonly<Record<'dispute' | 'settle' | 'writeOff', (invoice: Invoice) => void>>;
+type Actions = Readonly<Record<'dispute' | 'settle' | 'transfer' | 'writeOff', (invoice: Invoice) => void>>;
 
-function useInvoiceColumns(currency: string, { dispute, settle, writeOff }: Actions): readonly Column<Invoice>[] {
+function useInvoiceColumns(
+  currency: string,
+  { dispute, settle, transfer, writeOff }: Actions,
+): readonly Column<Invoice>[] {
   const { t } = useTranslation('receivables');
   const may = useMay();
   const mayDispute = may('receivables:write');
@@ -130,6 +137,11 @@ function useInvoiceColumns(currency: string, { dispute, settle, writeOff }: Acti
                       {t('dispute.action')}
                     </Button>
                   )}
+                  {mayDispute && invoice.dispute === null && !isSettled(invoice) && (
+                    <Button type="link" size="small" onClick={() => transfer(invoice)}>
+                      {t('transfer.action')}
+                    </Button>
+                  )}
                   {mayWriteOff && !isSettled(invoice) && (
                     <Button type="link" size="small" onClick={() => writeOff(invoice)}>
                       {t('writeOff.action')}
@@ -141,5 +153,5 @@ function useInvoiceColumns(currency: string, { dispute, settle, writeOff }: Acti
           ]
         : []),
     ];
-  }, [t, currency, mayDispute, mayWriteOff, dispute, settle, writeOff]);
+  }, [t, currency, mayDispute, mayWriteOff, dispute, settle, transfer, writeOff]);
 }

@@ -21,3 +21,11 @@ export function useReverseSettlement() {
     call(exposureContract.reverseSettlement, { params: { id }, body: { reason }, idempotencyKey }),
   );
 }
+
+type Transfer = { readonly id: string } & BodyOf<typeof exposureContract.transferInvoice>;
+
+export function useTransferInvoice() {
+  return useWrite(({ id, ...body }: Transfer, idempotencyKey) =>
+    call(exposureContract.transferInvoice, { params: { id }, body, idempotencyKey }),
+  );
+}
