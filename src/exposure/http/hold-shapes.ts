@@ -12,6 +12,9 @@ export const releaseReasons = [
   'other',
 ] as const;
 
+/** An own rule of the policy is named with its id. */
+const ReasonName = z.union([RuleName.exclude(['own']), z.templateLiteral(['own:', z.string()])]);
+
 export const HoldAnswer = z
   .strictObject({
     id: z.string(),
@@ -34,7 +37,7 @@ export const HoldAnswer = z
     now: z
       .strictObject({
         outcome: z.enum(['approved', 'held', 'rejected']),
-        cleared: z.array(RuleName).describe('Of the objections above, those that do not stand any more.'),
+        cleared: z.array(ReasonName).describe('Of the objections above, those that do not stand any more.'),
         added: z.array(ObjectionAnswer).describe('What has come since.'),
         bestWay: WayAnswer.nullable(),
         level: AuthorityLevelName.describe('The least authority that may release it as it is.'),
@@ -59,7 +62,7 @@ export const HoldAnswer = z
           })
           .nullable()
           .describe('What follows of the document is not held again for the same, up to this amount and day.'),
-        cleared: z.array(RuleName).describe('Of the objections, those that did not stand any more.'),
+        cleared: z.array(ReasonName).describe('Of the objections, those that did not stand any more.'),
       })
       .optional(),
   })

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { CNY, money, toJson } from '#kernel';
 import type { Caller } from '#platform';
-import type { RuleCode } from '#policy';
+import type { ReasonName } from '../objection.ts';
 import type { Hold, NamedHold } from '../store/holds.ts';
 import type { Release } from '../store/releases.ts';
 import type { exposureContract as doors } from './contract.ts';
@@ -52,7 +52,7 @@ function presentRelease(release: Release, { document }: NamedHold): NonNullable<
             until: coversUntil,
             points: document.type === 'sales_order' ? ['delivery', 'invoice'] : ['invoice'],
           },
-    cleared: cleared as RuleCode[],
+    cleared: cleared as ReasonName[],
   };
 }
 

@@ -30,6 +30,7 @@ export default {
     over_new_customer_cap: 'A new customer (since {{since}}) may owe {{cap}} until {{until}}: {{shortBy}} too much.',
     over_concentration: '{{shortBy}} over the ceiling of {{ceiling}} for {{of}}.',
     group_blacklisted: 'A member of the group is blacklisted: {{members}}',
+    own: '{{message}} ({{read}})',
   },
   tags: {
     over_limit: 'Over limit',
@@ -51,6 +52,7 @@ export default {
     over_new_customer_cap: 'New customer cap',
     over_concentration: 'Concentration',
     group_blacklisted: 'Group member blacklisted',
+    own: 'Own rule',
     cleared: '{{tag}} (cleared)',
   },
   rules: {
@@ -71,13 +73,17 @@ export default {
     over_new_customer_cap: 'Cap for new customers',
     over_concentration: 'Industry or country ceiling',
     group_blacklisted: 'Blacklisted group member',
+    own: 'Own rule',
     dunning_level: 'Dunning level',
     terms_better_than_granted: 'Terms better than granted',
     guarantor_blacklisted: 'Blacklisted guarantor',
     unsecured_part: 'Unsecured part',
     conditions_missing: 'Conditions or papers',
   },
+  ownRule: 'Own rule {{id}}',
   path: {
+    yes: 'yes',
+    no: 'no',
     title: 'How it was decided',
     rule: 'Rule',
     value: 'Found',

@@ -24,6 +24,7 @@ const exposure = {
     over_new_customer_cap: '新客户（{{since}} 起）在 {{until}} 前占用不得超过 {{cap}}，超出 {{shortBy}}。',
     over_concentration: '超出{{of}}的集中度上限 {{ceiling}}，超出 {{shortBy}}。',
     group_blacklisted: '集团成员在黑名单上：{{members}}',
+    own: '{{message}}（{{read}}）',
   },
   tags: {
     over_limit: '超额度',
@@ -45,6 +46,7 @@ const exposure = {
     over_new_customer_cap: '超新客户上限',
     over_concentration: '超集中度',
     group_blacklisted: '集团成员黑名单',
+    own: '自定义规则',
     cleared: '{{tag}}（已解除）',
   },
   rules: {
@@ -65,13 +67,17 @@ const exposure = {
     over_new_customer_cap: '新客户上限',
     over_concentration: '行业或国家集中度',
     group_blacklisted: '集团成员黑名单',
+    own: '自定义规则',
     dunning_level: '催收级别',
     terms_better_than_granted: '付款条件优于授信条件',
     guarantor_blacklisted: '担保人黑名单',
     unsecured_part: '无担保部分',
     conditions_missing: '授信条件或资料',
   },
+  ownRule: '自定义规则 {{id}}',
   path: {
+    yes: '是',
+    no: '否',
     title: '决策路径',
     rule: '规则',
     value: '实际',

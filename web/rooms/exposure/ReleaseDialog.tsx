@@ -5,6 +5,7 @@ import { formatMoney } from '../../format.ts';
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
 import type { Hold } from './hold.ts';
 import { useObjectionSentence } from './objection-words.ts';
+import { reasonName } from './rule-words.ts';
 import { noTerms, ReleaseFields, termsOf } from './ReleaseFields.tsx';
 import { ReleasePreview } from './ReleasePreview.tsx';
 import { useReleasePreview } from './release-preview.ts';
@@ -81,7 +82,7 @@ function Asked({ hold, withReasons }: { readonly hold: Hold; readonly withReason
       {withReasons && (
         <ul className="soft">
           {objections.map((objection) => (
-            <li key={objection.code}>{sentence(objection)}</li>
+            <li key={reasonName(objection)}>{sentence(objection)}</li>
           ))}
         </ul>
       )}
