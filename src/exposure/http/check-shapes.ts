@@ -250,3 +250,13 @@ export const OutlookAnswer = z.strictObject({
   objections: z.array(ObjectionAnswer),
   ways: z.array(WayAnswer).describe('The best first.'),
 });
+
+export const InvoiceFindingsAnswer = z
+  .strictObject({
+    bookedAt: Instant.nullable(),
+    policyVersion: z.string().nullable(),
+    failed: z
+      .array(z.strictObject({ strength: z.enum(['warn', 'record']), objection: ObjectionAnswer }))
+      .describe('Empty where it failed none, or no rule asked about invoices.'),
+  })
+  .meta({ id: 'InvoiceFindings' });

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { Code, Day, endpoint, PageQuery, pageOf, Reason } from '#platform/contract';
 import { BillAnswer } from '#receivables/contract';
 import { utilisationBands } from '../utilisation.ts';
-import { CheckAnswer, CheckBatchAnswer, CheckBody, CheckRecord, OutlookAnswer } from './check-shapes.ts';
+import {
+  CheckAnswer,
+  CheckBatchAnswer,
+  CheckBody,
+  CheckRecord,
+  InvoiceFindingsAnswer,
+  OutlookAnswer,
+} from './check-shapes.ts';
 import {
   BatchAnswer,
   BatchBody,
@@ -179,6 +186,14 @@ export const exposureContract = {
     body: InvoiceBody,
     answer: InvoiceAnswer,
     creates: true,
+  }),
+  getInvoiceFindings: endpoint({
+    method: 'GET',
+    path: '/invoices/{id}/failed-rules',
+    may: 'limits:read',
+    summary: 'What an invoice failed when it was booked, where the policy controls invoices: none is refused',
+    params: ById,
+    answer: InvoiceFindingsAnswer,
   }),
   postReceipt: endpoint({
     method: 'POST',

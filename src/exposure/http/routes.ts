@@ -8,6 +8,7 @@ import { policyInForce } from '#policy';
 import { presentBill, raiseDispute, settleDispute } from '#receivables/usecases';
 import { findCheck, listChecks } from '../store/checks.ts';
 import { listEntries } from '../store/entries.ts';
+import { findInvoiceFinding } from '../store/invoice-findings.ts';
 import { findReleases } from '../store/releases.ts';
 import { listHolds } from '../store/holds.ts';
 import { listPortfolio } from '../store/portfolio.ts';
@@ -33,7 +34,7 @@ import { transferInvoice } from '../usecases/transfer-invoice.ts';
 import { stepBill } from '../usecases/step-bill.ts';
 import { releaseReservation } from '../usecases/release-reservation.ts';
 import { exposureContract as doors } from './contract.ts';
-import { presentReservation } from './present.ts';
+import { presentInvoiceFinding, presentReservation } from './present.ts';
 import { presentRecord } from './present-record.ts';
 import { presentHold } from './present-hold.ts';
 import { presentNow, presentOutlook } from './present-ways.ts';
@@ -141,6 +142,9 @@ function documentRoutes(platform: Platform): Route[] {
   return [
     write(doors.postDelivery, ({ origin, body }) => postDelivery(platform, origin, body)),
     write(doors.postInvoice, ({ origin, body }) => postInvoice(platform, origin, body)),
+    read(doors.getInvoiceFindings, async ({ params }) =>
+      ok(presentInvoiceFinding(await findInvoiceFinding(platform.database.sql, params.id))),
+    ),
     write(doors.postReceipt, ({ origin, body }) => postReceipt(platform, origin, body)),
     write(doors.postCreditNote, ({ origin, body }) => postCreditNote(platform, origin, body)),
     write(doors.postWriteOff, ({ origin, body }) => postWriteOff(platform, origin, body)),
