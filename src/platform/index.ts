@@ -29,6 +29,7 @@ export {
   sessionCookie,
   type SessionCaller,
 } from './http/authenticate.ts';
+export { fileMissing, fileOfUpload, type SentFile, sendPaper } from './http/files.ts';
 export { doorOf, sendRefusal } from './http/mount.ts';
 export { type Call, type Route, read, write } from './http/route.ts';
 export { newId } from './id.ts';

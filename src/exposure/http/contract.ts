@@ -27,6 +27,7 @@ import {
 import {
   ForcedHoldBody,
   HoldAnswer,
+  PaperAnswer,
   ReleaseBody,
   ReleaseHoldBody,
   ReleasePreview,
@@ -130,6 +131,24 @@ export const exposureContract = {
     params: ById,
     body: ReleaseHoldBody,
     answer: HoldAnswer,
+  }),
+  attachEvidence: endpoint({
+    method: 'POST',
+    path: '/holds/{id}/evidence',
+    may: 'holds:release',
+    summary: 'Keep a paper that a release rests on, before it or afterwards',
+    description: 'multipart/form-data with one PDF, PNG or JPEG of 10 MB at most. The same bytes again change nothing.',
+    params: ById,
+    answer: PaperAnswer,
+    idempotent: false,
+  }),
+  getEvidence: endpoint({
+    method: 'GET',
+    path: '/evidence/{id}',
+    may: 'holds:read',
+    summary: 'Download a paper of a hold',
+    params: ById,
+    answer: z.unknown(),
   }),
   forceHold: endpoint({
     method: 'POST',

@@ -10,6 +10,7 @@ import { findCheck, listChecks } from '../store/checks.ts';
 import { listEntries } from '../store/entries.ts';
 import { findInvoiceFinding } from '../store/invoice-findings.ts';
 import { findReleases } from '../store/releases.ts';
+import { findHoldPapers } from '../store/hold-papers.ts';
 import { listHolds } from '../store/holds.ts';
 import { listPortfolio } from '../store/portfolio.ts';
 import type { PortfolioFilter } from '../store/portfolio-filters.ts';
@@ -94,18 +95,18 @@ function holdRoutes(platform: Platform): Route[] {
       const open = query.with === 'now' ? rows.filter(({ status }) => status === 'open') : [];
       const outlooks = await lookAtHolds(platform, open);
       const own = open.length === 0 ? [] : await levelsOf(db, caller);
-      const releases = await findReleases(
-        db,
-        rows.map(({ holdId }) => holdId),
-      );
+      const holdIds = rows.map(({ holdId }) => holdId);
+      const [releases, papers] = await Promise.all([findReleases(db, holdIds), findHoldPapers(db, holdIds)]);
       return ok(
         toPage(rows, query.limit, {
           item: (hold) => {
             const outlook = outlooks.get(hold.holdId);
-            if (outlook === undefined) return presentHold(hold, caller, { release: releases.get(hold.holdId) });
+            const kept = { papers: papers.get(hold.holdId) };
+            if (outlook === undefined)
+              return presentHold(hold, caller, { ...kept, release: releases.get(hold.holdId) });
             const { level } = measureOf(outlook.decision, policyInForce(today));
             const withinAuthority = isWithin(level, own);
-            return presentHold(hold, caller, { now: presentNow(hold, outlook, { level, withinAuthority }) });
+            return presentHold(hold, caller, { ...kept, now: presentNow(hold, outlook, { level, withinAuthority }) });
           },
           cursor: ({ holdId }) => encodeCursor([holdId]),
         }),

@@ -34,7 +34,12 @@ export type Hold = Owner & {
 };
 
 /** A hold with the names that a person reads. */
-export type NamedHold = Hold & { readonly customerCode: string; readonly customerName: string };
+export type NamedHold = Hold & {
+  readonly customerCode: string;
+  readonly customerName: string;
+  /** Who in sales looks after the customer. */
+  readonly ownerName: string | null;
+};
 
 export type HoldRow = Omit<NamedHold, 'document' | 'currency'> & {
   documentType: ReservedDocument['type'];
@@ -47,7 +52,8 @@ export const columns = sql`
   h.document_type as "documentType", h.document_number as "documentNumber", h.order_number as "orderNumber", h.currency, h.amount_minor as "amountMinor",
   h.reserve_minor as "reserveMinor", h.objections, h.status, h.requested_by as "requestedBy",
   h.requester_name as "requesterName", h.created_at as "createdAt", h.closed_at as "closedAt", h.closed_by as "closedBy",
-  h.close_reason as "closeReason", h.reservation_id as "reservationId", c.code as "customerCode", c.name as "customerName"`;
+  h.close_reason as "closeReason", h.reservation_id as "reservationId", c.code as "customerCode", c.name as "customerName",
+  (select u.name from team.users u where u.user_id = c.owner_id) as "ownerName"`;
 
 export async function loadOpenHolds(tx: Sql, documents: readonly (Owner & ReservedDocument)[]): Promise<NamedHold[]> {
   if (documents.length === 0) return [];

@@ -7,9 +7,12 @@ import { newId, operator, runCommand } from '#platform';
 import { type CheckRule, type Policy, policyInForce } from '#policy';
 import { testPlatform } from '../../../test/setup/platform.ts';
 import { findInvoiceFinding } from '../store/invoice-findings.ts';
+import { attachEvidence, readEvidence } from './attach-evidence.ts';
 import { bookDocuments } from './book-documents.ts';
 import { createCheckLanes } from './check-lanes.ts';
 import { invoices } from './document-kinds.ts';
+import { previewRelease } from './preview-release.ts';
+import { releaseHold } from './release-hold.ts';
 import { watchInvoices } from './watch-invoices.ts';
 
 const now = new Date('2026-12-01T04:00:00Z');
@@ -35,6 +38,45 @@ async function order(customerCode: string, number: string, amount: string): Prom
   const checked = await lanes.check({ caller: operator, key: newId() }, sent);
   return checked.ok ? (checked.value.holdId ?? checked.value.outcome) : checked.refusal.code;
 }
+
+describe('what a release rests on', () => {
+  const pdf = Buffer.from('%PDF-1.7\na bank confirmation');
+  const attach = async (holdId: string, fileName: string, bytes: Buffer) => {
+    const done = await attachEvidence(platform, { caller: operator }, holdId, { fileName, bytes });
+    return done.ok ? done.value : done.refusal.code;
+  };
+
+  test('is kept with the hold as a paper, once, and told with the release', async () => {
+    await customerWith('PAP', '1000');
+    const holdId = await order('PAP', 'SO-1', '1500');
+    const first = await attach(holdId, '银行/回执.pdf', pdf);
+    expect(first).toMatchObject({ effect: 'created', answer: { fileName: '回执.pdf', mediaType: 'application/pdf' } });
+    expect(await attach(holdId, 'again.pdf', pdf)).toMatchObject({ effect: 'unchanged' });
+    expect(await attach(holdId, 'page.pdf', Buffer.from('<script>'))).toBe('file_type_not_taken');
+    expect(await attach(newId(), 'x.pdf', pdf)).toBe('hold_not_found');
+    const released = await releaseHold(platform, { caller: operator }, { holdId, reason: 'paid, see the bank' });
+    expect(released.ok && released.value.answer.papers).toEqual([
+      expect.objectContaining({
+        fileName: '回执.pdf',
+        sizeBytes: pdf.length,
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      }),
+    ]);
+    const [{ id } = { id: '' }] = (released.ok && released.value.answer.papers) || [];
+    const read = await readEvidence(platform, id);
+    expect(read.ok && read.value.bytes.equals(pdf)).toBe(true);
+    // Afterwards still: what was promised by telephone comes by post.
+    expect(await attach(holdId, 'letter.pdf', Buffer.from('%PDF-1.4 letter'))).toMatchObject({ effect: 'created' });
+  });
+
+  test('goes to the newest hold of a document, and what a release will cover is said before it is done', async () => {
+    const older = await order('PAP', 'SO-2', '1600');
+    const newer = await order('PAP', 'SO-2', '1700');
+    expect(await attach(older, 'x.pdf', pdf)).toBe('hold_superseded');
+    const { covers } = await previewRelease(platform, operator, [newer]);
+    expect(covers).toEqual({ until: '2026-12-31', toleranceBasisPoints: 500 });
+  });
+});
 
 describe('an invoice where the policy looks at invoices', () => {
   const rules: readonly CheckRule[] = [

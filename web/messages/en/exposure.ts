@@ -40,6 +40,7 @@ export default {
     limit_expired_one: 'Expired {{count}} day ago',
     limit_expired_other: 'Expired {{count}} days ago',
     limit_frozen: 'Limit frozen',
+    deliveries_stopped: 'Deliveries stopped',
     forced_hold: 'Put on hold',
     no_limit: 'No limit',
     blacklisted: 'Blacklisted',
@@ -52,7 +53,6 @@ export default {
     over_new_customer_cap: 'New customer cap',
     over_concentration: 'Concentration',
     group_blacklisted: 'Group member blacklisted',
-    own: 'Own rule',
     cleared: '{{tag}} (cleared)',
   },
   rules: {
@@ -168,6 +168,8 @@ export default {
     waits: 'On hold: it waits for somebody who may release it.',
   },
   way: {
+    releasePart: 'Release this part',
+    releasePrepaid: 'Release once prepaid',
     title: 'Ways out',
     part: 'Ship a part: {{amount}} at most today.',
     prepay: 'Have {{amount}} prepaid.',
@@ -231,6 +233,7 @@ export default {
     amount: 'Amount',
     shortBy: 'Short by',
     reasons: 'Why',
+    owner: 'Owner',
     requestedBy: 'Asked by',
     bestWay: 'Way out',
     since: 'On hold since',
@@ -308,6 +311,12 @@ export default {
       'A condition of the release. What is prepaid takes no credit; the check of the delivery must say it is.',
     evidence: 'Evidence',
     evidenceHelp: 'A link, the place of a file, a number',
+    paper: 'Paper',
+    paperHelp: 'PDF, PNG or JPEG, 10 MB at most; kept with the hold, for whoever may see it to download.',
+    papers: 'Papers',
+    paperOf: '({{count}} KB, {{name}})',
+    willCover:
+      'Until {{day}} the release covers what follows, deliveries and invoices, up to {{tolerance}} more than is released: they are not held again for the same. A freeze that stops deliveries still does.',
     coversUntil: 'Covers until',
     coversHelp:
       'Left empty: as many days as the policy says. Till then deliveries and invoices are not held for the same again.',

@@ -14,6 +14,7 @@ export type TypedTerms = {
   readonly amount: string;
   readonly prepay: string;
   readonly evidence: string;
+  readonly paper: File | undefined;
   readonly coversUntil: string | undefined;
 };
 
@@ -22,6 +23,7 @@ export const noTerms: TypedTerms = {
   amount: '',
   prepay: '',
   evidence: '',
+  paper: undefined,
   coversUntil: undefined,
 };
 
@@ -56,6 +58,16 @@ export function ReleaseFields({ single, value, onChange }: Props) {
           placeholder={t('release.evidenceHelp')}
           onChange={({ target }) => onChange({ ...value, evidence: target.value })}
         />
+      </label>
+      <label htmlFor={`${id}-paper`}>
+        <span>{t('release.paper')}</span>
+        <input
+          id={`${id}-paper`}
+          type="file"
+          accept=".pdf,.png,.jpg,.jpeg"
+          onChange={({ target }) => onChange({ ...value, paper: target.files?.[0] })}
+        />
+        <span className="soft">{t('release.paperHelp')}</span>
       </label>
       <label htmlFor={`${id}-until`}>
         <span>{t('release.coversUntil')}</span>

@@ -105,12 +105,17 @@ export function useObjectionSentence(): (objection: Objection) => string {
 /** The same in a few words with the one figure that matters, for a row of a table. */
 export function useObjectionTag(): (objection: Objection) => string {
   const { t } = useTranslation('exposure');
+  const text = useText();
   return (objection) => {
     switch (objection.code) {
       case 'overdue':
         return t('tags.overdue', { count: objection.daysPastDue });
       case 'limit_expired':
         return t('tags.limit_expired', { count: objection.daysExpired });
+      case 'limit_frozen':
+        return t(objection.deliveriesToo === true ? 'tags.deliveries_stopped' : 'tags.limit_frozen');
+      case 'own':
+        return text(objection.message);
       default:
         return t(`tags.${objection.code}`);
     }
