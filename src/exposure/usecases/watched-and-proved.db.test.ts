@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { createCustomer } from '#customers/usecases';
+import { createCustomer, freezeCustomer, unfreezeCustomer } from '#customers/usecases';
 import { addDays, calendarDate, cny, ok } from '#kernel';
 import { grantLimit } from '#limits/usecases';
-import { newId, operator, runCommand } from '#platform';
+import { deliverEvents, newId, operator, runCommand } from '#platform';
 import { type CheckRule, type Policy, policyInForce } from '#policy';
 import { testPlatform } from '../../../test/setup/platform.ts';
 import { findInvoiceFinding } from '../store/invoice-findings.ts';
@@ -11,8 +11,11 @@ import { attachEvidence, readEvidence } from './attach-evidence.ts';
 import { bookDocuments } from './book-documents.ts';
 import { createCheckLanes } from './check-lanes.ts';
 import { invoices } from './document-kinds.ts';
+import { postInvoice, postReceipt } from './post-documents.ts';
 import { previewRelease } from './preview-release.ts';
 import { releaseHold } from './release-hold.ts';
+import { reviewHolds } from './review-holds.ts';
+import { reviewAllHolds } from './review-holds-job.ts';
 import { watchInvoices } from './watch-invoices.ts';
 
 const now = new Date('2026-12-01T04:00:00Z');
@@ -38,6 +41,89 @@ async function order(customerCode: string, number: string, amount: string): Prom
   const checked = await lanes.check({ caller: operator, key: newId() }, sent);
   return checked.ok ? (checked.value.holdId ?? checked.value.outcome) : checked.refusal.code;
 }
+
+describe('what may let a held order pass', () => {
+  const laxer = { code: 'over_limit', strength: { sales_order: 'warn' } } as const;
+  const { releaseRules } = policyInForce(today);
+  if (releaseRules === undefined) throw new Error('This policy has no rules of release.');
+  const tells: Policy = policyInForce(today);
+  const releases: Policy = { ...tells, releaseRules: { ...releaseRules, releasesCleared: true } };
+  const withRule = (policy: Policy): Policy => ({ ...policy, checkRules: { ...policy.checkRules, rules: [laxer] } });
+  const as = { caller: operator };
+  const lasting = { validFrom: today, validTo: addDays(today, 365) };
+
+  type Trigger = {
+    readonly before?: (customerCode: string) => Promise<unknown>;
+    readonly happens: (customerCode: string, policy: Policy) => Promise<unknown>;
+    readonly reason: string;
+  };
+  const triggers: Readonly<Record<string, Trigger>> = {
+    'a limit': {
+      happens: (customerCode) =>
+        grantLimit(platform, as, { customerCode, amount: cny('2000'), ...lasting, reason: 'more' }),
+      reason: 'over_limit',
+    },
+    'a receipt': {
+      before: (customerCode) =>
+        postInvoice(platform, as, {
+          customerCode,
+          number: 'I-1',
+          issuedOn: today,
+          dueOn: today,
+          amount: cny('900'),
+          completesOrder: false,
+        }),
+      happens: (customerCode) =>
+        postReceipt(platform, as, { customerCode, number: 'R-1', receivedOn: today, amount: cny('900') }),
+      reason: 'over_limit',
+    },
+    'master data': {
+      before: (customerCode) => freezeCustomer(platform, as, customerCode, { reason: 'group review' }),
+      happens: (customerCode) => unfreezeCustomer(platform, as, customerCode, 'reviewed'),
+      reason: 'limit_frozen',
+    },
+    // What comes into force on a day is announced by nobody: the night looks at every hold under it.
+    'the policy': {
+      happens: (_, policy) => reviewAllHolds(platform, () => withRule(policy)),
+      reason: 'over_limit',
+    },
+  };
+  const cases = Object.keys(triggers).flatMap((name) => [
+    [name, 'its owner is told', tells, 'open'] as const,
+    [name, 'it is released', releases, 'released'] as const,
+  ]);
+
+  test.each(cases)('%s: %s', async (name, _what, policy, status) => {
+    const trigger = triggers[name];
+    if (trigger === undefined) throw new Error(name);
+    const code = `T-${name}-${status}`.replaceAll(' ', '-').toUpperCase();
+    await customerWith(code, '1000');
+    await trigger.before?.(code);
+    await deliverEvents({ database: platform.database, now }, [reviewHolds(platform, () => policy)]);
+    const amount = trigger.reason === 'limit_frozen' || name === 'a receipt' ? '500' : '1500';
+    const holdId = await order(code, 'SO-1', amount);
+    await trigger.happens(code, policy);
+    await deliverEvents({ database: platform.database, now }, [reviewHolds(platform, () => policy)]);
+    const { rows } = await sql<{
+      status: string;
+      told: boolean;
+      objections: { code: string }[];
+      cleared: string[] | null;
+    }>`
+      select h.status, h.objections, r.cleared,
+             exists (select from exposure.cleared_holds c where c.hold_id = h.hold_id) as told
+        from exposure.holds h left join exposure.releases r using (hold_id) where hold_id = ${holdId}`.execute(db);
+    // The old reason stays where it was, as cleared.
+    expect(rows.map((row) => ({ ...row, objections: row.objections.map((one) => one.code) }))).toEqual([
+      {
+        status,
+        told: status === 'open',
+        objections: [trigger.reason],
+        cleared: status === 'open' ? null : [trigger.reason],
+      },
+    ]);
+  });
+});
 
 describe('what a release rests on', () => {
   const pdf = Buffer.from('%PDF-1.7\na bank confirmation');
@@ -158,7 +244,8 @@ describe('an invoice where the policy looks at invoices', () => {
 
   async function flags(): Promise<string[]> {
     const { rows } = await sql<{ flag: string }>`
-      select number || ' ' || rules_failed as flag from receivables.invoices order by number`.execute(db);
+      select number || ' ' || rules_failed as flag from receivables.invoices join customers.customers using (customer_id)
+       where code = 'INV' order by number`.execute(db);
     return rows.map(({ flag }) => flag);
   }
 });
