@@ -29,6 +29,7 @@ import { portfolioRoutes } from './assessment/http/portfolio-routes.ts';
 import { assessmentRoutes } from './assessment/http/routes.ts';
 import { customersRoutes } from './customers/http/routes.ts';
 import { evidence } from './exposure/http/evidence.ts';
+import { ledgerFiles } from './exposure/http/ledger-file.ts';
 import { exposureRoutes } from './exposure/http/routes.ts';
 import { importFiles } from './integrations/http/files.ts';
 import { integrationsRoutes } from './integrations/http/routes.ts';
@@ -110,6 +111,7 @@ export function allPlugins(platform: Platform): NonNullable<ServerParts['plugins
     applicationLetters(platform),
     attachments(platform),
     evidence(platform),
+    ledgerFiles(platform),
   ];
 }
 

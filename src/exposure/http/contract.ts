@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Code, Day, endpoint, PageQuery, pageOf, Reason } from '#platform/contract';
 import { BillAnswer } from '#receivables/contract';
+import { causes } from '../books.ts';
 import { utilisationBands } from '../utilisation.ts';
 import {
   CheckAnswer,
@@ -35,11 +36,11 @@ import {
   ReservationAnswer,
 } from './hold-shapes.ts';
 import { PreCheckAnswer, PreCheckBody } from './pre-check-shapes.ts';
-import { EntryAnswer, PortfolioItem, PositionAnswer } from './position-shapes.ts';
+import { EntryAnswer, EntryFilterQuery, PortfolioItem, PositionAnswer } from './position-shapes.ts';
 import { takeBackDoors } from './take-back-shapes.ts';
 
 export { releaseReasons } from './hold-shapes.ts';
-export { utilisationBands };
+export { causes, utilisationBands };
 
 const ById = z.strictObject({ id: z.uuid() });
 const ByCode = z.strictObject({ code: Code });
@@ -105,6 +106,13 @@ export const exposureContract = {
       with: z.literal('now').optional().describe('`now`: with what the check says of each open one today.'),
     }),
     answer: pageOf(HoldAnswer),
+  }),
+  getHoldMark: endpoint({
+    method: 'GET',
+    path: '/holds/mark',
+    may: 'holds:read',
+    summary: 'Changes whenever a hold is made, ends, or is found to have lost its reasons: for screens that keep up',
+    answer: z.strictObject({ mark: z.string() }),
   }),
   waysOutOfHold: endpoint({
     method: 'GET',
@@ -280,8 +288,21 @@ export const exposureContract = {
     may: 'limits:read',
     summary: 'The ledger of one customer, newest first: the position is its sum',
     params: ByCode,
-    query: z.strictObject(PageQuery),
+    query: z.strictObject({ ...PageQuery, ...EntryFilterQuery }),
     answer: pageOf(EntryAnswer),
+  }),
+  exportEntries: endpoint({
+    method: 'GET',
+    path: '/customers/{code}/entries/file',
+    may: 'limits:read',
+    summary: 'The same as a file for a spreadsheet: CSV of any length, or XLSX of 50,000 lines at most',
+    params: ByCode,
+    query: z.strictObject({
+      ...EntryFilterQuery,
+      format: z.enum(['csv', 'xlsx']).default('csv'),
+      language: z.enum(['zh', 'en']).default('zh'),
+    }),
+    answer: z.unknown(),
   }),
   listPositions: endpoint({
     method: 'GET',

@@ -11,7 +11,7 @@ import { listEntries } from '../store/entries.ts';
 import { findInvoiceFinding } from '../store/invoice-findings.ts';
 import { findReleases } from '../store/releases.ts';
 import { findHoldPapers } from '../store/hold-papers.ts';
-import { listHolds } from '../store/holds.ts';
+import { listHolds, markOfHolds } from '../store/holds.ts';
 import { listPortfolio } from '../store/portfolio.ts';
 import type { PortfolioFilter } from '../store/portfolio-filters.ts';
 import { listReservations } from '../store/reservations.ts';
@@ -112,6 +112,7 @@ function holdRoutes(platform: Platform): Route[] {
         }),
       );
     }),
+    read(doors.getHoldMark, async () => ok({ mark: await markOfHolds(db) })),
     read(doors.waysOutOfHold, async ({ params }) => presented(await waysOutOfHold(platform, params.id))),
     read(doors.waysOutOfCheck, async ({ body }) => presented(await waysOutOfCheck(platform, body))),
     write(doors.forceHold, ({ origin, body }) => forceHold(platform, origin, body)),
@@ -181,7 +182,9 @@ function positionRoutes(platform: Platform): Route[] {
     }),
     read(doors.listEntries, ({ params, query }) =>
       ofCustomer(platform, params.code, query.cursor, z.tuple([z.int()]), async (customer, place) => {
-        const rows = await listEntries(db, customer, { limit: query.limit + 1, before: place?.[0] });
+        const { limit, cursor: _, ...narrowed } = query;
+        const filter = { ...narrowed, timeZone: platform.company.timeZone };
+        const rows = await listEntries(db, customer, filter, { limit: limit + 1, before: place?.[0] });
         return toPage(rows, query.limit, {
           item: (entry) => presentEntry(entry, customer.currency),
           cursor: ({ entryNo }) => encodeCursor([Number(entryNo)]),

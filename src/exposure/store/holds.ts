@@ -112,6 +112,15 @@ export async function listHolds(
   return rows.map(fromRow);
 }
 
+/** Another text whenever a hold was made or ended, or was found to have lost its reasons. */
+export async function markOfHolds(db: Sql): Promise<string> {
+  const { rows } = await sql<{ mark: string }>`
+    select concat_ws(' ', (select hold_id from exposure.holds order by hold_id desc limit 1),
+                     (select extract(epoch from max(closed_at)) from exposure.holds),
+                     (select extract(epoch from max(cleared_at)) from exposure.cleared_holds)) as mark`.execute(db);
+  return rows[0]?.mark ?? '';
+}
+
 /** How many wait: of one salesperson’s, or that a person may release, who did not ask for them. */
 export async function countHolds(
   db: Sql,

@@ -1,16 +1,19 @@
+import { Workbook } from '@cj-tech-master/excelts';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { createCustomer, freezeCustomer, unfreezeCustomer } from '#customers/usecases';
+import { createCustomer, findCustomer, freezeCustomer, unfreezeCustomer } from '#customers/usecases';
 import { addDays, calendarDate, cny, ok } from '#kernel';
 import { grantLimit } from '#limits/usecases';
 import { deliverEvents, newId, operator, runCommand } from '#platform';
 import { type CheckRule, type Policy, policyInForce } from '#policy';
 import { testPlatform } from '../../../test/setup/platform.ts';
+import { type EntryFilter, listEntries } from '../store/entries.ts';
 import { findInvoiceFinding } from '../store/invoice-findings.ts';
 import { attachEvidence, readEvidence } from './attach-evidence.ts';
 import { bookDocuments } from './book-documents.ts';
 import { createCheckLanes } from './check-lanes.ts';
 import { invoices } from './document-kinds.ts';
+import { ledgerCsv, ledgerXlsx } from './ledger-file.ts';
 import { postInvoice, postReceipt } from './post-documents.ts';
 import { previewRelease } from './preview-release.ts';
 import { releaseHold } from './release-hold.ts';
@@ -248,4 +251,50 @@ describe('an invoice where the policy looks at invoices', () => {
        where code = 'INV' order by number`.execute(db);
     return rows.map(({ flag }) => flag);
   }
+});
+
+describe('a ledger', () => {
+  const tz = { timeZone: 'Asia/Shanghai' };
+  const numbers = async (filter: Omit<EntryFilter, 'timeZone'>) => {
+    const customer = await findCustomer(db, 'LED');
+    if (customer === undefined) throw new Error('LED');
+    const entries = await listEntries(db, customer, { ...filter, ...tz }, { limit: 10, before: undefined });
+    return entries.map(({ document, cause }) => `${document.number} ${cause}`);
+  };
+
+  test('is narrowed by day, cause and document', async () => {
+    await customerWith('LED', '1000');
+    await order('LED', '=SO-1', '300');
+    await order('LED', 'so-2', '200');
+    const invoice = { customerCode: 'LED', number: 'I-1', orderNumber: 'so-2', completesOrder: false };
+    await postInvoice(
+      platform,
+      { caller: operator },
+      { ...invoice, issuedOn: today, dueOn: today, amount: cny('200') },
+    );
+    expect(await numbers({})).toEqual(['I-1 invoice', 'so-2 order_reserved', '=SO-1 order_reserved']);
+    expect(await numbers({ cause: 'invoice' })).toEqual(['I-1 invoice']);
+    expect(await numbers({ document: 'SO-' })).toEqual(['so-2 order_reserved']);
+    // Booked at noon of the company's day: that day, from its first to its last minute.
+    expect(await numbers({ from: today, to: today })).toHaveLength(3);
+    expect(await numbers({ to: addDays(today, -1) })).toEqual([]);
+    expect(await numbers({ from: addDays(today, 1) })).toEqual([]);
+  });
+
+  test('is a file for a spreadsheet, in which a number that begins like a formula runs nothing', async () => {
+    const customer = await findCustomer(db, 'LED');
+    if (customer === undefined) throw new Error('LED');
+    const file = { customer, filter: tz, language: 'en' } as const;
+    let text = '';
+    for await (const piece of ledgerCsv(platform, file)) text += piece;
+    const csv = text.split('\r\n');
+    expect(csv[0]).toContain('No.,Booked at,Cause');
+    expect(csv[1]).toBe('3,2026-12-01 12:00:00,Invoice,invoice,I-1,-200.00,0.00,200.00,0.00,0.00,500.00,CNY');
+    expect(csv[3]).toContain(`Order reserved,sales_order,'=SO-1,300.00`);
+    const workbook = new Workbook();
+    const made = await ledgerXlsx(platform, file);
+    await workbook.xlsx.load(made.ok ? made.value : new Uint8Array());
+    const sheet = workbook.getWorksheet('LED');
+    expect([sheet?.getCell('E4').value, sheet?.getCell('F2').value]).toEqual(['=SO-1', -200]);
+  });
 });

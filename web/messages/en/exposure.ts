@@ -363,6 +363,13 @@ export default {
     released: 'The reservation of {{number}} is given back',
   },
   ledger: {
+    from: 'From day',
+    to: 'To day',
+    anyCause: 'Any cause',
+    documentSearch: 'Document number',
+    csv: 'Export CSV',
+    xlsx: 'Export XLSX',
+    noneSo: 'No entries like that',
     title: 'Ledger',
     none: 'No entries yet',
     entryNo: 'No.',

@@ -348,6 +348,13 @@ const exposure = {
     released: '订单 {{number}} 的预占已释放',
   },
   ledger: {
+    from: '从哪天起',
+    to: '到哪天止',
+    anyCause: '全部事由',
+    documentSearch: '单据编号',
+    csv: '导出 CSV',
+    xlsx: '导出 XLSX',
+    noneSo: '没有符合条件的流水',
     title: '占用流水',
     none: '还没有流水',
     entryNo: '序号',

@@ -12,6 +12,7 @@ import { DataTable } from '../../ui/table/DataTable.tsx';
 import { CheckDrawer } from './CheckDrawer.tsx';
 import { type Hold, holdPages, holdStatuses } from './hold.ts';
 import { useHoldColumns } from './hold-columns.tsx';
+import { useLiveHolds } from './live.ts';
 import { ReleaseDialog } from './ReleaseDialog.tsx';
 import type { TypedTerms } from './ReleaseFields.tsx';
 import { ReleaseReport } from './ReleaseReport.tsx';
@@ -26,6 +27,7 @@ export function HoldDeskPage() {
   const status = holdStatuses.find((one) => one === wanted) ?? 'open';
   const query = useInfiniteQuery(holdPages(status, { mine }));
   const rows = query.data ?? [];
+  useLiveHolds();
   const [selected, setSelected] = useState<readonly string[]>([]);
   const [asked, setAsked] = useState<readonly Hold[]>([]);
   const [start, setStart] = useState<Partial<TypedTerms>>();
