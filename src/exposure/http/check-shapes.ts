@@ -229,6 +229,9 @@ const StepAnswer = z.discriminatedUnion('kind', [
     kind: z.enum(['grant', 'renew', 'temporary_limit']),
     limit: MoneyAnswer.describe('The smallest total limit that lets the document pass.'),
     levels: z.array(AuthorityLevelName).describe('Who decides on it, one after the other, within what is proposed.'),
+    guarantee: MoneyAnswer.optional().describe(
+      'What of it goes beyond what was granted: what a guarantee would have to secure.',
+    ),
   }),
   z.strictObject({ kind: z.literal('split'), documents: z.int(), most: MoneyAnswer }),
   z.strictObject({ kind: z.literal('other_payer'), customerCode: z.string(), customerName: z.string() }),

@@ -48,7 +48,12 @@ function presentStep(step: Step): Way['step'] {
     case 'grant':
     case 'renew':
     case 'temporary_limit':
-      return { kind: step.kind, limit: toJson(step.limit), levels: [...step.levels] };
+      return {
+        kind: step.kind,
+        limit: toJson(step.limit),
+        levels: [...step.levels],
+        ...(step.guarantee !== undefined && { guarantee: toJson(step.guarantee) }),
+      };
     case 'split':
       return { kind: step.kind, documents: step.documents, most: toJson(step.most) };
     case 'other_payer':

@@ -168,6 +168,7 @@ export default {
     waits: 'On hold: it waits for somebody who may release it.',
   },
   way: {
+    guarantee: 'A guarantee would have to secure the {{amount}} beyond the limit.',
     releasePart: 'Release this part',
     releasePrepaid: 'Release once prepaid',
     title: 'Ways out',

@@ -157,6 +157,7 @@ const exposure = {
     waits: '已转为待放行，等待有权人处理。',
   },
   way: {
+    guarantee: '需担保的增量：{{amount}}。',
     releasePart: '只放行这部分',
     releasePrepaid: '预付后放行',
     title: '放行方案',
