@@ -6,7 +6,7 @@ import { formatAmount, formatInstant } from '../../format.ts';
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import type { Customer } from '../customers/customer.ts';
-import { LedgerTools, useLedgerView } from './LedgerTools.tsx';
+import { LedgerFiles, LedgerTools, useLedgerView } from './LedgerTools.tsx';
 import { type LedgerEntry, ledgerPages } from './position.ts';
 
 type Part = 'openOrders' | 'deliveredNotInvoiced' | 'receivables' | 'unappliedCash';
@@ -78,7 +78,8 @@ export function LedgerTable({ customer }: { readonly customer: Customer }) {
       rows={query.data}
       rowKey={({ entryNo }) => String(entryNo)}
       query={query}
-      tools={<LedgerTools code={customer.code} />}
+      tools={<LedgerTools />}
+      files={<LedgerFiles code={customer.code} />}
       empty={<p className="table-none soft">{t(isNarrowed ? 'ledger.noneSo' : 'ledger.none')}</p>}
     />
   );

@@ -1,3 +1,4 @@
+import DownloadOutlined from '@ant-design/icons/DownloadOutlined';
 import { Button, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { causes } from '#exposure/contract';
@@ -26,11 +27,28 @@ export function useLedgerView(): readonly [LedgerView, (change: Partial<LedgerVi
   ];
 }
 
-/** By day, cause and document; and all that is so narrowed as a file. */
-export function LedgerTools({ code }: { readonly code: string }) {
+/** All lines that are so narrowed, as a file. */
+export function LedgerFiles({ code }: { readonly code: string }) {
   const { t, i18n } = useTranslation('exposure');
-  const [view, change] = useLedgerView();
+  const [view] = useLedgerView();
   const language = i18n.language.startsWith('zh') ? 'zh' : 'en';
+  return (['csv', 'xlsx'] as const).map((format) => (
+    <Button
+      key={format}
+      type="text"
+      icon={<DownloadOutlined />}
+      href={ledgerFileAddress(code, { ...view, format, language })}
+      download
+    >
+      {t(`ledger.${format}`)}
+    </Button>
+  ));
+}
+
+/** By day, cause and document. */
+export function LedgerTools() {
+  const { t } = useTranslation('exposure');
+  const [view, change] = useLedgerView();
   return (
     <>
       <h2 className="panel-title">{t('ledger.title')}</h2>
@@ -55,11 +73,6 @@ export function LedgerTools({ code }: { readonly code: string }) {
           onSearch={(typed) => change({ document: typed.trim() === '' ? undefined : typed.trim() })}
           className="ledger-document"
         />
-        {(['csv', 'xlsx'] as const).map((format) => (
-          <Button key={format} type="text" href={ledgerFileAddress(code, { ...view, format, language })} download>
-            {t(`ledger.${format}`)}
-          </Button>
-        ))}
       </div>
     </>
   );

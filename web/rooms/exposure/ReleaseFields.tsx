@@ -7,6 +7,7 @@ import { AmountInput } from '../../ui/AmountInput.tsx';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { readTypedAmount } from '../../ui/typed-amount.ts';
 import type { Hold } from './hold.ts';
+import { PaperField } from './PaperField.tsx';
 import type { ReleaseTerms } from './release-hold.ts';
 
 export type TypedTerms = {
@@ -59,16 +60,7 @@ export function ReleaseFields({ single, value, onChange }: Props) {
           onChange={({ target }) => onChange({ ...value, evidence: target.value })}
         />
       </label>
-      <label htmlFor={`${id}-paper`}>
-        <span>{t('release.paper')}</span>
-        <input
-          id={`${id}-paper`}
-          type="file"
-          accept=".pdf,.png,.jpg,.jpeg"
-          onChange={({ target }) => onChange({ ...value, paper: target.files?.[0] })}
-        />
-        <span className="soft">{t('release.paperHelp')}</span>
-      </label>
+      <PaperField paper={value.paper} onChange={(paper) => onChange({ ...value, paper })} />
       <label htmlFor={`${id}-until`}>
         <span>{t('release.coversUntil')}</span>
         <DayInput

@@ -110,6 +110,7 @@ export function useHoldColumns(status: HoldStatus, actions: Actions): readonly C
   const asked: Column<Hold> = {
     key: 'requestedBy',
     title: t('holds.requestedBy'),
+    initiallyHidden: true,
     value: ({ requestedBy }) => requestedBy,
   };
   return [...base, ...(status === 'open' ? open : closed), owner, asked];
