@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 import { findCustomer } from '#customers/usecases';
+import { ok } from '#kernel';
 import { doorOf, type Platform, sendRefusal } from '#platform';
 import { customerNotFound } from '../usecases/book-documents.ts';
 import { ledgerCsv, ledgerXlsx } from '../usecases/ledger-file.ts';
@@ -21,11 +22,9 @@ export function ledgerFiles(platform: Platform) {
         const { code } = request.params;
         const { format, language, ...narrowed } = request.query;
         const customer = await findCustomer(platform.database.sql, code);
-        if (customer === undefined) {
-          const { refusal } = customerNotFound(code) as Extract<ReturnType<typeof customerNotFound>, { ok: false }>;
-          return sendRefusal(reply, refusal);
-        }
-        const file = { customer, language, filter: { ...narrowed, timeZone: platform.company.timeZone } };
+        const found = customer === undefined ? customerNotFound(code) : ok(customer);
+        if (!found.ok) return sendRefusal(reply, found.refusal);
+        const file = { customer: found.value, language, filter: { ...narrowed, timeZone: platform.company.timeZone } };
         const named = reply.header(
           'content-disposition',
           `attachment; filename="ledger-${code.replaceAll(/[^\w.-]/g, '_')}.${format}"`,

@@ -13,7 +13,7 @@ export type LedgerFile = {
 
 const entriesPerRead = 5_000;
 /** A workbook is made in memory: more lines go as CSV. */
-export const xlsxLinesMax = 50_000;
+const xlsxLinesMax = 50_000;
 
 /** The lines of a ledger as CSV, page by page: a million of them take no more memory than a thousand. */
 export async function* ledgerCsv(platform: Platform, file: LedgerFile): AsyncGenerator<string> {

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { exposureContract } from '#exposure/contract';
 import { call } from '../../client/call.ts';
 import { positionQuery } from './position.ts';
@@ -34,10 +34,9 @@ export function useLivePosition(code: string, { enabled }: { readonly enabled: b
 /** Not at the first value: that is what is shown already. */
 function useOnChange(mark: string | undefined, changed: () => void): void {
   const before = useRef(mark);
-  const run = useRef(changed);
-  run.current = changed;
+  const run = useEffectEvent(changed);
   useEffect(() => {
-    if (before.current !== undefined && mark !== undefined && before.current !== mark) run.current();
+    if (before.current !== undefined && mark !== undefined && before.current !== mark) run();
     if (mark !== undefined) before.current = mark;
   }, [mark]);
 }
