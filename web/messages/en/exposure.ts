@@ -125,6 +125,8 @@ export default {
     orderNumberNote:
       'What the order has reserved is then not asked for twice, and a release of the order holds here too.',
     amount: 'Amount, tax included',
+    prepaid: 'Prepaid (if any)',
+    prepaidNote: 'What is prepaid takes no credit.',
     amountInvalid: 'Enter an amount above zero with at most two decimals, such as 125,000',
     mode: 'How',
     modes: { simulate: 'Trial', reserve: 'Reserve' },
@@ -191,6 +193,7 @@ export default {
     comma: ', ',
     go: {
       part: 'Check this amount',
+      prepay: 'Try it as prepaid',
       collect: 'See the receivables',
       grant: 'Apply for a limit',
       renew: 'Apply for the renewal',

@@ -114,6 +114,8 @@ const exposure = {
     orderNumber: '所属订单号',
     orderNumberNote: '填写后，订单已预占的部分不再占用额度；订单的放行也随之有效。',
     amount: '含税金额',
+    prepaid: '已预付（可不填）',
+    prepaidNote: '预付的部分不占额度。',
     amountInvalid: '请填写大于零的金额，最多两位小数，例如 125,000 或 12.5万',
     mode: '方式',
     modes: { simulate: '试算', reserve: '占用额度' },
@@ -180,6 +182,7 @@ const exposure = {
     comma: '、',
     go: {
       part: '按此金额检查',
+      prepay: '按预付后再试',
       collect: '看应收账款',
       grant: '申请授信',
       renew: '申请续授',

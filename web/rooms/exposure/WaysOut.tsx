@@ -9,6 +9,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import type { CreditCheck } from './check.ts';
+import type { CheckRequest } from './check-credit.ts';
 import type { TypedTerms } from './ReleaseFields.tsx';
 import { releaseStart } from './release-start.ts';
 import { useRuleName } from './rule-words.ts';
@@ -18,19 +19,21 @@ import { checkWaysQuery, holdWaysQuery, type Outlook, type Way, type WayStep } f
 
 type Props = {
   readonly check: CreditCheck;
-  /** Where the amount can be tried at once. */
-  readonly onTry?: ((amount: string) => void) | undefined;
+  /** What was said to be prepaid, of a document that is not held yet. */
+  readonly prepaid?: CheckRequest['prepaid'];
+  /** Where the part or the prepayment can be tried at once. */
+  readonly onTry?: ((change: { readonly amount?: string; readonly prepaid?: string }) => void) | undefined;
   /** Where the reader may release it as the way says. */
   readonly onRelease?: ((terms: Partial<TypedTerms>) => void) | undefined;
 };
 
 /** No refusal without the way on: what would let the document go, as the server finds it now, the best first. */
-export function WaysOut({ check, onTry, onRelease }: Props) {
+export function WaysOut({ check, prepaid, onTry, onRelease }: Props) {
   const { t } = useTranslation('exposure');
   const may = useMay();
   const { holdId } = check;
   const ofHold = useQuery({ ...holdWaysQuery(holdId ?? ''), enabled: holdId !== undefined && may('holds:read') });
-  const ofCheck = useQuery({ ...checkWaysQuery(check), enabled: holdId === undefined && may('credit:check') });
+  const ofCheck = useQuery({ ...checkWaysQuery(check, prepaid), enabled: holdId === undefined && may('credit:check') });
   const query = holdId === undefined ? ofCheck : ofHold;
   return (
     <div className="way">
@@ -108,10 +111,11 @@ function Action({ step, check, onTry, onRelease }: Props & { readonly step: WayS
     const word = step.kind === 'part' ? 'way.releasePart' : 'way.releasePrepaid';
     return <Button onClick={() => onRelease(start)}>{t(word)}</Button>;
   }
-  if (step.kind === 'part' && onTry !== undefined) {
-    return <Button onClick={() => onTry(formatAmount(step.amount.amount))}>{t('way.go.part')}</Button>;
+  if (onTry !== undefined && (step.kind === 'part' || step.kind === 'prepay')) {
+    const amount = formatAmount(step.amount.amount);
+    const change = step.kind === 'part' ? { amount } : { prepaid: amount };
+    return <Button onClick={() => onTry(change)}>{t(`way.go.${step.kind}`)}</Button>;
   }
-  if (step.kind === 'prepay') return null;
   return (
     <WayLink step={step} {...check}>
       {t(`way.go.${step.kind}`)}
