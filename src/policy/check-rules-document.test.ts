@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ruleCodes, type RuleCode, ruleNames, settableRules, unrecordedRules } from './check-rule.ts';
 import { policies } from './policies.ts';
-import { ownFacts } from './own-rules/own-facts.ts';
+import { type OwnFact, ownFacts } from './own-rules/own-facts.ts';
 
 const document = readFileSync(join(import.meta.dirname, '../../docs/check-rules.md'), 'utf8');
 const rowsOf = (first: string) => {
@@ -43,6 +43,11 @@ test('docs/check-rules.md names every rule of the check, in the order in which t
 
 test('it names every fact that an own rule may read', () => {
   expect(rowsOf('| fact | type |')).toEqual(
-    Object.entries(ownFacts).map(([fact, { type, name }]) => [`\`${fact}\``, type, name.en, name.zh]),
+    Object.entries<OwnFact>(ownFacts).map(([fact, { type, name, note }]) => [
+      `\`${fact}\``,
+      type,
+      note === undefined ? name.en : `${name.en}: ${note.en}`,
+      note === undefined ? name.zh : `${name.zh}：${note.zh}`,
+    ]),
   );
 });
