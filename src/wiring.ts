@@ -28,6 +28,8 @@ import { attachments } from './assessment/http/attachments.ts';
 import { portfolioRoutes } from './assessment/http/portfolio-routes.ts';
 import { assessmentRoutes } from './assessment/http/routes.ts';
 import { customersRoutes } from './customers/http/routes.ts';
+import { evidence } from './exposure/http/evidence.ts';
+import { ledgerFiles } from './exposure/http/ledger-file.ts';
 import { exposureRoutes } from './exposure/http/routes.ts';
 import { importFiles } from './integrations/http/files.ts';
 import { integrationsRoutes } from './integrations/http/routes.ts';
@@ -103,7 +105,14 @@ export function allRoutes(platform: Platform, jobs: Jobs): Route[] {
 
 /** The few doors that set cookies or carry files, and so register themselves. */
 export function allPlugins(platform: Platform): NonNullable<ServerParts['plugins']> {
-  return [sessionRoutes(platform), importFiles(platform), applicationLetters(platform), attachments(platform)];
+  return [
+    sessionRoutes(platform),
+    importFiles(platform),
+    applicationLetters(platform),
+    attachments(platform),
+    evidence(platform),
+    ledgerFiles(platform),
+  ];
 }
 
 /** Who hears, after the commit, of what happened. */

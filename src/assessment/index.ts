@@ -2,6 +2,7 @@ export { type Assessment, assess, type ScoredFactor } from './assess.ts';
 export { type AssessmentView, presentResult, type ResultView } from './assessment-view.ts';
 export type { AnswerCode, Answers } from './answers.ts';
 export { statementFigures } from './factor-figures.ts';
+export { attachmentBytesMax, attachmentsMax, readAttachedFile } from './external/attached-file.ts';
 export type { NewExternalRecord } from './external/external-record.ts';
 export { findRecordType, recordTypes } from './external/record-types.ts';
 export { headersOf } from './line-headers.ts';

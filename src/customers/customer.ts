@@ -14,6 +14,8 @@ export type Customer = {
   readonly industry: string | null;
   /** 客户类型, as the company sorts its customers: 经销商, 终端用户 …; null where nobody said. */
   readonly customerType: string | null;
+  /** 客户分群, in the company’s words: 大客户, 零售 …; null where nobody said. */
+  readonly segment: string | null;
   readonly parentCode: string | null;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;

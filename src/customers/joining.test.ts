@@ -11,6 +11,7 @@ function candidate(code: string, parentCode: string | null = null, name = code):
     unifiedSocialCreditCode: null,
     industry: null,
     customerType: null,
+    segment: null,
     parentCode,
     country: 'CN',
     currency: CNY,

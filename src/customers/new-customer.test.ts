@@ -14,6 +14,7 @@ test('what is left out takes its default; a social credit code is kept in its no
       unifiedSocialCreditCode: '91350100M000100Y43',
       industry: null,
       customerType: null,
+      segment: null,
       parentCode: null,
       country: 'CN',
       currency: 'CNY',

@@ -10,6 +10,7 @@ export type NewCustomer = {
   readonly unifiedSocialCreditCode?: string | undefined;
   readonly industry?: string | undefined;
   readonly customerType?: string | undefined;
+  readonly segment?: string | undefined;
   readonly parentCode?: string | undefined;
   readonly country?: string | undefined;
   readonly currency?: string | undefined;
@@ -25,6 +26,7 @@ export type CustomerContent = Pick<
   | 'unifiedSocialCreditCode'
   | 'industry'
   | 'customerType'
+  | 'segment'
   | 'parentCode'
   | 'country'
   | 'currency'
@@ -46,8 +48,8 @@ export function readNewCustomer(
   houseCurrency: Currency,
   salespeople: readonly Salesperson[],
 ): Result<CustomerContent> {
-  const longest = { code: 64, name: 200, industry: 100, customerType: 100, parentCode: 64 } as const;
-  for (const field of ['code', 'name', 'industry', 'customerType', 'parentCode'] as const) {
+  const longest = { code: 64, name: 200, industry: 100, customerType: 100, segment: 100, parentCode: 64 } as const;
+  for (const field of ['code', 'name', 'industry', 'customerType', 'segment', 'parentCode'] as const) {
     const text = given[field];
     if (text !== undefined && !isLine(text, longest[field]))
       return refuse('invalid', 'invalid_text', `Expected 1 to ${longest[field]} characters on one line.`, { field });
@@ -73,6 +75,7 @@ export function readNewCustomer(
     unifiedSocialCreditCode: socialCode.value,
     industry: given.industry ?? null,
     customerType: given.customerType ?? null,
+    segment: given.segment ?? null,
     parentCode: given.parentCode ?? null,
     country,
     currency,
@@ -85,7 +88,7 @@ export function readNewCustomer(
  * nor how the company sorts its customers.
  */
 export function sameContent(there: CustomerContent, given: CustomerContent): boolean {
-  const mayBeSilent: readonly (keyof CustomerContent)[] = ['ownerEmail', 'customerType'];
+  const mayBeSilent: readonly (keyof CustomerContent)[] = ['ownerEmail', 'customerType', 'segment'];
   const isSaid = mayBeSilent.every((field) => given[field] === null || given[field] === there[field]);
   return isSaid && contentFields.every((field) => there[field] === given[field]);
 }

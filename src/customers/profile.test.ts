@@ -11,6 +11,7 @@ const customer: Customer = {
   unifiedSocialCreditCode: '91350100M000100Y43',
   industry: 'steel',
   customerType: '经销商',
+  segment: null,
   parentCode: 'P1',
   country: 'CN',
   currency: CNY,

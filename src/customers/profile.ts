@@ -9,6 +9,7 @@ export type ProfileChange = {
   readonly unifiedSocialCreditCode?: string | null | undefined;
   readonly industry?: string | null | undefined;
   readonly customerType?: string | null | undefined;
+  readonly segment?: string | null | undefined;
   readonly parentCode?: string | null | undefined;
   readonly country?: string | undefined;
   /** E-mail address or name of somebody in sales. */
@@ -39,6 +40,7 @@ export function changeProfile(
     unifiedSocialCreditCode: kept(socialCode.value, customer.unifiedSocialCreditCode),
     industry: kept(change.industry, customer.industry),
     customerType: kept(change.customerType, customer.customerType),
+    segment: kept(change.segment, customer.segment),
     parentCode: kept(change.parentCode, customer.parentCode),
     country: change.country ?? customer.country,
     status: change.status ?? customer.status,

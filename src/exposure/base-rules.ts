@@ -1,6 +1,6 @@
 import { daysBetween, daysPastDue, greater, lesser, money as amountOf } from '#kernel';
 import type { CheckRuleOf } from '#policy';
-import type { CheckFacts, CheckRequest } from './credit-check.ts';
+import type { AskedAt, CheckFacts } from './credit-check.ts';
 import { days, type Figure, type Finding, money } from './decision-path.ts';
 
 /** How a base rule is set for this customer; undefined where it is as everywhere. */
@@ -83,7 +83,7 @@ export function aboutLimit(
   return [...found, { rule: 'over_limit', result: 'failed', ...compared, objection }];
 }
 
-export function aboutDocument({ limit, currency }: CheckFacts, { amountMinor }: CheckRequest): Finding {
+export function aboutDocument({ limit, currency }: CheckFacts, { amountMinor }: AskedAt): Finding {
   const documentLimit = limit?.singleDocument;
   if (documentLimit == null) return { rule: 'over_document_limit', result: 'not_applicable' };
   const compared: { value: Figure; threshold: Figure } = {

@@ -6,13 +6,19 @@ import type { RuleFacts } from './rule-facts.ts';
 /** Whether a rule is for this customer. A scope about what is not recorded takes nobody. */
 export function isInScope(scope: RuleScope | undefined, further: RuleFacts | undefined): boolean {
   if (scope === undefined) return true;
-  const { grades, industries, countries } = scope;
+  const { grades, industries, countries, customerTypes, segments } = scope;
   if (further === undefined) return false;
   return (
     (grades === undefined || grades.includes(further.grade ?? 'unrated')) &&
     (industries === undefined || (further.industry !== null && industries.includes(further.industry))) &&
-    (countries === undefined || countries.includes(further.country))
+    (countries === undefined || countries.includes(further.country)) &&
+    isAmong(customerTypes, further.customerType) &&
+    isAmong(segments, further.segment)
   );
+}
+
+function isAmong(some: readonly string[] | undefined, one: string | undefined): boolean {
+  return some === undefined || (one !== undefined && some.includes(one));
 }
 
 /** A finding and the rule it came of; undefined where the base applies as everywhere: it blocks. */
@@ -36,7 +42,7 @@ export function bindRules(
   return judged.map(({ finding, rule }) => ({ finding, rule, binding: bindingOf(finding, rule) }));
 
   function bindingOf(finding: Finding, rule: CheckRule | undefined): Binding {
-    const strength = rule === undefined ? 'block' : rule.strength[at];
+    const strength = rule === undefined ? unset(at) : rule.strength[at];
     if (strength === undefined) return undefined;
     if (excluded.includes(finding.rule)) return 'excluded';
     if (finding.result !== 'failed') return 'met';
@@ -55,8 +61,13 @@ export function bindRules(
   }
 }
 
+/** The base holds everywhere but at the invoice, which is for what has been delivered. */
+function unset(at: ControlPoint): Strength | undefined {
+  return at === 'invoice' ? undefined : 'block';
+}
+
 /** The objections that bind in this way, in the order of the rules. */
-export function objectionsOf(bound: readonly Bound[], how: 'block' | 'warn'): Objection[] {
+export function objectionsOf(bound: readonly Bound[], how: Strength): Objection[] {
   const objections: Objection[] = [];
   for (const { finding, binding } of bound)
     if (binding === how && finding.result === 'failed') objections.push(finding.objection);

@@ -45,22 +45,24 @@ export type Position = {
   readonly entryNo: bigint;
 };
 
-export type Cause =
-  | 'order_reserved'
-  | 'reservation_released'
-  | 'delivery'
-  | 'invoice'
-  | 'receipt'
-  | 'credit_note'
-  | 'unapplied_cash_used'
-  | 'write_off'
-  | 'transfer'
-  | 'settlement_reversed'
-  | 'delivery_returned'
-  | 'reservation_expired'
-  | 'bill_honoured'
-  | 'bill_passed_on'
-  | 'bill_dishonoured';
+export const causes = [
+  'order_reserved',
+  'reservation_released',
+  'delivery',
+  'invoice',
+  'receipt',
+  'credit_note',
+  'unapplied_cash_used',
+  'write_off',
+  'transfer',
+  'settlement_reversed',
+  'delivery_returned',
+  'reservation_expired',
+  'bill_honoured',
+  'bill_passed_on',
+  'bill_dishonoured',
+] as const;
+export type Cause = (typeof causes)[number];
 
 /** One line of the ledger: by how much each part of the exposure moved, and why. Never altered. */
 export type Entry = {

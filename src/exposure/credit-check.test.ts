@@ -1,33 +1,18 @@
 import { describe, expect, it, test } from 'vitest';
 import { addDays, amountText, CNY, calendarDate, cny } from '#kernel';
-import type { GrantedLimit, LimitId } from '#limits';
+import type { GrantedLimit } from '#limits';
+import { goodFacts, limitOf } from './check.fixture.ts';
 import { type CheckFacts, type CheckRequest, checkCredit } from './credit-check.ts';
 import type { Objection } from './objection.ts';
 
 const today = calendarDate('2026-03-31');
 
-const limit: GrantedLimit = {
-  limitId: 'limit' as LimitId,
-  amount: { kind: 'amount', amount: cny('100000') },
-  singleDocument: null,
-  validFrom: calendarDate('2026-01-01'),
-  validTo: calendarDate('2026-12-31'),
-};
-const limitOf = (amount: string): GrantedLimit => ({ ...limit, amount: { kind: 'amount', amount: cny(amount) } });
+const limit = limitOf('100000');
 const limitUntil = (validTo: string): GrantedLimit => ({ ...limit, validTo: calendarDate(validTo) });
 const perDocument = (amount: string): GrantedLimit => ({ ...limit, singleDocument: cny(amount) });
 const unlimited: GrantedLimit = { ...limit, amount: { kind: 'unlimited' } };
 
-const good: CheckFacts = {
-  asOf: today,
-  currency: CNY,
-  customer: { status: 'active', blacklistReason: null, freezeReason: null },
-  limit,
-  exposureMinor: 0n,
-  takenMinor: 0n,
-  oldestOpen: null,
-  rules: { version: 'check-1', overdueDaysTolerated: 30 },
-};
+const good = goodFacts('2026-03-31', limit);
 const dueDaysAgo = (days: number): Partial<CheckFacts> => ({
   oldestOpen: { invoiceNumber: 'INV-7', dueOn: addDays(today, -days), openMinor: 5_000n },
 });

@@ -6,12 +6,14 @@ import { aboutCustomer, aboutDocument, aboutLimit, aboutOverdue } from './base-r
 import { type Bound, bindRules, isInScope, type Judged, objectionsOf } from './bind-rules.ts';
 import { type DecisionPath, pathOf } from './decision-path.ts';
 import { readRule } from './further-rules.ts';
+import { readOwnRule } from './own-rule.ts';
 import { type Objection, type Outcome, outcomeOf } from './objection.ts';
 import type { ForcedHold } from './forced-hold.ts';
 import { isCovered, type Released } from './of-document.ts';
 import type { RuleFacts } from './rule-facts.ts';
 
-export type DocumentType = ControlPoint;
+/** An invoice is not asked about: it is booked, see `atInvoice`. */
+export type DocumentType = Exclude<ControlPoint, 'invoice'>;
 
 /** Everything the decision knows. Stored with it, so that the decision can be taken again a year later. */
 export type CheckFacts = {
@@ -108,7 +110,11 @@ export function decisionPath(facts: CheckFacts, request: CheckRequest): Decision
   return pathOf(runRules(facts, request), facts);
 }
 
-function runRules(facts: CheckFacts, request: CheckRequest): Bound[] {
+/** What is asked at a control point, the invoice among them. */
+export type AskedAt = Omit<CheckRequest, 'documentType'> & { readonly documentType: ControlPoint };
+
+/** Every rule, and how it binds at the control point. */
+export function runRules(facts: CheckFacts, request: AskedAt): Bound[] {
   const { rules, further, exclusions = [], asOf } = facts;
   const neededMinor = neededOf(facts, request);
   const inScope = (rules.rules ?? []).filter(({ scope }) => isInScope(scope, further));
@@ -121,7 +127,8 @@ function runRules(facts: CheckFacts, request: CheckRequest): Bound[] {
     aboutOverdue(facts, settingOf),
   ].map((finding) => ({ finding, rule: inScope.find(({ code }) => code === finding.rule) }));
   for (const rule of inScope) {
-    const finding = readRule(rule, facts, neededMinor);
+    const finding =
+      rule.code === 'own' ? readOwnRule(rule, facts, request, neededMinor) : readRule(rule, facts, neededMinor);
     if (finding !== undefined) judged.push({ finding, rule });
   }
   const excluded = exclusions.flatMap(({ rule, until }) => (asOf <= until ? [rule] : []));
@@ -139,7 +146,7 @@ function coverable({ customer }: CheckFacts): CheckRuleCode[] {
 }
 
 /** What the document still needs: its amount less prepayment, what was taken over, and what its order has reserved. */
-function neededOf({ takenMinor, order }: CheckFacts, { amountMinor, prepaidMinor }: CheckRequest): bigint {
+function neededOf({ takenMinor, order }: CheckFacts, { amountMinor, prepaidMinor }: AskedAt): bigint {
   return greater(0n, amountMinor - prepaidMinor - takenMinor - (order?.openMinor ?? 0n));
 }
 

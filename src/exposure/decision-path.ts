@@ -3,8 +3,10 @@ import {
   type CheckRules,
   type PlanningRate,
   inPolicyCurrency,
+  type OwnFactName,
   type RuleCode,
   ruleCodes,
+  type Text,
   unrecordedRules,
 } from '#policy';
 import type { Binding, Bound } from './bind-rules.ts';
@@ -18,19 +20,29 @@ export type Figure =
   | { readonly kind: 'days'; readonly days: number }
   | { readonly kind: 'day'; readonly day: CalendarDate }
   | { readonly kind: 'share'; readonly part: Money; readonly whole: Money }
-  | { readonly kind: 'basis_points'; readonly basisPoints: number };
+  | { readonly kind: 'basis_points'; readonly basisPoints: number }
+  | { readonly kind: 'count'; readonly count: number }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'yes_no'; readonly yes: boolean };
+
+/** A fact that an own rule read, with what it was; null where it is not recorded. */
+export type ReadFact = { readonly fact: OwnFactName; readonly value: Figure | null };
 
 /** What one rule found, before it is known how strongly it binds here. */
 export type Finding = {
   readonly rule: RuleCode;
   readonly value?: Figure;
   readonly threshold?: Figure;
+  /** Of an own rule: which one, and all that it read. */
+  readonly own?: OwnReading;
   /** How much credit this rule leaves; the least of all binds. */
   readonly available?: Money;
 } & (
   | { readonly result: 'met' | 'not_applicable' | 'not_recorded' }
   | { readonly result: 'failed'; readonly objection: Objection }
 );
+
+export type OwnReading = { readonly id: string; readonly message: Text; readonly read: readonly ReadFact[] };
 
 /** One rule on the decision's path. `covered` failed, and a release covers it; `warned` and `recorded` failed too, but let the document pass here. */
 export type Step = {
@@ -46,6 +58,7 @@ export type Step = {
     | 'covered';
   readonly value?: Figure;
   readonly threshold?: Figure;
+  readonly own?: OwnReading;
 };
 
 /** 决策路径: every rule of the house, what it saw, and which one left the least credit. */
@@ -71,8 +84,12 @@ export function days(count: number): Figure {
 export function pathOf(bound: readonly Bound[], { rules, currency, further }: PathFacts): DecisionPath {
   const steps = bound.flatMap(({ finding, binding }): Step[] => {
     if (binding === undefined) return [];
-    const { rule, value, threshold } = finding;
-    const figures = { ...(value !== undefined && { value }), ...(threshold !== undefined && { threshold }) };
+    const { rule, value, threshold, own } = finding;
+    const figures = {
+      ...(value !== undefined && { value }),
+      ...(threshold !== undefined && { threshold }),
+      ...(own !== undefined && { own }),
+    };
     return [{ rule, result: resultOf(finding, binding), ...figures }];
   });
   return { steps, binds: bindingRule(bound, currency, further?.rate), notRun: notRun(rules, steps) };
@@ -91,17 +108,13 @@ function resultOf({ result }: Finding, binding: NonNullable<Binding>): Step['res
   return binding === 'met' ? result : results[binding];
 }
 
-/** The rules of the house that did not run under these. */
+/** The rules of the house that did not run under these. A hold that nobody forced and an own rule that nobody wrote are none. */
 function notRun({ rules = [] }: CheckRules, steps: readonly Step[]): DecisionPath['notRun'] {
-  return (
-    ruleCodes
-      // A hold that nobody forced is no rule that did not run.
-      .filter((code) => code !== 'forced_hold' && !steps.some(({ rule }) => rule === code))
-      .map((rule) => {
-        const isOn = rules.some(({ code }) => code === rule);
-        return { rule, why: isOn ? 'elsewhere' : unrecorded.has(rule) ? 'not_recorded' : 'off' };
-      })
-  );
+  const on = new Set(rules.map(({ code }) => code as RuleCode));
+  return ruleCodes
+    .filter((code) => code !== 'forced_hold' && (code !== 'own' || on.has(code)))
+    .filter((code) => !steps.some(({ rule }) => rule === code))
+    .map((rule) => ({ rule, why: on.has(rule) ? 'elsewhere' : unrecorded.has(rule) ? 'not_recorded' : 'off' }));
 }
 
 const unrecorded: ReadonlySet<RuleCode> = new Set(unrecordedRules);

@@ -32,6 +32,7 @@ function missing(objection: Objection, needed: Money): Money {
     case 'limit_expired':
     case 'limit_frozen':
     case 'group_blacklisted':
+    case 'own':
       return needed;
     default:
       return money(needed.currency, 0n);

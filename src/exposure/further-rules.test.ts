@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { addDays, asCurrency, CNY, calendarDate, canonicalJson, cny, type Money, money } from '#kernel';
 import type { LimitId } from '#limits';
-import type { CheckRule, CheckRules, ControlPoint } from '#policy';
+import type { CheckRule, CheckRules } from '#policy';
 import { type CheckFacts, type CheckRequest, checkCredit, decisionPath } from './credit-check.ts';
 import type { GroupFigures, RuleFacts } from './rule-facts.ts';
 import { readSnapshot } from './snapshot.ts';
@@ -45,7 +45,7 @@ const valid: CheckFacts = {
   limit: good.limit && { ...good.limit, validTo: calendarDate('2026-12-31') },
 };
 
-function order(amount: string, documentType: ControlPoint = 'sales_order'): CheckRequest {
+function order(amount: string, documentType: CheckRequest['documentType'] = 'sales_order'): CheckRequest {
   return { documentType, amountMinor: cny(amount).minor, prepaidMinor: 0n };
 }
 

@@ -6,7 +6,7 @@ import type { Objection } from './objection.ts';
 import type { RuleFacts } from './rule-facts.ts';
 
 type BaseCode = 'no_limit' | 'limit_frozen' | 'over_document_limit' | 'over_limit' | 'limit_expired' | 'overdue';
-export type FurtherCode = Exclude<CheckRuleCode, BaseCode>;
+export type FurtherCode = Exclude<CheckRuleCode, BaseCode | 'own'>;
 
 type Ask<Code extends FurtherCode> = {
   readonly rule: CheckRuleOf<Code>;

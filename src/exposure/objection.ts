@@ -1,4 +1,5 @@
 import type { CalendarDate, Money } from '#kernel';
+import type { OwnReading } from './decision-path.ts';
 
 /** Why an order does not simply pass: one rule that failed, with its figures. Each reader phrases it in their words. */
 export type Objection =
@@ -63,7 +64,15 @@ export type Objection =
   | {
       readonly code: 'group_blacklisted';
       readonly members: readonly { readonly customerCode: string; readonly reason: string }[];
-    };
+    }
+  | ({ readonly code: 'own' } & OwnReading);
+
+/** What a reason is known by: its rule, and of an own rule which one. */
+export type ReasonName = Exclude<Objection['code'], 'own'> | `own:${string}`;
+
+export function reasonName(objection: { readonly code: Objection['code']; readonly id?: string }): ReasonName {
+  return objection.code === 'own' ? `own:${objection.id ?? ''}` : objection.code;
+}
 
 /** Nobody can release these: the order is rejected. Every other objection holds the order until somebody decides. */
 const rejecting: ReadonlySet<Objection['code']> = new Set(['customer_inactive', 'blacklisted']);

@@ -1,29 +1,14 @@
 import { describe, expect, it, test } from 'vitest';
 import { addDays, amountText, CNY, calendarDate, cny, type Id } from '#kernel';
-import type { GrantedLimit, LimitId } from '#limits';
+import { goodFacts, limitOf } from './check.fixture.ts';
 import { type CheckFacts, type CheckRequest, checkCredit, decisionPath } from './credit-check.ts';
 import { happen, newBooks, reservationOf } from './ledger.fixture.ts';
 import { isCovered, ofDocument, type Released } from './of-document.ts';
 import { reserve } from './reserve.ts';
 
 const today = calendarDate('2026-12-01');
-const limit: GrantedLimit = {
-  limitId: 'limit' as LimitId,
-  amount: { kind: 'amount', amount: cny('1000') },
-  singleDocument: null,
-  validFrom: calendarDate('2026-01-01'),
-  validTo: calendarDate('2026-12-31'),
-};
-const good: CheckFacts = {
-  asOf: today,
-  currency: CNY,
-  customer: { status: 'active', blacklistReason: null, freezeReason: null },
-  limit,
-  exposureMinor: 0n,
-  takenMinor: 0n,
-  oldestOpen: null,
-  rules: { version: 'check-1', overdueDaysTolerated: 30 },
-};
+const limit = limitOf('1000');
+const good = goodFacts('2026-12-01', limit);
 const frozen = { ...good.customer, freezeReason: 'group review' };
 const stopped = { ...frozen, freezeStopsDeliveries: true as const };
 const order = { number: 'SO-1', openMinor: cny('600').minor };

@@ -1,6 +1,6 @@
 import { type CalendarDate, greater, lesser } from '#kernel';
 import { type Books, documentKey, exposureOf, type ReleaseCover, type Reservation } from './books.ts';
-import type { CheckFacts, CheckRequest, DocumentType } from './credit-check.ts';
+import type { AskedAt, CheckFacts, DocumentType } from './credit-check.ts';
 
 /** The document that is asked about. A delivery may say which order it delivers. */
 export type AskedDocument = {
@@ -60,7 +60,7 @@ export type Released = ReleaseCover & { readonly takenMinor: bigint };
  * Whether the release still covers the document: in time, within its amount, and with its prepayment made. What is
  * prepaid ships first, so that the condition shrinks as deliveries take it over.
  */
-export function isCovered(released: Released | undefined, asked: CheckRequest, asOf: CalendarDate): boolean {
+export function isCovered(released: Released | undefined, asked: AskedAt, asOf: CalendarDate): boolean {
   if (released === undefined || asOf > released.until) return false;
   const { upToMinor, prepayMinor, takenMinor } = released;
   const toPrepayMinor = lesser(asked.amountMinor, greater(0n, prepayMinor - takenMinor));

@@ -9,6 +9,9 @@ export type RuleFacts = {
   readonly grade: Grade | null;
   readonly industry: string | null;
   readonly country: string;
+  /** Left out where it is not recorded. */
+  readonly customerType?: string;
+  readonly segment?: string;
   readonly customerSince: CalendarDate | null;
   /** The day by which the limit has to be reviewed, by the terms of the customer's grade. */
   readonly reviewBy: CalendarDate | null;

@@ -15,10 +15,14 @@ const common = {
       grades: z.array(z.enum([...grades, 'unrated'])),
       industries: z.array(z.string()),
       countries: z.array(z.string()),
+      customerTypes: z.array(z.string()),
+      segments: z.array(z.string()),
     })
     .partial()
     .optional(),
-  strength: z.object({ quotation: Strength, sales_order: Strength, delivery: Strength }).partial(),
+  strength: z
+    .object({ quotation: Strength, sales_order: Strength, delivery: Strength, invoice: z.enum(['warn', 'record']) })
+    .partial(),
   message: z.object({ zh: z.string(), en: z.string() }).optional(),
 };
 const rule = <Code extends CheckRuleCode, Numbers extends z.ZodRawShape>(code: Code, numbers: Numbers) =>
@@ -39,6 +43,7 @@ const Rule = z.discriminatedUnion('code', [
   rule('over_new_customer_cap', { days: z.int(), most: amount }),
   rule('over_concentration', { by: Concentrated, of: z.string(), ceiling: amount }),
   rule('group_blacklisted', {}),
+  rule('own', { id: z.string(), expression: z.string() }),
 ]);
 
 export const Rules = z.object({
@@ -52,6 +57,8 @@ export const RuleFactsKept = z.object({
   grade: Grade.nullable(),
   industry: z.string().nullable(),
   country: z.string(),
+  customerType: z.string().optional(),
+  segment: z.string().optional(),
   customerSince: day.nullable(),
   reviewBy: day.nullable(),
   openItems: z.object({ openMinor: minor, overdue: z.array(z.object({ daysPastDue: z.int(), minor })) }).nullable(),

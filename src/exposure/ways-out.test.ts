@@ -191,3 +191,16 @@ test('each figure is the boundary: the check passes at it, and one fen before it
     { numRuns: 150 },
   );
 });
+
+test('a larger limit says what of it a guarantee would have to secure; where nothing was granted, nothing goes beyond it', () => {
+  const guaranteed = (change: Partial<CheckFacts>) =>
+    waysOut({ facts: { ...facts, ...change }, request }, { ...around, openItems: [] }).flatMap((way) =>
+      'limit' in way ? [[way.kind, way.guarantee && amountText(way.guarantee)]] : [],
+    );
+  expect(guaranteed({})).toEqual([['temporary_limit', '30000.00']]);
+  expect(guaranteed({ limit: null })).toEqual([['grant', undefined]]);
+  // As much as was granted: the renewal alone does it.
+  expect(guaranteed({ ...limited({ validTo: calendarDate('2026-03-30') }), exposureMinor: 0n })).toEqual([
+    ['renew', undefined],
+  ]);
+});

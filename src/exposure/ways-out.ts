@@ -20,6 +20,8 @@ type Step =
       readonly kind: 'grant' | 'renew' | 'temporary_limit';
       readonly limit: Money;
       readonly levels: readonly AuthorityLevel[];
+      /** 担保: what of it goes beyond what was granted before, to be secured where nobody grants it on trust. */
+      readonly guarantee?: Money;
     }
   /** 拆成多张: no single document may be larger, all of them fit. */
   | { readonly kind: 'split'; readonly documents: number; readonly most: Money }
@@ -175,8 +177,10 @@ function largerLimit(
     validTo: limit === null || limit.validTo < lasting ? lasting : limit.validTo,
     amount: { kind: 'amount', amount: total } as const,
   };
+  const beyond = money(currency, total.minor - grantedMinor);
+  const guarantee = limit !== null && beyond.minor > 0n ? { guarantee: beyond } : {};
   return {
-    step: { kind, limit: total, levels: levelsFor(total) },
+    step: { kind, limit: total, levels: levelsFor(total), ...guarantee },
     after: { facts: { ...facts, limit: after }, request },
   };
 }

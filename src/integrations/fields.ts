@@ -44,6 +44,7 @@ export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = {
     ]),
     may('industry', 'text', ['行业 所属行业 行业分类', 'industry|sector|branch of trade']),
     may('customerType', 'text', ['客户类型 客户类别 客户分类', 'customer type|customer category']),
+    may('segment', 'text', ['客户分群 客户群 细分市场', 'segment|customer segment|market segment']),
     may('parentCode', 'code', [
       '上级客户编码 上级客户 母公司编码 母公司 集团编码 集团客户 所属集团',
       'parent code|parent|parent id|group code|group|parent customer',

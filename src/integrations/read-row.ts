@@ -109,6 +109,7 @@ const readers: { readonly [Kind in ImportKind]: (row: RowReader, company: Compan
       unifiedSocialCreditCode: row.findText('unifiedSocialCreditCode'),
       industry: row.findText('industry'),
       customerType: row.findText('customerType'),
+      segment: row.findText('segment'),
       parentCode: row.findCode('parentCode'),
       country: row.findText('country')?.toUpperCase(),
       owner: row.findText('owner'),

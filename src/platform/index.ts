@@ -29,9 +29,11 @@ export {
   sessionCookie,
   type SessionCaller,
 } from './http/authenticate.ts';
+export { fileMissing, fileOfUpload, type SentFile, sendPaper } from './http/files.ts';
 export { doorOf, sendRefusal } from './http/mount.ts';
 export { type Call, type Route, read, write } from './http/route.ts';
 export { newId } from './id.ts';
+export { csvLine } from './csv.ts';
 export { createLog, type Log } from './log.ts';
 export { counter, histogram } from './metrics.ts';
 export {

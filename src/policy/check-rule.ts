@@ -2,8 +2,8 @@ import type { Money } from '#kernel';
 import type { Grade } from './grade-scale.ts';
 import type { Text } from './text.ts';
 
-/** 控制时点: where a document meets the check. */
-export const controlPoints = ['quotation', 'sales_order', 'delivery'] as const;
+/** 控制时点: where a document meets the check. An invoice is never refused: what fails there is kept with it. */
+export const controlPoints = ['quotation', 'sales_order', 'delivery', 'invoice'] as const;
 export type ControlPoint = (typeof controlPoints)[number];
 
 /** 控制强度: hold the document, let it go and say so, or only note it in the decision's path. */
@@ -14,6 +14,13 @@ export type RuleScope = {
   readonly grades?: readonly (Grade | 'unrated')[];
   readonly industries?: readonly string[];
   readonly countries?: readonly string[];
+  readonly customerTypes?: readonly string[];
+  readonly segments?: readonly string[];
+};
+
+/** How strongly a rule binds where. A control point that is left out is not controlled; an invoice is never held. */
+export type RuleStrength = Partial<Readonly<Record<Exclude<ControlPoint, 'invoice'>, Strength>>> & {
+  readonly invoice?: Exclude<Strength, 'block'>;
 };
 
 /** Where both are given the smaller one counts. Percent of the limit, in hundredths of a percent. */
@@ -22,8 +29,7 @@ export type Tolerance = { readonly amount?: Money; readonly basisPoints?: number
 /** One rule of the check with its numbers. Amounts in the policy's currency; days are whole days. */
 export type CheckRule = RuleNumbers & {
   readonly scope?: RuleScope;
-  /** A control point that is left out is not controlled. */
-  readonly strength: Partial<Readonly<Record<ControlPoint, Strength>>>;
+  readonly strength: RuleStrength;
   /** What the policy has to say to whoever meets the rule. */
   readonly message?: Text;
 };
@@ -54,7 +60,9 @@ type RuleNumbers =
       readonly of: string;
       readonly ceiling: Money;
     }
-  | { readonly code: 'group_blacklisted' };
+  | { readonly code: 'group_blacklisted' }
+  /** 自定义规则: what it demands, as a condition in the language of `own-rules/`; where that does not hold it fails. */
+  | { readonly code: 'own'; readonly id: string; readonly expression: string; readonly message: Text };
 
 export type CheckRuleCode = CheckRule['code'];
 
@@ -94,6 +102,7 @@ export const ruleNames: Readonly<Record<RuleCode, Text>> = {
   over_new_customer_cap: { zh: '新客户上限', en: 'Cap for new customers' },
   over_concentration: { zh: '行业或国家集中度', en: 'Industry or country ceiling' },
   group_blacklisted: { zh: '集团成员黑名单', en: 'Blacklisted group member' },
+  own: { zh: '自定义规则', en: 'Own rule' },
   dunning_level: { zh: '催收级别', en: 'Dunning level' },
   terms_better_than_granted: { zh: '付款条件优于授信条件', en: 'Terms better than granted' },
   guarantor_blacklisted: { zh: '担保人黑名单', en: 'Blacklisted guarantor' },

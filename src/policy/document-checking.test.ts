@@ -14,15 +14,16 @@ const rows = (rules: readonly CheckRule[], language: 'zh' | 'en') =>
 describe('the rules of the check as a table', () => {
   // biome-ignore format: a table
   const cases: readonly (readonly ['zh' | 'en', readonly CheckRule[], string])[] = [
-    ['en', [], 'Blacklist | — | everybody | reject | reject | reject'],
-    ['en', [], 'Oldest open item | 30 days | everybody | hold | hold | hold'],
-    ['zh', [], '集团额度 | — | 全部 | 未启用 | 未启用 | 未启用'],
-    ['en', [], 'Dunning level | — | everybody | no data yet | no data yet | no data yet'],
-    ['en', [{ code: 'over_limit', tolerance: { amount: cny('5000'), basisPoints: 250 }, ...block }], 'Credit limit | tolerance ¥5,000, the smaller of it and 2.5% | everybody | warn | hold | none'],
-    ['zh', [{ code: 'overdue_share', daysPastDue: 30, mostBasisPoints: 1250, minimum: cny('1000'), ...block }], '逾期占比 | 逾期超过 30 天的占 12.5%，¥1,000 起算 | 全部 | 预警 | 拦截 | 不控'],
-    ['en', [{ code: 'over_group_limit', ceiling: cny('30000000'), scope: { grades: ['B', 'unrated'], countries: ['CN'] }, ...block }], 'Limit of the group | the members’ limits together, ¥30,000,000 at most | B, unrated; CN | warn | hold | none'],
+    ['en', [], 'Blacklist | — | everybody | reject | reject | reject | none'],
+    ['en', [], 'Oldest open item | 30 days | everybody | hold | hold | hold | none'],
+    ['zh', [], '集团额度 | — | 全部 | 未启用 | 未启用 | 未启用 | 未启用'],
+    ['en', [], 'Dunning level | — | everybody | no data yet | no data yet | no data yet | no data yet'],
+    ['en', [{ code: 'over_limit', tolerance: { amount: cny('5000'), basisPoints: 250 }, ...block }], 'Credit limit | tolerance ¥5,000, the smaller of it and 2.5% | everybody | warn | hold | none | none'],
+    ['zh', [{ code: 'overdue_share', daysPastDue: 30, mostBasisPoints: 1250, minimum: cny('1000'), ...block }], '逾期占比 | 逾期超过 30 天的占 12.5%，¥1,000 起算 | 全部 | 预警 | 拦截 | 不控 | 不控'],
+    ['en', [{ code: 'over_group_limit', ceiling: cny('30000000'), scope: { grades: ['B', 'unrated'], countries: ['CN'] }, ...block }], 'Limit of the group | the members’ limits together, ¥30,000,000 at most | B, unrated; CN | warn | hold | none | none'],
+    ['en', [{ code: 'own', id: 'K-1', expression: 'daysPastDue <= 10', message: { zh: '经销商', en: 'Dealers' }, scope: { customerTypes: ['经销商'], segments: ['KA'] }, strength: { sales_order: 'block', invoice: 'record' } }], 'Own rule: Dealers | daysPastDue <= 10 | 经销商; KA | none | hold | none | note'],
     ['zh', [], '¥1,000,000 | 90 天 | 信用经理'],
-    ['en', [{ code: 'limit_expired', graceDays: 7, ...block }], 'Validity of the limit | grace 7 days | everybody | warn | hold | none'],
+    ['en', [{ code: 'limit_expired', graceDays: 7, ...block }], 'Validity of the limit | grace 7 days | everybody | warn | hold | none | none'],
   ];
   it.each(cases)('in %s', (language, rules, line) => {
     expect(rows(rules, language)).toContain(line);

@@ -20,6 +20,7 @@ const pointNames: Readonly<Record<ControlPoint, Text>> = {
   quotation: both('报价', 'Quotation'),
   sales_order: both('订单', 'Order'),
   delivery: both('发货', 'Delivery'),
+  invoice: both('开票', 'Invoice'),
 };
 
 const strengthNames: Readonly<Record<Strength, Text>> = {
@@ -28,8 +29,12 @@ const strengthNames: Readonly<Record<Strength, Text>> = {
   record: both('记录', 'note'),
 };
 
-const everywhere = Object.fromEntries(controlPoints.map((point) => [point, 'block'])) as CheckRule['strength'];
+/** The base binds wherever something may still be held. */
+const everywhere: CheckRule['strength'] = { quotation: 'block', sales_order: 'block', delivery: 'block' };
 const off = both('未启用', 'off');
+const noData = both('尚无数据', 'no data yet');
+const none = both('不控', 'none');
+const isOff = (text: Text) => text === off || text === noData;
 const unrecorded: readonly string[] = unrecordedRules;
 const rejecting: readonly string[] = ['blacklisted', 'customer_inactive'];
 const base: readonly string[] = [
@@ -100,11 +105,11 @@ export function checking(
         ],
         rows: ruleCodes.flatMap((code) => {
           const set = (checkRules.rules ?? []).filter((rule) => rule.code === code);
-          if (set.length > 0) return set.map((rule) => row(ruleNames[code], lineOf(rule), rule));
+          if (set.length > 0) return set.map((rule) => row(nameOf(rule), lineOf(rule), rule));
           if (rejecting.includes(code)) return [plain(code, both('—', '—'), both('拒绝', 'reject'))];
           if (code === 'forced_hold') return [plain(code, both('—', '—'), strengthNames.block)];
           if (base.includes(code)) return [row(ruleNames[code], baseLine(code, overdueDaysTolerated), everyone)];
-          return [plain(code, same('—'), unrecorded.includes(code) ? both('尚无数据', 'no data yet') : off)];
+          return [plain(code, same('—'), unrecorded.includes(code) ? noData : off)];
         }),
       },
       ...(releaseAuthority.length === 0 ? [] : [releasing(releaseAuthority)]),
@@ -150,17 +155,23 @@ const everyone: Pick<CheckRule, 'strength' | 'scope'> = { strength: everywhere }
 function row(name: Text, line: Text, { strength, scope }: Pick<CheckRule, 'strength' | 'scope'>): Text[] {
   const bound = controlPoints.map((point) => {
     const binding = strength[point];
-    return binding === undefined ? both('不控', 'none') : strengthNames[binding];
+    return binding === undefined ? none : strengthNames[binding];
   });
   return [name, line, scopeText(scope), ...bound];
 }
 
 function plain(code: keyof typeof ruleNames, line: Text, everywhereText: Text): Text[] {
-  return [ruleNames[code], line, scopeText(undefined), ...controlPoints.map(() => everywhereText)];
+  return [
+    ruleNames[code],
+    line,
+    scopeText(undefined),
+    ...controlPoints.map((point) => (point === 'invoice' && !isOff(everywhereText) ? none : everywhereText)),
+  ];
 }
 
 function scopeText(scope: RuleScope | undefined): Text {
-  const parts = [scope?.grades, scope?.industries, scope?.countries].flatMap((some) =>
+  const { grades, industries, countries, customerTypes, segments } = scope ?? {};
+  const parts = [grades, industries, countries, customerTypes, segments].flatMap((some) =>
     some === undefined ? [] : [some.map((one) => (one === 'unrated' ? both('未评级', 'unrated') : same(one)))],
   );
   if (parts.length === 0) return both('全部', 'everybody');
@@ -169,6 +180,11 @@ function scopeText(scope: RuleScope | undefined): Text {
     '；',
     '; ',
   );
+}
+
+function nameOf(rule: CheckRule): Text {
+  if (rule.code !== 'own') return ruleNames[rule.code];
+  return both(`自定义：${rule.message.zh}`, `Own rule: ${rule.message.en}`);
 }
 
 function baseLine(code: string, overdueDays: number): Text {
@@ -217,6 +233,8 @@ function lineOf(rule: CheckRule): Text {
         `前 ${rule.days} 天 ${amount(rule.most).zh}`,
         `${amount(rule.most).en} in the first ${rule.days} days`,
       );
+    case 'own':
+      return same(rule.expression);
     case 'over_concentration':
       return both(`${rule.of} ${amount(rule.ceiling).zh}`, `${rule.of} ${amount(rule.ceiling).en}`);
     default:

@@ -8,6 +8,7 @@ export {
   type ControlPoint,
   type RuleCode,
   type RuleScope,
+  type RuleStrength,
   ruleCodes,
   settableRules,
   type Strength,
@@ -15,6 +16,9 @@ export {
 } from './check-rule.ts';
 export { type BillKind, type BillRules, billKinds } from './bill-rules.ts';
 export { type CheckRules, initialCheckRules } from './check-rules.ts';
+export { type OwnFactValues, ownRuleFaults, ownRuleOf } from './own-rules/compile-own-rule.ts';
+export { type OwnFactName, ownFactNames } from './own-rules/own-facts.ts';
+export { OwnMoney, OwnShare, type OwnValue } from './own-rules/own-values.ts';
 export {
   type DataQualityRules,
   dataQuality2,

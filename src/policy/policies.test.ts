@@ -1,7 +1,8 @@
 import { asCurrency, calendarDate, cny, money } from '#kernel';
 import { expect, test } from 'vitest';
 import { fromPolicyCurrency, inPolicyCurrency } from './planning-rates.ts';
-import { findPolicy, policies, policyInForce } from './policies.ts';
+import type { CheckRule } from './check-rule.ts';
+import { findPolicy, policies, policyInForce, readable } from './policies.ts';
 
 const [first] = policies;
 const next = { ...first, version: 'policy-next', effectiveFrom: calendarDate('2027-01-01') };
@@ -18,6 +19,22 @@ test.each([
 
 test('a version is found by its name, and no other', () => {
   expect([findPolicy('policy-1')?.version, findPolicy('policy-0')]).toEqual(['policy-1', undefined]);
+});
+
+test('a policy with an own rule that cannot be read is not loaded, and says where and what was expected', () => {
+  const own = (id: string, expression: string): CheckRule => ({
+    code: 'own',
+    id,
+    expression,
+    message: { zh: '规则', en: 'Rule' },
+    strength: { sales_order: 'block' },
+  });
+  const withRules = (...rules: CheckRule[]) => readable([{ ...next, checkRules: { ...next.checkRules, rules } }]);
+  expect(withRules(own('K-1', 'daysPastDue <= 10')).length).toBe(1);
+  expect(() => withRules(own('K-1', 'daysPastDue <= ten'))).toThrow(
+    'policy-next: Own rule K-1, character 16: Unknown variable: ten. Expected one of amount,',
+  );
+  expect(() => withRules(own('K-1', 'frozen'), own('K-1', '!frozen'))).toThrow('Own rule K-1 stands twice.');
 });
 
 test('planning rates count minor units of every size, there and back', () => {

@@ -7,6 +7,7 @@ import { gradeScale1, gradeScale2 } from './grade-scale.ts';
 import { limitFormula1 } from './limit-formula.ts';
 import { overrideRules2 } from './override-rules.ts';
 import { planningRates1 } from './planning-rates.ts';
+import { checkRuleFaults } from './own-rules/compile-own-rule.ts';
 import type { Policy } from './policy.ts';
 import { masterScale2 } from './scales/master-scale.ts';
 import { questions1 } from './questions.ts';
@@ -34,7 +35,7 @@ const first: Policy = {
 export type Policies = readonly [Policy, ...Policy[]];
 
 /** Every version in the program, the oldest first. */
-export const policies: Policies = [
+export const policies: Policies = readable([
   first,
   // Doubtful figures count, grades mean probabilities, a person may set a grade aside, and releases have an authority.
   {
@@ -51,7 +52,16 @@ export const policies: Policies = [
     reservationDays: 365,
     overrides: overrideRules2,
   },
-];
+]);
+
+/** A policy with a rule that cannot be read is not in force for a moment: the program does not start with it. */
+export function readable(versions: Policies): Policies {
+  const faults = versions.flatMap(({ version, checkRules }) =>
+    checkRuleFaults(checkRules).map((fault) => `${version}: ${fault}`),
+  );
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+  return versions;
+}
 
 /** The policy of a day. Days before the first one began are decided by the first. */
 export function policyInForce(asOf: CalendarDate, among: Policies = policies): Policy {

@@ -110,10 +110,5 @@ export async function click(what: Locator): Promise<void> {
 }
 
 export async function press(where: Page | Locator, name: string): Promise<void> {
-  await click(where.getByRole('button', { name: spaced(name), exact: true }));
-}
-
-/** antd sets a space between two Chinese characters of a button. */
-export function spaced(name: string): RegExp {
-  return new RegExp(`^${Array.from(name).join(String.raw`\s?`)}$`);
+  await click(where.getByRole('button', { name, exact: true }));
 }

@@ -120,6 +120,7 @@ describe('a hold', () => {
         status: 'open',
         checkId: held['id'],
         requestedBy: 'Test key',
+        owner: null,
         mayRelease: true,
         closedAt: null,
         closedBy: null,

@@ -16,6 +16,8 @@ export function antdTheme(mode: Mode, motion: boolean): ThemeConfig {
       motionDurationSlow: '0.16s',
       colorPrimary: colour.accent,
       colorLink: colour.accent,
+      // antd’s own is paler than text may be.
+      colorLinkHover: colour.accent,
       colorInfo: colour.accent,
       colorError: colour.danger,
       colorWarning: colour.soon,

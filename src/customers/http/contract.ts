@@ -30,6 +30,7 @@ const CreateBody = z.strictObject({
   unifiedSocialCreditCode: SocialCreditCode.optional(),
   industry: Industry.optional(),
   customerType: Industry.optional().describe('In the company’s own words, such as 经销商.'),
+  segment: Industry.optional().describe('In the company’s own words, such as 大客户.'),
   parentCode: Code.optional().describe('Joins the credit group of this customer.'),
   country: Country.optional().describe('Left out: CN.'),
   currency: z
@@ -44,6 +45,7 @@ const UpdateBody = z.strictObject({
   unifiedSocialCreditCode: SocialCreditCode.nullable().optional().describe('`null` removes it.'),
   industry: Industry.nullable().optional().describe('`null` removes it.'),
   customerType: Industry.nullable().optional().describe('`null` removes it.'),
+  segment: Industry.nullable().optional().describe('`null` removes it.'),
   parentCode: Code.nullable()
     .optional()
     .describe('Moves the customer and all below it to another credit group; `null` makes it a group of its own.'),
@@ -63,6 +65,7 @@ const CustomerAnswer = z
     unifiedSocialCreditCode: z.string().nullable(),
     industry: z.string().nullable(),
     customerType: z.string().nullable(),
+    segment: z.string().nullable(),
     parentCode: z.string().nullable(),
     country: z.string(),
     currency: z.string(),

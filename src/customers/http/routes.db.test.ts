@@ -25,6 +25,7 @@ test('a customer is made once: 201, then 200 for the same content, 409 for other
       unifiedSocialCreditCode: '91350100M000100Y43',
       industry: null,
       customerType: null,
+      segment: null,
       parentCode: null,
       country: 'CN',
       currency: 'CNY',

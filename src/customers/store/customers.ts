@@ -13,7 +13,7 @@ type CustomerRow = Omit<Customer, 'currency' | 'ruleExclusions'> & {
 
 const columns = sql`
   c.customer_id as "customerId", c.credit_group_id as "creditGroupId", c.code, c.name,
-  c.unified_social_credit_code as "unifiedSocialCreditCode", c.industry, c.customer_type as "customerType",
+  c.unified_social_credit_code as "unifiedSocialCreditCode", c.industry, c.customer_type as "customerType", c.segment,
   p.code as "parentCode", c.country, c.currency,
   c.status, c.blacklist_reason as "blacklistReason", c.freeze_reason as "freezeReason",
   c.freeze_stops_deliveries as "freezeStopsDeliveries", o.email as "ownerEmail",
@@ -80,6 +80,7 @@ export async function insertCustomers(
     social_code: customer.unifiedSocialCreditCode,
     industry: customer.industry,
     customer_type: customer.customerType,
+    segment: customer.segment,
     parent_id: customer.parentId,
     country: customer.country,
     currency: customer.currency,
@@ -96,6 +97,7 @@ export async function insertCustomers(
         social_code: 'text',
         industry: 'text',
         customer_type: 'text',
+        segment: 'text',
         parent_id: 'uuid',
         country: 'text',
         currency: 'text',
@@ -107,9 +109,9 @@ export async function insertCustomers(
       select credit_group_id, ${now} from given where parent_id is null
     )
     insert into customers.customers
-      (customer_id, credit_group_id, code, name, unified_social_credit_code, industry, customer_type, parent_id, country,
+      (customer_id, credit_group_id, code, name, unified_social_credit_code, industry, customer_type, segment, parent_id, country,
        currency, name_pinyin, owner_id, status, created_at)
-    select customer_id, credit_group_id, code, name, social_code, industry, customer_type, parent_id, country, currency,
+    select customer_id, credit_group_id, code, name, social_code, industry, customer_type, segment, parent_id, country, currency,
            name_pinyin,
            (select user_id from team.users where email = given.owner), 'active', ${now}
       from given`.execute(tx);
@@ -123,6 +125,7 @@ export async function updateCustomer(tx: Tx, customer: Customer, now: Date): Pro
       unified_social_credit_code = ${customer.unifiedSocialCreditCode},
       industry = ${customer.industry},
       customer_type = ${customer.customerType},
+      segment = ${customer.segment},
       parent_id = (select customer_id from customers.customers where code = ${customer.parentCode}),
       country = ${customer.country},
       status = ${customer.status},

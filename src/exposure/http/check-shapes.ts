@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Code, Day, Instant, MoneyAnswer, PositiveMoney } from '#platform/contract';
-import { AuthorityLevelName, RuleName } from '#policy/contract';
+import { AuthorityLevelName, OwnFactCode, RuleName, Text } from '#policy/contract';
 
 export const DocumentType = z.enum(['quotation', 'sales_order', 'delivery']);
 
@@ -26,6 +26,30 @@ export const CheckBody = z.strictObject({
 export const LimitAnswer = z.union([MoneyAnswer, z.literal('none'), z.literal('unlimited')]);
 export const HeadroomAnswer = z.union([MoneyAnswer, z.literal('unlimited')]);
 export const LimitStatusAnswer = z.enum(['none', 'active', 'expired', 'frozen']);
+
+const FigureAnswer = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('money'), money: MoneyAnswer }),
+  z.strictObject({ kind: z.literal('unlimited') }),
+  z.strictObject({ kind: z.literal('days'), days: z.number() }),
+  z.strictObject({ kind: z.literal('day'), day: z.string() }),
+  z.strictObject({ kind: z.literal('share'), part: MoneyAnswer, whole: MoneyAnswer }),
+  z.strictObject({ kind: z.literal('basis_points'), basisPoints: z.int() }),
+  z.strictObject({ kind: z.literal('count'), count: z.int() }),
+  z.strictObject({ kind: z.literal('text'), text: z.string() }),
+  z.strictObject({ kind: z.literal('yes_no'), yes: z.boolean() }),
+]);
+
+/** An own rule of the policy: which one, and what it read. */
+const OwnReading = {
+  id: z.string(),
+  message: Text,
+  read: z.array(
+    z.strictObject({
+      fact: OwnFactCode,
+      value: FigureAnswer.nullable().describe('Null: not recorded of this customer.'),
+    }),
+  ),
+};
 
 /** Every failed rule with its figures. */
 export const ObjectionAnswer = z
@@ -105,17 +129,9 @@ export const ObjectionAnswer = z
       code: z.literal('group_blacklisted'),
       members: z.array(z.strictObject({ customerCode: z.string(), reason: z.string() })),
     }),
+    z.strictObject({ code: z.literal('own'), ...OwnReading }),
   ])
   .meta({ id: 'Objection' });
-
-const FigureAnswer = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('money'), money: MoneyAnswer }),
-  z.strictObject({ kind: z.literal('unlimited') }),
-  z.strictObject({ kind: z.literal('days'), days: z.number() }),
-  z.strictObject({ kind: z.literal('day'), day: z.string() }),
-  z.strictObject({ kind: z.literal('share'), part: MoneyAnswer, whole: MoneyAnswer }),
-  z.strictObject({ kind: z.literal('basis_points'), basisPoints: z.int() }),
-]);
 
 const PathAnswer = z
   .strictObject({
@@ -129,6 +145,7 @@ const PathAnswer = z
           ),
         value: FigureAnswer.optional(),
         threshold: FigureAnswer.optional(),
+        own: z.strictObject(OwnReading).optional().describe('Of an own rule of the policy.'),
       }),
     ),
     binds: RuleName.nullable().describe('The rule that left the least credit.'),
@@ -212,6 +229,9 @@ const StepAnswer = z.discriminatedUnion('kind', [
     kind: z.enum(['grant', 'renew', 'temporary_limit']),
     limit: MoneyAnswer.describe('The smallest total limit that lets the document pass.'),
     levels: z.array(AuthorityLevelName).describe('Who decides on it, one after the other, within what is proposed.'),
+    guarantee: MoneyAnswer.optional().describe(
+      'What of it goes beyond what was granted: what a guarantee would have to secure.',
+    ),
   }),
   z.strictObject({ kind: z.literal('split'), documents: z.int(), most: MoneyAnswer }),
   z.strictObject({ kind: z.literal('other_payer'), customerCode: z.string(), customerName: z.string() }),
@@ -233,3 +253,13 @@ export const OutlookAnswer = z.strictObject({
   objections: z.array(ObjectionAnswer),
   ways: z.array(WayAnswer).describe('The best first.'),
 });
+
+export const InvoiceFindingsAnswer = z
+  .strictObject({
+    bookedAt: Instant.nullable(),
+    policyVersion: z.string().nullable(),
+    failed: z
+      .array(z.strictObject({ strength: z.enum(['warn', 'record']), objection: ObjectionAnswer }))
+      .describe('Empty where it failed none, or no rule asked about invoices.'),
+  })
+  .meta({ id: 'InvoiceFindings' });

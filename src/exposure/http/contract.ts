@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { Code, Day, endpoint, PageQuery, pageOf, Reason } from '#platform/contract';
 import { BillAnswer } from '#receivables/contract';
+import { causes } from '../books.ts';
 import { utilisationBands } from '../utilisation.ts';
-import { CheckAnswer, CheckBatchAnswer, CheckBody, CheckRecord, OutlookAnswer } from './check-shapes.ts';
+import {
+  CheckAnswer,
+  CheckBatchAnswer,
+  CheckBody,
+  CheckRecord,
+  InvoiceFindingsAnswer,
+  OutlookAnswer,
+} from './check-shapes.ts';
 import {
   BatchAnswer,
   BatchBody,
@@ -20,6 +28,7 @@ import {
 import {
   ForcedHoldBody,
   HoldAnswer,
+  PaperAnswer,
   ReleaseBody,
   ReleaseHoldBody,
   ReleasePreview,
@@ -27,11 +36,11 @@ import {
   ReservationAnswer,
 } from './hold-shapes.ts';
 import { PreCheckAnswer, PreCheckBody } from './pre-check-shapes.ts';
-import { EntryAnswer, PortfolioItem, PositionAnswer } from './position-shapes.ts';
+import { EntryAnswer, EntryFilterQuery, PortfolioItem, PositionAnswer } from './position-shapes.ts';
 import { takeBackDoors } from './take-back-shapes.ts';
 
 export { releaseReasons } from './hold-shapes.ts';
-export { utilisationBands };
+export { causes, utilisationBands };
 
 const ById = z.strictObject({ id: z.uuid() });
 const ByCode = z.strictObject({ code: Code });
@@ -98,6 +107,13 @@ export const exposureContract = {
     }),
     answer: pageOf(HoldAnswer),
   }),
+  getHoldMark: endpoint({
+    method: 'GET',
+    path: '/holds/mark',
+    may: 'holds:read',
+    summary: 'Changes whenever a hold is made, ends, or is found to have lost its reasons: for screens that keep up',
+    answer: z.strictObject({ mark: z.string() }),
+  }),
   waysOutOfHold: endpoint({
     method: 'GET',
     path: '/holds/{id}/ways-out',
@@ -123,6 +139,24 @@ export const exposureContract = {
     params: ById,
     body: ReleaseHoldBody,
     answer: HoldAnswer,
+  }),
+  attachEvidence: endpoint({
+    method: 'POST',
+    path: '/holds/{id}/evidence',
+    may: 'holds:release',
+    summary: 'Keep a paper that a release rests on, before it or afterwards',
+    description: 'multipart/form-data with one PDF, PNG or JPEG of 10 MB at most. The same bytes again change nothing.',
+    params: ById,
+    answer: PaperAnswer,
+    idempotent: false,
+  }),
+  getEvidence: endpoint({
+    method: 'GET',
+    path: '/evidence/{id}',
+    may: 'holds:read',
+    summary: 'Download a paper of a hold',
+    params: ById,
+    answer: z.unknown(),
   }),
   forceHold: endpoint({
     method: 'POST',
@@ -179,6 +213,14 @@ export const exposureContract = {
     body: InvoiceBody,
     answer: InvoiceAnswer,
     creates: true,
+  }),
+  getInvoiceFindings: endpoint({
+    method: 'GET',
+    path: '/invoices/{id}/failed-rules',
+    may: 'limits:read',
+    summary: 'What an invoice failed when it was booked, where the policy controls invoices: none is refused',
+    params: ById,
+    answer: InvoiceFindingsAnswer,
   }),
   postReceipt: endpoint({
     method: 'POST',
@@ -246,8 +288,21 @@ export const exposureContract = {
     may: 'limits:read',
     summary: 'The ledger of one customer, newest first: the position is its sum',
     params: ByCode,
-    query: z.strictObject(PageQuery),
+    query: z.strictObject({ ...PageQuery, ...EntryFilterQuery }),
     answer: pageOf(EntryAnswer),
+  }),
+  exportEntries: endpoint({
+    method: 'GET',
+    path: '/customers/{code}/entries/file',
+    may: 'limits:read',
+    summary: 'The same as a file for a spreadsheet: CSV of any length, or XLSX of 50,000 lines at most',
+    params: ByCode,
+    query: z.strictObject({
+      ...EntryFilterQuery,
+      format: z.enum(['csv', 'xlsx']).default('csv'),
+      language: z.enum(['zh', 'en']).default('zh'),
+    }),
+    answer: z.unknown(),
   }),
   listPositions: endpoint({
     method: 'GET',

@@ -12,6 +12,21 @@ export const releaseReasons = [
   'other',
 ] as const;
 
+/** An own rule of the policy is named with its id. */
+const ReasonName = z.union([RuleName.exclude(['own']), z.templateLiteral(['own:', z.string()])]);
+
+export const PaperAnswer = z
+  .strictObject({
+    id: z.string(),
+    fileName: z.string(),
+    mediaType: z.string(),
+    sizeBytes: z.int(),
+    sha256: z.string(),
+    addedBy: z.string(),
+    addedAt: Instant,
+  })
+  .meta({ id: 'Evidence' });
+
 export const HoldAnswer = z
   .strictObject({
     id: z.string(),
@@ -25,16 +40,21 @@ export const HoldAnswer = z
     checkId: z.string().nullable().describe('The check that held it; null where somebody put it on hold.'),
     orderNumber: z.string().optional().describe('Of a delivery: the order that it delivers.'),
     requestedBy: z.string(),
+    owner: z.string().nullable().describe('Who in sales looks after the customer.'),
     /** False where the caller asked for this order: nobody releases their own. */
     mayRelease: z.boolean(),
     closedAt: Instant.nullable(),
     closedBy: z.string().nullable(),
     closeReason: z.string().nullable(),
     reservationId: z.string().nullable(),
+    papers: z
+      .array(PaperAnswer)
+      .optional()
+      .describe('What was attached as evidence; left out where there is none. Downloaded at `/evidence/{id}`.'),
     now: z
       .strictObject({
         outcome: z.enum(['approved', 'held', 'rejected']),
-        cleared: z.array(RuleName).describe('Of the objections above, those that do not stand any more.'),
+        cleared: z.array(ReasonName).describe('Of the objections above, those that do not stand any more.'),
         added: z.array(ObjectionAnswer).describe('What has come since.'),
         bestWay: WayAnswer.nullable(),
         level: AuthorityLevelName.describe('The least authority that may release it as it is.'),
@@ -59,7 +79,7 @@ export const HoldAnswer = z
           })
           .nullable()
           .describe('What follows of the document is not held again for the same, up to this amount and day.'),
-        cleared: z.array(RuleName).describe('Of the objections, those that did not stand any more.'),
+        cleared: z.array(ReasonName).describe('Of the objections, those that did not stand any more.'),
       })
       .optional(),
   })
@@ -91,6 +111,12 @@ export const ReleasePreview = z.strictObject({
     }),
   ),
   sums: z.array(MoneyAnswer).describe('Of those that the caller may release, one for each currency.'),
+  covers: z
+    .strictObject({ until: z.string(), toleranceBasisPoints: z.int() })
+    .nullable()
+    .describe(
+      'What a release done today goes on covering: deliveries and invoices of what was released, and this much more.',
+    ),
 });
 
 export const ReservationAnswer = z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Instant, MoneyAnswer } from '#platform/contract';
+import { Code, Day, Instant, MoneyAnswer } from '#platform/contract';
+import { causes } from '../books.ts';
 import { HeadroomAnswer, LimitAnswer, LimitStatusAnswer } from './check-shapes.ts';
 
 export const PositionAnswer = z
@@ -32,12 +33,21 @@ export const PortfolioItem = z.strictObject({
   status: z.enum(['active', 'inactive']),
   blacklisted: z.boolean(),
   frozen: z.boolean(),
+  freezeStopsDeliveries: z.boolean().describe('The stronger freeze, which also holds deliveries of approved orders.'),
   overdue: MoneyAnswer,
   /** 0 when nothing is overdue. */
   oldestDaysPastDue: z.int(),
   openHolds: z.int(),
   ownerName: z.string().nullable(),
 });
+
+/** Narrows a ledger. */
+export const EntryFilterQuery = {
+  from: Day.optional().describe('The first business day on which it was booked.'),
+  to: Day.optional().describe('The last one.'),
+  cause: z.enum(causes).optional(),
+  document: Code.optional().describe('How the document’s number begins.'),
+};
 
 export const EntryAnswer = z.strictObject({
   entryNo: z.int(),

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type CalendarDate, type Money, toJson } from '#kernel';
 import type { LimitAmount } from '#limits';
 import type { CheckDecision, DocumentType, Headroom } from '../credit-check.ts';
-import type { DecisionPath, Figure } from '../decision-path.ts';
+import type { DecisionPath, Figure, OwnReading } from '../decision-path.ts';
 import type { Objection } from '../objection.ts';
 import type { exposureContract as doors } from './contract.ts';
 
@@ -80,20 +80,27 @@ export function presentHeadroom(headroom: Headroom): CheckAnswer['headroomBefore
 
 /** The amounts of an objection become text; everything else is the same on the wire. */
 export function presentObjection(objection: Objection): CheckAnswer['objections'][number] {
+  if (objection.code === 'own') return { code: objection.code, ...presentOwn(objection) };
   const shown = Object.entries(objection).map(([name, value]) => [name, isMoney(value) ? toJson(value) : value]);
   return Object.fromEntries(shown) as CheckAnswer['objections'][number];
 }
 
 export function presentPath({ steps, binds, notRun }: DecisionPath): NonNullable<CheckAnswer['path']> {
   return {
-    steps: steps.map(({ value, threshold, ...step }) => ({
+    steps: steps.map(({ value, threshold, own, ...step }) => ({
       ...step,
       ...(value !== undefined && { value: presentFigure(value) }),
       ...(threshold !== undefined && { threshold: presentFigure(threshold) }),
+      ...(own !== undefined && { own: presentOwn(own) }),
     })),
     binds,
     notRun: [...notRun],
   };
+}
+
+function presentOwn({ id, message, read }: OwnReading) {
+  const shown = read.map(({ fact, value }) => ({ fact, value: value === null ? null : presentFigure(value) }));
+  return { id, message, read: shown };
 }
 
 function presentFigure(figure: Figure) {

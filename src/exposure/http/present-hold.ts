@@ -1,14 +1,15 @@
 import type { z } from 'zod';
 import { CNY, money, toJson } from '#kernel';
 import type { Caller } from '#platform';
-import type { RuleCode } from '#policy';
+import type { ReasonName } from '../objection.ts';
+import type { HoldPaper } from '../store/hold-papers.ts';
 import type { Hold, NamedHold } from '../store/holds.ts';
 import type { Release } from '../store/releases.ts';
 import type { exposureContract as doors } from './contract.ts';
 
 export type HoldAnswer = z.input<typeof doors.releaseHold.answer>;
 
-export function presentHold(hold: NamedHold, caller: Caller, { now, release }: Beside = {}): HoldAnswer {
+export function presentHold(hold: NamedHold, caller: Caller, { now, release, papers = [] }: Beside = {}): HoldAnswer {
   return {
     id: hold.holdId,
     customerCode: hold.customerCode,
@@ -20,18 +21,29 @@ export function presentHold(hold: NamedHold, caller: Caller, { now, release }: B
     status: hold.status,
     checkId: hold.checkId,
     requestedBy: hold.requesterName,
+    owner: hold.ownerName,
     mayRelease: hold.status === 'open' && !isOwnRequest(hold, caller),
     closedAt: hold.closedAt?.toISOString() ?? null,
     closedBy: hold.closedBy,
     closeReason: hold.closeReason,
     reservationId: hold.reservationId,
+    ...(papers.length > 0 && { papers: papers.map(presentPaper) }),
     ...(now !== undefined && { now }),
     ...(hold.orderNumber !== null && { orderNumber: hold.orderNumber }),
     ...(release !== undefined && { release: presentRelease(release, hold) }),
   };
 }
 
-type Beside = { readonly now?: HoldAnswer['now']; readonly release?: Release | undefined };
+type Beside = {
+  readonly now?: HoldAnswer['now'];
+  readonly release?: Release | undefined;
+  readonly papers?: readonly HoldPaper[] | undefined;
+};
+
+export function presentPaper({ paperId, fileName, mediaType, sizeBytes, sha256, addedBy, addedAt }: HoldPaper) {
+  const kept = { fileName, mediaType, sizeBytes, sha256: sha256.toString('hex'), addedBy };
+  return { id: paperId, ...kept, addedAt: addedAt.toISOString() };
+}
 
 function presentRelease(release: Release, { document }: NamedHold): NonNullable<HoldAnswer['release']> {
   const { reasonCode, currency, releasedMinor, prepayMinor, excessMinor, daysOverdue, level } = release;
@@ -52,7 +64,7 @@ function presentRelease(release: Release, { document }: NamedHold): NonNullable<
             until: coversUntil,
             points: document.type === 'sales_order' ? ['delivery', 'invoice'] : ['invoice'],
           },
-    cleared: cleared as RuleCode[],
+    cleared: cleared as ReasonName[],
   };
 }
 

@@ -52,6 +52,7 @@ export function presentPortfolioRow(row: PortfolioRow, today: CalendarDate): z.i
     status: row.status,
     blacklisted: row.blacklisted,
     frozen: row.frozen,
+    freezeStopsDeliveries: row.freezeStopsDeliveries,
     overdue: inCurrency(currency)(row.overdueMinor),
     oldestDaysPastDue: row.oldestDaysPastDue,
     openHolds: row.openHolds,

@@ -7,6 +7,7 @@ import type { WayOut } from '../ways-out.ts';
 import type { HoldAnswer } from './present-hold.ts';
 import type { exposureContract as doors } from './contract.ts';
 import type { WayAnswer } from './check-shapes.ts';
+import { reasonName } from '../objection.ts';
 import { presentObjection } from './present-check.ts';
 
 type Way = z.input<typeof WayAnswer>;
@@ -47,7 +48,12 @@ function presentStep(step: Step): Way['step'] {
     case 'grant':
     case 'renew':
     case 'temporary_limit':
-      return { kind: step.kind, limit: toJson(step.limit), levels: [...step.levels] };
+      return {
+        kind: step.kind,
+        limit: toJson(step.limit),
+        levels: [...step.levels],
+        ...(step.guarantee !== undefined && { guarantee: toJson(step.guarantee) }),
+      };
     case 'split':
       return { kind: step.kind, documents: step.documents, most: toJson(step.most) };
     case 'other_payer':
@@ -68,8 +74,8 @@ export function presentNow(
   const [best] = ways;
   return {
     outcome: decision.outcome,
-    cleared: before.flatMap(({ code }) => (today.some((one) => one.code === code) ? [] : [code])),
-    added: today.filter(({ code }) => !before.some((one) => one.code === code)),
+    cleared: before.map(reasonName).filter((name) => !today.map(reasonName).includes(name)),
+    added: today.filter((one) => !before.map(reasonName).includes(reasonName(one))),
     bestWay: best === undefined ? null : presentWay(best),
     level,
     withinAuthority,

@@ -124,3 +124,16 @@ function settled(settlement: Settlement, allocations: readonly Allocation[], { c
 export function inCurrency(currency: Currency) {
   return (minor: bigint) => toJson(money(currency, minor));
 }
+
+type InvoiceFindings = z.input<typeof doors.getInvoiceFindings.answer>;
+
+/** An invoice that failed nothing has no record of it. */
+export function presentInvoiceFinding(
+  found: { readonly foundAt: Date; readonly policyVersion: string; readonly failed: unknown } | undefined,
+): InvoiceFindings {
+  return {
+    bookedAt: found?.foundAt.toISOString() ?? null,
+    policyVersion: found?.policyVersion ?? null,
+    failed: (found?.failed ?? []) as InvoiceFindings['failed'],
+  };
+}

@@ -8,8 +8,10 @@ import { policyInForce } from '#policy';
 import { presentBill, raiseDispute, settleDispute } from '#receivables/usecases';
 import { findCheck, listChecks } from '../store/checks.ts';
 import { listEntries } from '../store/entries.ts';
+import { findInvoiceFinding } from '../store/invoice-findings.ts';
 import { findReleases } from '../store/releases.ts';
-import { listHolds } from '../store/holds.ts';
+import { findHoldPapers } from '../store/hold-papers.ts';
+import { listHolds, markOfHolds } from '../store/holds.ts';
 import { listPortfolio } from '../store/portfolio.ts';
 import type { PortfolioFilter } from '../store/portfolio-filters.ts';
 import { listReservations } from '../store/reservations.ts';
@@ -33,7 +35,7 @@ import { transferInvoice } from '../usecases/transfer-invoice.ts';
 import { stepBill } from '../usecases/step-bill.ts';
 import { releaseReservation } from '../usecases/release-reservation.ts';
 import { exposureContract as doors } from './contract.ts';
-import { presentReservation } from './present.ts';
+import { presentInvoiceFinding, presentReservation } from './present.ts';
 import { presentRecord } from './present-record.ts';
 import { presentHold } from './present-hold.ts';
 import { presentNow, presentOutlook } from './present-ways.ts';
@@ -93,23 +95,24 @@ function holdRoutes(platform: Platform): Route[] {
       const open = query.with === 'now' ? rows.filter(({ status }) => status === 'open') : [];
       const outlooks = await lookAtHolds(platform, open);
       const own = open.length === 0 ? [] : await levelsOf(db, caller);
-      const releases = await findReleases(
-        db,
-        rows.map(({ holdId }) => holdId),
-      );
+      const holdIds = rows.map(({ holdId }) => holdId);
+      const [releases, papers] = await Promise.all([findReleases(db, holdIds), findHoldPapers(db, holdIds)]);
       return ok(
         toPage(rows, query.limit, {
           item: (hold) => {
             const outlook = outlooks.get(hold.holdId);
-            if (outlook === undefined) return presentHold(hold, caller, { release: releases.get(hold.holdId) });
+            const kept = { papers: papers.get(hold.holdId) };
+            if (outlook === undefined)
+              return presentHold(hold, caller, { ...kept, release: releases.get(hold.holdId) });
             const { level } = measureOf(outlook.decision, policyInForce(today));
             const withinAuthority = isWithin(level, own);
-            return presentHold(hold, caller, { now: presentNow(hold, outlook, { level, withinAuthority }) });
+            return presentHold(hold, caller, { ...kept, now: presentNow(hold, outlook, { level, withinAuthority }) });
           },
           cursor: ({ holdId }) => encodeCursor([holdId]),
         }),
       );
     }),
+    read(doors.getHoldMark, async () => ok({ mark: await markOfHolds(db) })),
     read(doors.waysOutOfHold, async ({ params }) => presented(await waysOutOfHold(platform, params.id))),
     read(doors.waysOutOfCheck, async ({ body }) => presented(await waysOutOfCheck(platform, body))),
     write(doors.forceHold, ({ origin, body }) => forceHold(platform, origin, body)),
@@ -141,6 +144,9 @@ function documentRoutes(platform: Platform): Route[] {
   return [
     write(doors.postDelivery, ({ origin, body }) => postDelivery(platform, origin, body)),
     write(doors.postInvoice, ({ origin, body }) => postInvoice(platform, origin, body)),
+    read(doors.getInvoiceFindings, async ({ params }) =>
+      ok(presentInvoiceFinding(await findInvoiceFinding(platform.database.sql, params.id))),
+    ),
     write(doors.postReceipt, ({ origin, body }) => postReceipt(platform, origin, body)),
     write(doors.postCreditNote, ({ origin, body }) => postCreditNote(platform, origin, body)),
     write(doors.postWriteOff, ({ origin, body }) => postWriteOff(platform, origin, body)),
@@ -176,7 +182,9 @@ function positionRoutes(platform: Platform): Route[] {
     }),
     read(doors.listEntries, ({ params, query }) =>
       ofCustomer(platform, params.code, query.cursor, z.tuple([z.int()]), async (customer, place) => {
-        const rows = await listEntries(db, customer, { limit: query.limit + 1, before: place?.[0] });
+        const { limit, cursor: _, ...narrowed } = query;
+        const filter = { ...narrowed, timeZone: platform.company.timeZone };
+        const rows = await listEntries(db, customer, filter, { limit: limit + 1, before: place?.[0] });
         return toPage(rows, query.limit, {
           item: (entry) => presentEntry(entry, customer.currency),
           cursor: ({ entryNo }) => encodeCursor([Number(entryNo)]),

@@ -34,7 +34,12 @@ export type Hold = Owner & {
 };
 
 /** A hold with the names that a person reads. */
-export type NamedHold = Hold & { readonly customerCode: string; readonly customerName: string };
+export type NamedHold = Hold & {
+  readonly customerCode: string;
+  readonly customerName: string;
+  /** Who in sales looks after the customer. */
+  readonly ownerName: string | null;
+};
 
 export type HoldRow = Omit<NamedHold, 'document' | 'currency'> & {
   documentType: ReservedDocument['type'];
@@ -47,7 +52,8 @@ export const columns = sql`
   h.document_type as "documentType", h.document_number as "documentNumber", h.order_number as "orderNumber", h.currency, h.amount_minor as "amountMinor",
   h.reserve_minor as "reserveMinor", h.objections, h.status, h.requested_by as "requestedBy",
   h.requester_name as "requesterName", h.created_at as "createdAt", h.closed_at as "closedAt", h.closed_by as "closedBy",
-  h.close_reason as "closeReason", h.reservation_id as "reservationId", c.code as "customerCode", c.name as "customerName"`;
+  h.close_reason as "closeReason", h.reservation_id as "reservationId", c.code as "customerCode", c.name as "customerName",
+  (select u.name from team.users u where u.user_id = c.owner_id) as "ownerName"`;
 
 export async function loadOpenHolds(tx: Sql, documents: readonly (Owner & ReservedDocument)[]): Promise<NamedHold[]> {
   if (documents.length === 0) return [];
@@ -104,6 +110,15 @@ export async function listHolds(
        and (${after ?? null}::uuid is null or h.hold_id ${newestFirst ? sql`<` : sql`>`} ${after ?? null}::uuid)
      order by h.hold_id ${newestFirst ? sql`desc` : sql``} limit ${limit}`.execute(db);
   return rows.map(fromRow);
+}
+
+/** Another text whenever a hold was made or ended, or was found to have lost its reasons. */
+export async function markOfHolds(db: Sql): Promise<string> {
+  const { rows } = await sql<{ mark: string }>`
+    select concat_ws(' ', (select hold_id from exposure.holds order by hold_id desc limit 1),
+                     (select extract(epoch from max(closed_at)) from exposure.holds),
+                     (select extract(epoch from max(cleared_at)) from exposure.cleared_holds)) as mark`.execute(db);
+  return rows[0]?.mark ?? '';
 }
 
 /** How many wait: of one salesperson’s, or that a person may release, who did not ask for them. */

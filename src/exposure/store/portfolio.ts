@@ -41,6 +41,7 @@ export type PortfolioRow = {
   readonly status: 'active' | 'inactive';
   readonly blacklisted: boolean;
   readonly frozen: boolean;
+  readonly freezeStopsDeliveries: boolean;
   readonly openOrdersMinor: bigint;
   readonly deliveredMinor: bigint;
   readonly receivablesMinor: bigint;
@@ -117,7 +118,7 @@ export async function listPortfolio(db: Sql, question: PortfolioQuestion): Promi
   const { rows } = await sql<Omit<PortfolioRow, 'currency'> & { currency: string }>`
     select c.customer_id as "customerId", c.code, c.name, c.unified_social_credit_code as "unifiedSocialCreditCode",
            c.industry, parent.code as "parentCode", c.currency, c.status, c.blacklist_reason is not null as blacklisted,
-           c.freeze_reason is not null as frozen,
+           c.freeze_reason is not null as frozen, c.freeze_stops_deliveries as "freezeStopsDeliveries",
            coalesce(p.open_orders_minor, 0) as "openOrdersMinor", coalesce(p.delivered_minor, 0) as "deliveredMinor",
            coalesce(p.receivables_minor, 0) as "receivablesMinor", coalesce(p.unapplied_minor, 0) as "unappliedMinor",
            coalesce(p.entry_no, 0) as "entryNo", l.kind as "limitKind", l.amount_minor as "limitMinor",

@@ -19,8 +19,23 @@ export type DocumentKind<Input extends Sent, Document> = {
   post(books: Books, input: Input, command: Command): Result<Document>;
   /** Money came in: what was held may pass now. */
   readonly freesHeadroom?: true;
+  /** What is looked at beside the booking. */
+  readonly watch?: Watch<Document>;
   /** The order and the delivery that the document names: they may turn out to be another customer's. */
   leansOn?(input: Input): { readonly orderNumber?: string | undefined; readonly deliveryNumber?: string | undefined };
+};
+
+/** Looks at documents as they are booked, and keeps what it saw with them; undefined where nobody asks for it. */
+export type Watch<Document> = (
+  command: Command,
+  customers: readonly Customer[],
+  books: ReadonlyMap<CustomerId, Books>,
+) => Promise<Watching<Document> | undefined>;
+
+type Watching<Document> = {
+  /** Sees the books before the document is in them; what it gives is told the document that was booked. */
+  readonly before: (customer: Customer) => (booked: Document) => void;
+  readonly save: () => Promise<void>;
 };
 
 export type SentBy<Input> = Input & { readonly customer: Customer };
@@ -48,6 +63,7 @@ export async function bookDocuments<Input extends Sent, Document>(
   });
   const all = await loadBooks(command.tx, customers.values(), kind.needed(rows));
   const elsewhere = await findElsewhere(command, kind, rows);
+  const watching = await kind.watch?.(command, [...customers.values()], all);
 
   const outcomes = inputs.map((input): Result<Booked<Document>> => {
     const customer = customers.get(input.customerCode);
@@ -63,10 +79,14 @@ export async function bookDocuments<Input extends Sent, Document>(
     }
     const others = elsewhere(input, customer);
     if (!others.ok) return others;
+    const seen = watching?.before(customer);
     const posted = kind.post(books, input, command);
-    return posted.ok ? ok({ effect: 'created', document: posted.value, customer }) : posted;
+    if (!posted.ok) return posted;
+    seen?.(posted.value);
+    return ok({ effect: 'created', document: posted.value, customer });
   });
   await saveBooks(command.tx, all.values(), command.now);
+  await watching?.save();
   if (kind.freesHeadroom === true) announceFreed(command, outcomes);
   return outcomes;
 }

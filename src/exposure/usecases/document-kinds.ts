@@ -10,6 +10,7 @@ import { reserve } from '../reserve.ts';
 import { postSettlement } from '../settle.ts';
 import { postDelivery, postInvoice } from '../take-over.ts';
 import type { DocumentKind, Sent, SentBy } from './book-documents.ts';
+import { watchInvoices } from './watch-invoices.ts';
 
 export type SentDelivery = z.output<typeof DeliveryBody>;
 export type SentInvoice = z.output<typeof InvoiceBody>;
@@ -82,6 +83,7 @@ export const invoices: DocumentKind<SentInvoice, Invoice> = {
     invoice.deliveryNumber === (sent.deliveryNumber ?? null) &&
     invoice.completesOrder === sent.completesOrder,
   leansOn: ({ orderNumber, deliveryNumber }) => ({ orderNumber, deliveryNumber }),
+  watch: watchInvoices(),
   post: (books, { number, issuedOn, dueOn, amount, orderNumber, deliveryNumber, completesOrder }, { now }) => {
     if (dueOn < issuedOn) {
       return refuse('invalid', 'due_before_issued', `Expected a due day on or after ${issuedOn}, got ${dueOn}.`, {

@@ -28,7 +28,12 @@ export type Tried = {
 };
 
 /** The company's day, and where it is that day. */
-export type OnDay = { readonly today: CalendarDate; readonly timeZone: string };
+export type OnDay = {
+  readonly today: CalendarDate;
+  readonly timeZone: string;
+  /** Left out: the policies in the program. */
+  readonly policyOf?: (asOf: CalendarDate) => Policy;
+};
 
 /** What the check says of it now, and every way on. */
 export type Outlook = { readonly decision: CheckDecision; readonly ways: readonly WayOut[] };
@@ -43,9 +48,13 @@ const weakest: Grade = 'D';
  * Looks at many documents as things stand today and finds the ways out of each. Loads set-based, takes no lock and
  * writes nothing: whoever acts on it goes through the check or the release, which look again.
  */
-export async function findWaysOut(db: Sql, { today, timeZone }: OnDay, tried: readonly Tried[]): Promise<Outlook[]> {
+export async function findWaysOut(
+  db: Sql,
+  { today, timeZone, policyOf = policyInForce }: OnDay,
+  tried: readonly Tried[],
+): Promise<Outlook[]> {
   if (tried.length === 0) return [];
-  const policy = policyInForce(today);
+  const policy = policyOf(today);
   const customers = [...new Map(tried.map(({ customer }) => [customer.customerId, customer])).values()];
   const groups = customers.map(({ creditGroupId }) => creditGroupId);
   const documents = tried.flatMap(({ customer, number, orderNumber, request: { documentType: type } }) => [
@@ -60,7 +69,7 @@ export async function findWaysOut(db: Sql, { today, timeZone }: OnDay, tried: re
     openRuleDesk(
       db,
       customers.map((customer) => ({ ...customer, asOf: today })),
-      { timeZone, policyOf: policyInForce },
+      { timeZone, policyOf },
     ),
   ]);
   const everybody = [...members.values()].flat();

@@ -42,6 +42,7 @@ export function forceHold(platform: Platform, origin: Origin, asked: ForcedHold)
       customerId: customer.customerId,
       customerCode,
       customerName: customer.name,
+      ownerName: customer.ownerName,
       holdId: newId<'hold'>() as HoldId,
       checkId: standing?.checkId ?? null,
       document,

@@ -1,4 +1,4 @@
-import { money, toJson } from '#kernel';
+import { addDays, money, toJson } from '#kernel';
 import { type Caller, type Platform, todayAt } from '#platform';
 import { policyInForce } from '#policy';
 import { isOwnRequest } from '../http/present-hold.ts';
@@ -12,7 +12,8 @@ export async function previewRelease(platform: Platform, caller: Caller, holdIds
   const holds = await findHolds(db, holdIds);
   const open = holds.filter(({ status }) => status === 'open');
   const [outlooks, own] = await Promise.all([lookAtHolds(platform, open), levelsOf(db, caller)]);
-  const policy = policyInForce(todayAt(platform.clock, platform.company));
+  const today = todayAt(platform.clock, platform.company);
+  const policy = policyInForce(today);
   const items = holds.map((hold) => {
     const outlook = outlooks.get(hold.holdId);
     const measure = outlook && measureOf(outlook.decision, policy);
@@ -40,8 +41,12 @@ export async function previewRelease(platform: Platform, caller: Caller, holdIds
     holds.filter(({ holdId }) => passing.has(holdId)),
     ({ currency }) => currency,
   );
+  const rules = policy.releaseRules;
   return {
     items,
+    covers: rules
+      ? { until: addDays(today, rules.coversDays), toleranceBasisPoints: rules.toleranceBasisPoints }
+      : null,
     sums: [...sums].map(([currency, some]) =>
       toJson(
         money(

@@ -2,7 +2,7 @@ import type { Customer } from '#customers';
 import { addDays, type CalendarDate, greater, lesser } from '#kernel';
 import { newId, type Tx } from '#platform';
 import { policyInForce } from '#policy';
-import type { Objection } from '../objection.ts';
+import { type Objection, reasonName } from '../objection.ts';
 import { ofDocument } from '../of-document.ts';
 import { drawOnOrder, reserve } from '../reserve.ts';
 import { type NamedHold, saveHolds } from '../store/holds.ts';
@@ -82,7 +82,7 @@ export async function putThrough(
     evidence,
     coversMinor: cover?.upToMinor ?? null,
     coversUntil: cover?.until ?? null,
-    cleared: (hold.objections as readonly Objection[]).flatMap(({ code }) => (stands.includes(code) ? [] : [code])),
+    cleared: (hold.objections as readonly Objection[]).map(reasonName).filter((name) => !stands.includes(name)),
   };
   const { creditGroupId, customerId } = customer;
   await saveBooks(tx, [books], now);

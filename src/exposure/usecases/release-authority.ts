@@ -4,7 +4,7 @@ import { type AuthorityLevel, authorityLevels, levelsOfRoles, type Policy, polic
 import { findUser } from '#team/usecases';
 import type { CheckDecision } from '../credit-check.ts';
 import { excessOf } from '../excess.ts';
-import type { Objection } from '../objection.ts';
+import { type ReasonName, reasonName } from '../objection.ts';
 import { findWaysOut, type OnDay, type Tried } from './find-ways-out.ts';
 
 /** How far a release goes, and the least authority that it needs. */
@@ -13,7 +13,7 @@ export type ReleaseMeasure = {
   readonly daysOverdue: number;
   readonly level: AuthorityLevel;
   /** What the check still objects to now. */
-  readonly stands: readonly Objection['code'][];
+  readonly stands: readonly ReasonName[];
 };
 
 /** Measures what is to be released as things stand now, and refuses whoever has not the authority. */
@@ -27,7 +27,7 @@ export async function measureRelease(
   if (outlook === undefined) throw new Error(`${tried.number} was looked at and not answered.`);
   const policy = policyInForce(when.today);
   const { excess, ...measured } = measureOf(outlook.decision, policy);
-  const measure = { ...measured, stands: outlook.decision.objections.map(({ code }) => code) };
+  const measure = { ...measured, stands: outlook.decision.objections.map(reasonName) };
   const own = await levelsOf(db, caller);
   if (policy.releaseAuthority === undefined || isWithin(measure.level, own)) return ok(measure);
   const detail = `It goes ${excess.amount} ${excess.currency} beyond the rules, ${measure.daysOverdue} days overdue: this needs the ${measure.level.replace('_', ' ')}.`;

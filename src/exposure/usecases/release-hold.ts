@@ -3,6 +3,7 @@ import { addDays, type CalendarDate, lesser, type Money, ok, refuse, type Result
 import { type Caller, type Done, type Origin, type Platform, runCommand } from '#platform';
 import { policyInForce } from '#policy';
 import { type HoldAnswer, isOwnRequest, presentHold } from '../http/present-hold.ts';
+import { findHoldPapers } from '../store/hold-papers.ts';
 import { findHold, type NamedHold } from '../store/holds.ts';
 import { triedOf } from './look-at-holds.ts';
 import { putThrough } from './put-through.ts';
@@ -79,7 +80,8 @@ export function releaseHold(
       },
     });
     announce('hold_released', { holdId: hold.holdId, customerCodes: [customer.code] });
-    return ok({ answer: presentHold(released, caller, { release }), effect: 'changed' });
+    const papers = (await findHoldPapers(tx, [hold.holdId])).get(hold.holdId);
+    return ok({ answer: presentHold(released, caller, { release, papers }), effect: 'changed' });
   });
 }
 

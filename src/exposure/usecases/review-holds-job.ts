@@ -1,4 +1,6 @@
+import type { CalendarDate } from '#kernel';
 import { inTransaction, type Job, type Platform, todayAt } from '#platform';
+import { type Policy, policyInForce } from '#policy';
 import { holdsMost, listOpenHolds } from '../store/cleared-holds.ts';
 import { reviewThese } from './review-holds.ts';
 
@@ -15,8 +17,11 @@ export function holdReviewJob(platform: Platform): Job {
   };
 }
 
-export async function reviewAllHolds({ database, clock, company }: Platform): Promise<void> {
-  const when = { today: todayAt(clock, company), timeZone: company.timeZone, now: clock.now() };
+export async function reviewAllHolds(
+  { database, clock, company }: Platform,
+  policyOf: (asOf: CalendarDate) => Policy = policyInForce,
+): Promise<void> {
+  const when = { today: todayAt(clock, company), timeZone: company.timeZone, now: clock.now(), policyOf };
   for (let after: string | undefined; ; ) {
     const page = await listOpenHolds(database.sql, after);
     await inTransaction(database, (tx) => reviewThese(tx, when, page));

@@ -18,7 +18,6 @@ const kinds: readonly string[] = [
 ];
 
 type When = OnDay & { readonly now: Date };
-type PolicyOf = (asOf: OnDay['today']) => Policy;
 
 /**
  * Looks again at the open holds of whoever something happened to, and of its credit group. What would pass now is
@@ -27,27 +26,23 @@ type PolicyOf = (asOf: OnDay['today']) => Policy;
  */
 export function reviewHolds(
   { clock, company }: Pick<Platform, 'clock' | 'company'>,
-  policyOf: PolicyOf = policyInForce,
+  policyOf: (asOf: OnDay['today']) => Policy = policyInForce,
 ): Listener {
   return async (tx, events) => {
     const codes = [...new Set(events.filter(({ kind }) => kinds.includes(kind)).flatMap(codesOf))];
     if (codes.length === 0) return;
-    const when = { today: todayAt(clock, company), timeZone: company.timeZone, now: clock.now() };
-    await reviewThese(tx, when, await listHoldsOfGroupsOf(tx, codes), policyOf);
+    const when = { today: todayAt(clock, company), timeZone: company.timeZone, now: clock.now(), policyOf };
+    await reviewThese(tx, when, await listHoldsOfGroupsOf(tx, codes));
   };
 }
 
 /** Looks at these holds as things stand now: releases or tells of those that nothing stands in the way of any more. */
-export async function reviewThese(
-  tx: Tx,
-  when: When,
-  holds: readonly NamedHold[],
-  policyOf: PolicyOf = policyInForce,
-): Promise<void> {
+export async function reviewThese(tx: Tx, when: When, holds: readonly NamedHold[]): Promise<void> {
   if (holds.length === 0) return;
   const outlooks = await lookAtHoldsIn(tx, when, holds);
   const passes = holds.filter(({ holdId }) => outlooks.get(holdId)?.decision.outcome === 'approved');
-  const releases = policyOf(when.today).releaseRules?.releasesCleared === true;
+  const { policyOf = policyInForce, today } = when;
+  const releases = policyOf(today).releaseRules?.releasesCleared === true;
   const released = releases ? await releaseCleared(tx, when, passes) : new Set<string>();
   const told = await findClearedHolds(
     tx,

@@ -66,6 +66,8 @@ export async function openRuleDesk(
         grade,
         industry: customer.industry,
         country: customer.country,
+        ...(customer.customerType !== null && { customerType: customer.customerType }),
+        ...(customer.segment !== null && { segment: customer.segment }),
         customerSince: group.find(({ customerId }) => customerId === customer.customerId)?.customerSince ?? null,
         reviewBy:
           grade === null || limit === null
@@ -98,7 +100,10 @@ function openItems(
   dueDays: readonly { readonly customerId: CustomerId; readonly dueOn: CalendarDate; readonly openMinor: bigint }[],
   asOf: CalendarDate,
 ): OpenItemFigures {
-  const asked = new Set(rules.flatMap((rule) => ('daysPastDue' in rule ? [rule.daysPastDue] : [])));
+  // An own rule reads what is overdue at all.
+  const asked = new Set(
+    rules.flatMap((rule) => (rule.code === 'own' ? [0] : 'daysPastDue' in rule ? [rule.daysPastDue] : [])),
+  );
   const sum = (days: typeof dueDays) => days.reduce((total, { openMinor }) => total + openMinor, 0n);
   return {
     openMinor: sum(dueDays),

@@ -1,6 +1,5 @@
 import { ok, type Result, refuse } from '#kernel';
-import { type Platform, toPage } from '#platform';
-import { csvLine } from '../csv-cell.ts';
+import { csvLine, type Platform, toPage } from '#platform';
 import { presentImport, presentSummary } from '../http/present.ts';
 import type { ImportRun } from '../import-run.ts';
 import { type FaultPlace, listFaults } from '../store/rejected-rows.ts';

@@ -3,6 +3,7 @@ import { Day, endpoint, Reason } from '#platform/contract';
 import { authorityLevels } from '../authority.ts';
 import { billKinds } from '../bill-rules.ts';
 import { ruleCodes, settableRules } from '../check-rule.ts';
+import { ownFactNames, ownFacts } from '../own-rules/own-facts.ts';
 import {
   ChangeShape,
   DraftFaultShape,
@@ -19,6 +20,10 @@ export const RuleName = z.enum(ruleCodes).meta({ id: 'RuleName' });
 
 /** Those that the policy can set, and that can be excluded for a customer. */
 export const SettableRule = z.enum(settableRules);
+
+/** What an own rule of the check may read, with its name. */
+export const OwnFactCode = z.enum(ownFactNames);
+export { ownFacts, Text };
 
 /** How customers are graded, as drafted: for the rooms that try it. */
 export const ScorecardDraft = ScorecardDraftShape;

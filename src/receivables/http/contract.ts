@@ -37,6 +37,7 @@ const InvoiceItem = z.strictObject({
   orderNumber: z.string().nullable(),
   deliveryNumber: z.string().nullable(),
   exceedsReservation: z.boolean(),
+  rulesFailed: z.int().describe('How many rules of the check it failed when it was booked, of those that warn.'),
 });
 
 const DeliveryItem = z.strictObject({

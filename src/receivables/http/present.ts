@@ -63,6 +63,7 @@ export function presentInvoice(invoice: ListedInvoice, currency: Currency, today
     orderNumber: invoice.orderNumber,
     deliveryNumber: invoice.deliveryNumber,
     exceedsReservation: invoice.excessMinor > 0n,
+    rulesFailed: invoice.rulesFailed,
   };
 }
 

@@ -17,6 +17,8 @@ export type DocumentPlace = { readonly day: CalendarDate; readonly id: string };
 
 /** An invoice and the dispute that is open about it. */
 export type ListedInvoice = Invoice & {
+  /** How many rules that warn at the invoice it failed. */
+  readonly rulesFailed: number;
   readonly dispute: { readonly id: string; readonly reason: string; readonly raisedOn: CalendarDate } | null;
 };
 
@@ -25,6 +27,7 @@ export async function listInvoices(db: Sql, page: DocumentPage): Promise<ListedI
     select invoice_id as "invoiceId", number, issued_on as "issuedOn", due_on as "dueOn", amount_minor as "amountMinor",
            open_minor as "openMinor", excess_minor as "excessMinor", order_number as "orderNumber",
            delivery_number as "deliveryNumber", completes_order as "completesOrder", disputed,
+           rules_failed as "rulesFailed",
            (select jsonb_build_object('id', d.dispute_id, 'reason', d.reason, 'raisedOn', d.raised_on)
               from receivables.disputes d
              where (d.credit_group_id, d.customer_id, d.invoice_id) = (i.credit_group_id, i.customer_id, i.invoice_id)

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { canonicalJson } from '#kernel';
 import { asTable, type Tx } from '#platform';
 import type { Allocation, Delivery, Invoice, Settlement } from '../documents.ts';
-import type { Owned } from './load-documents.ts';
+import type { Owned, Owner } from './load-documents.ts';
 
 // A document's facts are written once; of one that is there already only what is still open moves.
 
@@ -77,6 +77,25 @@ export async function saveInvoices(tx: Tx, invoices: readonly Owned<Invoice>[], 
     select given.*, ${bookedAt} from ${given}
     on conflict (credit_group_id, customer_id, invoice_id)
       do update set open_minor = excluded.open_minor, disputed = excluded.disputed`.execute(tx);
+}
+
+/** How many rules of the check an invoice failed when it was booked, of those that warn. */
+export async function noteRulesFailed(
+  tx: Tx,
+  invoices: readonly (Owner & { readonly invoiceId: string; readonly count: number })[],
+): Promise<void> {
+  if (invoices.length === 0) return;
+  const rows = invoices.map(({ creditGroupId, customerId, invoiceId, count }) => ({
+    credit_group_id: creditGroupId,
+    customer_id: customerId,
+    invoice_id: invoiceId,
+    count,
+  }));
+  const given = asTable(rows, { credit_group_id: 'uuid', customer_id: 'uuid', invoice_id: 'uuid', count: 'int' });
+  await sql`
+    update receivables.invoices i set rules_failed = given.count from ${given}
+     where (i.credit_group_id, i.customer_id, i.invoice_id) =
+           (given.credit_group_id, given.customer_id, given.invoice_id)`.execute(tx);
 }
 
 export async function saveSettlements(

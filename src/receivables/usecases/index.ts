@@ -19,7 +19,6 @@ export { loadTrades, type Trade } from '../store/read-trade.ts';
 export { reverseAllocations, saveBills } from '../store/save-bills.ts';
 export { presentBill } from '../http/present-bill.ts';
 export { findBill, type ListedBill } from '../store/read-bills.ts';
-export { saveAllocations, saveDeliveries, saveInvoices, saveSettlements } from '../store/save-documents.ts';
 export {
   findDelivery,
   findInvoice,
@@ -30,5 +29,12 @@ export {
   markReversed,
   noteNotPaid,
 } from '../store/take-back.ts';
+export {
+  noteRulesFailed,
+  saveAllocations,
+  saveDeliveries,
+  saveInvoices,
+  saveSettlements,
+} from '../store/save-documents.ts';
 export { changeDueDay } from './change-due-day.ts';
 export { raiseDispute, settleDispute } from './dispute-invoice.ts';

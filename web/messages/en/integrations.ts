@@ -166,6 +166,7 @@ export default {
     unifiedSocialCreditCode: 'Unified social credit code',
     industry: 'Industry',
     customerType: 'Customer type',
+    segment: 'Customer segment',
     parentCode: 'Parent customer code',
     owner: 'Owner',
     country: 'Country',

@@ -127,6 +127,11 @@ export default {
     disputed: 'Disputed',
     disputeOf: '{{reason}} (since {{raisedOn}})',
     exceedsReservation: 'Beyond its reservation',
+    rulesFailed_one: '{{count}} rule failed',
+    rulesFailed_other: '{{count}} rules failed',
+    failedAt: 'What invoice {{number}} failed when it was booked',
+    failedLoading: 'Reading …',
+    failedUnknown: 'It cannot be read just now; try again later.',
   },
   deliveries: {
     title: 'Delivered, not invoiced',

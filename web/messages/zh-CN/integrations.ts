@@ -160,6 +160,7 @@ const integrations = {
     unifiedSocialCreditCode: '统一社会信用代码',
     industry: '行业',
     customerType: '客户类型',
+    segment: '客户分群',
     parentCode: '上级客户编码',
     owner: '负责人',
     country: '国家或地区',

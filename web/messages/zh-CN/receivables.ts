@@ -123,6 +123,11 @@ const receivables = {
     disputed: '争议中',
     disputeOf: '{{reason}}（{{raisedOn}} 起）',
     exceedsReservation: '超出预占',
+    rulesFailed_one: '{{count}} 条规则未通过',
+    rulesFailed_other: '{{count}} 条规则未通过',
+    failedAt: '发票 {{number}} 入账时未通过的规则',
+    failedLoading: '正在读取……',
+    failedUnknown: '暂时读不到，请稍后再试。',
   },
   deliveries: {
     title: '已发货未开票',

@@ -19,6 +19,7 @@ export function CustomerFacts({ customer }: { readonly customer: Customer }) {
     [t('fields.unifiedSocialCreditCode'), customer.unifiedSocialCreditCode],
     [t('fields.industry'), customer.industry],
     [t('fields.customerType'), customer.customerType],
+    [t('fields.segment'), customer.segment],
     [
       t('fields.parentCode'),
       customer.parentCode === null ? null : <ParentLink key="parent" code={customer.parentCode} />,

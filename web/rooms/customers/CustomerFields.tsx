@@ -9,6 +9,7 @@ export type CustomerFormValues = {
   readonly unifiedSocialCreditCode?: string;
   readonly industry?: string;
   readonly customerType?: string;
+  readonly segment?: string;
   readonly parentCode?: string;
   readonly country?: string;
   readonly owner?: string;
@@ -48,6 +49,9 @@ export function CustomerFields({ withCode = false }: { readonly withCode?: boole
         <Input maxLength={100} />
       </Form.Item>
       <Form.Item name="customerType" label={t('fields.customerType')} extra={t('form.customerTypeHelp')}>
+        <Input maxLength={100} />
+      </Form.Item>
+      <Form.Item name="segment" label={t('fields.segment')} extra={t('form.segmentHelp')}>
         <Input maxLength={100} />
       </Form.Item>
       <Form.Item name="parentCode" label={t('fields.parentCode')} extra={t('form.parentHelp')}>

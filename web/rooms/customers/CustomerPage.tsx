@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { useLivePosition } from '../exposure/live.ts';
 import { positionQuery } from '../exposure/position.ts';
 import { ageingQuery } from '../receivables/receivables.ts';
 import { CustomerActions } from './CustomerActions.tsx';
@@ -48,6 +49,7 @@ function Shown({ customer }: { readonly customer: Customer }) {
   const may = useMay();
   const { code } = customer;
   const position = useQuery({ ...positionQuery(code), enabled: may('limits:read') });
+  useLivePosition(code, { enabled: may('limits:read') });
   const ageing = useQuery({ ...ageingQuery(code), enabled: may('receivables:read') });
   return (
     <>

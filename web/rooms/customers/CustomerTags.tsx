@@ -5,8 +5,7 @@ type Standing = {
   readonly status: 'active' | 'inactive';
   readonly blacklisted: boolean;
   readonly frozen: boolean;
-  /** Known where one customer is shown; a list says only that it is frozen. */
-  readonly freezeStopsDeliveries?: boolean | undefined;
+  readonly freezeStopsDeliveries: boolean;
   readonly limitStatus?: 'none' | 'active' | 'expired' | 'frozen' | undefined;
   readonly headroom?: { readonly amount: string } | 'unlimited' | undefined;
 };
@@ -26,7 +25,7 @@ type Word = keyof typeof tones | 'normal';
 
 /** Everything that stands in the way of an order, the gravest first; one calm word when nothing does. */
 export function standingWords(standing: Standing): readonly Word[] {
-  const { status, blacklisted, frozen, freezeStopsDeliveries = false, limitStatus, headroom } = standing;
+  const { status, blacklisted, frozen, freezeStopsDeliveries, limitStatus, headroom } = standing;
   const isOver = headroom !== undefined && headroom !== 'unlimited' && headroom.amount.startsWith('-');
   const found: readonly (Word | false)[] = [
     blacklisted && 'blacklisted',

@@ -46,6 +46,7 @@ function filled({
   unifiedSocialCreditCode,
   industry,
   customerType,
+  segment,
   parentCode,
   country,
   owner,
@@ -56,6 +57,7 @@ function filled({
     ...(unifiedSocialCreditCode !== null && { unifiedSocialCreditCode }),
     ...(industry !== null && { industry }),
     ...(customerType !== null && { customerType }),
+    ...(segment !== null && { segment }),
     ...(parentCode !== null && { parentCode }),
     ...(owner !== null && { owner: owner.email }),
   };
@@ -70,6 +72,7 @@ function changeOf({ version }: Customer, values: CustomerFormValues): CustomerCh
     unifiedSocialCreditCode: orNull(values.unifiedSocialCreditCode),
     industry: orNull(values.industry),
     customerType: orNull(values.customerType),
+    segment: orNull(values.segment),
     parentCode: orNull(values.parentCode),
     owner: orNull(values.owner),
     ...(country !== null && { country }),

@@ -1,12 +1,20 @@
 import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import type { Hold } from './hold.ts';
+import type { TypedTerms } from './ReleaseFields.tsx';
+import { releaseStart } from './release-start.ts';
 import { WayLink } from './WayLink.tsx';
 import { useWayTag } from './way-words.ts';
 
+export type Actions = {
+  readonly canRelease: (hold: Hold) => boolean;
+  readonly onRelease: (hold: Hold, start?: Partial<TypedTerms>) => void;
+};
+
 /** The one step that does most for a held order, short enough for a row; or that nothing stands in its way any more. */
-export function BestWay({ hold }: { readonly hold: Hold }) {
+export function BestWay({ hold, canRelease, onRelease }: { readonly hold: Hold } & Partial<Actions>) {
   const { t } = useTranslation('exposure');
   const tag = useWayTag();
   const { now, customerCode, document, amount } = hold;
@@ -23,11 +31,18 @@ export function BestWay({ hold }: { readonly hold: Hold }) {
   }
   if (now.bestWay === null) return <span className="soft">{t('best.none')}</span>;
   const { step, leaves } = now.bestWay;
+  const start = canRelease?.(hold) === true ? releaseStart(step) : undefined;
   return (
     <span>
-      <WayLink step={step} {...hold}>
-        {tag(step)}
-      </WayLink>
+      {start === undefined || onRelease === undefined ? (
+        <WayLink step={step} {...hold}>
+          {tag(step)}
+        </WayLink>
+      ) : (
+        <Button type="link" size="small" className="way-button" onClick={() => onRelease(hold, start)}>
+          {tag(step)}
+        </Button>
+      )}
       {leaves.length > 0 && <span className="soft"> {t('best.andMore')}</span>}
     </span>
   );

@@ -14,6 +14,8 @@ import type { Hold } from './hold.ts';
 import { DecisionPath } from './DecisionPath.tsx';
 import { ObjectionList } from './ObjectionList.tsx';
 import { OutcomeHeadline } from './OutcomeHeadline.tsx';
+import { PaperList } from './PaperList.tsx';
+import type { TypedTerms } from './ReleaseFields.tsx';
 import { ReleaseTermsList } from './ReleaseTermsList.tsx';
 import { WaysOut } from './WaysOut.tsx';
 import './order-check.css';
@@ -23,11 +25,13 @@ type Props = {
   /** The hold that came of it, where the reader came from one. */
   readonly hold?: Hold | undefined;
   readonly action?: ReactNode;
+  /** Where the reader may release it: with the part or the prepayment that a way out found. */
+  readonly onRelease?: ((terms: Partial<TypedTerms>) => void) | undefined;
   readonly onClose: () => void;
 };
 
 /** One decision as it was made: its figures of that moment, who asked, by which rules. */
-export function CheckDrawer({ checkId, hold, action, onClose }: Props) {
+export function CheckDrawer({ checkId, hold, action, onRelease, onClose }: Props) {
   const { t } = useTranslation('exposure');
   const query = useQuery({ ...checkQuery(checkId ?? ''), enabled: checkId !== undefined });
   return (
@@ -46,19 +50,22 @@ export function CheckDrawer({ checkId, hold, action, onClose }: Props) {
       ) : query.data === undefined ? (
         <Loading />
       ) : (
-        <Decision check={query.data} hold={hold} />
+        <Decision check={query.data} hold={hold} onRelease={onRelease} />
       )}
     </Drawer>
   );
 }
 
-function Decision({ check, hold }: { readonly check: CheckRecord; readonly hold: Hold | undefined }) {
+type DecisionProps = Pick<Props, 'hold' | 'onRelease'> & { readonly check: CheckRecord };
+
+function Decision({ check, hold, onRelease }: DecisionProps) {
   const { t } = useTranslation('exposure');
   const { timeZone } = useSession().company;
   return (
     <div className={`check-result check-${check.outcome} check-in-drawer`}>
       <OutcomeHeadline check={check} />
       {hold !== undefined && hold.status !== 'open' && <HoldEnd hold={hold} />}
+      <PaperList papers={hold?.papers} />
       {hold !== undefined && hold.objections.length > check.objections.length && (
         <ObjectionList objections={hold.objections.filter(({ code }) => code === 'forced_hold')} />
       )}
@@ -78,7 +85,7 @@ function Decision({ check, hold }: { readonly check: CheckRecord; readonly hold:
           <dd>{check.policyVersion}</dd>
         </div>
       </dl>
-      {check.outcome !== 'approved' && hold?.status === 'open' && <WaysOut check={check} />}
+      {check.outcome !== 'approved' && hold?.status === 'open' && <WaysOut check={check} onRelease={onRelease} />}
       <DecisionPath check={check} />
       <Replay id={check.id} />
       <details>
@@ -96,6 +103,7 @@ function HoldOnly({ hold }: { readonly hold: Hold }) {
   return (
     <div className="check-result check-held check-in-drawer">
       {hold.status !== 'open' && <HoldEnd hold={hold} />}
+      <PaperList papers={hold.papers} />
       <ObjectionList objections={hold.objections} />
       <dl className="check-figures">
         <div>

@@ -17,6 +17,7 @@ export type CheckValues = {
   readonly number?: string;
   readonly orderNumber?: string;
   readonly amount?: string;
+  readonly prepaid?: string;
   readonly mode: 'simulate' | 'reserve';
   /** Of the customer; the form keeps it beside the amount. */
   readonly currency?: string;
@@ -43,6 +44,8 @@ export function CheckForm({ form, start, isPending, error, onSend }: Props) {
     const isPositive = amount !== undefined && !/^0\.00$/.test(amount);
     return isPositive ? Promise.resolve() : Promise.reject(new Error(t('check.amountInvalid')));
   };
+  const isPrepaid = (_: unknown, typed: string | undefined) =>
+    (typed ?? '').trim() === '' ? Promise.resolve() : isAmount(_, typed);
   return (
     <Form<CheckValues>
       form={form}
@@ -80,6 +83,15 @@ export function CheckForm({ form, start, isPending, error, onSend }: Props) {
         <AmountInput size="large" currency={currency} />
       </Form.Item>
       <Form.Item
+        name="prepaid"
+        label={t('check.prepaid')}
+        extra={t('check.prepaidNote')}
+        rules={[{ validator: isPrepaid }]}
+        validateTrigger="onSubmit"
+      >
+        <AmountInput size="large" currency={currency} />
+      </Form.Item>
+      <Form.Item
         name="mode"
         label={t('check.mode')}
         extra={type === 'quotation' ? t('check.quotationNote') : t('check.modeNote')}
@@ -108,6 +120,7 @@ export function requestOf({
   number = '',
   orderNumber = '',
   amount = '',
+  prepaid = '',
   mode,
   currency = '',
 }: CheckValues): CheckRequest {
@@ -119,6 +132,7 @@ export function requestOf({
       ...(type === 'delivery' && orderNumber.trim() !== '' && { orderNumber: orderNumber.trim() }),
     },
     amount: { currency, amount: readTypedAmount(amount) ?? amount },
+    ...(prepaid.trim() !== '' && { prepaid: { currency, amount: readTypedAmount(prepaid) ?? prepaid } }),
     simulate: mode === 'simulate',
   };
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CheckValues } from './CheckForm.tsx';
 import { CheckFigures } from './CheckFigures.tsx';
 import type { CreditCheck } from './check.ts';
+import type { CheckRequest } from './check-credit.ts';
 import { DecisionPath } from './DecisionPath.tsx';
 import { ObjectionList } from './ObjectionList.tsx';
 import { OutcomeHeadline } from './OutcomeHeadline.tsx';
@@ -10,20 +11,22 @@ import { WaysOut } from './WaysOut.tsx';
 
 type Props = {
   readonly check: CreditCheck;
+  /** What was said to be prepaid: the ways out start from there. */
+  readonly prepaid: CheckRequest['prepaid'];
   /** A newer answer is on its way. */
   readonly isStale: boolean;
   readonly onAgain: (change: Partial<CheckValues>) => void;
 };
 
 /** The answer: the word first, then why, then the figures, then the way on. */
-export function CheckResult({ check, isStale, onAgain }: Props) {
+export function CheckResult({ check, prepaid, isStale, onAgain }: Props) {
   return (
     <section className={`panel check-result check-${check.outcome}${isStale ? ' check-stale' : ''}`}>
       <OutcomeHeadline check={check} />
       <ObjectionList objections={check.objections} warnings={check.warnings} />
       <CheckFigures check={check} />
       <NextStep check={check} onAgain={onAgain} />
-      {check.outcome !== 'approved' && <WaysOut check={check} onTry={(amount) => onAgain({ amount })} />}
+      {check.outcome !== 'approved' && <WaysOut check={check} prepaid={prepaid} onTry={onAgain} />}
       <DecisionPath check={check} />
     </section>
   );

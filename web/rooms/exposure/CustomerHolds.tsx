@@ -6,6 +6,7 @@ import { DataTable } from '../../ui/table/DataTable.tsx';
 import { type Hold, holdPages } from './hold.ts';
 import { useHoldColumns } from './hold-columns.tsx';
 import { ReleaseDialog } from './ReleaseDialog.tsx';
+import type { TypedTerms } from './ReleaseFields.tsx';
 import { ReleaseReport } from './ReleaseReport.tsx';
 import { useReleases } from './releases.ts';
 
@@ -17,11 +18,13 @@ export function CustomerHolds({ code, onOpen }: Props) {
   const mayRelease = useMay()('holds:release');
   const query = useInfiniteQuery(holdPages('open', { customerCode: code }));
   const [asked, setAsked] = useState<readonly Hold[]>([]);
+  const [start, setStart] = useState<Partial<TypedTerms>>();
   const releases = useReleases();
   const columns = useHoldColumns('open', {
     canRelease: (hold) => mayRelease && hold.mayRelease && hold.now?.withinAuthority !== false,
-    onRelease: (hold) => {
+    onRelease: (hold, way) => {
       releases.forget();
+      setStart(way);
       setAsked([hold]);
     },
   });
@@ -41,7 +44,13 @@ export function CustomerHolds({ code, onOpen }: Props) {
           tools={<h2 className="panel-title">{t('holds.title')}</h2>}
         />
       )}
-      <ReleaseDialog holds={asked} releases={releases} onDone={() => setAsked([])} onClose={() => setAsked([])} />
+      <ReleaseDialog
+        holds={asked}
+        start={start}
+        releases={releases}
+        onDone={() => setAsked([])}
+        onClose={() => setAsked([])}
+      />
     </>
   );
 }

@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/session.ts';
 import { StatusTag, type Tone } from '../../ui/StatusTag.tsx';
+import { useText } from '../../ui/use-text.ts';
 import { type CreditCheck, checkQuery, type Path } from './check.ts';
 import { useFigureText } from './figure-text.ts';
+import { useOwnReading } from './rule-words.ts';
 import './decision-path.css';
 
 type Props = { readonly check: CreditCheck };
@@ -50,14 +52,17 @@ const tones: Readonly<Record<Path['steps'][number]['result'], Tone>> = {
 function Step({ step, binds }: { readonly step: Path['steps'][number]; readonly binds: boolean }) {
   const { t } = useTranslation('exposure');
   const figureText = useFigureText();
-  const { rule, result, value, threshold } = step;
+  const ownReading = useOwnReading();
+  const text = useText();
+  const { rule, result, value, threshold, own } = step;
   return (
     <li className={`path-step path-${result}`}>
       <span className="path-rule">
-        {t(`rules.${rule}`)}
+        {own === undefined ? t(`rules.${rule}`) : text(own.message)}
         {binds && <span className="path-mark">{t('path.bindsMark')}</span>}
       </span>
       <span className="path-figures">
+        {own !== undefined && <span className="figure">{ownReading(own)}</span>}
         {value !== undefined && (
           <span>
             <span className="soft">{t('path.value')}</span> <span className="figure">{figureText(value)}</span>

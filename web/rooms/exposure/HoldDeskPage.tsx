@@ -12,7 +12,9 @@ import { DataTable } from '../../ui/table/DataTable.tsx';
 import { CheckDrawer } from './CheckDrawer.tsx';
 import { type Hold, holdPages, holdStatuses } from './hold.ts';
 import { useHoldColumns } from './hold-columns.tsx';
+import { useLiveHolds } from './live.ts';
 import { ReleaseDialog } from './ReleaseDialog.tsx';
+import type { TypedTerms } from './ReleaseFields.tsx';
 import { ReleaseReport } from './ReleaseReport.tsx';
 import { useReleases } from './releases.ts';
 import './holds.css';
@@ -25,16 +27,19 @@ export function HoldDeskPage() {
   const status = holdStatuses.find((one) => one === wanted) ?? 'open';
   const query = useInfiniteQuery(holdPages(status, { mine }));
   const rows = query.data ?? [];
+  useLiveHolds();
   const [selected, setSelected] = useState<readonly string[]>([]);
   const [asked, setAsked] = useState<readonly Hold[]>([]);
+  const [start, setStart] = useState<Partial<TypedTerms>>();
   const [opened, setOpened] = useState<Hold>();
   const releases = useReleases();
   const mayRelease = useMay()('holds:release');
   const canRelease = (hold: Hold) =>
     mayRelease && hold.mayRelease && hold.status === 'open' && hold.now?.withinAuthority !== false;
   const chosen = rows.filter((hold) => selected.includes(hold.id));
-  const ask = (holds: readonly Hold[]) => {
+  const ask = (holds: readonly Hold[], start?: Partial<TypedTerms>) => {
     releases.forget();
+    setStart(start);
     setAsked(holds);
   };
   const askForCurrent = () => {
@@ -50,7 +55,7 @@ export function HoldDeskPage() {
         ]
       : [],
   );
-  const columns = useHoldColumns(status, { canRelease, onRelease: (hold) => ask([hold]) });
+  const columns = useHoldColumns(status, { canRelease, onRelease: (hold, way) => ask([hold], way) });
   return (
     <>
       <PageHeader
@@ -94,6 +99,7 @@ export function HoldDeskPage() {
       />
       <ReleaseDialog
         holds={asked}
+        start={start}
         releases={releases}
         onDone={() => {
           setAsked([]);
@@ -106,6 +112,7 @@ export function HoldDeskPage() {
         checkId={opened?.checkId ?? undefined}
         hold={opened}
         onClose={() => setOpened(undefined)}
+        onRelease={opened !== undefined && canRelease(opened) ? (way) => ask([opened], way) : undefined}
         action={
           opened !== undefined && canRelease(opened) && asked.length === 0 ? (
             <Button type="primary" onClick={() => ask([opened])}>

@@ -6,6 +6,7 @@ import { formatAmount, formatInstant } from '../../format.ts';
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import type { Customer } from '../customers/customer.ts';
+import { LedgerFiles, LedgerTools, useLedgerView } from './LedgerTools.tsx';
 import { type LedgerEntry, ledgerPages } from './position.ts';
 
 type Part = 'openOrders' | 'deliveredNotInvoiced' | 'receivables' | 'unappliedCash';
@@ -14,7 +15,9 @@ type Part = 'openOrders' | 'deliveredNotInvoiced' | 'receivables' | 'unappliedCa
 export function LedgerTable({ customer }: { readonly customer: Customer }) {
   const { t, i18n } = useTranslation('exposure');
   const { timeZone } = useSession().company;
-  const query = useInfiniteQuery(ledgerPages(customer.code));
+  const [view] = useLedgerView();
+  const query = useInfiniteQuery(ledgerPages(customer.code, view));
+  const isNarrowed = Object.values(view).some((one) => one !== undefined);
   const hasBills = query.data?.some(({ billsReceivable }) => billsReceivable !== undefined) === true;
   const columns = useMemo((): readonly Column<LedgerEntry>[] => {
     const unit = customer.currency;
@@ -75,8 +78,9 @@ export function LedgerTable({ customer }: { readonly customer: Customer }) {
       rows={query.data}
       rowKey={({ entryNo }) => String(entryNo)}
       query={query}
-      tools={<h2 className="panel-title">{t('ledger.title')}</h2>}
-      empty={<p className="table-none soft">{t('ledger.none')}</p>}
+      tools={<LedgerTools />}
+      files={<LedgerFiles code={customer.code} />}
+      empty={<p className="table-none soft">{t(isNarrowed ? 'ledger.noneSo' : 'ledger.none')}</p>}
     />
   );
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import type { Objection } from './check.ts';
 import type { Hold } from './hold.ts';
+import { reasonName } from './rule-words.ts';
 import { useObjectionSentence, useObjectionTag } from './objection-words.ts';
 
 const grave: readonly Objection['code'][] = ['blacklisted', 'customer_inactive'];
@@ -40,7 +41,7 @@ type Now = Hold['now'] | undefined;
 export function ObjectionTags({ objections, now }: { readonly objections: readonly Objection[]; readonly now?: Now }) {
   const tag = useObjectionTag();
   const { t } = useTranslation('exposure');
-  const isCleared = ({ code }: Objection) => now?.cleared.some((cleared) => cleared === code) === true;
+  const isCleared = (objection: Objection) => now?.cleared.includes(reasonName(objection)) === true;
   const all = [...objections, ...(now?.added ?? [])];
   return (
     <span className="tags">

@@ -14,7 +14,7 @@ import './order-check.css';
 /** Three fields and one answer: may this order go, and if not, what would make it go. */
 export function OrderCheckPage() {
   const { t } = useTranslation('exposure');
-  const [{ customer, type, number, amount }] = useAddress();
+  const [{ customer, type, number, amount, prepaid }] = useAddress();
   const [form] = Form.useForm<CheckValues>();
   const check = useCheckCredit();
   const isPhone = useIsPhone();
@@ -40,13 +40,18 @@ export function OrderCheckPage() {
             ...(customer !== undefined && { customerCode: customer }),
             ...(number !== undefined && { number }),
             ...(amount !== undefined && { amount: formatAmount(amount) }),
+            ...(prepaid !== undefined && { prepaid: formatAmount(prepaid) }),
           }}
           isPending={isPending}
           error={check.error}
           onSend={send}
         />
         <div ref={answer} className="order-check-answer" aria-live="polite" aria-busy={isPending}>
-          {data === undefined ? <Waiting /> : <CheckResult check={data} isStale={isPending} onAgain={again} />}
+          {data === undefined ? (
+            <Waiting />
+          ) : (
+            <CheckResult check={data} prepaid={check.variables?.prepaid} isStale={isPending} onAgain={again} />
+          )}
         </div>
       </div>
     </>

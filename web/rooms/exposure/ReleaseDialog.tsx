@@ -1,30 +1,34 @@
 import { Progress } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatMoney } from '../../format.ts';
+import { formatBasisPoints, formatMoney } from '../../format.ts';
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
 import type { Hold } from './hold.ts';
 import { useObjectionSentence } from './objection-words.ts';
-import { noTerms, ReleaseFields, termsOf } from './ReleaseFields.tsx';
+import { reasonName } from './rule-words.ts';
+import { noTerms, ReleaseFields, termsOf, type TypedTerms } from './ReleaseFields.tsx';
 import { ReleasePreview } from './ReleasePreview.tsx';
 import { useReleasePreview } from './release-preview.ts';
 import type { Releases } from './releases.ts';
 
 type Props = {
   readonly holds: readonly Hold[];
+  /** Filled in beforehand: the part or the prepayment that a way out found. */
+  readonly start?: Partial<TypedTerms> | undefined;
   readonly releases: Releases;
   readonly onDone: () => void;
   readonly onClose: () => void;
 };
 
 /** States what a release does before it is done: it reserves the amount in spite of every reason shown. */
-export function ReleaseDialog({ holds, releases, onDone, onClose }: Props) {
+export function ReleaseDialog({ holds, start, releases, onDone, onClose }: Props) {
   const { t } = useTranslation('exposure');
   const { isRunning, results } = releases;
-  const [terms, setTerms] = useState(noTerms);
+  const [typed, setTerms] = useState<TypedTerms>();
+  const terms = typed ?? { ...noTerms, ...start };
   const [single] = holds.length === 1 ? holds : [];
   const close = () => {
-    setTerms(noTerms);
+    setTerms(undefined);
     onClose();
   };
   const preview = useReleasePreview(holds);
@@ -39,8 +43,8 @@ export function ReleaseDialog({ holds, releases, onDone, onClose }: Props) {
       error={preview.error}
       room="exposure"
       onDo={(reason) =>
-        void releases.run(passing, termsOf(reason, terms, single)).then(() => {
-          setTerms(noTerms);
+        void releases.run(passing, termsOf(reason, terms, single), terms.paper).then(() => {
+          setTerms(undefined);
           onDone();
         })
       }
@@ -55,6 +59,14 @@ export function ReleaseDialog({ holds, releases, onDone, onClose }: Props) {
           <Asked key={hold.id} hold={hold} withReasons={passing.length <= 3} />
         ))}
       </ul>
+      {preview.covers !== null && (
+        <p className="release-covers">
+          {t('release.willCover', {
+            day: terms.coversUntil ?? preview.covers.until,
+            tolerance: formatBasisPoints(preview.covers.toleranceBasisPoints),
+          })}
+        </p>
+      )}
       <ReleaseFields single={single} value={terms} onChange={setTerms} />
       {isRunning && passing.length > 1 && (
         <Progress
@@ -81,7 +93,7 @@ function Asked({ hold, withReasons }: { readonly hold: Hold; readonly withReason
       {withReasons && (
         <ul className="soft">
           {objections.map((objection) => (
-            <li key={objection.code}>{sentence(objection)}</li>
+            <li key={reasonName(objection)}>{sentence(objection)}</li>
           ))}
         </ul>
       )}

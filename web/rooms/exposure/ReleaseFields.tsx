@@ -7,6 +7,7 @@ import { AmountInput } from '../../ui/AmountInput.tsx';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { readTypedAmount } from '../../ui/typed-amount.ts';
 import type { Hold } from './hold.ts';
+import { PaperField } from './PaperField.tsx';
 import type { ReleaseTerms } from './release-hold.ts';
 
 export type TypedTerms = {
@@ -14,6 +15,7 @@ export type TypedTerms = {
   readonly amount: string;
   readonly prepay: string;
   readonly evidence: string;
+  readonly paper: File | undefined;
   readonly coversUntil: string | undefined;
 };
 
@@ -22,6 +24,7 @@ export const noTerms: TypedTerms = {
   amount: '',
   prepay: '',
   evidence: '',
+  paper: undefined,
   coversUntil: undefined,
 };
 
@@ -57,6 +60,7 @@ export function ReleaseFields({ single, value, onChange }: Props) {
           onChange={({ target }) => onChange({ ...value, evidence: target.value })}
         />
       </label>
+      <PaperField paper={value.paper} onChange={(paper) => onChange({ ...value, paper })} />
       <label htmlFor={`${id}-until`}>
         <span>{t('release.coversUntil')}</span>
         <DayInput

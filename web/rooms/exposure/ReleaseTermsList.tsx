@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { parseDecimal } from '../../decimal.ts';
 import { formatDay, formatMoney } from '../../format.ts';
 import type { Hold } from './hold.ts';
+import { useRuleName } from './rule-words.ts';
 
 type Props = { readonly release: NonNullable<Hold['release']> };
 
@@ -9,6 +10,7 @@ type Props = { readonly release: NonNullable<Hold['release']> };
 export function ReleaseTermsList({ release }: Props) {
   const { t } = useTranslation('exposure');
   const { t: approvals } = useTranslation('approvals');
+  const ruleName = useRuleName();
   const { amount, prepay, excess, daysOverdue, level, reasonCode, evidence, covers, cleared } = release;
   const hasExcess = !isZero(excess.amount) || daysOverdue > 0;
   const facts: readonly (readonly [string, string | null])[] = [
@@ -25,10 +27,7 @@ export function ReleaseTermsList({ release }: Props) {
     [t('release.level'), approvals(`levels.${level}`)],
     [t('release.reasonCode'), t(`release.reasonCodes.${reasonCode}`)],
     [t('release.evidence'), evidence],
-    [
-      t('release.cleared'),
-      cleared.length === 0 ? null : cleared.map((rule) => t(`rules.${rule}`)).join(t('way.comma')),
-    ],
+    [t('release.cleared'), cleared.length === 0 ? null : cleared.map(ruleName).join(t('way.comma'))],
   ];
   return (
     <>

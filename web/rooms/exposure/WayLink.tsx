@@ -61,6 +61,14 @@ export function WayLink({ step, customerCode, document: { type, number }, amount
     case 'activate':
       return <Link {...customer}>{children}</Link>;
     case 'prepay':
-      return children;
+      if (!may('credit:check')) return children;
+      return (
+        <Link
+          to="/orders/check"
+          search={{ customer: customerCode, type, number, amount: amount.amount, prepaid: step.amount.amount }}
+        >
+          {children}
+        </Link>
+      );
   }
 }

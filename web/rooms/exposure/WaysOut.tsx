@@ -9,23 +9,31 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import type { CreditCheck } from './check.ts';
+import type { CheckRequest } from './check-credit.ts';
+import type { TypedTerms } from './ReleaseFields.tsx';
+import { releaseStart } from './release-start.ts';
+import { useRuleName } from './rule-words.ts';
 import { WayLink } from './WayLink.tsx';
 import { useWaySentence } from './way-words.ts';
 import { checkWaysQuery, holdWaysQuery, type Outlook, type Way, type WayStep } from './ways.ts';
 
 type Props = {
   readonly check: CreditCheck;
-  /** Where the amount can be tried at once. */
-  readonly onTry?: ((amount: string) => void) | undefined;
+  /** What was said to be prepaid, of a document that is not held yet. */
+  readonly prepaid?: CheckRequest['prepaid'];
+  /** Where the part or the prepayment can be tried at once. */
+  readonly onTry?: ((change: { readonly amount?: string; readonly prepaid?: string }) => void) | undefined;
+  /** Where the reader may release it as the way says. */
+  readonly onRelease?: ((terms: Partial<TypedTerms>) => void) | undefined;
 };
 
 /** No refusal without the way on: what would let the document go, as the server finds it now, the best first. */
-export function WaysOut({ check, onTry }: Props) {
+export function WaysOut({ check, prepaid, onTry, onRelease }: Props) {
   const { t } = useTranslation('exposure');
   const may = useMay();
   const { holdId } = check;
   const ofHold = useQuery({ ...holdWaysQuery(holdId ?? ''), enabled: holdId !== undefined && may('holds:read') });
-  const ofCheck = useQuery({ ...checkWaysQuery(check), enabled: holdId === undefined && may('credit:check') });
+  const ofCheck = useQuery({ ...checkWaysQuery(check, prepaid), enabled: holdId === undefined && may('credit:check') });
   const query = holdId === undefined ? ofCheck : ofHold;
   return (
     <div className="way">
@@ -35,7 +43,7 @@ export function WaysOut({ check, onTry }: Props) {
       ) : query.data === undefined ? (
         query.isLoading && <Loading />
       ) : (
-        <Ways outlook={query.data} check={check} onTry={onTry} />
+        <Ways outlook={query.data} check={check} onTry={onTry} onRelease={onRelease} />
       )}
     </div>
   );
@@ -43,7 +51,7 @@ export function WaysOut({ check, onTry }: Props) {
 
 type WaysProps = Props & { readonly outlook: Outlook };
 
-function Ways({ outlook: { outcome, ways }, check, onTry }: WaysProps) {
+function Ways({ outlook: { outcome, ways }, check, onTry, onRelease }: WaysProps) {
   const { t } = useTranslation('exposure');
   const may = useMay();
   const { holdId, customerCode, document, amount } = check;
@@ -64,7 +72,7 @@ function Ways({ outlook: { outcome, ways }, check, onTry }: WaysProps) {
       )}
       <ol className="ways">
         {ways.map((way, place) => (
-          <WayItem key={`${way.step.kind}-${place}`} way={way} check={check} onTry={onTry} />
+          <WayItem key={`${way.step.kind}-${place}`} way={way} check={check} onTry={onTry} onRelease={onRelease} />
         ))}
         {outcome === 'held' && (
           <li>
@@ -79,15 +87,16 @@ function Ways({ outlook: { outcome, ways }, check, onTry }: WaysProps) {
 
 type ItemProps = Props & { readonly way: Way };
 
-function WayItem({ way: { step, leaves, next }, check, onTry }: ItemProps) {
+function WayItem({ way: { step, leaves, next }, check, onTry, onRelease }: ItemProps) {
   const { t } = useTranslation('exposure');
+  const ruleName = useRuleName();
   const sentence = useWaySentence();
   return (
     <li>
-      <span>{sentence(step)}</span> <Action step={step} check={check} onTry={onTry} />
+      <span>{sentence(step)}</span> <Action step={step} check={check} onTry={onTry} onRelease={onRelease} />
       {leaves.length > 0 && (
         <p className="soft way-rest">
-          {t('way.leaves', { rules: leaves.map((rule) => t(`rules.${rule}`)).join(t('way.comma')) })}{' '}
+          {t('way.leaves', { rules: leaves.map(ruleName).join(t('way.comma')) })}{' '}
           {next !== null && t('way.next', { step: sentence(next) })}
         </p>
       )}
@@ -95,12 +104,18 @@ function WayItem({ way: { step, leaves, next }, check, onTry }: ItemProps) {
   );
 }
 
-function Action({ step, check, onTry }: Props & { readonly step: WayStep }): ReactNode {
+function Action({ step, check, onTry, onRelease }: Props & { readonly step: WayStep }): ReactNode {
   const { t } = useTranslation('exposure');
-  if (step.kind === 'part' && onTry !== undefined) {
-    return <Button onClick={() => onTry(formatAmount(step.amount.amount))}>{t('way.go.part')}</Button>;
+  const start = releaseStart(step);
+  if (start !== undefined && onRelease !== undefined) {
+    const word = step.kind === 'part' ? 'way.releasePart' : 'way.releasePrepaid';
+    return <Button onClick={() => onRelease(start)}>{t(word)}</Button>;
   }
-  if (step.kind === 'prepay') return null;
+  if (onTry !== undefined && (step.kind === 'part' || step.kind === 'prepay')) {
+    const amount = formatAmount(step.amount.amount);
+    const change = step.kind === 'part' ? { amount } : { prepaid: amount };
+    return <Button onClick={() => onTry(change)}>{t(`way.go.${step.kind}`)}</Button>;
+  }
   return (
     <WayLink step={step} {...check}>
       {t(`way.go.${step.kind}`)}

@@ -22,6 +22,12 @@ export function useFigureText(): (figure: Figure) => string {
         return t('path.share', { part: formatMoney(figure.part), whole: formatMoney(figure.whole) });
       case 'basis_points':
         return formatBasisPoints(figure.basisPoints);
+      case 'count':
+        return String(figure.count);
+      case 'text':
+        return figure.text;
+      case 'yes_no':
+        return t(figure.yes ? 'path.yes' : 'path.no');
     }
   };
 }

@@ -5,14 +5,12 @@ import { useMay, useSession } from '../../app/session.ts';
 import { formatInstant, noValue } from '../../format.ts';
 import { MoneyText } from '../../ui/MoneyText.tsx';
 import type { Column } from '../../ui/table/column.ts';
-import { BestWay } from './BestWay.tsx';
+import { type Actions, BestWay } from './BestWay.tsx';
 import type { Hold, HoldStatus } from './hold.ts';
 import { ObjectionTags } from './ObjectionList.tsx';
 import { useObjectionTag } from './objection-words.ts';
 import { shortBy } from './short-by.ts';
 import { useWaiting } from './waiting.ts';
-
-type Actions = { readonly canRelease: (hold: Hold) => boolean; readonly onRelease: (hold: Hold) => void };
 
 export function useHoldColumns(status: HoldStatus, actions: Actions): readonly Column<Hold>[] {
   const { t } = useTranslation('exposure');
@@ -70,7 +68,7 @@ export function useHoldColumns(status: HoldStatus, actions: Actions): readonly C
       key: 'bestWay',
       title: t('holds.bestWay'),
       value: () => null,
-      render: (hold) => <BestWay hold={hold} />,
+      render: (hold) => <BestWay hold={hold} {...actions} />,
     },
     {
       key: 'createdAt',
@@ -103,12 +101,19 @@ export function useHoldColumns(status: HoldStatus, actions: Actions): readonly C
       render: ({ closeReason }) => <div className="hold-reason">{closeReason ?? noValue}</div>,
     },
   ];
+  const owner: Column<Hold> = {
+    key: 'owner',
+    title: t('holds.owner'),
+    sortable: true,
+    value: ({ owner: name }) => name,
+  };
   const asked: Column<Hold> = {
     key: 'requestedBy',
     title: t('holds.requestedBy'),
+    initiallyHidden: true,
     value: ({ requestedBy }) => requestedBy,
   };
-  return [...base, ...(status === 'open' ? open : closed), asked];
+  return [...base, ...(status === 'open' ? open : closed), owner, asked];
 }
 
 /** A release that is not possible says why, in the place of the button. */

@@ -1,10 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { formatBasisPoints, formatMoney } from '../../format.ts';
+import { useText } from '../../ui/use-text.ts';
 import type { Objection } from './check.ts';
+import { useOwnReading } from './rule-words.ts';
 
 /** A failed rule as a sentence with its figures. */
 export function useObjectionSentence(): (objection: Objection) => string {
   const { t } = useTranslation('exposure');
+  const text = useText();
+  const ownReading = useOwnReading();
   return (objection) => {
     switch (objection.code) {
       case 'over_limit': {
@@ -89,6 +93,8 @@ export function useObjectionSentence(): (objection: Objection) => string {
         return t('sentences.group_blacklisted', {
           members: objection.members.map(({ customerCode, reason }) => `${customerCode} (${reason})`).join(', '),
         });
+      case 'own':
+        return t('sentences.own', { message: text(objection.message), read: ownReading(objection) });
       case 'no_limit':
       case 'customer_inactive':
         return t(`sentences.${objection.code}`);
@@ -99,12 +105,17 @@ export function useObjectionSentence(): (objection: Objection) => string {
 /** The same in a few words with the one figure that matters, for a row of a table. */
 export function useObjectionTag(): (objection: Objection) => string {
   const { t } = useTranslation('exposure');
+  const text = useText();
   return (objection) => {
     switch (objection.code) {
       case 'overdue':
         return t('tags.overdue', { count: objection.daysPastDue });
       case 'limit_expired':
         return t('tags.limit_expired', { count: objection.daysExpired });
+      case 'limit_frozen':
+        return t(objection.deliveriesToo === true ? 'tags.deliveries_stopped' : 'tags.limit_frozen');
+      case 'own':
+        return text(objection.message);
       default:
         return t(`tags.${objection.code}`);
     }

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { exposureContract } from '#exposure/contract';
-import { type AnswerOf, call, type Given } from '../../client/call.ts';
+import { type causes, exposureContract } from '#exposure/contract';
+import { type AnswerOf, addressOf, call, type Given } from '../../client/call.ts';
 import { pagesOf } from '../../client/pages.ts';
 
 export type Position = AnswerOf<typeof exposureContract.getPosition>;
@@ -33,8 +33,29 @@ export function portfolioPages(view: PortfolioView) {
   };
 }
 
-export function ledgerPages(code: string) {
-  return pagesOf(['position', code, 'entries'], ({ cursor, signal }) =>
-    call(exposureContract.listEntries, { params: { code }, query: { cursor }, signal }),
-  );
+/** Which lines of a ledger are seen, as it stands in the address. */
+export type LedgerView = {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly cause?: LedgerEntryCause | undefined;
+  readonly document?: string | undefined;
+};
+
+export type LedgerEntryCause = (typeof causes)[number];
+
+export function ledgerPages(code: string, view: LedgerView) {
+  return {
+    ...pagesOf(['position', code, 'entries', view], ({ cursor, signal }) =>
+      call(exposureContract.listEntries, { params: { code }, query: { ...view, cursor }, signal }),
+    ),
+    placeholderData: keepPreviousData,
+  };
+}
+
+/** The same lines as a file, all of them. */
+export function ledgerFileAddress(
+  code: string,
+  query: LedgerView & { readonly format: string; readonly language: string },
+) {
+  return addressOf(exposureContract.exportEntries.path, { params: { code }, query });
 }

@@ -7,13 +7,13 @@ type Answer = AnswerOf<typeof exposureContract.previewRelease>;
 
 export type Preview = ReturnType<typeof useReleasePreview>;
 
-/** Before many are released at once: which of them the reader may release now, what they come to, and why not the rest. */
+/** Before a release: what it goes on covering; of many at once also which may be released now, what they come to, and why not the rest. */
 export function useReleasePreview(holds: readonly Hold[]) {
   const holdIds = holds.map(({ id }) => id);
   const { data, error, isPending } = useQuery({
     queryKey: ['holds', 'release-preview', holdIds],
     queryFn: ({ signal }) => call(exposureContract.previewRelease, { body: { holdIds }, signal }),
-    enabled: holds.length > 1,
+    enabled: holds.length > 0,
     staleTime: 0,
   });
   const whyNot = new Map<string, Answer['items'][number]>(
@@ -24,6 +24,7 @@ export function useReleasePreview(holds: readonly Hold[]) {
     passing: known ? holds.filter(({ id }) => !whyNot.has(id)) : [],
     refused: [...whyNot.values()],
     sums: data?.sums ?? [],
+    covers: data?.covers ?? null,
     error,
     isPending: holds.length > 1 && isPending,
   };

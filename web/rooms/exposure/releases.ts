@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Hold } from './hold.ts';
-import { type ReleaseTerms, useReleaseHold } from './release-hold.ts';
+import { type ReleaseTerms, useAttachEvidence, useReleaseHold } from './release-hold.ts';
 
 export type ReleaseResult = { readonly hold: Hold; readonly released?: Hold; readonly error?: unknown };
 
@@ -9,20 +9,23 @@ export type Releases = ReturnType<typeof useReleases>;
 /** Releases one hold after the other for the same reason; what one refuses does not stop the next. */
 export function useReleases() {
   const release = useReleaseHold();
+  const attach = useAttachEvidence();
   const [results, setResults] = useState<readonly ReleaseResult[]>([]);
   const [isRunning, setRunning] = useState(false);
-  const run = async (holds: readonly Hold[], terms: ReleaseTerms): Promise<readonly ReleaseResult[]> => {
+  const run = async (holds: readonly Hold[], terms: ReleaseTerms, paper?: File): Promise<readonly ReleaseResult[]> => {
     setRunning(true);
     let done: readonly ReleaseResult[] = [];
     for (const hold of holds) {
-      done = [...done, await releaseOne(hold, terms)];
+      done = [...done, await releaseOne(hold, terms, paper)];
       setResults(done);
     }
     setRunning(false);
     return done;
   };
-  const releaseOne = async (hold: Hold, terms: ReleaseTerms): Promise<ReleaseResult> => {
+  // The paper first: what is released without its evidence cannot be taken back.
+  const releaseOne = async (hold: Hold, terms: ReleaseTerms, paper?: File): Promise<ReleaseResult> => {
     try {
+      if (paper !== undefined) await attach.mutateAsync({ id: hold.id, file: paper });
       return { hold, released: await release.mutateAsync({ id: hold.id, ...terms }) };
     } catch (error) {
       return { hold, error };

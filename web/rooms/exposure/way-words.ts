@@ -25,10 +25,12 @@ export function useWaySentence(): (step: WayStep) => string {
       case 'grant':
       case 'renew':
       case 'temporary_limit': {
-        const limit = formatMoney(step.limit);
-        if (step.levels.length === 0) return t(`way.${step.kind}`, { limit });
         const levels = step.levels.map((level) => approvals(`levels.${level}`)).join(' → ');
-        return `${t(`way.${step.kind}`, { limit })} ${t('way.decidedBy', { levels })}`;
+        return [
+          t(`way.${step.kind}`, { limit: formatMoney(step.limit) }),
+          ...(levels === '' ? [] : [t('way.decidedBy', { levels })]),
+          ...(step.guarantee === undefined ? [] : [t('way.guarantee', { amount: formatMoney(step.guarantee) })]),
+        ].join(' ');
       }
       case 'split':
         return t('way.split', { documents: step.documents, most: formatMoney(step.most) });

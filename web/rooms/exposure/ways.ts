@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { exposureContract } from '#exposure/contract';
 import { type AnswerOf, call } from '../../client/call.ts';
 import type { CreditCheck } from './check.ts';
+import type { CheckRequest } from './check-credit.ts';
 
 export type Outlook = AnswerOf<typeof exposureContract.waysOutOfHold>;
 export type Way = Outlook['ways'][number];
@@ -15,11 +16,11 @@ export function holdWaysQuery(id: string) {
 }
 
 /** Of a document that is not held yet: asked once for each answer of the check. */
-export function checkWaysQuery({ id, customerCode, document, amount }: CreditCheck) {
+export function checkWaysQuery({ id, customerCode, document, amount }: CreditCheck, prepaid: CheckRequest['prepaid']) {
   return queryOptions({
     queryKey: ['checks', 'ways', id],
     queryFn: ({ signal }) =>
-      call(exposureContract.waysOutOfCheck, { body: { customerCode, document, amount }, signal }),
+      call(exposureContract.waysOutOfCheck, { body: { customerCode, document, amount, prepaid }, signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

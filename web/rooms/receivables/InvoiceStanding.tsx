@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { StatusTag } from '../../ui/StatusTag.tsx';
+import { FailedRules } from './FailedRules.tsx';
 import type { Invoice } from './receivables.ts';
 
 /** How an invoice stands: its age, and whether and why the customer contests it. */
@@ -24,6 +25,7 @@ export function InvoiceStanding({ invoice, isSettled }: { readonly invoice: Invo
         </>
       )}
       {exceedsReservation && <StatusTag tone="quiet">{t('invoices.exceedsReservation')}</StatusTag>}
+      <FailedRules invoice={invoice} />
     </span>
   );
 }

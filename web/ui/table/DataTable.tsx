@@ -29,6 +29,8 @@ export type DataTableProps<Row> = {
   readonly empty?: ReactNode;
   /** Search field and the like, left of the table's own tools. */
   readonly tools?: ReactNode;
+  /** In the place of the table's own export: where the server makes a file of every row, seen or not. */
+  readonly files?: ReactNode;
 };
 
 export type TableQuery = {
@@ -42,7 +44,7 @@ export type TableQuery = {
 
 /** The instrument that every list is read in: a grid, or cards on a phone, with the same columns and order. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { name, label, columns, query, tools } = props;
+  const { name, label, columns, query, tools, files } = props;
   const view = useTableView();
   const isPhone = useIsPhone();
   const shownColumns = useShownColumns(name, columns);
@@ -52,7 +54,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     <section className="data-table" aria-label={label}>
       <div className="data-table-tools">
         <div className="data-table-own-tools">{tools}</div>
-        {!isPhone && rows.length > 0 && <TableTools name={name} columns={columns} shown={shownColumns} rows={rows} />}
+        {!isPhone && rows.length > 0 && (
+          <TableTools name={name} columns={columns} shown={shownColumns} rows={rows} files={files} />
+        )}
       </div>
       {rows.length === 0 ? (
         <NoRows {...props} view={view} />

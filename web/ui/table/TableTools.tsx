@@ -1,6 +1,7 @@
 import DownloadOutlined from '@ant-design/icons/DownloadOutlined';
 import SettingOutlined from '@ant-design/icons/SettingOutlined';
 import { Button, Checkbox, Popover, Segmented } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Column, headOf } from './column.ts';
 import { downloadCsv, toCsv } from './csv.ts';
@@ -11,17 +12,20 @@ type Props<Row> = {
   readonly columns: readonly Column<Row>[];
   readonly shown: readonly Column<Row>[];
   readonly rows: readonly Row[];
+  readonly files?: ReactNode;
 };
 
-export function TableTools<Row>({ name, columns, shown, rows }: Props<Row>) {
+export function TableTools<Row>({ name, columns, shown, rows, files }: Props<Row>) {
   const { t } = useTranslation();
   const words = { none: t('headroom.none'), unlimited: t('headroom.unlimited') };
   const save = () => downloadCsv(`${name}.csv`, toCsv(shown, rows, words));
   return (
     <div className="table-tools">
-      <Button type="text" icon={<DownloadOutlined />} title={t('table.exportHint')} onClick={save}>
-        {t('table.export')}
-      </Button>
+      {files ?? (
+        <Button type="text" icon={<DownloadOutlined />} title={t('table.exportHint')} onClick={save}>
+          {t('table.export')}
+        </Button>
+      )}
       <Popover
         trigger="click"
         placement="bottomRight"
@@ -33,7 +37,7 @@ export function TableTools<Row>({ name, columns, shown, rows }: Props<Row>) {
   );
 }
 
-function TableSettings<Row>({ name, columns, shown }: Omit<Props<Row>, 'rows'>) {
+function TableSettings<Row>({ name, columns, shown }: Omit<Props<Row>, 'rows' | 'files'>) {
   const { t } = useTranslation();
   const choice = columnChoice(name);
   const densities: readonly Density[] = ['comfortable', 'compact'];

@@ -1,0 +1,28 @@
+import type { CheckRules, Strength } from '#policy';
+import { type CheckFacts, runRules } from './credit-check.ts';
+import type { Objection } from './objection.ts';
+
+/** A rule that failed when an invoice was booked. An invoice is never refused: it is said, or only kept. */
+export type FailedAtInvoice = { readonly objection: Objection; readonly strength: Exclude<Strength, 'block'> };
+
+/** Whether any rule asks about invoices: where none does, booking them loads nothing more. */
+export function asksInvoices({ rules = [] }: CheckRules): boolean {
+  return rules.some(({ strength }) => strength.invoice !== undefined);
+}
+
+/**
+ * What an invoice failed by the rules that are controlled at this point. `beyondMinor` is what of it no order or delivery
+ * had in the exposure before: only that asks for headroom.
+ */
+export function atInvoice(
+  facts: CheckFacts,
+  { amountMinor, beyondMinor }: { readonly amountMinor: bigint; readonly beyondMinor: bigint },
+): FailedAtInvoice[] {
+  const known = { ...facts, takenMinor: amountMinor - beyondMinor };
+  const bound = runRules(known, { documentType: 'invoice', amountMinor, prepaidMinor: 0n });
+  return bound.flatMap(({ finding, binding }) =>
+    finding.result === 'failed' && (binding === 'warn' || binding === 'record')
+      ? [{ objection: finding.objection, strength: binding }]
+      : [],
+  );
+}

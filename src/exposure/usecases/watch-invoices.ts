@@ -1,0 +1,78 @@
+import type { Customer } from '#customers';
+import { canonicalJson } from '#kernel';
+import { limitsAsOf } from '#limits/usecases';
+import { type Policy, policyInForce } from '#policy';
+import type { Invoice } from '#receivables';
+import { loadOldestOpenItems, noteRulesFailed } from '#receivables/usecases';
+import { asksInvoices, atInvoice } from '../at-invoice.ts';
+import { exposureOf } from '../books.ts';
+import type { CheckFacts } from '../credit-check.ts';
+import { presentObjection } from '../http/present-check.ts';
+import { standingOf } from '../standing.ts';
+import { type InvoiceFinding, insertInvoiceFindings } from '../store/invoice-findings.ts';
+import type { Watch } from './book-documents.ts';
+import { openRuleDesk } from './rule-desk.ts';
+
+/**
+ * 开票控制时点: what an invoice fails by the policy is kept with it; it is booked all the same. Where no rule asks about
+ * invoices nothing is loaded and nothing is looked at.
+ */
+export function watchInvoices(policyOf: (asOf: CheckFacts['asOf']) => Policy = policyInForce): Watch<Invoice> {
+  return async ({ tx, now, today, company: { timeZone } }, customers, books) => {
+    const { checkRules } = policyOf(today);
+    if (!asksInvoices(checkRules)) return undefined;
+    const asked = customers.map((customer) => ({ ...customer, asOf: today }));
+    const [limits, oldest, ruleDesk] = await Promise.all([
+      limitsAsOf(tx, asked),
+      loadOldestOpenItems(tx, customers),
+      openRuleDesk(tx, asked, { timeZone, policyOf }),
+    ]);
+    const limitOf = new Map(customers.map(({ customerId }, place) => [customerId, limits[place] ?? null]));
+    const findings: InvoiceFinding[] = [];
+    const warned: Parameters<typeof noteRulesFailed>[1][number][] = [];
+    return {
+      before: (customer) => {
+        const facts = factsOf(customer);
+        return (invoice) => keep(customer, facts, invoice);
+      },
+      save: async () => {
+        await insertInvoiceFindings(tx, findings, now);
+        await noteRulesFailed(tx, warned);
+      },
+    };
+
+    function factsOf(customer: Customer): CheckFacts {
+      const own = books.get(customer.customerId);
+      const limit = limitOf.get(customer.customerId) ?? null;
+      return {
+        ...ruleDesk({ customer, asOf: today, limit, ownOpenMinor: 0n, books }),
+        asOf: today,
+        currency: customer.currency,
+        customer: standingOf(customer),
+        limit,
+        exposureMinor: own === undefined ? 0n : exposureOf(own.position),
+        takenMinor: 0n,
+        oldestOpen: oldest.get(customer.customerId) ?? null,
+        ...(customer.ruleExclusions !== undefined && { exclusions: customer.ruleExclusions }),
+        rules: checkRules,
+      };
+    }
+
+    function keep(customer: Customer, facts: CheckFacts, { invoiceId, amountMinor, excessMinor }: Invoice): void {
+      const request = { amountMinor, beyondMinor: excessMinor };
+      const failed = atInvoice(facts, request);
+      if (failed.length === 0) return;
+      const owner = { creditGroupId: customer.creditGroupId, customerId: customer.customerId };
+      const shown = failed.map(({ objection, strength }) => ({ strength, objection: presentObjection(objection) }));
+      findings.push({
+        ...owner,
+        invoiceId,
+        policyVersion: checkRules.version,
+        failedJson: canonicalJson(shown),
+        snapshotJson: canonicalJson({ facts, request }),
+      });
+      const count = failed.filter(({ strength }) => strength === 'warn').length;
+      if (count > 0) warned.push({ ...owner, invoiceId, count });
+    }
+  };
+}

@@ -1,0 +1,300 @@
+import { Workbook } from '@cj-tech-master/excelts';
+import { sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import { createCustomer, findCustomer, freezeCustomer, unfreezeCustomer } from '#customers/usecases';
+import { addDays, calendarDate, cny, ok } from '#kernel';
+import { grantLimit } from '#limits/usecases';
+import { deliverEvents, newId, operator, runCommand } from '#platform';
+import { type CheckRule, type Policy, policyInForce } from '#policy';
+import { testPlatform } from '../../../test/setup/platform.ts';
+import { type EntryFilter, listEntries } from '../store/entries.ts';
+import { findInvoiceFinding } from '../store/invoice-findings.ts';
+import { attachEvidence, readEvidence } from './attach-evidence.ts';
+import { bookDocuments } from './book-documents.ts';
+import { createCheckLanes } from './check-lanes.ts';
+import { invoices } from './document-kinds.ts';
+import { ledgerCsv, ledgerXlsx } from './ledger-file.ts';
+import { postInvoice, postReceipt } from './post-documents.ts';
+import { previewRelease } from './preview-release.ts';
+import { releaseHold } from './release-hold.ts';
+import { reviewHolds } from './review-holds.ts';
+import { reviewAllHolds } from './review-holds-job.ts';
+import { watchInvoices } from './watch-invoices.ts';
+
+const now = new Date('2026-12-01T04:00:00Z');
+const today = calendarDate('2026-12-01');
+const platform = await testPlatform({ now: () => now });
+const db = platform.database.sql;
+const lanes = createCheckLanes(platform);
+
+async function customerWith(code: string, limit: string): Promise<void> {
+  await createCustomer(platform, { caller: operator }, { code, name: code, customerType: 'dealer', segment: 'KA' });
+  const days = { validFrom: today, validTo: addDays(today, 365) };
+  const given = { customerCode: code, amount: cny(limit), ...days, reason: 'first' };
+  expect((await grantLimit(platform, { caller: operator }, given)).ok).toBe(true);
+}
+
+async function order(customerCode: string, number: string, amount: string): Promise<string> {
+  const sent = {
+    customerCode,
+    document: { type: 'sales_order' as const, number },
+    amount: cny(amount),
+    simulate: false,
+  };
+  const checked = await lanes.check({ caller: operator, key: newId() }, sent);
+  return checked.ok ? (checked.value.holdId ?? checked.value.outcome) : checked.refusal.code;
+}
+
+describe('what may let a held order pass', () => {
+  const laxer = { code: 'over_limit', strength: { sales_order: 'warn' } } as const;
+  const { releaseRules } = policyInForce(today);
+  if (releaseRules === undefined) throw new Error('This policy has no rules of release.');
+  const tells: Policy = policyInForce(today);
+  const releases: Policy = { ...tells, releaseRules: { ...releaseRules, releasesCleared: true } };
+  const withRule = (policy: Policy): Policy => ({ ...policy, checkRules: { ...policy.checkRules, rules: [laxer] } });
+  const as = { caller: operator };
+  const lasting = { validFrom: today, validTo: addDays(today, 365) };
+
+  type Trigger = {
+    readonly before?: (customerCode: string) => Promise<unknown>;
+    readonly happens: (customerCode: string, policy: Policy) => Promise<unknown>;
+    readonly reason: string;
+  };
+  const triggers: Readonly<Record<string, Trigger>> = {
+    'a limit': {
+      happens: (customerCode) =>
+        grantLimit(platform, as, { customerCode, amount: cny('2000'), ...lasting, reason: 'more' }),
+      reason: 'over_limit',
+    },
+    'a receipt': {
+      before: (customerCode) =>
+        postInvoice(platform, as, {
+          customerCode,
+          number: 'I-1',
+          issuedOn: today,
+          dueOn: today,
+          amount: cny('900'),
+          completesOrder: false,
+        }),
+      happens: (customerCode) =>
+        postReceipt(platform, as, { customerCode, number: 'R-1', receivedOn: today, amount: cny('900') }),
+      reason: 'over_limit',
+    },
+    'master data': {
+      before: (customerCode) => freezeCustomer(platform, as, customerCode, { reason: 'group review' }),
+      happens: (customerCode) => unfreezeCustomer(platform, as, customerCode, 'reviewed'),
+      reason: 'limit_frozen',
+    },
+    // What comes into force on a day is announced by nobody: the night looks at every hold under it.
+    'the policy': {
+      happens: (_, policy) => reviewAllHolds(platform, () => withRule(policy)),
+      reason: 'over_limit',
+    },
+  };
+  const cases = Object.keys(triggers).flatMap((name) => [
+    [name, 'its owner is told', tells, 'open'] as const,
+    [name, 'it is released', releases, 'released'] as const,
+  ]);
+
+  test.each(cases)('%s: %s', async (name, _what, policy, status) => {
+    const trigger = triggers[name];
+    if (trigger === undefined) throw new Error(name);
+    const code = `T-${name}-${status}`.replaceAll(' ', '-').toUpperCase();
+    await customerWith(code, '1000');
+    await trigger.before?.(code);
+    await deliverEvents({ database: platform.database, now }, [reviewHolds(platform, () => policy)]);
+    const amount = trigger.reason === 'limit_frozen' || name === 'a receipt' ? '500' : '1500';
+    const holdId = await order(code, 'SO-1', amount);
+    await trigger.happens(code, policy);
+    await deliverEvents({ database: platform.database, now }, [reviewHolds(platform, () => policy)]);
+    const { rows } = await sql<{
+      status: string;
+      told: boolean;
+      objections: { code: string }[];
+      cleared: string[] | null;
+    }>`
+      select h.status, h.objections, r.cleared,
+             exists (select from exposure.cleared_holds c where c.hold_id = h.hold_id) as told
+        from exposure.holds h left join exposure.releases r using (hold_id) where hold_id = ${holdId}`.execute(db);
+    // The old reason stays where it was, as cleared.
+    expect(rows.map((row) => ({ ...row, objections: row.objections.map((one) => one.code) }))).toEqual([
+      {
+        status,
+        told: status === 'open',
+        objections: [trigger.reason],
+        cleared: status === 'open' ? null : [trigger.reason],
+      },
+    ]);
+  });
+});
+
+describe('what a release rests on', () => {
+  const pdf = Buffer.from('%PDF-1.7\na bank confirmation');
+  const attach = async (holdId: string, fileName: string, bytes: Buffer) => {
+    const done = await attachEvidence(platform, { caller: operator }, holdId, { fileName, bytes });
+    return done.ok ? done.value : done.refusal.code;
+  };
+
+  test('is kept with the hold as a paper, once, and told with the release', async () => {
+    await customerWith('PAP', '1000');
+    const holdId = await order('PAP', 'SO-1', '1500');
+    const first = await attach(holdId, '银行/回执.pdf', pdf);
+    expect(first).toMatchObject({ effect: 'created', answer: { fileName: '回执.pdf', mediaType: 'application/pdf' } });
+    expect(await attach(holdId, 'again.pdf', pdf)).toMatchObject({ effect: 'unchanged' });
+    expect(await attach(holdId, 'page.pdf', Buffer.from('<script>'))).toBe('file_type_not_taken');
+    expect(await attach(newId(), 'x.pdf', pdf)).toBe('hold_not_found');
+    const released = await releaseHold(platform, { caller: operator }, { holdId, reason: 'paid, see the bank' });
+    expect(released.ok && released.value.answer.papers).toEqual([
+      expect.objectContaining({
+        fileName: '回执.pdf',
+        sizeBytes: pdf.length,
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      }),
+    ]);
+    const [{ id } = { id: '' }] = (released.ok && released.value.answer.papers) || [];
+    const read = await readEvidence(platform, id);
+    expect(read.ok && read.value.bytes.equals(pdf)).toBe(true);
+    // Afterwards still: what was promised by telephone comes by post.
+    expect(await attach(holdId, 'letter.pdf', Buffer.from('%PDF-1.4 letter'))).toMatchObject({ effect: 'created' });
+  });
+
+  test('goes to the newest hold of a document, and what a release will cover is said before it is done', async () => {
+    const older = await order('PAP', 'SO-2', '1600');
+    const newer = await order('PAP', 'SO-2', '1700');
+    expect(await attach(older, 'x.pdf', pdf)).toBe('hold_superseded');
+    const { covers } = await previewRelease(platform, operator, [newer]);
+    expect(covers).toEqual({ until: '2026-12-31', toleranceBasisPoints: 500 });
+  });
+});
+
+describe('an invoice where the policy looks at invoices', () => {
+  const rules: readonly CheckRule[] = [
+    { code: 'over_limit', strength: { sales_order: 'block', invoice: 'warn' } },
+    {
+      code: 'own',
+      id: 'K-1',
+      expression: 'customerType == "dealer" && segment == "KA" && document == "invoice" && amount < money("700")',
+      message: { zh: '大客户开票', en: 'Invoices of key accounts' },
+      strength: { invoice: 'record' },
+    },
+  ];
+  const strict: Policy = {
+    ...policyInForce(today),
+    checkRules: { version: 'check-9', overdueDaysTolerated: 30, rules },
+  };
+
+  function book(policy: Policy, ...sent: readonly (readonly [number: string, amount: string, order?: string])[]) {
+    const command = { name: 'test.book', may: 'receivables:write', input: sent } as const;
+    const watched = { ...invoices, watch: watchInvoices(() => policy) };
+    const inputs = sent.map(([number, amount, orderNumber]) => ({
+      customerCode: 'INV',
+      number,
+      amount: cny(amount),
+      orderNumber,
+      issuedOn: today,
+      dueOn: addDays(today, 30),
+      completesOrder: false,
+    }));
+    return runCommand(platform, { caller: operator }, command, async (at) => {
+      at.record({ subject: 'test', detail: {} });
+      const booked = await bookDocuments(at, watched, inputs);
+      return ok({
+        answer: booked.map((one) => (one.ok ? one.value.document.invoiceId : one.refusal.code)),
+        effect: 'created',
+      });
+    });
+  }
+
+  test('is booked all the same, and what it failed is kept with it and flagged', async () => {
+    await customerWith('INV', '1000');
+    expect(await order('INV', 'SO-1', '600')).toBe('approved');
+    // The order's 600 are reserved; 400 more fit; the third goes beyond. Each sees what the one before has booked.
+    const done = await book(strict, ['I-1', '600', 'SO-1'], ['I-2', '400'], ['I-3', '900']);
+    const ids = done.ok ? done.value.answer : [];
+    const findings = await Promise.all(ids.map((id) => findInvoiceFinding(db, id)));
+    expect(findings.map((one) => one?.failed)).toEqual([
+      undefined,
+      undefined,
+      [
+        {
+          strength: 'warn',
+          objection: {
+            code: 'over_limit',
+            shortBy: { currency: 'CNY', amount: '900.00' },
+            needed: { currency: 'CNY', amount: '900.00' },
+            available: { currency: 'CNY', amount: '0.00' },
+          },
+        },
+        {
+          strength: 'record',
+          objection: expect.objectContaining({
+            code: 'own',
+            id: 'K-1',
+            read: expect.arrayContaining([
+              { fact: 'amount', value: { kind: 'money', money: { currency: 'CNY', amount: '900.00' } } },
+            ]),
+          }),
+        },
+      ],
+    ]);
+    expect(await flags()).toEqual(['I-1 0', 'I-2 0', 'I-3 1']);
+  });
+
+  test('says nothing where no rule asks about invoices', async () => {
+    await book(policyInForce(today), ['I-4', '5000']);
+    expect(await flags()).toContain('I-4 0');
+  });
+
+  async function flags(): Promise<string[]> {
+    const { rows } = await sql<{ flag: string }>`
+      select number || ' ' || rules_failed as flag from receivables.invoices join customers.customers using (customer_id)
+       where code = 'INV' order by number`.execute(db);
+    return rows.map(({ flag }) => flag);
+  }
+});
+
+describe('a ledger', () => {
+  const tz = { timeZone: 'Asia/Shanghai' };
+  const numbers = async (filter: Omit<EntryFilter, 'timeZone'>) => {
+    const customer = await findCustomer(db, 'LED');
+    if (customer === undefined) throw new Error('LED');
+    const entries = await listEntries(db, customer, { ...filter, ...tz }, { limit: 10, before: undefined });
+    return entries.map(({ document, cause }) => `${document.number} ${cause}`);
+  };
+
+  test('is narrowed by day, cause and document', async () => {
+    await customerWith('LED', '1000');
+    await order('LED', '=SO-1', '300');
+    await order('LED', 'so-2', '200');
+    const invoice = { customerCode: 'LED', number: 'I-1', orderNumber: 'so-2', completesOrder: false };
+    await postInvoice(
+      platform,
+      { caller: operator },
+      { ...invoice, issuedOn: today, dueOn: today, amount: cny('200') },
+    );
+    expect(await numbers({})).toEqual(['I-1 invoice', 'so-2 order_reserved', '=SO-1 order_reserved']);
+    expect(await numbers({ cause: 'invoice' })).toEqual(['I-1 invoice']);
+    expect(await numbers({ document: 'SO-' })).toEqual(['so-2 order_reserved']);
+    // Booked at noon of the company's day: that day, from its first to its last minute.
+    expect(await numbers({ from: today, to: today })).toHaveLength(3);
+    expect(await numbers({ to: addDays(today, -1) })).toEqual([]);
+    expect(await numbers({ from: addDays(today, 1) })).toEqual([]);
+  });
+
+  test('is a file for a spreadsheet, in which a number that begins like a formula runs nothing', async () => {
+    const customer = await findCustomer(db, 'LED');
+    if (customer === undefined) throw new Error('LED');
+    const file = { customer, filter: tz, language: 'en' } as const;
+    let text = '';
+    for await (const piece of ledgerCsv(platform, file)) text += piece;
+    const csv = text.split('\r\n');
+    expect(csv[0]).toContain('No.,Booked at,Cause');
+    expect(csv[1]).toBe('3,2026-12-01 12:00:00,Invoice,invoice,I-1,-200.00,0.00,200.00,0.00,0.00,500.00,CNY');
+    expect(csv[3]).toContain(`Order reserved,sales_order,'=SO-1,300.00`);
+    const workbook = new Workbook();
+    const made = await ledgerXlsx(platform, file);
+    await workbook.xlsx.load(made.ok ? made.value : new Uint8Array());
+    const sheet = workbook.getWorksheet('LED');
+    expect([sheet?.getCell('E4').value, sheet?.getCell('F2').value]).toEqual(['=SO-1', -200]);
+  });
+});

@@ -1,0 +1,51 @@
+import { Environment } from '@marcbachmann/cel-js';
+import { CNY, parseAmount } from '#kernel';
+import { ownFacts } from './own-facts.ts';
+import { compareShares, OwnMoney, OwnShare, percentOf } from './own-values.ts';
+
+/** As long as an expression may be, in characters; and what else bounds it. */
+export const longestExpression = 1_000;
+const limits = { maxAstNodes: 120, maxDepth: 24, maxListElements: 60, maxMapEntries: 0, maxCallArguments: 1 };
+
+/** An amount written in an expression; undefined where the text is none. */
+export function amountOf(text: string): OwnMoney | undefined {
+  const parsed = parseAmount(text, CNY);
+  return parsed.ok ? new OwnMoney(parsed.value.minor) : undefined;
+}
+
+/** CEL, with the facts of the check as its only variables and with exact amounts and shares. */
+export const ownLanguage = withComparisons(
+  new Environment({ limits })
+    .registerType('money', { ctor: OwnMoney, fields: {} })
+    .registerType('share', { ctor: OwnShare, fields: {} })
+    .registerFunction('money(string): money', (text: string) => given(amountOf(text), text))
+    .registerFunction('percent(string): share', (text: string) => given(percentOf(text), text))
+    .registerOperator('money + money', (a: OwnMoney, b: OwnMoney) => new OwnMoney(a.minor + b.minor))
+    .registerOperator('money - money', (a: OwnMoney, b: OwnMoney) => new OwnMoney(a.minor - b.minor))
+    .registerOperator('money * int', (a: OwnMoney, times: bigint) => new OwnMoney(a.minor * times))
+    .registerOperator('int * money: money', (times: bigint, a: OwnMoney) => new OwnMoney(a.minor * times)),
+);
+
+for (const [name, { type }] of Object.entries(ownFacts)) ownLanguage.registerVariable(name, type);
+
+function withComparisons(language: Environment): Environment {
+  const signs = {
+    '<': (order: bigint) => order < 0n,
+    '<=': (order: bigint) => order <= 0n,
+    '>': (order: bigint) => order > 0n,
+    '>=': (order: bigint) => order >= 0n,
+    '==': (order: bigint) => order === 0n,
+  };
+  for (const [sign, holds] of Object.entries(signs)) {
+    language
+      .registerOperator(`money ${sign} money`, (a: OwnMoney, b: OwnMoney) => holds(a.minor - b.minor))
+      .registerOperator(`share ${sign} share`, (a: OwnShare, b: OwnShare) => holds(compareShares(a, b)));
+  }
+  return language;
+}
+
+/** What was written was read when the rule was compiled. */
+function given<Value>(value: Value | undefined, text: string): Value {
+  if (value === undefined) throw new Error(`"${text}" was compiled and is no figure.`);
+  return value;
+}
