@@ -7,6 +7,8 @@ import { type Bound, bindRules, isInScope, type Judged, objectionsOf } from './b
 import { type DecisionPath, pathOf } from './decision-path.ts';
 import { readRule } from './further-rules.ts';
 import { readOwnRule } from './own-rule.ts';
+import type { LevelFacts } from './level-facts.ts';
+import { aboutLevels, hasGroupLimit, standsAlone } from './level-rules.ts';
 import { type Objection, type Outcome, outcomeOf } from './objection.ts';
 import type { ForcedHold } from './forced-hold.ts';
 import { isCovered, type Released } from './of-document.ts';
@@ -42,6 +44,8 @@ export type CheckFacts = {
   /** 人工拦截: why somebody put this document, or its order, on hold. */
   readonly forcedHold?: ForcedHold;
   readonly rules: CheckRules;
+  /** Limits beside the customer's own that the document counts against; missing where none is granted. */
+  readonly levels?: readonly LevelFacts[];
   /** What the rules beyond the base read; missing where none of them is on. */
   readonly further?: RuleFacts;
   /** 白名单: rules that do not apply to this customer on this day. */
@@ -122,11 +126,13 @@ export function runRules(facts: CheckFacts, request: AskedAt): Bound[] {
     inScope.find((rule): rule is CheckRuleOf<Code> => rule.code === code);
   const judged: Judged[] = [
     ...aboutCustomer(facts),
-    ...aboutLimit(facts, neededMinor, settingOf),
+    ...aboutLimit(facts, standsAlone(facts) ? 0n : neededMinor, settingOf),
+    ...aboutLevels(facts, request),
     aboutDocument(facts, request),
     aboutOverdue(facts, settingOf),
   ].map((finding) => ({ finding, rule: inScope.find(({ code }) => code === finding.rule) }));
   for (const rule of inScope) {
+    if (rule.code === 'over_group_limit' && hasGroupLimit(facts)) continue;
     const finding =
       rule.code === 'own' ? readOwnRule(rule, facts, request, neededMinor) : readRule(rule, facts, neededMinor);
     if (finding !== undefined) judged.push({ finding, rule });

@@ -1,6 +1,7 @@
 import type { CalendarDate, Currency, Money } from '#kernel';
 import {
   type CheckRules,
+  grantedRules,
   type PlanningRate,
   inPolicyCurrency,
   type OwnFactName,
@@ -10,7 +11,7 @@ import {
   unrecordedRules,
 } from '#policy';
 import type { Binding, Bound } from './bind-rules.ts';
-import type { Objection } from './objection.ts';
+import type { LimitOf, Objection } from './objection.ts';
 import type { RuleFacts } from './rule-facts.ts';
 
 /** A value or a threshold as the rule compared it. */
@@ -35,6 +36,8 @@ export type Finding = {
   readonly threshold?: Figure;
   /** Of an own rule: which one, and all that it read. */
   readonly own?: OwnReading;
+  /** Of a limit beside the customer's own: which. */
+  readonly about?: LimitOf;
   /** How much credit this rule leaves; the least of all binds. */
   readonly available?: Money;
 } & (
@@ -59,6 +62,7 @@ export type Step = {
   readonly value?: Figure;
   readonly threshold?: Figure;
   readonly own?: OwnReading;
+  readonly about?: LimitOf;
 };
 
 /** 决策路径: every rule of the house, what it saw, and which one left the least credit. */
@@ -84,8 +88,9 @@ export function days(count: number): Figure {
 export function pathOf(bound: readonly Bound[], { rules, currency, further }: PathFacts): DecisionPath {
   const steps = bound.flatMap(({ finding, binding }): Step[] => {
     if (binding === undefined) return [];
-    const { rule, value, threshold, own } = finding;
+    const { rule, value, threshold, own, about } = finding;
     const figures = {
+      ...(about !== undefined && { about }),
       ...(value !== undefined && { value }),
       ...(threshold !== undefined && { threshold }),
       ...(own !== undefined && { own }),
@@ -112,11 +117,12 @@ function resultOf({ result }: Finding, binding: NonNullable<Binding>): Step['res
 function notRun({ rules = [] }: CheckRules, steps: readonly Step[]): DecisionPath['notRun'] {
   const on = new Set(rules.map(({ code }) => code as RuleCode));
   return ruleCodes
-    .filter((code) => code !== 'forced_hold' && (code !== 'own' || on.has(code)))
+    .filter((code) => !silent.has(code) && (code !== 'own' || on.has(code)))
     .filter((code) => !steps.some(({ rule }) => rule === code))
     .map((rule) => ({ rule, why: on.has(rule) ? 'elsewhere' : unrecorded.has(rule) ? 'not_recorded' : 'off' }));
 }
 
+const silent: ReadonlySet<RuleCode> = new Set(['forced_hold', ...grantedRules]);
 const unrecorded: ReadonlySet<RuleCode> = new Set(unrecordedRules);
 
 /** Amounts of two currencies are compared in the policy's; one without a rate does not compare. */

@@ -25,6 +25,9 @@ function missing(objection: Objection, needed: Money): Money {
     case 'over_limit':
     case 'over_document_limit':
     case 'over_group_limit':
+    case 'over_sub_limit':
+    case 'over_seller_limit':
+    case 'over_budget':
     case 'over_new_customer_cap':
     case 'over_concentration':
       return objection.shortBy;

@@ -1,11 +1,25 @@
 import { addDays, daysBetween, type Money, money as amountOf } from '#kernel';
-import { type CheckRule, type CheckRuleCode, type CheckRuleOf, fromPolicyCurrency, inPolicyCurrency } from '#policy';
+import {
+  type CheckRule,
+  type CheckRuleCode,
+  type CheckRuleOf,
+  fromPolicyCurrency,
+  type grantedRules,
+  inPolicyCurrency,
+} from '#policy';
 import type { CheckFacts } from './credit-check.ts';
 import { days, type Finding, money } from './decision-path.ts';
 import type { Objection } from './objection.ts';
 import type { RuleFacts } from './rule-facts.ts';
 
-type BaseCode = 'no_limit' | 'limit_frozen' | 'over_document_limit' | 'over_limit' | 'limit_expired' | 'overdue';
+type BaseCode =
+  | (typeof grantedRules)[number]
+  | 'no_limit'
+  | 'limit_frozen'
+  | 'over_document_limit'
+  | 'over_limit'
+  | 'limit_expired'
+  | 'overdue';
 export type FurtherCode = Exclude<CheckRuleCode, BaseCode | 'own'>;
 
 type Ask<Code extends FurtherCode> = {
@@ -112,6 +126,19 @@ const readers: { readonly [Code in FurtherCode]: Reader<Code> } = {
     const shortBy = amountOf(ceiling.currency, needed.minor - available.minor);
     const compared = { rule: code, value: money(needed), threshold: money(available), available };
     return found(compared, shortBy.minor <= 0n, () => ({ code, by, of, shortBy, ceiling }));
+  },
+  over_budget: ({ rule: { code, by, ceiling }, facts, further, neededMinor }) => {
+    const seller = by === 'company' ? {} : by;
+    if (neededMinor === 0n || (by !== 'company' && further.sellerCode !== by.sellerCode))
+      return { rule: code, result: 'not_applicable' };
+    const budget = further.budgets?.find(({ sellerCode }) => sellerCode === (by === 'company' ? null : by.sellerCode));
+    const needed = further.rate && inPolicyCurrency(amountOf(facts.currency, neededMinor), [further.rate]);
+    if (budget === undefined || needed == null) return unknown(code);
+    const { used, figuredAt } = budget;
+    const available = amountOf(ceiling.currency, ceiling.minor - used.minor);
+    const shortBy = amountOf(ceiling.currency, needed.minor - available.minor);
+    const compared = { rule: code, value: money(needed), threshold: money(available), available };
+    return found(compared, shortBy.minor <= 0n, () => ({ code, ...seller, shortBy, ceiling, used, figuredAt }));
   },
   group_blacklisted: ({ rule: { code }, further: { group } }) => {
     if (group === null) return unknown(code);

@@ -1,4 +1,5 @@
 import type { CalendarDate, Money } from '#kernel';
+import type { LimitScope } from '#limits';
 import type { OwnReading } from './decision-path.ts';
 
 /** Why an order does not simply pass: one rule that failed, with its figures. Each reader phrases it in their words. */
@@ -46,7 +47,22 @@ export type Objection =
       readonly daysLate: number;
       readonly graceDays: number;
     }
-  | { readonly code: 'over_group_limit'; readonly shortBy: Money; readonly needed: Money; readonly available: Money }
+  /** `of` names the granted limit; without it, the members' limits together. Ended, it gives nothing. */
+  | ({ readonly code: 'over_group_limit'; readonly of?: LimitOf; readonly expiredOn?: CalendarDate } & Short)
+  | ({
+      readonly code: 'over_sub_limit' | 'over_seller_limit';
+      readonly of: LimitOf;
+      readonly expiredOn?: CalendarDate;
+    } & Short)
+  /** `used` is as of the last count, at `figuredAt`. */
+  | {
+      readonly code: 'over_budget';
+      readonly sellerCode?: string;
+      readonly shortBy: Money;
+      readonly ceiling: Money;
+      readonly used: Money;
+      readonly figuredAt: string;
+    }
   | {
       readonly code: 'over_new_customer_cap';
       readonly shortBy: Money;
@@ -73,6 +89,11 @@ export type ReasonName = Exclude<Objection['code'], 'own'> | `own:${string}`;
 export function reasonName(objection: { readonly code: Objection['code']; readonly id?: string }): ReasonName {
   return objection.code === 'own' ? `own:${objection.id ?? ''}` : objection.code;
 }
+
+type Short = { readonly shortBy: Money; readonly needed: Money; readonly available: Money };
+
+/** A limit beside the customer's own: what it is about, and to whom it was granted. */
+export type LimitOf = LimitScope & { readonly customerCode: string };
 
 /** Nobody can release these: the order is rejected. Every other objection holds the order until somebody decides. */
 const rejecting: ReadonlySet<Objection['code']> = new Set(['customer_inactive', 'blacklisted']);

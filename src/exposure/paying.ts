@@ -1,10 +1,17 @@
 import { type CalendarDate, daysPastDue, greater, money } from '#kernel';
 import { inPolicyCurrency } from '#policy';
+import { isAbout, type LimitMarks } from '#limits';
 import type { CheckFacts } from './credit-check.ts';
+import type { LevelFacts } from './level-facts.ts';
 import type { RuleFacts } from './rule-facts.ts';
 
 /** An undisputed invoice with something left to pay. */
-export type OpenItem = { readonly invoiceNumber: string; readonly dueOn: CalendarDate; readonly openMinor: bigint };
+export type OpenItem = {
+  readonly invoiceNumber: string;
+  readonly dueOn: CalendarDate;
+  readonly openMinor: bigint;
+  readonly marks?: LimitMarks | null;
+};
 
 /** What the check would know if the first `count` of these items, the oldest due first, were paid. */
 export function paying(
@@ -19,9 +26,16 @@ export function paying(
   return {
     ...facts,
     exposureMinor: facts.exposureMinor - paidMinor,
+    ...(facts.levels !== undefined && { levels: facts.levels.map((level) => lessPaid(level, paid)) }),
     oldestOpen: count === 0 ? facts.oldestOpen : next,
     ...(facts.further !== undefined && { further: further(facts, facts.further, paid) }),
   };
+}
+
+/** What is paid leaves every limit that it counted against. */
+function lessPaid(level: LevelFacts, paid: readonly OpenItem[]): LevelFacts {
+  const minor = sum(paid.filter(({ marks }) => isAbout(level.scope, marks ?? {})));
+  return level.usedMinor === null ? level : { ...level, usedMinor: level.usedMinor - minor };
 }
 
 function further({ asOf, currency }: CheckFacts, before: RuleFacts, paid: readonly OpenItem[]): RuleFacts {

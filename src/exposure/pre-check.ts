@@ -69,8 +69,9 @@ function onDay(facts: CheckFacts, day: CalendarDate, { openItems, allOpenItems, 
 
 function adding(facts: CheckFacts, minor: bigint): CheckFacts {
   if (minor === 0n) return facts;
-  const { currency, further } = facts;
-  const added = { ...facts, exposureMinor: facts.exposureMinor + minor };
+  const { currency, further, levels } = facts;
+  const more = levels?.map((one) => ({ ...one, usedMinor: one.usedMinor === null ? null : one.usedMinor + minor }));
+  const added = { ...facts, exposureMinor: facts.exposureMinor + minor, ...(more !== undefined && { levels: more }) };
   if (further === undefined) return added;
   const inPolicy = further.rate === null ? undefined : inPolicyCurrency(money(currency, minor), [further.rate]);
   const plus = (amount: Money) => money(amount.currency, amount.minor + greater(0n, inPolicy?.minor ?? 0n));

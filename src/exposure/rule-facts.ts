@@ -24,6 +24,14 @@ export type RuleFacts = {
     readonly of: string;
     readonly exposure: Money;
   }[];
+  /** Of the document, where it names one. */
+  readonly sellerCode?: string;
+  /** 信用总额: what all customers owe, by the last count; missing where no budget is on. Null is the whole company. */
+  readonly budgets?: readonly {
+    readonly sellerCode: string | null;
+    readonly used: Money;
+    readonly figuredAt: string;
+  }[];
   /** From the customer's currency into the policy's; kept with the decision. */
   readonly rate: PlanningRate | null;
 };

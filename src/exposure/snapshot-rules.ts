@@ -44,6 +44,9 @@ const Rule = z.discriminatedUnion('code', [
   rule('over_concentration', { by: Concentrated, of: z.string(), ceiling: amount }),
   rule('group_blacklisted', {}),
   rule('own', { id: z.string(), expression: z.string() }),
+  rule('over_sub_limit', {}),
+  rule('over_seller_limit', { standsAlone: z.literal(true).optional() }),
+  rule('over_budget', { by: z.union([z.literal('company'), z.object({ sellerCode: z.string() })]), ceiling: amount }),
 ]);
 
 export const Rules = z.object({
@@ -72,5 +75,7 @@ export const RuleFactsKept = z.object({
     })
     .nullable(),
   concentrations: z.array(z.object({ by: Concentrated, of: z.string(), exposure: amount })),
+  sellerCode: z.string().optional(),
+  budgets: z.array(z.object({ sellerCode: z.string().nullable(), used: amount, figuredAt: z.string() })).optional(),
   rate: z.object({ currency, cnyTenThousandths: minor }).nullable(),
 });

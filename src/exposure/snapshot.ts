@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { LimitId } from '#limits';
 import type { CheckFacts, CheckRequest } from './credit-check.ts';
 import { day, minor, amount, currency } from './snapshot-parts.ts';
+import { LevelsKept } from './snapshot-levels.ts';
 import { RuleCode, RuleFactsKept, Rules } from './snapshot-rules.ts';
 
 // A snapshot is JSON, so its amounts are text. Only what the decision reads is read back.
@@ -35,6 +36,7 @@ const Snapshot = z.object({
     released: z.object({ upToMinor: minor, prepayMinor: minor, until: day, takenMinor: minor }).optional(),
     forcedHold: z.object({ reason: z.string(), orderNumber: z.string().optional() }).optional(),
     rules: Rules,
+    levels: LevelsKept.optional(),
     further: RuleFactsKept.optional(),
     exclusions: z.array(z.object({ rule: RuleCode, until: day, reason: z.string() })).optional(),
   }),

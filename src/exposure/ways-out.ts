@@ -120,6 +120,9 @@ const aboutAmount: ReadonlySet<Objection['code']> = new Set([
   'over_limit',
   'over_document_limit',
   'over_group_limit',
+  'over_sub_limit',
+  'over_seller_limit',
+  'over_budget',
   'over_new_customer_cap',
   'over_concentration',
 ]);

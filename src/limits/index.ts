@@ -9,3 +9,13 @@ export {
   type LimitTerms,
   limitStatus,
 } from './limit.ts';
+export {
+  isAbout,
+  isOwnLimit,
+  kindOf,
+  type LimitMarks,
+  limitMarks,
+  type LimitScope,
+  type ScopedLimit,
+  type ScopeKind,
+} from './scope.ts';

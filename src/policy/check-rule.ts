@@ -61,6 +61,12 @@ type RuleNumbers =
       readonly ceiling: Money;
     }
   | { readonly code: 'group_blacklisted' }
+  /** Limits granted beside the customer's own bind wherever one is granted; listed here, they bind less. */
+  | { readonly code: 'over_sub_limit' }
+  /** `standsAlone`: where the customer has a limit for the seller, its documents do not ask the customer's own. */
+  | { readonly code: 'over_seller_limit'; readonly standsAlone?: true }
+  /** 信用总额: what all customers together may owe the company, or one of its selling entities. */
+  | { readonly code: 'over_budget'; readonly by: 'company' | { readonly sellerCode: string }; readonly ceiling: Money }
   /** 自定义规则: what it demands, as a condition in the language of `own-rules/`; where that does not hold it fails. */
   | { readonly code: 'own'; readonly id: string; readonly expression: string; readonly message: Text };
 
@@ -102,6 +108,9 @@ export const ruleNames: Readonly<Record<RuleCode, Text>> = {
   over_new_customer_cap: { zh: '新客户上限', en: 'Cap for new customers' },
   over_concentration: { zh: '行业或国家集中度', en: 'Industry or country ceiling' },
   group_blacklisted: { zh: '集团成员黑名单', en: 'Blacklisted group member' },
+  over_sub_limit: { zh: '分项额度', en: 'Sub-limit' },
+  over_seller_limit: { zh: '法人主体额度', en: 'Limit of the selling entity' },
+  over_budget: { zh: '信用总额', en: 'Credit budget' },
   own: { zh: '自定义规则', en: 'Own rule' },
   dunning_level: { zh: '催收级别', en: 'Dunning level' },
   terms_better_than_granted: { zh: '付款条件优于授信条件', en: 'Terms better than granted' },
@@ -109,6 +118,9 @@ export const ruleNames: Readonly<Record<RuleCode, Text>> = {
   unsecured_part: { zh: '无担保部分', en: 'Unsecured part' },
   conditions_missing: { zh: '授信条件或资料未落实', en: 'Conditions or papers missing' },
 };
+
+/** They bind wherever such a limit is granted, and are silent elsewhere. */
+export const grantedRules = ['over_sub_limit', 'over_seller_limit'] as const satisfies readonly CheckRuleCode[];
 
 export const ruleCodes = Object.keys(ruleNames) as readonly RuleCode[];
 

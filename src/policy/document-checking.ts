@@ -2,6 +2,7 @@ import {
   type CheckRule,
   type ControlPoint,
   controlPoints,
+  grantedRules,
   ruleNames,
   ruleCodes,
   type RuleScope,
@@ -37,6 +38,7 @@ const none = both('不控', 'none');
 const isOff = (text: Text) => text === off || text === noData;
 const unrecorded: readonly string[] = unrecordedRules;
 const rejecting: readonly string[] = ['blacklisted', 'customer_inactive'];
+const granted: readonly string[] = grantedRules;
 const base: readonly string[] = [
   'limit_frozen',
   'no_limit',
@@ -109,6 +111,7 @@ export function checking(
           if (rejecting.includes(code)) return [plain(code, both('—', '—'), both('拒绝', 'reject'))];
           if (code === 'forced_hold') return [plain(code, both('—', '—'), strengthNames.block)];
           if (base.includes(code)) return [row(ruleNames[code], baseLine(code, overdueDaysTolerated), everyone)];
+          if (granted.includes(code)) return [row(ruleNames[code], both('按授予', 'as granted'), everyone)];
           return [plain(code, same('—'), unrecorded.includes(code) ? noData : off)];
         }),
       },
@@ -237,6 +240,17 @@ function lineOf(rule: CheckRule): Text {
       return same(rule.expression);
     case 'over_concentration':
       return both(`${rule.of} ${amount(rule.ceiling).zh}`, `${rule.of} ${amount(rule.ceiling).en}`);
+    case 'over_seller_limit':
+      return rule.standsAlone === true
+        ? both('按授予，不再占用客户额度', 'as granted, in place of the customer’s own')
+        : both('按授予', 'as granted');
+    case 'over_sub_limit':
+      return both('按授予', 'as granted');
+    case 'over_budget': {
+      const { by, ceiling } = rule;
+      const whose = by === 'company' ? both('全公司', 'the whole company') : same(by.sellerCode);
+      return both(`${whose.zh} ${amount(ceiling).zh}`, `${whose.en} ${amount(ceiling).en}`);
+    }
     default:
       return same('—');
   }

@@ -6,6 +6,7 @@ export {
   type CheckRuleCode,
   type CheckRuleOf,
   type ControlPoint,
+  grantedRules,
   type RuleCode,
   type RuleScope,
   type RuleStrength,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Code, Day, Instant, MoneyAnswer, PositiveMoney } from '#platform/contract';
 import { AuthorityLevelName, OwnFactCode, RuleName, Text } from '#policy/contract';
+import { LevelAnswer, LimitOfAnswer } from './level-shapes.ts';
 
 export const DocumentType = z.enum(['quotation', 'sales_order', 'delivery']);
 
@@ -49,6 +50,13 @@ const OwnReading = {
       value: FigureAnswer.nullable().describe('Null: not recorded of this customer.'),
     }),
   ),
+};
+
+const short = {
+  shortBy: MoneyAnswer,
+  needed: MoneyAnswer,
+  available: MoneyAnswer,
+  expiredOn: z.string().optional().describe('The limit ended on that day and gives nothing.'),
 };
 
 /** Every failed rule with its figures. */
@@ -107,9 +115,22 @@ export const ObjectionAnswer = z
     }),
     z.strictObject({
       code: z.literal('over_group_limit'),
+      of: LimitOfAnswer.optional().describe('The granted group limit; left out: the members’ limits together.'),
+      ...short,
+      available: MoneyAnswer.describe('Of the members’ limits together, in the house’s currency.'),
+    }),
+    z.strictObject({
+      code: z.enum(['over_sub_limit', 'over_seller_limit']),
+      of: LimitOfAnswer.describe('Which limit: what it is about, and to whom it was granted.'),
+      ...short,
+    }),
+    z.strictObject({
+      code: z.literal('over_budget'),
+      sellerCode: z.string().optional().describe('Left out: the budget of the whole company.'),
       shortBy: MoneyAnswer,
-      needed: MoneyAnswer,
-      available: MoneyAnswer.describe('In the house’s currency.'),
+      ceiling: MoneyAnswer,
+      used: MoneyAnswer,
+      figuredAt: z.string().describe('When what is used was counted last.'),
     }),
     z.strictObject({
       code: z.literal('over_new_customer_cap'),
@@ -146,6 +167,7 @@ const PathAnswer = z
         value: FigureAnswer.optional(),
         threshold: FigureAnswer.optional(),
         own: z.strictObject(OwnReading).optional().describe('Of an own rule of the policy.'),
+        about: LimitOfAnswer.optional().describe('Of a limit beside the customer’s own: which.'),
       }),
     ),
     binds: RuleName.nullable().describe('The rule that left the least credit.'),
@@ -183,6 +205,12 @@ export const CheckAnswer = z
       .array(ObjectionAnswer)
       .optional()
       .describe('Rules that failed and only warn at this control point; left out where there are none.'),
+    levels: z
+      .array(LevelAnswer)
+      .optional()
+      .describe(
+        'Every limit that applies at once and which one binds; left out where there is only the customer’s own.',
+      ),
     path: PathAnswer.optional().describe('Of a simulation; of a stored decision, `GET /credit-checks/{id}` tells it.'),
     reservationId: z.string().optional(),
     holdId: z.string().optional(),

@@ -3,8 +3,10 @@ import { type CalendarDate, type Money, toJson } from '#kernel';
 import type { LimitAmount } from '#limits';
 import type { CheckDecision, DocumentType, Headroom } from '../credit-check.ts';
 import type { DecisionPath, Figure, OwnReading } from '../decision-path.ts';
+import type { Level } from '../effective-limit.ts';
 import type { Objection } from '../objection.ts';
 import type { exposureContract as doors } from './contract.ts';
+import { presentLevels } from './present-levels.ts';
 
 type CheckAnswer = z.input<typeof doors.checkCredit.answer>;
 
@@ -26,6 +28,7 @@ type Decided = {
   readonly checkedAt: Date;
   readonly policyVersion: string;
   readonly decision: CheckDecision;
+  readonly levels?: readonly Level[];
   /** Of a simulation: what is kept can be asked for its path, a simulation is told once. */
   readonly path?: DecisionPath | undefined;
   readonly traces: { readonly reservationId?: string; readonly holdId?: string };
@@ -38,6 +41,7 @@ export function presentCheck({
   checkedAt,
   policyVersion,
   decision,
+  levels = [],
   path,
   traces,
 }: Decided): CheckAnswer {
@@ -47,6 +51,7 @@ export function presentCheck({
     document: sent.document,
     amount: toJson(sent.amount),
     ...presentDecision(decision),
+    ...presentLevels(levels, sent.customerCode),
     ...(path !== undefined && { path: presentPath(path) }),
     ...traces,
     simulated: sent.simulate,

@@ -5,6 +5,19 @@ export default {
   documentTypes: { quotation: 'Quotation', sales_order: 'Order', delivery: 'Delivery' },
   outcomes: { approved: 'May go', held: 'Not yet', rejected: 'Rejected' },
   limitStatuses: { none: 'none', active: 'in force', expired: 'expired', frozen: 'frozen' },
+  levels: {
+    title: 'Limits that apply at once',
+    binds: 'binds',
+    bindsInWords: 'The {{name}} is the tightest: {{headroom}} is free.',
+    used: '{{used}} used',
+    of: 'of {{limit}}',
+    none: 'not granted',
+    seller: 'seller {{name}}',
+    businessUnit: 'unit {{name}}',
+    productLine: 'line {{name}}',
+    group: 'group {{code}}',
+    kinds: { customer: 'customer limit', group: 'group limit', seller: 'seller’s limit', sub: 'sub-limit' },
+  },
   sentences: {
     over_limit: '{{shortBy}} over the headroom: needs {{needed}}, {{available}} is free.',
     over_document_limit: '{{shortBy}} over what one order may be: {{documentLimit}}.',
@@ -31,6 +44,12 @@ export default {
     over_concentration: '{{shortBy}} over the ceiling of {{ceiling}} for {{of}}.',
     group_blacklisted: 'A member of the group is blacklisted: {{members}}',
     own: '{{message}} ({{read}})',
+    over_level: '{{shortBy}} over the {{name}}: needs {{needed}}, {{available}} is free.',
+    over_ended_level: 'The {{name}} ended on {{expiredOn}}: needs {{needed}}, {{shortBy}} short.',
+    over_budget:
+      '{{shortBy}} over the company’s credit budget of {{ceiling}}; all customers use {{used}} (counted {{at}}).',
+    over_seller_budget:
+      '{{shortBy}} over the credit budget of {{sellerCode}}, {{ceiling}}; {{used}} is in use (counted {{at}}).',
   },
   tags: {
     over_limit: 'Over limit',
@@ -53,6 +72,9 @@ export default {
     over_new_customer_cap: 'New customer cap',
     over_concentration: 'Concentration',
     group_blacklisted: 'Group member blacklisted',
+    over_sub_limit: 'Over sub-limit',
+    over_seller_limit: 'Over seller’s limit',
+    over_budget: 'Over credit budget',
     cleared: '{{tag}} (cleared)',
   },
   rules: {
@@ -74,6 +96,9 @@ export default {
     over_concentration: 'Industry or country ceiling',
     group_blacklisted: 'Blacklisted group member',
     own: 'Own rule',
+    over_sub_limit: 'Sub-limit',
+    over_seller_limit: 'Limit of the selling entity',
+    over_budget: 'Credit budget',
     dunning_level: 'Dunning level',
     terms_better_than_granted: 'Terms better than granted',
     guarantor_blacklisted: 'Blacklisted guarantor',

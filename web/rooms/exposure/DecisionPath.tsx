@@ -5,6 +5,7 @@ import { StatusTag, type Tone } from '../../ui/StatusTag.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { type CreditCheck, checkQuery, type Path } from './check.ts';
 import { useFigureText } from './figure-text.ts';
+import { useLevelName } from './level-words.ts';
 import { useOwnReading } from './rule-words.ts';
 import './decision-path.css';
 
@@ -52,13 +53,14 @@ const tones: Readonly<Record<Path['steps'][number]['result'], Tone>> = {
 function Step({ step, binds }: { readonly step: Path['steps'][number]; readonly binds: boolean }) {
   const { t } = useTranslation('exposure');
   const figureText = useFigureText();
+  const levelName = useLevelName();
   const ownReading = useOwnReading();
   const text = useText();
-  const { rule, result, value, threshold, own } = step;
+  const { rule, result, value, threshold, own, about } = step;
   return (
     <li className={`path-step path-${result}`}>
       <span className="path-rule">
-        {own === undefined ? t(`rules.${rule}`) : text(own.message)}
+        {own !== undefined ? text(own.message) : about === undefined ? t(`rules.${rule}`) : levelName(about)}
         {binds && <span className="path-mark">{t('path.bindsMark')}</span>}
       </span>
       <span className="path-figures">

@@ -25,3 +25,5 @@ export function checkPages(customerCode: string) {
     call(exposureContract.listChecks, { query: { customerCode, cursor }, signal }),
   );
 }
+
+export type Level = NonNullable<CreditCheck['levels']>[number];

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { formatBasisPoints, formatMoney } from '../../format.ts';
+import { useSession } from '../../app/session.ts';
+import { formatBasisPoints, formatInstant, formatMoney } from '../../format.ts';
 import { useText } from '../../ui/use-text.ts';
 import type { Objection } from './check.ts';
+import { useLevelName } from './level-words.ts';
 import { useOwnReading } from './rule-words.ts';
 
 /** A failed rule as a sentence with its figures. */
@@ -9,6 +11,8 @@ export function useObjectionSentence(): (objection: Objection) => string {
   const { t } = useTranslation('exposure');
   const text = useText();
   const ownReading = useOwnReading();
+  const levelName = useLevelName();
+  const { timeZone } = useSession().company;
   return (objection) => {
     switch (objection.code) {
       case 'over_limit': {
@@ -68,13 +72,26 @@ export function useObjectionSentence(): (objection: Objection) => string {
         const { reviewBy, daysLate, graceDays } = objection;
         return t('sentences.review_overdue', { reviewBy, daysLate, graceDays });
       }
-      case 'over_group_limit': {
-        const { shortBy, needed, available } = objection;
-        return t('sentences.over_group_limit', {
+      case 'over_group_limit':
+      case 'over_sub_limit':
+      case 'over_seller_limit': {
+        const { shortBy, needed, available, of, expiredOn } = objection;
+        const figures = {
           shortBy: formatMoney(shortBy),
           needed: formatMoney(needed),
           available: formatMoney(available),
-        });
+        };
+        if (of === undefined) return t('sentences.over_group_limit', figures);
+        const name = levelName(of);
+        if (expiredOn !== undefined) return t('sentences.over_ended_level', { ...figures, name, expiredOn });
+        return t('sentences.over_level', { ...figures, name });
+      }
+      case 'over_budget': {
+        const { sellerCode, shortBy, ceiling, used, figuredAt } = objection;
+        const figures = { shortBy: formatMoney(shortBy), ceiling: formatMoney(ceiling), used: formatMoney(used) };
+        const at = formatInstant(figuredAt, timeZone);
+        if (sellerCode === undefined) return t('sentences.over_budget', { ...figures, at });
+        return t('sentences.over_seller_budget', { ...figures, at, sellerCode });
       }
       case 'over_new_customer_cap': {
         const { shortBy, cap, customerSince, until } = objection;

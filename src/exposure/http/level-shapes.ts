@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { MoneyAnswer } from '#platform/contract';
+
+const scope = {
+  level: z.enum(['customer', 'group']),
+  sellerCode: z.string().optional(),
+  businessUnit: z.string().optional(),
+  productLine: z.string().optional(),
+};
+
+export const LimitOfAnswer = z.strictObject({ ...scope, customerCode: z.string() }).meta({ id: 'LimitOf' });
+
+export const LevelAnswer = z
+  .strictObject({
+    kind: z
+      .enum(['customer', 'group', 'seller', 'sub'])
+      .describe('The customer’s own limit; its group’s; that for a selling entity; that for a business unit or line.'),
+    ...scope,
+    customerCode: z.string().describe('To whom it was granted.'),
+    limit: z.union([MoneyAnswer, z.literal('none'), z.literal('unlimited')]),
+    used: MoneyAnswer,
+    headroom: z.union([MoneyAnswer, z.literal('unlimited')]),
+    binds: z.boolean().describe('It leaves the least of all.'),
+  })
+  .meta({ id: 'LimitLevel', description: 'One of the limits that a document has to fit at once.' });

@@ -1,0 +1,51 @@
+import { greater, money as amountOf } from '#kernel';
+import { kindOf, type ScopeKind } from '#limits';
+import type { CheckFacts, CheckRequest } from './credit-check.ts';
+import { type Finding, money } from './decision-path.ts';
+import type { LevelFacts } from './level-facts.ts';
+
+const ruleOf = {
+  group: 'over_group_limit',
+  seller: 'over_seller_limit',
+  sub: 'over_sub_limit',
+} as const satisfies Record<ScopeKind, string>;
+
+type Asked = Pick<CheckRequest, 'amountMinor' | 'prepaidMinor'>;
+
+/** Each limit beside the customer's own, asked for itself: all that a document does not fit are returned. */
+export function aboutLevels(facts: CheckFacts, request: Asked): Finding[] {
+  return (facts.levels ?? []).map((level) => aboutLevel(level, facts, request));
+}
+
+function aboutLevel(level: LevelFacts, facts: CheckFacts, { amountMinor, prepaidMinor }: Asked): Finding {
+  const { scope, customerCode, limit, validTo, usedMinor, ofOrderMinor } = level;
+  const { currency, takenMinor, asOf } = facts;
+  const rule = ruleOf[kindOf(scope)];
+  const about = { ...scope, customerCode };
+  const neededMinor = greater(0n, amountMinor - prepaidMinor - takenMinor - ofOrderMinor);
+  if (neededMinor === 0n) return { rule, about, result: 'not_applicable' };
+  if (limit === null || usedMinor === null) return { rule, about, result: 'not_recorded' };
+  const needed = amountOf(currency, neededMinor);
+  if (limit === 'unlimited') {
+    return { rule, about, result: 'met', value: money(needed), threshold: { kind: 'unlimited' } };
+  }
+  // One that has ended gives nothing: it was granted as a bound, and its end must not be the way around it.
+  const hasEnded = validTo < asOf;
+  const available = amountOf(currency, (hasEnded ? 0n : limit.minor) - usedMinor);
+  const compared = { rule, about, value: money(needed), threshold: money(available), available };
+  if (neededMinor <= available.minor) return { ...compared, result: 'met' };
+  const shortBy = amountOf(currency, neededMinor - available.minor);
+  const ended = hasEnded ? { expiredOn: validTo } : {};
+  return { ...compared, result: 'failed', objection: { code: rule, shortBy, needed, available, of: about, ...ended } };
+}
+
+/** Whether a limit of the seller stands in place of the customer's own, by a policy that lets it. */
+export function standsAlone({ levels = [], rules }: CheckFacts): boolean {
+  const isAlone = (rules.rules ?? []).some((rule) => rule.code === 'over_seller_limit' && rule.standsAlone === true);
+  return isAlone && levels.some(({ scope }) => scope.level === 'customer' && kindOf(scope) === 'seller');
+}
+
+/** Whether a limit is granted to the group itself: then nobody adds up the members' limits. */
+export function hasGroupLimit({ levels = [] }: CheckFacts): boolean {
+  return levels.some(({ scope }) => kindOf(scope) === 'group');
+}
