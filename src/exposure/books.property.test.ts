@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Marks } from '#receivables';
 import { type Books, billsOf, type Entry, exposureOf, type Position } from './books.ts';
+import { sumOfMoves } from './marked.ts';
 import { happen, newBooks, reservationOf } from './ledger.fixture.ts';
 
 /**
@@ -18,24 +20,39 @@ const amount = fc.integer({ min: 1, max: 60 });
 const billVerbs = ['honour', 'dishonour', 'endorse', 'discount finally'] as const;
 const steps = fc.array(
   fc.oneof(
-    fc.record({ verb: fc.constantFrom('order', 'delivery', 'invoice'), of: fc.constantFrom(...orderNumbers), amount }),
+    fc.record({
+      verb: fc.constantFrom('order', 'delivery', 'invoice'),
+      of: fc.constantFrom(...orderNumbers),
+      amount,
+      as: fc.constantFrom('', ' as S', ' as /L', ' as S/L', ' as T/L'),
+    }),
     fc.record({ verb: fc.constantFrom('completing invoice', 'release'), of: fc.constantFrom(...orderNumbers), amount }),
-    fc.record({ verb: fc.constantFrom('receipt', 'credit_note', 'single invoice'), of: fc.constant(''), amount }),
+    fc.record({
+      verb: fc.constantFrom('receipt', 'credit_note', 'single invoice'),
+      of: fc.constant(''),
+      amount,
+      as: fc.constantFrom('', ' as S'),
+    }),
     fc.record({ verb: fc.constantFrom('bill'), of: fc.constantFrom('bank', 'commercial'), amount }),
     fc.record({ verb: fc.constantFrom(...billVerbs), of: fc.constant(''), amount }),
   ),
   { maxLength: 40 },
 );
-type Step = typeof steps extends fc.Arbitrary<(infer One)[]> ? One : never;
+type Step = (typeof steps extends fc.Arbitrary<(infer One)[]> ? One : never) & { readonly as?: string };
 
 /** Plays the step on the books and on the model. */
-function play(books: Books, model: Map<string, Order>, { verb, of, amount: units }: Step, place: number): void {
+function play(
+  books: Books,
+  model: Map<string, Order>,
+  { verb, of, amount: units, as = '' }: Step,
+  place: number,
+): void {
   const order = model.get(of) ?? newOrder();
   const minor = BigInt(units);
   const there = () => largest(order.delivered, order.invoiced);
   switch (verb) {
     case 'order':
-      happen(books, `order ${of} ${units}`);
+      happen(books, `order ${of} ${units}${as}`);
       order.asked = minor - order.closed;
       break;
     case 'release':
@@ -45,11 +62,11 @@ function play(books: Books, model: Map<string, Order>, { verb, of, amount: units
       order.asked = 0n;
       break;
     case 'delivery':
-      happen(books, `delivery D-${place} ${units} of ${of}`);
+      happen(books, `delivery D-${place} ${units} of ${of}${as}`);
       order.delivered += minor;
       break;
     case 'invoice':
-      happen(books, `invoice I-${place} ${units} of ${of}`);
+      happen(books, `invoice I-${place} ${units} of ${of}${as}`);
       order.invoiced += minor;
       break;
     case 'completing invoice':
@@ -60,7 +77,7 @@ function play(books: Books, model: Map<string, Order>, { verb, of, amount: units
       order.asked = 0n;
       break;
     case 'single invoice':
-      happen(books, `invoice I-${place} ${units}`);
+      happen(books, `invoice I-${place} ${units}${as}`);
       model.set(`I-${place}`, { ...newOrder(), invoiced: minor });
       return;
     case 'bill':
@@ -127,6 +144,56 @@ test('whatever happens in whatever order, the position is the sum of the entries
       const { entries } = books.written;
       expect(entries.map(({ entryNo }) => entryNo)).toEqual(entries.map((_, place) => BigInt(place + 1)));
       expect(entries.at(-1)?.exposureAfterMinor ?? 0n).toBe(exposureOf(books.position));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+/** What is open under each combination of marks, from the documents alone; a bill that counts stays with what it paid. */
+function openByMarks({ reservations, deliveries, invoices, settlements, written }: Books): Map<string, bigint[]> {
+  const sums = new Map<string, bigint[]>();
+  const add = (marks: Marks | undefined, place: number, minor: bigint) => {
+    if (marks === undefined) return;
+    const key = JSON.stringify([marks.sellerCode, marks.productLine]);
+    const before = sums.get(key) ?? [0n, 0n, 0n];
+    sums.set(
+      key,
+      before.map((sum, at) => (at === place ? sum + minor : sum)),
+    );
+  };
+  for (const { marks, openMinor } of reservations.values()) add(marks, 0, openMinor);
+  for (const { marks, openMinor } of deliveries.values()) add(marks, 1, openMinor);
+  for (const { marks, openMinor } of invoices.values()) add(marks, 2, openMinor);
+  const counting = new Set(
+    [...settlements.values()].flatMap(({ settlementId, bill }) => (bill?.counts ? [settlementId] : [])),
+  );
+  for (const { settlementId, invoiceNumber, amountMinor } of written.allocations)
+    if (counting.has(settlementId)) add(invoices.get(invoiceNumber)?.marks, 2, amountMinor);
+  return new Map([...sums].filter(([, parts]) => parts.some((minor) => minor !== 0n)).toSorted());
+}
+
+function sumOfMarks(entries: readonly Entry[]): Map<string, bigint[]> {
+  const moves = sumOfMoves(entries.flatMap(({ marks = [] }) => marks));
+  return new Map(
+    moves
+      .map(({ marks, openOrdersMinor, deliveredMinor, receivablesMinor }): [string, bigint[]] => [
+        JSON.stringify([marks.sellerCode, marks.productLine]),
+        [openOrdersMinor, deliveredMinor, receivablesMinor],
+      ])
+      .toSorted(),
+  );
+}
+
+test('whatever is sold by whom, what is in use under each combination of marks is what its documents have open', () => {
+  fc.assert(
+    fc.property(steps, (all) => {
+      const books = newBooks();
+      const model = new Map<string, Order>();
+      for (const [place, step] of all.entries()) {
+        play(books, model, step, place);
+        expect(sumOfMarks(books.written.entries)).toEqual(openByMarks(books));
+        expect(books.unbookedMarks).toEqual([]);
+      }
     }),
     { numRuns: 300 },
   );

@@ -1,6 +1,7 @@
 import type { CreditGroupId, CustomerId } from '#customers';
 import type { CalendarDate, Id } from '#kernel';
-import type { Allocation, Delivery, Invoice, Settlement } from '#receivables';
+import type { Allocation, Delivery, Invoice, Marks, Settlement } from '#receivables';
+import { type MarkMove, noteMarks, takeMarks } from './marked.ts';
 
 export type ReservationId = Id<'reservation'>;
 
@@ -22,6 +23,7 @@ export type Reservation = {
   readonly origin: 'check' | 'release' | 'import' | 'unreserved';
   readonly createdAt: Date;
   readonly endsReason: string | null;
+  readonly marks?: Marks;
   /** Of a released document: how far the release reaches beyond the moment. */
   readonly cover?: ReleaseCover;
 };
@@ -76,6 +78,8 @@ export type Entry = {
   readonly billsMinor: bigint;
   readonly unappliedMinor: bigint;
   readonly exposureAfterMinor: bigint;
+  /** What it moved under which marks; missing where no marked document moved. */
+  readonly marks?: readonly MarkMove[];
 };
 
 /**
@@ -93,6 +97,8 @@ export type Books = {
   /** By {@link settlementKey}. */
   readonly settlements: Map<string, Settlement>;
   readonly written: Written;
+  /** What marked documents moved since the last entry; the next one takes it along. */
+  readonly unbookedMarks: MarkMove[];
 };
 
 /** What the postings added or changed since the books were opened. */
@@ -132,6 +138,7 @@ export function openBooks(
     deliveries: new Map(),
     invoices: new Map(),
     settlements: new Map(),
+    unbookedMarks: [],
     written: {
       entries: [],
       allocations: [],
@@ -163,12 +170,13 @@ export function settlementKey({ kind, number }: Pick<Settlement, 'kind' | 'numbe
 
 type Movement = Partial<Omit<Position, 'entryNo'>>;
 
-/** Adds one entry and moves the position by it. A movement that moves nothing leaves no entry. */
+/** Adds one entry and moves the position by it. A movement that moves nothing, under no marks either, leaves no entry. */
 export function book(books: Books, at: Date, cause: Cause, document: Entry['document'], movement: Movement): void {
   const { openOrdersMinor = 0n, deliveredMinor = 0n, receivablesMinor = 0n } = movement;
   const { billsMinor = 0n, unappliedMinor = 0n } = movement;
   const moved = [openOrdersMinor, deliveredMinor, receivablesMinor, billsMinor, unappliedMinor];
-  if (moved.every((minor) => minor === 0n)) return;
+  const marks = takeMarks(books);
+  if (moved.every((minor) => minor === 0n) && marks === undefined) return;
   const before = books.position;
   books.position = {
     openOrdersMinor: before.openOrdersMinor + openOrdersMinor,
@@ -189,11 +197,13 @@ export function book(books: Books, at: Date, cause: Cause, document: Entry['docu
     billsMinor,
     unappliedMinor,
     exposureAfterMinor: exposureOf(books.position),
+    ...(marks !== undefined && { marks }),
   });
 }
 
 export function putReservation(books: Books, reservation: Reservation): void {
   const key = documentKey(reservation.document);
+  noteMarks(books, 'openOrdersMinor', books.reservations.get(key), reservation);
   books.reservations.set(key, reservation);
   books.written.reservations.add(key);
 }
@@ -204,11 +214,13 @@ export function addReservation(books: Books, reservation: Reservation): void {
 }
 
 export function putDelivery(books: Books, delivery: Delivery): void {
+  noteMarks(books, 'deliveredMinor', books.deliveries.get(delivery.number), delivery);
   books.deliveries.set(delivery.number, delivery);
   books.written.deliveries.add(delivery.number);
 }
 
 export function putInvoice(books: Books, invoice: Invoice): void {
+  noteMarks(books, 'receivablesMinor', books.invoices.get(invoice.number), invoice);
   books.invoices.set(invoice.number, invoice);
   books.written.invoices.add(invoice.number);
 }

@@ -298,6 +298,7 @@ describe('the path', () => {
       'over_new_customer_cap off',
       'over_concentration off',
       'group_blacklisted off',
+      'over_budget off',
       'dunning_level not_recorded',
       'terms_better_than_granted not_recorded',
       'guarantor_blacklisted not_recorded',

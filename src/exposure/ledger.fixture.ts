@@ -1,7 +1,8 @@
 import type { CreditGroupId, CustomerId } from '#customers';
 import { calendarDate, type Id, type Result } from '#kernel';
-import type { Allocation, Bill, BillStep, Settlement } from '#receivables';
+import { type Allocation, type Bill, type BillStep, type Marks, marksOf, type Settlement } from '#receivables';
 import { type Books, documentKey, openBooks, type Reservation } from './books.ts';
+import { marked, marksOfDelivery, marksOfInvoice } from './inherited-marks.ts';
 import { releaseReservation, reserve } from './reserve.ts';
 import { postSettlement } from './settle.ts';
 import { settleBill } from './settle-bill.ts';
@@ -44,7 +45,7 @@ export function happen(books: Books, event: string): string {
     case 'loading': {
       const document = { type: verb === 'order' ? 'sales_order' : 'delivery', number } as const;
       const reservationId = `${event} ${books.position.entryNo}` as Id<'reservation'>;
-      reserve(books, { reservationId, document, amountMinor, origin: 'check' }, noon);
+      reserve(books, { reservationId, document, amountMinor, origin: 'check', ...marked(saidMarks(said('as'))) }, noon);
       return '';
     }
     case 'release':
@@ -53,7 +54,9 @@ export function happen(books: Books, event: string): string {
     case 'delivery': {
       const deliveryId = number as Id<'delivery'>;
       const deliveredOn = calendarDate(said('on') ?? '2026-04-01');
-      const asked = { deliveryId, number, orderNumber: said('of'), deliveredOn, amountMinor };
+      const orderNumber = said('of');
+      const marks = marksOfDelivery(books, { number, orderNumber }, saidMarks(said('as')));
+      const asked = { deliveryId, number, orderNumber, deliveredOn, amountMinor, ...marked(marks) };
       return noteExcess(postDelivery(books, asked, noon));
     }
     case 'invoice': {
@@ -66,6 +69,9 @@ export function happen(books: Books, event: string): string {
         orderNumber: said('of'),
         deliveryNumber: said('for'),
         completesOrder: rest.includes('completing'),
+        ...marked(
+          marksOfInvoice(books, { orderNumber: said('of'), deliveryNumber: said('for') }, saidMarks(said('as'))),
+        ),
       };
       return noteExcess(postInvoice(books, asked, noon));
     }
@@ -110,6 +116,12 @@ export function happen(books: Books, event: string): string {
     default:
       throw new Error(`No such event: ${event}`);
   }
+}
+
+/** `as S/L`: sold by S, of the product line L; either may be empty. */
+function saidMarks(words: string | null): Marks | undefined {
+  const [sellerCode = '', productLine = ''] = words?.split('/') ?? [];
+  return marksOf({ ...(sellerCode !== '' && { sellerCode }), ...(productLine !== '' && { productLine }) });
 }
 
 export function reservationOf(books: Books, number: string): Reservation {

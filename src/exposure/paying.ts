@@ -1,6 +1,7 @@
 import { type CalendarDate, daysPastDue, greater, money } from '#kernel';
 import { inPolicyCurrency } from '#policy';
-import { isAbout, type LimitMarks } from '#limits';
+import { isAbout } from '#limits';
+import type { Marks } from '#receivables';
 import type { CheckFacts } from './credit-check.ts';
 import type { LevelFacts } from './level-facts.ts';
 import type { RuleFacts } from './rule-facts.ts';
@@ -10,7 +11,7 @@ export type OpenItem = {
   readonly invoiceNumber: string;
   readonly dueOn: CalendarDate;
   readonly openMinor: bigint;
-  readonly marks?: LimitMarks | null;
+  readonly marks?: Marks | null;
 };
 
 /** What the check would know if the first `count` of these items, the oldest due first, were paid. */

@@ -1,4 +1,5 @@
 import { greater, lesser } from '#kernel';
+import { marksOf } from '#receivables';
 import {
   addReservation,
   type Books,
@@ -16,7 +17,7 @@ import {
  */
 export function reserve(
   books: Books,
-  asked: Pick<Reservation, 'reservationId' | 'document' | 'amountMinor' | 'origin' | 'cover'>,
+  asked: Pick<Reservation, 'reservationId' | 'document' | 'amountMinor' | 'origin' | 'cover' | 'marks'>,
   at: Date,
 ): Reservation {
   const before = books.reservations.get(documentKey(asked.document));
@@ -25,9 +26,11 @@ export function reserve(
   if (before !== undefined)
     books.written.replaced.push({ ...before, openMinor: 0n, status: 'replaced', endsReason: null });
   const cover = asked.cover ?? before?.cover;
+  const marks = marksOf(asked.marks, before?.marks);
   const reservation: Reservation = {
     ...asked,
     ...(cover !== undefined && { cover }),
+    ...(marks !== undefined && { marks }),
     takenMinor,
     invoicedAheadMinor,
     drawnMinor,

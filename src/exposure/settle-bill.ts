@@ -1,6 +1,7 @@
 import type { Result } from '#kernel';
 import { afterStep, type Allocation, type Bill, type BillStep, type Settlement } from '#receivables';
 import { type Books, billsOf, book, type Cause, putBill, putInvoice, putSettlement } from './books.ts';
+import { noteBillMarks } from './marked.ts';
 import { settleFromUnappliedCash } from './take-over.ts';
 
 const causes: Readonly<Record<BillStep['step'], Cause>> = {
@@ -24,6 +25,7 @@ export function settleBill(
   const after = afterStep(settlement.bill, asked);
   if (!after.ok) return after;
   const countedMinor = billsOf(settlement) - billsOf({ ...settlement, bill: after.value });
+  if (countedMinor > 0n) noteBillMarks(books, allocations, -1n);
   const isBounced = asked.step === 'dishonour';
   const reopenedMinor = isBounced ? allocations.reduce((sum, { amountMinor }) => sum + amountMinor, 0n) : 0n;
   const unappliedMinor = isBounced ? 0n : settlement.unappliedMinor;

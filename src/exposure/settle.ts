@@ -1,6 +1,7 @@
 import { ok, type Result } from '#kernel';
 import { type Allocation, allocateAsNamed, allocateOldestFirst, type Settlement } from '#receivables';
 import { type Books, billsOf, book, putBill, putInvoice, putSettlement } from './books.ts';
+import { noteBillMarks } from './marked.ts';
 
 /**
  * Books a receipt or a credit note against the invoices its payer named, else against the oldest due first. What is
@@ -37,6 +38,7 @@ export function postSettlement(
   const document = { type: asked.kind, number: asked.number };
   // What a bill paid is owed by its acceptor, and by whom it came from until it is honoured.
   const billsMinor = billsOf(settlement);
+  if (billsMinor > 0n) noteBillMarks(books, allocated.value, 1n);
   book(books, at, asked.kind, document, {
     receivablesMinor: billsMinor - appliedMinor,
     billsMinor,

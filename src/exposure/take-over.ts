@@ -1,6 +1,7 @@
 import { greater, lesser } from '#kernel';
 import { allocate, type Delivery, type Invoice, oldestSettlementFirst } from '#receivables';
 import { type Books, book, putDelivery, putInvoice, putSettlement } from './books.ts';
+import { noteBillMarks } from './marked.ts';
 import {
   closeReservation,
   invoiceAhead,
@@ -139,6 +140,7 @@ export function settleFromUnappliedCash(books: Books, invoiceNumber: string, at:
     const document = { type: settlement.kind, number: settlement.number };
     // Money from a bill that counts stays in the exposure as a bill.
     const billsMinor = settlement.bill?.counts === true ? amountMinor : 0n;
+    if (billsMinor > 0n) noteBillMarks(books, [allocation], 1n);
     book(books, at, 'unapplied_cash_used', document, {
       receivablesMinor: billsMinor - amountMinor,
       billsMinor,

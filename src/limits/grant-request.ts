@@ -1,6 +1,7 @@
 import { type CalendarDate, canonicalJson, type Currency, type Money, ok, type Result, refuse } from '#kernel';
 import type { Grant } from './grant.ts';
 import type { LimitTerms } from './limit.ts';
+import type { LimitScope } from './scope.ts';
 
 /** A limit as somebody asks for it. */
 export type GrantRequest = {
@@ -12,6 +13,8 @@ export type GrantRequest = {
   readonly reason: string;
   readonly temporary?: boolean | undefined;
   readonly terms?: LimitTerms | undefined;
+  /** Whose exposure, and what of it; left out: the customer's own limit. */
+  readonly scope?: LimitScope | undefined;
 };
 
 /** What is granted, apart from who granted it and why. */

@@ -11,10 +11,9 @@ export {
 } from './limit.ts';
 export {
   isAbout,
+  scopedLimitsOn,
   isOwnLimit,
   kindOf,
-  type LimitMarks,
-  limitMarks,
   type LimitScope,
   type ScopedLimit,
   type ScopeKind,

@@ -1,30 +1,21 @@
 import type { CalendarDate } from '#kernel';
+import { type Marks, markNames } from '#receivables';
 import type { LimitAmount, LimitId } from './limit.ts';
 
-/** What of a company's business a limit is about; nothing named is all of it. */
-export type LimitMarks = {
-  readonly sellerCode?: string | undefined;
-  readonly businessUnit?: string | undefined;
-  readonly productLine?: string | undefined;
-};
-
-/** 额度范围: whose exposure counts against a limit. `group` is the customer it is granted to and everyone below it. */
-export type LimitScope = LimitMarks & { readonly level: 'customer' | 'group' };
-
-export const limitMarks = [
-  'sellerCode',
-  'businessUnit',
-  'productLine',
-] as const satisfies readonly (keyof LimitMarks)[];
+/**
+ * 额度范围: whose exposure counts against a limit, and what of it; no mark named is all of it. `group` is the customer it
+ * is granted to and everyone below it.
+ */
+export type LimitScope = Marks & { readonly level: 'customer' | 'group' };
 
 /** Whether the scope is more than the customer's own limit, which is granted without one. */
 export function isOwnLimit(scope: LimitScope | undefined): boolean {
-  return scope === undefined || (scope.level === 'customer' && limitMarks.every((mark) => scope[mark] === undefined));
+  return scope === undefined || (scope.level === 'customer' && markNames.every((mark) => scope[mark] === undefined));
 }
 
 /** Whether a document or a sum that bears these marks counts against the limit. */
-export function isAbout(scope: LimitMarks, marks: LimitMarks): boolean {
-  return limitMarks.every((mark) => scope[mark] === undefined || scope[mark] === marks[mark]);
+export function isAbout(scope: Marks, marks: Marks): boolean {
+  return markNames.every((mark) => scope[mark] === undefined || scope[mark] === marks[mark]);
 }
 
 /** 分项额度, 法人主体额度, 集团额度. A limit that names a business unit or a product line is a sub-limit, whoever sells. */
@@ -45,3 +36,25 @@ export type ScopedLimit = {
   readonly validFrom: CalendarDate;
   readonly validTo: CalendarDate;
 };
+
+/** Two scopes that are about the same: a grant ends the older ones of its own scope only. */
+export function sameScope(one: LimitScope, other: LimitScope): boolean {
+  return one.level === other.level && markNames.every((mark) => one[mark] === other[mark]);
+}
+
+/** Of each customer and scope the newest grant that has begun by then, ended or not. */
+export function scopedLimitsOn<Limit extends Omit<ScopedLimit, 'amount'>>(
+  grants: readonly Limit[],
+  asOf: CalendarDate,
+): Limit[] {
+  const begun = grants.filter(({ validFrom, validTo }) => validFrom <= validTo && validFrom <= asOf);
+  return begun.filter((one) => !begun.some((other) => other !== one && isOfSame(one, other) && isNewer(other, one)));
+}
+
+function isOfSame(one: Omit<ScopedLimit, 'amount'>, other: Omit<ScopedLimit, 'amount'>): boolean {
+  return one.customerCode === other.customerCode && sameScope(one.scope, other.scope);
+}
+
+function isNewer(one: Omit<ScopedLimit, 'amount'>, other: Omit<ScopedLimit, 'amount'>): boolean {
+  return one.validFrom > other.validFrom;
+}

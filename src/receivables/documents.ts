@@ -1,5 +1,6 @@
 import type { CalendarDate, Id } from '#kernel';
 import type { Bill } from './bill.ts';
+import type { Marks } from './marks.ts';
 
 // Amounts are minor units of the customer's one currency.
 
@@ -13,6 +14,7 @@ export type Delivery = {
   readonly openMinor: bigint;
   /** What had not been reserved for it. */
   readonly excessMinor: bigint;
+  readonly marks?: Marks;
 };
 
 /** A receivable, tax included. What is not settled yet is `openMinor`; a disputed one stays in the exposure. */
@@ -29,6 +31,7 @@ export type Invoice = {
   readonly deliveryNumber: string | null;
   readonly completesOrder: boolean;
   readonly disputed: boolean;
+  readonly marks?: Marks;
 };
 
 /** A receipt, a credit note, a write-off (坏账核销) or a transfer (债权转移). What it has not settled yet is `unappliedMinor`. */

@@ -37,3 +37,4 @@ export {
   type SettlementKind,
   settlementKinds,
 } from './documents.ts';
+export { bearsMarks, type Marks, markNames, marksOf } from './marks.ts';

@@ -30,6 +30,7 @@ test('an order that fits is answered in full, and can be read again', async () =
       customerCode: 'C00042',
       document: sent.document,
       amount: cny('125000.00'),
+      sellerCode: 'S1',
       limit: cny('150000.00'),
       limitStatus: 'active',
       exposureBefore: cny('0.00'),

@@ -5,13 +5,22 @@ import { findCustomers } from './customers.ts';
 
 /**
  * Locks the credit groups of these customers, in id order, so that two writers can never wait for each other in a
- * circle. Every writer of ledger, limits, freeze, blacklist or membership comes through here first.
+ * circle. Every writer of ledger, limits, freeze, blacklist or membership comes through here first. Gives those groups
+ * in which somebody ever had a limit beside the customers' own.
  */
-export async function lockGroups(tx: Tx, groupIds: readonly CreditGroupId[]): Promise<void> {
-  await sql`
-    select credit_group_id from customers.credit_groups
+export async function lockGroups(tx: Tx, groupIds: readonly CreditGroupId[]): Promise<Set<CreditGroupId>> {
+  const { rows } = await sql<Pick<Address, 'creditGroupId' | 'hasLevels'>>`
+    select credit_group_id as "creditGroupId", has_levels as "hasLevels" from customers.credit_groups
      where credit_group_id = any(${[...new Set(groupIds)]}::uuid[])
      order by credit_group_id for update`.execute(tx);
+  return new Set(rows.flatMap(({ creditGroupId, hasLevels }) => (hasLevels ? [creditGroupId] : [])));
+}
+
+/** Notes that somebody in this group has a limit beside the customers' own, so that checks look for them. */
+export async function noteLevels(tx: Tx, groupId: CreditGroupId): Promise<void> {
+  await sql`
+    update customers.credit_groups set has_levels = true
+     where credit_group_id = ${groupId} and not has_levels`.execute(tx);
 }
 
 /** Finds the customers, locks their groups, and gives them as they are under the lock. Unknown codes are left out. */
@@ -22,29 +31,35 @@ export async function lockCustomers(tx: Tx, codes: readonly string[]): Promise<M
 }
 
 /** Where a customer was seen to stand: its own id, and the group whose lock protects it. */
-export type Address = Pick<Customer, 'customerId' | 'creditGroupId'>;
+export type Address = Pick<Customer, 'customerId' | 'creditGroupId'> & {
+  /** Whether limits beside the customers' own have to be looked for in the group. */
+  readonly hasLevels: boolean;
+};
 
 /** Where the customers with these codes stand now. Unknown codes are left out. */
 export async function findAddresses(db: Sql, codes: readonly string[]): Promise<Map<string, Address>> {
   const { rows } = await sql<Address & { readonly code: string }>`
-    select code, customer_id as "customerId", credit_group_id as "creditGroupId"
-      from customers.customers where code = any(${codes}::text[])`.execute(db);
+    select code, customer_id as "customerId", credit_group_id as "creditGroupId", has_levels as "hasLevels"
+      from customers.customers join customers.credit_groups using (credit_group_id) where code = any(${codes}::text[])`.execute(
+    db,
+  );
   return new Map(rows.map(({ code, ...address }) => [code, address]));
 }
 
 /**
  * Locks the groups in which these customers were seen, and gives the customers as they are under the lock; undefined
- * when one has moved since. For who remembers addresses: lock and look-up travel together, in one round trip.
+ * when one has moved since, or when its group got limits of levels since. For who remembers addresses: lock and look-up travel together, in one round trip.
  */
 export async function lockAddresses(
   tx: Tx,
   addresses: ReadonlyMap<string, Address>,
 ): Promise<Map<string, Customer> | undefined> {
   const groupIds = [...addresses.values()].map(({ creditGroupId }) => creditGroupId);
-  const [, locked] = await Promise.all([lockGroups(tx, groupIds), findCustomers(tx, [...addresses.keys()])]);
+  const [withLevels, locked] = await Promise.all([lockGroups(tx, groupIds), findCustomers(tx, [...addresses.keys()])]);
   const stands = [...addresses].every(([code, seen]) => {
     const now = locked.get(code);
-    return now?.customerId === seen.customerId && now.creditGroupId === seen.creditGroupId;
+    const isThere = now?.customerId === seen.customerId && now.creditGroupId === seen.creditGroupId;
+    return isThere && seen.hasLevels === withLevels.has(seen.creditGroupId);
   });
   return stands ? locked : undefined;
 }

@@ -32,6 +32,11 @@ export async function moveToGroup(
       update ${sql.table(table)} set credit_group_id = ${to}
        where credit_group_id = ${from} and customer_id = any(${customerIds}::uuid[])`.execute(tx);
   }
+  // Whoever moves may bring limits of levels along.
+  await sql`
+    update customers.credit_groups set has_levels = true
+     where credit_group_id = ${to} and not has_levels
+       and (select has_levels from customers.credit_groups where credit_group_id = ${from})`.execute(tx);
 }
 
 async function listKeyedTables(db: Sql): Promise<string[]> {

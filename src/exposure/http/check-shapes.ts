@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Code, Day, Instant, MoneyAnswer, PositiveMoney } from '#platform/contract';
 import { AuthorityLevelName, OwnFactCode, RuleName, Text } from '#policy/contract';
+import { MarksAnswer, MarksGiven } from './document-shapes.ts';
 import { LevelAnswer, LimitOfAnswer } from './level-shapes.ts';
 
 export const DocumentType = z.enum(['quotation', 'sales_order', 'delivery']);
@@ -18,7 +19,7 @@ export const CheckBody = z.strictObject({
   }),
   amount: PositiveMoney,
   payerCode: Code.optional().describe('For now the customer itself; another payer is refused.'),
-  sellerCode: Code.optional().describe('Kept with the decision.'),
+  ...MarksGiven,
   prepaid: PositiveMoney.optional().describe('The part already paid: it takes no credit.'),
   asOf: Day.optional().describe('Another day than today needs `simulate`.'),
   simulate: z.boolean().default(false),
@@ -195,6 +196,7 @@ export const CheckAnswer = z
       orderNumber: z.string().optional(),
     }),
     amount: MoneyAnswer,
+    ...MarksAnswer,
     limit: LimitAnswer,
     limitStatus: LimitStatusAnswer,
     exposureBefore: MoneyAnswer,

@@ -3,12 +3,26 @@ import { Code, Day, MoneyAnswer, PositiveMoney, Reason } from '#platform/contrac
 import { BillKindName } from '#policy/contract';
 import { BillGiven } from '#receivables/contract';
 
+/** What a document may say of our side; a delivery and an invoice inherit what their order said. */
+export const MarksGiven = {
+  sellerCode: Code.optional().describe('法人主体: which of our companies sells.'),
+  businessUnit: Code.optional().describe('事业部.'),
+  productLine: Code.optional().describe('产品线.'),
+};
+
+export const MarksAnswer = {
+  sellerCode: z.string().optional(),
+  businessUnit: z.string().optional(),
+  productLine: z.string().optional(),
+};
+
 export const DeliveryBody = z.strictObject({
   customerCode: Code,
   number: Code,
   orderNumber: Code.optional(),
   deliveredOn: Day,
   amount: PositiveMoney,
+  ...MarksGiven,
 });
 
 export const InvoiceBody = z.strictObject({
@@ -20,6 +34,7 @@ export const InvoiceBody = z.strictObject({
   orderNumber: Code.optional(),
   deliveryNumber: Code.optional(),
   completesOrder: z.boolean().default(false),
+  ...MarksGiven,
 });
 
 export const Allocations = z.array(z.strictObject({ invoiceNumber: Code, amount: PositiveMoney })).max(1000);
@@ -55,6 +70,7 @@ export const DeliveryAnswer = z
     notInvoiced: MoneyAnswer,
     exceedsReservation: z.boolean(),
     excess: MoneyAnswer,
+    ...MarksAnswer,
   })
   .meta({ id: 'Delivery' });
 
@@ -73,6 +89,7 @@ export const InvoiceAnswer = z
     disputed: z.boolean(),
     exceedsReservation: z.boolean().describe('More than its order or delivery had reserved, or nothing was reserved.'),
     excess: MoneyAnswer,
+    ...MarksAnswer,
   })
   .meta({ id: 'Invoice' });
 

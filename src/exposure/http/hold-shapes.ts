@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Code, Day, Instant, MoneyAnswer, PositiveMoney, Reason } from '#platform/contract';
 import { AuthorityLevelName, RuleName } from '#policy/contract';
+import { MarksAnswer } from './document-shapes.ts';
 import { DocumentType, ObjectionAnswer, WayAnswer } from './check-shapes.ts';
 
 export const releaseReasons = [
@@ -39,6 +40,7 @@ export const HoldAnswer = z
     status: z.enum(['open', 'released', 'superseded']),
     checkId: z.string().nullable().describe('The check that held it; null where somebody put it on hold.'),
     orderNumber: z.string().optional().describe('Of a delivery: the order that it delivers.'),
+    ...MarksAnswer,
     requestedBy: z.string(),
     owner: z.string().nullable().describe('Who in sales looks after the customer.'),
     /** False where the caller asked for this order: nobody releases their own. */
@@ -131,6 +133,7 @@ export const ReservationAnswer = z
       .strictObject({ number: z.string(), amount: MoneyAnswer })
       .optional()
       .describe('Of a delivery that is not told yet: how much of its order’s reservation it counts on.'),
+    ...MarksAnswer,
     status: z.enum(['open', 'used', 'released', 'replaced']),
     createdAt: Instant,
   })

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Code, Day, Instant, MoneyAnswer } from '#platform/contract';
 import { causes } from '../books.ts';
+import { LevelAnswer } from './level-shapes.ts';
 import { HeadroomAnswer, LimitAnswer, LimitStatusAnswer } from './check-shapes.ts';
 
 export const PositionAnswer = z
@@ -19,6 +20,12 @@ export const PositionAnswer = z
     }),
     unappliedCash: MoneyAnswer,
     headroom: HeadroomAnswer,
+    levels: z
+      .array(LevelAnswer)
+      .optional()
+      .describe(
+        'Every limit that reaches the customer; `binds` among those that all documents meet. Left out where there is only its own.',
+      ),
     asOf: z.string(),
     version: z.int().describe('Rises by one with every entry of the ledger.'),
   })

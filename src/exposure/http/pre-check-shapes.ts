@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { Code, MoneyAnswer, PositiveMoney } from '#platform/contract';
 import { HeadroomAnswer, LimitAnswer, LimitStatusAnswer, ObjectionAnswer } from './check-shapes.ts';
+import { MarksGiven } from './document-shapes.ts';
+import { LevelAnswer } from './level-shapes.ts';
 
 export const PreCheckBody = z.strictObject({
   customerCode: Code,
+  ...MarksGiven,
   amounts: z.array(PositiveMoney).max(20).default([]).describe('Orders that are thought of, in this order.'),
 });
 
@@ -15,6 +18,7 @@ export const PreCheckAnswer = z
     limitStatus: LimitStatusAnswer,
     validTo: z.string().nullable(),
     headroom: HeadroomAnswer,
+    levels: z.array(LevelAnswer).optional().describe('As in the check.'),
     most: z.union([MoneyAnswer, z.literal('unlimited')]).describe('The largest single order that passes today.'),
     standsInTheWay: z.array(ObjectionAnswer).describe('What would hold even the smallest order.'),
     terms: z

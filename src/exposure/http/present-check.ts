@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type CalendarDate, type Money, toJson } from '#kernel';
 import type { LimitAmount } from '#limits';
+import type { Marks } from '#receivables';
 import type { CheckDecision, DocumentType, Headroom } from '../credit-check.ts';
 import type { DecisionPath, Figure, OwnReading } from '../decision-path.ts';
 import type { Level } from '../effective-limit.ts';
@@ -28,6 +29,8 @@ type Decided = {
   readonly checkedAt: Date;
   readonly policyVersion: string;
   readonly decision: CheckDecision;
+  /** Its own, and those it inherits. */
+  readonly marks?: Marks | undefined;
   readonly levels?: readonly Level[];
   /** Of a simulation: what is kept can be asked for its path, a simulation is told once. */
   readonly path?: DecisionPath | undefined;
@@ -41,6 +44,7 @@ export function presentCheck({
   checkedAt,
   policyVersion,
   decision,
+  marks,
   levels = [],
   path,
   traces,
@@ -50,6 +54,7 @@ export function presentCheck({
     customerCode: sent.customerCode,
     document: sent.document,
     amount: toJson(sent.amount),
+    ...marks,
     ...presentDecision(decision),
     ...presentLevels(levels, sent.customerCode),
     ...(path !== undefined && { path: presentPath(path) }),

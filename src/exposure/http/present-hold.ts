@@ -30,6 +30,7 @@ export function presentHold(hold: NamedHold, caller: Caller, { now, release, pap
     ...(papers.length > 0 && { papers: papers.map(presentPaper) }),
     ...(now !== undefined && { now }),
     ...(hold.orderNumber !== null && { orderNumber: hold.orderNumber }),
+    ...hold.marks,
     ...(release !== undefined && { release: presentRelease(release, hold) }),
   };
 }

@@ -8,6 +8,7 @@ import type { ReadPosition } from '../usecases/read-position.ts';
 import type { exposureContract as doors } from './contract.ts';
 import type { PortfolioItem } from './position-shapes.ts';
 import { inCurrency } from './present.ts';
+import { presentLevels } from './present-levels.ts';
 import { presentHeadroom, presentLimit } from './present-check.ts';
 
 export function presentPosition({
@@ -15,6 +16,7 @@ export function presentPosition({
   position,
   limit,
   asOf,
+  levels = [],
 }: ReadPosition): z.input<typeof doors.getPosition.answer> {
   const { code, currency, freezeReason } = customer;
   const amount = limit?.amount ?? { kind: 'none' as const };
@@ -24,6 +26,7 @@ export function presentPosition({
     limitStatus: limitStatus(limit, freezeReason !== null, asOf),
     ...presentExposure(position, currency),
     headroom: presentHeadroom(headroomOf(amount, exposureOf(position), currency)),
+    ...presentLevels(levels, code),
     asOf,
     version: Number(position.entryNo),
   };

@@ -22,6 +22,7 @@ export function presentDelivery(
     notInvoiced: amountOf(delivery.openMinor),
     exceedsReservation: delivery.excessMinor > 0n,
     excess: amountOf(delivery.excessMinor),
+    ...delivery.marks,
   };
 }
 
@@ -44,6 +45,7 @@ export function presentInvoice(
     disputed: invoice.disputed,
     exceedsReservation: invoice.excessMinor > 0n,
     excess: amountOf(invoice.excessMinor),
+    ...invoice.marks,
   };
 }
 
@@ -100,6 +102,7 @@ export function presentReservation(
     ...(reservation.orderNumber !== null && {
       ofOrder: { number: reservation.orderNumber, amount: amountOf(reservation.drawnMinor) },
     }),
+    ...reservation.marks,
     status: reservation.status,
     createdAt: reservation.createdAt.toISOString(),
   };

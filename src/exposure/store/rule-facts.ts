@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CreditGroupId } from '#customers';
+import type { CreditGroupId, CustomerId } from '#customers';
 import { asCurrency, type CalendarDate, CNY, type Currency, money } from '#kernel';
 import type { Sql, Tx } from '#platform';
 import type { Owner } from '#receivables/usecases';
@@ -10,6 +10,7 @@ import type { RuleFacts } from '../rule-facts.ts';
 export type Member = Owner & {
   readonly code: string;
   readonly name: string;
+  readonly parentId: CustomerId | null;
   readonly status: 'active' | 'inactive';
   readonly freezeReason: string | null;
   readonly currency: Currency;
@@ -27,7 +28,7 @@ export async function loadMembers(
   const { rows } = await sql<
     Omit<Member, 'currency' | 'position'> & Omit<Position, 'unappliedMinor' | 'entryNo'> & { currency: string }
   >`
-    select c.credit_group_id as "creditGroupId", c.customer_id as "customerId", c.code, c.name, c.status, c.freeze_reason as "freezeReason", c.currency,
+    select c.credit_group_id as "creditGroupId", c.customer_id as "customerId", c.code, c.name, c.parent_id as "parentId", c.status, c.freeze_reason as "freezeReason", c.currency,
            (c.created_at at time zone ${timeZone})::date as "customerSince", c.blacklist_reason as "blacklistReason",
            coalesce(p.open_orders_minor, 0) as "openOrdersMinor", coalesce(p.delivered_minor, 0) as "deliveredMinor",
            coalesce(p.receivables_minor, 0) as "receivablesMinor"

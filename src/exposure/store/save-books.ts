@@ -13,6 +13,7 @@ import {
 } from '#receivables/usecases';
 import type { Books, Reservation } from '../books.ts';
 import { ownerColumns, toKey } from './load-books.ts';
+import { marksJson, moveMarkPositions } from './mark-positions.ts';
 
 /** Writes what the postings changed: entries, positions, reservations and documents, each as one statement. */
 export async function saveBooks(tx: Tx, all: Iterable<Books>, at: Date): Promise<void> {
@@ -56,6 +57,7 @@ export function ledgerWrites(books: readonly Books[]): { readonly altered: State
       ...(moved.length > 0 ? [insertEntries(moved)] : []),
       ...(known.length > 0 ? [movePositions(known)] : []),
       ...(added.length > 0 ? [insertReservations(added)] : []),
+      ...moveMarkPositions(moved),
     ],
   };
 }
@@ -92,6 +94,7 @@ function insertEntries(books: readonly Books[]): Statement {
       bills_minor: entry.billsMinor,
       unapplied_minor: entry.unappliedMinor,
       exposure_after: entry.exposureAfterMinor,
+      marks: entry.marks === undefined ? null : marksJson(entry.marks),
     })),
   );
   const given = asTable(rows, {
@@ -107,11 +110,12 @@ function insertEntries(books: readonly Books[]): Statement {
     bills_minor: 'bigint',
     unapplied_minor: 'bigint',
     exposure_after: 'bigint',
+    marks: 'jsonb',
   });
   return sql`
     insert into exposure.entries
       (credit_group_id, customer_id, entry_no, booked_at, cause, document_type, document_number, open_orders_minor,
-       delivered_minor, receivables_minor, bills_minor, unapplied_minor, exposure_after)
+       delivered_minor, receivables_minor, bills_minor, unapplied_minor, exposure_after, marks)
     select * from ${given}`;
 }
 
@@ -211,6 +215,7 @@ function insertReservations(reservations: readonly Owned<Reservation>[]): Statem
     created_at: reservation.createdAt,
     ends_reason: reservation.endsReason,
     cover: reservation.cover === undefined ? null : canonicalJson(reservation.cover),
+    marks: reservation.marks === undefined ? null : canonicalJson(reservation.marks),
   }));
   const given = asTable(rows, {
     ...ownerColumns,
@@ -228,10 +233,11 @@ function insertReservations(reservations: readonly Owned<Reservation>[]): Statem
     created_at: 'timestamptz',
     ends_reason: 'text',
     cover: 'jsonb',
+    marks: 'jsonb',
   });
   return sql`
     insert into exposure.reservations
       (credit_group_id, customer_id, reservation_id, document_type, document_number, amount_minor, taken_minor,
-       invoiced_ahead_minor, open_minor, drawn_minor, order_number, status, origin, created_at, ends_reason, cover)
+       invoiced_ahead_minor, open_minor, drawn_minor, order_number, status, origin, created_at, ends_reason, cover, marks)
     select * from ${given}`;
 }

@@ -2,13 +2,18 @@ import type { Customer, CustomerId } from '#customers';
 import { lockCustomers } from '#customers/usecases';
 import { type Money, ok, refuse, type Result } from '#kernel';
 import type { Command, RowOutcome } from '#platform';
-import { findDeliveryOwners } from '#receivables/usecases';
+import { findDeliveryOwners, knownSellers, sellerNotFound } from '#receivables/usecases';
 import type { Books } from '../books.ts';
 import { findOrderOwners, loadBooks, type Needed } from '../store/load-books.ts';
 import { saveBooks } from '../store/save-books.ts';
 
 /** A document as it was sent: whose it is, its number, and how much. */
-export type Sent = { readonly customerCode: string; readonly number: string; readonly amount: Money };
+export type Sent = {
+  readonly customerCode: string;
+  readonly number: string;
+  readonly amount: Money;
+  readonly sellerCode?: string | undefined;
+};
 
 /** A kind of document: what its posting must see, how it recognises one that is there, and how it is posted. */
 export type DocumentKind<Input extends Sent, Document> = {
@@ -64,6 +69,10 @@ export async function bookDocuments<Input extends Sent, Document>(
   const all = await loadBooks(command.tx, customers.values(), kind.needed(rows));
   const elsewhere = await findElsewhere(command, kind, rows);
   const watching = await kind.watch?.(command, [...customers.values()], all);
+  const sellers = await knownSellers(
+    command.tx,
+    inputs.flatMap(({ sellerCode }) => sellerCode ?? []),
+  );
 
   const outcomes = inputs.map((input): Result<Booked<Document>> => {
     const customer = customers.get(input.customerCode);
@@ -71,6 +80,8 @@ export async function bookDocuments<Input extends Sent, Document>(
     if (customer === undefined || books === undefined) return customerNotFound(input.customerCode);
     const currency = inCurrencyOf(customer, input.amount);
     if (!currency.ok) return currency;
+    const { sellerCode } = input;
+    if (sellerCode !== undefined && !sellers.has(sellerCode)) return sellerNotFound(sellerCode, 'sellerCode');
     const before = kind.find(books, input);
     if (before !== undefined) {
       if (kind.isSame(before, input)) return ok({ effect: 'unchanged', document: before, customer });

@@ -16,13 +16,17 @@ import {
   type Tx,
 } from '#platform';
 import { policyInForce } from '#policy';
-import { loadOldestOpenItems } from '#receivables/usecases';
+import type { Marks } from '#receivables';
+import { knownSellers, loadOldestOpenItems, sellerNotFound } from '#receivables/usecases';
+import { askedMarks } from '../asked-marks.ts';
 import { type Books, documentKey, type ReservedDocument } from '../books.ts';
 import { type CheckDecision, type CheckFacts, checkCredit, decisionPath } from '../credit-check.ts';
 import type { CheckBody } from '../http/check-shapes.ts';
 import type { exposureContract as doors } from '../http/contract.ts';
 import { presentCheck, presentObjection } from '../http/present-check.ts';
 import { forcedHoldOf } from '../forced-hold.ts';
+import { effectiveLimit } from '../effective-limit.ts';
+import { marked } from '../inherited-marks.ts';
 import { ofDocument } from '../of-document.ts';
 import { drawOnOrder, reserve } from '../reserve.ts';
 import { standingOf } from '../standing.ts';
@@ -32,6 +36,7 @@ import { loadReserved } from '../store/load-books.ts';
 import { ledgerWrites } from '../store/save-books.ts';
 import { customerNotFound, inCurrencyOf } from './book-documents.ts';
 import { auditChecks } from './audit-checks.ts';
+import { type LevelDesk, openLevelDesk } from './level-desk.ts';
 import { openRuleDesk, type RuleDesk } from './rule-desk.ts';
 
 export type SentCheck = z.output<typeof CheckBody>;
@@ -106,6 +111,8 @@ type Desk = {
   readonly customers: ReadonlyMap<string, Customer>;
   readonly books: ReadonlyMap<string, Books>;
   readonly ruleDesk: RuleDesk;
+  readonly levelDesk: LevelDesk;
+  readonly sellers: ReadonlySet<string>;
   readonly factsOf: (one: AskedCheck, customer: Customer) => Pick<CheckFacts, 'limit' | 'oldestOpen'>;
   readonly answers: Map<string, { readonly requestHash: Buffer; readonly answer: unknown }>;
   readonly openHolds: Map<string, Hold>;
@@ -131,14 +138,24 @@ async function openDesk(
   const owners = [...seenAt.values()];
   const keys = rows.map(({ one, ...owner }) => ({ ...owner, callerId: one.caller.id, requestKey: one.key }));
   // Asked at once: the lock goes first, so the others see what it protects; all are answered in one round trip.
-  const [customers, books, limits, oldest, holds, answers, ruleDesk] = await Promise.all([
+  const policy = { timeZone, policyOf: policyInForce };
+  const [customers, books, limits, oldest, holds, answers, ruleDesk, levelDesk, sellers] = await Promise.all([
     lockAddresses(tx, seenAt),
     loadReserved(tx, owners, documents),
     limitsAsOf(tx, rows),
     loadOldestOpenItems(tx, owners),
     loadOpenHolds(tx, documents),
     loadAnswers(tx, keys),
-    openRuleDesk(tx, rows, { timeZone, policyOf: policyInForce }),
+    openRuleDesk(tx, rows, policy),
+    openLevelDesk(
+      tx,
+      owners.filter(({ hasLevels }) => hasLevels),
+      policy,
+    ),
+    knownSellers(
+      tx,
+      asked.flatMap(({ sent }) => sent.sellerCode ?? []),
+    ),
   ]);
   if (customers === undefined) return undefined;
   const limitOf = new Map(rows.map(({ one }, place) => [one, limits[place] ?? null]));
@@ -146,6 +163,8 @@ async function openDesk(
     customers,
     books,
     ruleDesk,
+    levelDesk,
+    sellers,
     factsOf: (one, { customerId }) => ({ limit: limitOf.get(one) ?? null, oldestOpen: oldest.get(customerId) ?? null }),
     answers,
     openHolds: new Map(holds.map((hold) => [holdKey(hold.customerId, hold.document), hold])),
@@ -168,15 +187,18 @@ function decide(desk: Desk, one: AskedCheck, { now, today }: { now: Date; today:
   }
   const accepted = acceptable(sent, customer, today);
   if (!accepted.ok) return accepted;
+  if (sent.sellerCode !== undefined && !desk.sellers.has(sent.sellerCode))
+    return sellerNotFound(sent.sellerCode, 'sellerCode');
   const sameOrder = ofSameOrder(books, sent);
   if (!sameOrder.ok) return sameOrder;
 
-  const facts = gatherFacts(desk, one, customer, books, today);
+  const marks = askedMarks(books, sent.document, sent);
+  const facts = gatherFacts(desk, one, customer, books, marks, today);
   const prepaidMinor = sent.prepaid?.minor ?? 0n;
   const request = { documentType: sent.document.type, amountMinor: sent.amount.minor, prepaidMinor };
   const decision = checkCredit(facts, request);
   const checkId = newId<'check'>();
-  const traces = sent.simulate ? {} : carryOut(desk, books, one, customer, checkId, decision, now);
+  const traces = sent.simulate ? {} : carryOut(desk, books, one, customer, checkId, decision, marks, now);
   const answer = presentCheck({
     checkId,
     sent,
@@ -184,6 +206,8 @@ function decide(desk: Desk, one: AskedCheck, { now, today }: { now: Date; today:
     checkedAt: now,
     policyVersion: facts.rules.version,
     decision,
+    marks,
+    levels: facts.levels === undefined ? [] : effectiveLimit(facts),
     path: sent.simulate ? decisionPath(facts, request) : undefined,
     traces,
   });
@@ -209,7 +233,14 @@ function decide(desk: Desk, one: AskedCheck, { now, today }: { now: Date; today:
   return ok(answer);
 }
 
-function gatherFacts(desk: Desk, one: AskedCheck, customer: Customer, books: Books, today: CalendarDate): CheckFacts {
+function gatherFacts(
+  desk: Desk,
+  one: AskedCheck,
+  customer: Customer,
+  books: Books,
+  marks: Marks | undefined,
+  today: CalendarDate,
+): CheckFacts {
   const { ownOpenMinor, ...known } = ofDocument(books, one.sent.document);
   const { orderNumber } = one.sent.document;
   const holdOf = (document: ReservedDocument) => desk.openHolds.get(holdKey(customer.customerId, document));
@@ -226,6 +257,7 @@ function gatherFacts(desk: Desk, one: AskedCheck, customer: Customer, books: Boo
     ...known,
     ...(forcedHold !== undefined && { forcedHold }),
     ...desk.ruleDesk({ customer, asOf, limit: loaded.limit, ownOpenMinor, books: desk.books }),
+    ...desk.levelDesk({ customer, asOf, document: one.sent.document, marks, order: known.order, books: desk.books }),
     asOf,
     currency: customer.currency,
     customer: standingOf(customer),
@@ -242,6 +274,7 @@ function carryOut(
   customer: Customer,
   checkId: string,
   decision: CheckDecision,
+  marks: Marks | undefined,
   now: Date,
 ): { reservationId?: string; holdId?: string } {
   const document = reservable(sent);
@@ -262,7 +295,7 @@ function carryOut(
   if (decision.reserves) {
     const reservation = reserve(
       books,
-      { reservationId: newId(), document, amountMinor: askedMinor - ofOrderMinor, origin: 'check' },
+      { reservationId: newId(), document, amountMinor: askedMinor - ofOrderMinor, origin: 'check', ...marked(marks) },
       now,
     );
     // What is prepaid takes no credit, what its order has reserved stays there.
@@ -282,6 +315,7 @@ function carryOut(
     currency: customer.currency,
     amountMinor: sent.amount.minor,
     reserveMinor: askedMinor,
+    ...marked(marks),
     objections: decision.objections.map(presentObjection),
     status: 'open',
     requestedBy: `${caller.kind}:${caller.id}`,

@@ -2,10 +2,20 @@ import type { z } from 'zod';
 import { type CalendarDate, canonicalJson, ok, refuse, type Result } from '#kernel';
 import { newId } from '#platform';
 import { policyInForce } from '#policy';
-import type { Allocation, Bill, Delivery, Invoice, Settlement } from '#receivables';
+import {
+  type Allocation,
+  bearsMarks,
+  type Bill,
+  type Delivery,
+  type Invoice,
+  type Marks,
+  marksOf,
+  type Settlement,
+} from '#receivables';
 import { documentKey, type Reservation, settlementKey } from '../books.ts';
 import type { CreditNoteBody, DeliveryBody, InvoiceBody, ReceiptBody } from '../http/document-shapes.ts';
 import type { WriteOffBody } from '../http/take-back-shapes.ts';
+import { marked, marksOfDelivery, marksOfInvoice } from '../inherited-marks.ts';
 import { reserve } from '../reserve.ts';
 import { postSettlement } from '../settle.ts';
 import { postDelivery, postInvoice } from '../take-over.ts';
@@ -18,7 +28,8 @@ export type SentReceipt = z.output<typeof ReceiptBody>;
 export type SentCreditNote = z.output<typeof CreditNoteBody>;
 export type SentWriteOff = z.output<typeof WriteOffBody>;
 /** An order that the sales system has already accepted: booked as it stands, not checked. */
-export type SentOrder = Sent & { readonly orderedOn?: string | undefined; readonly deliverOn?: string | undefined };
+export type SentOrder = Sent &
+  Marks & { readonly orderedOn?: string | undefined; readonly deliverOn?: string | undefined };
 
 export const orders: DocumentKind<SentOrder, Reservation> = {
   noun: 'order',
@@ -27,10 +38,16 @@ export const orders: DocumentKind<SentOrder, Reservation> = {
     const found = books.reservations.get(documentKey({ type: 'sales_order', number }));
     return found?.origin === 'unreserved' ? undefined : found;
   },
-  isSame: (reservation, { amount }) => reservation.amountMinor === amount.minor,
-  post: (books, { number, amount }, { now }) => {
+  isSame: (reservation, sent) => reservation.amountMinor === sent.amount.minor && bearsMarks(reservation.marks, sent),
+  post: (books, { number, amount, ...sent }, { now }) => {
     const document = { type: 'sales_order', number } as const;
-    return ok(reserve(books, { reservationId: newId(), document, amountMinor: amount.minor, origin: 'import' }, now));
+    const asked = {
+      reservationId: newId<'reservation'>(),
+      document,
+      amountMinor: amount.minor,
+      ...marked(marksOf(sent)),
+    };
+    return ok(reserve(books, { ...asked, origin: 'import' }, now));
   },
 };
 
@@ -47,15 +64,17 @@ export const deliveries: DocumentKind<SentDelivery, Delivery> = {
   isSame: (delivery, sent) =>
     delivery.amountMinor === sent.amount.minor &&
     delivery.deliveredOn === sent.deliveredOn &&
-    delivery.orderNumber === (sent.orderNumber ?? null),
+    delivery.orderNumber === (sent.orderNumber ?? null) &&
+    bearsMarks(delivery.marks, sent),
   leansOn: ({ orderNumber }) => ({ orderNumber }),
-  post: (books, { number, orderNumber, deliveredOn, amount }, { now }) => {
+  post: (books, { number, orderNumber, deliveredOn, amount, ...sent }, { now }) => {
     const asked = {
       deliveryId: newId<'delivery'>(),
       number,
       orderNumber: orderNumber ?? null,
       deliveredOn,
       amountMinor: amount.minor,
+      ...marked(marksOfDelivery(books, { number, orderNumber }, sent)),
     };
     return ok(postDelivery(books, asked, now));
   },
@@ -81,10 +100,11 @@ export const invoices: DocumentKind<SentInvoice, Invoice> = {
     invoice.dueOn === sent.dueOn &&
     invoice.orderNumber === (sent.orderNumber ?? null) &&
     invoice.deliveryNumber === (sent.deliveryNumber ?? null) &&
-    invoice.completesOrder === sent.completesOrder,
+    invoice.completesOrder === sent.completesOrder &&
+    bearsMarks(invoice.marks, sent),
   leansOn: ({ orderNumber, deliveryNumber }) => ({ orderNumber, deliveryNumber }),
   watch: watchInvoices(),
-  post: (books, { number, issuedOn, dueOn, amount, orderNumber, deliveryNumber, completesOrder }, { now }) => {
+  post: (books, { number, issuedOn, dueOn, amount, orderNumber, deliveryNumber, completesOrder, ...sent }, { now }) => {
     if (dueOn < issuedOn) {
       return refuse('invalid', 'due_before_issued', `Expected a due day on or after ${issuedOn}, got ${dueOn}.`, {
         field: 'dueOn',
@@ -99,6 +119,7 @@ export const invoices: DocumentKind<SentInvoice, Invoice> = {
       orderNumber: orderNumber ?? null,
       deliveryNumber: deliveryNumber ?? null,
       completesOrder,
+      ...marked(marksOfInvoice(books, { orderNumber, deliveryNumber }, sent)),
     };
     return ok(postInvoice(books, asked, now));
   },

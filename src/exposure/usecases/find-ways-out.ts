@@ -5,16 +5,20 @@ import type { GrantedLimit } from '#limits';
 import { limitsAsOf } from '#limits/usecases';
 import type { Sql } from '#platform';
 import { type AuthorityLevel, approvalChain, type Grade, inPolicyCurrency, type Policy, policyInForce } from '#policy';
+import type { Marks } from '#receivables';
 import { listOpenItems, loadOldestOpenItems, type OldestOpenItem } from '#receivables/usecases';
 import { exposureOf } from '../books.ts';
 import { type CheckDecision, type CheckFacts, type CheckRequest, checkCredit } from '../credit-check.ts';
 import type { ForcedHold } from '../forced-hold.ts';
 import { groupFigures } from '../group-figures.ts';
+import { askedMarks } from '../asked-marks.ts';
+import { effectiveLimit, type Level } from '../effective-limit.ts';
 import { ofDocument } from '../of-document.ts';
 import { standingOf } from '../standing.ts';
 import { loadBooks } from '../store/load-books.ts';
 import { loadMembers, type Member } from '../store/rule-facts.ts';
 import { type WayOut, waysOut } from '../ways-out.ts';
+import { openLevelDesk } from './level-desk.ts';
 import { openRuleDesk } from './rule-desk.ts';
 
 /** A document that is held, or that somebody wants to try. */
@@ -24,6 +28,7 @@ export type Tried = {
   /** Of a delivery: the order that it delivers. */
   readonly orderNumber?: string | undefined;
   readonly forcedHold?: ForcedHold | undefined;
+  readonly marks?: Marks | undefined;
   readonly request: CheckRequest;
 };
 
@@ -36,7 +41,11 @@ export type OnDay = {
 };
 
 /** What the check says of it now, and every way on. */
-export type Outlook = { readonly decision: CheckDecision; readonly ways: readonly WayOut[] };
+export type Outlook = {
+  readonly decision: CheckDecision;
+  readonly levels: readonly Level[];
+  readonly ways: readonly WayOut[];
+};
 
 /** As many invoices as anybody would want to name on one page. */
 const openItemsMost = 200;
@@ -61,11 +70,12 @@ export async function findWaysOut(
     ...(type === 'quotation' ? [] : [{ ...customer, type, number }]),
     ...(orderNumber === undefined ? [] : [{ ...customer, type: 'sales_order' as const, number: orderNumber }]),
   ]);
-  const [books, members, openItems, grades, ruleDesk] = await Promise.all([
+  const [books, members, openItems, grades, levelDesk, ruleDesk] = await Promise.all([
     loadBooks(db, customers, { reservations: documents }),
     loadMembers(db, groups, timeZone),
     listOpenItems(db, customers, openItemsMost + 1),
     latestGrades(db, customers),
+    openLevelDesk(db, customers, { timeZone, policyOf: policyInForce }),
     openRuleDesk(
       db,
       customers.map((customer) => ({ ...customer, asOf: today })),
@@ -82,12 +92,15 @@ export async function findWaysOut(
   ]);
   const limits = new Map(everybody.map(({ customerId }, place) => [customerId, granted[place] ?? null]));
 
-  return tried.map(({ customer, number, orderNumber, forcedHold, request }) => {
+  return tried.map(({ customer, number, orderNumber, forcedHold, marks: said = {}, request }) => {
     const own = books.get(customer.customerId);
     const limit = limits.get(customer.customerId) ?? null;
-    const { ownOpenMinor, ...known } = ofDocument(own, { type: request.documentType, number, orderNumber });
+    const document = { type: request.documentType, number, orderNumber };
+    const { ownOpenMinor, ...known } = ofDocument(own, document);
+    const marks = askedMarks(own, document, said);
     const facts: CheckFacts = {
       ...ruleDesk({ customer, asOf: today, limit, ownOpenMinor, books }),
+      ...levelDesk({ customer, asOf: today, document, marks, order: known.order, books }),
       asOf: today,
       currency: customer.currency,
       customer: standingOf(customer),
@@ -115,7 +128,7 @@ export async function findWaysOut(
         levelsFor: levelsFor(customer, grades.get(customer.customerId) ?? weakest, { group, limits, today, policy }),
       },
     );
-    return { decision: checkCredit(facts, request), ways };
+    return { decision: checkCredit(facts, request), levels: effectiveLimit(facts), ways };
   });
 }
 

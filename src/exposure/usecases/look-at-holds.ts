@@ -3,6 +3,7 @@ import { customerNotFound } from '#customers';
 import { findCustomers } from '#customers/usecases';
 import { ok, refuse, type Result } from '#kernel';
 import { type Platform, type Sql, todayAt } from '#platform';
+import { marksOf } from '#receivables';
 import { forcedHoldOf } from '../forced-hold.ts';
 import { findHold, loadOpenHolds, type NamedHold } from '../store/holds.ts';
 import { acceptable, type SentCheck } from './check-batch.ts';
@@ -62,7 +63,7 @@ export async function waysOutOfCheck(platform: Platform, sent: SentCheck): Promi
     prepaidMinor: sent.prepaid?.minor ?? 0n,
   };
   const [outlook] = await findWaysOut(platform.database.sql, when, [
-    { customer, number: sent.document.number, orderNumber: sent.document.orderNumber, request },
+    { customer, number: sent.document.number, orderNumber: sent.document.orderNumber, marks: marksOf(sent), request },
   ]);
   if (outlook === undefined) throw new Error(`${sent.customerCode} was asked about and not answered.`);
   return ok(outlook);
@@ -76,6 +77,7 @@ export function triedOf(hold: NamedHold, customer: Customer, orderHold?: NamedHo
     customer,
     number: document.number,
     orderNumber: orderNumber ?? undefined,
+    marks: hold.marks,
     forcedHold: forcedHoldOf(hold, orderHold, orderNumber ?? undefined),
     request,
   };

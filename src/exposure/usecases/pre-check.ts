@@ -4,15 +4,19 @@ import { type Money, money, ok, type Result, toJson } from '#kernel';
 import { findHistories, limitsAsOf } from '#limits/usecases';
 import { type Platform, todayAt } from '#platform';
 import { policyInForce } from '#policy';
+import { type Marks, marksOf } from '#receivables';
 import { listOpenItems, loadOldestOpenItems } from '#receivables/usecases';
 import { type CheckFacts, checkCredit } from '../credit-check.ts';
 import { presentDecision, presentHeadroom, presentLimit, presentObjection } from '../http/present-check.ts';
 import type { PreCheckAnswer } from '../http/pre-check-shapes.ts';
+import { effectiveLimit } from '../effective-limit.ts';
+import { presentLevels } from '../http/present-levels.ts';
 import { ofDocument } from '../of-document.ts';
 import { largestOrder, preCheck } from '../pre-check.ts';
 import { standingOf } from '../standing.ts';
 import { loadBooks } from '../store/load-books.ts';
 import { customerNotFound, inCurrencyOf } from './book-documents.ts';
+import { openLevelDesk } from './level-desk.ts';
 import { openRuleDesk } from './rule-desk.ts';
 
 /** As many invoices as are looked at for the day on which an order fits. */
@@ -21,7 +25,7 @@ const openItemsMost = 500;
 /** 报价预审: how much may be sold on credit, from when, on which terms. Reserves nothing, writes nothing. */
 export async function answerPreCheck(
   { database, clock, company }: Platform,
-  { customerCode, amounts }: { readonly customerCode: string; readonly amounts: readonly Money[] },
+  { customerCode, amounts, ...said }: { readonly customerCode: string; readonly amounts: readonly Money[] } & Marks,
 ): Promise<Result<z.input<typeof PreCheckAnswer>>> {
   const db = database.sql;
   const today = todayAt(clock, company);
@@ -31,12 +35,14 @@ export async function answerPreCheck(
     const currency = inCurrencyOf(customer, amount, 'amounts');
     if (!currency.ok) return currency;
   }
-  const [histories, allBooks, items, oldest, ruleDesk] = await Promise.all([
+  const policy = { timeZone: company.timeZone, policyOf: policyInForce };
+  const [histories, allBooks, items, oldest, levelDesk, ruleDesk] = await Promise.all([
     findHistories(db, [customer]),
     loadBooks(db, [customer], {}),
     listOpenItems(db, [customer], openItemsMost + 1),
     loadOldestOpenItems(db, [customer]),
-    openRuleDesk(db, [{ ...customer, asOf: today }], { timeZone: company.timeZone, policyOf: policyInForce }),
+    openLevelDesk(db, [customer], policy),
+    openRuleDesk(db, [{ ...customer, asOf: today }], policy),
   ]);
   const grants = histories.get(customer.customerId) ?? [];
   const openItems = items.get(customer.customerId) ?? [];
@@ -50,9 +56,11 @@ export async function answerPreCheck(
   const limits = new Map(wanted.map((day, place) => [day, granted[place] ?? null]));
   const limit = limits.get(today) ?? null;
   const books = allBooks.get(customer.customerId);
-  const { exposureMinor } = ofDocument(books, { type: 'quotation', number: '' });
+  const document = { type: 'quotation', number: '' } as const;
+  const { exposureMinor, order } = ofDocument(books, document);
   const facts: CheckFacts = {
     ...ruleDesk({ customer, asOf: today, limit, ownOpenMinor: 0n, books: allBooks }),
+    ...levelDesk({ customer, asOf: today, document, marks: marksOf(said), order, books: allBooks }),
     asOf: today,
     currency: customer.currency,
     customer: standingOf(customer),
@@ -83,6 +91,7 @@ export async function answerPreCheck(
     limitStatus: smallest.limitStatus,
     validTo: limit?.validTo ?? null,
     headroom: presentHeadroom(smallest.headroomBefore),
+    ...presentLevels(effectiveLimit(facts), customerCode),
     most: most === 'unlimited' ? most : toJson(most),
     standsInTheWay: smallest.objections.map(presentObjection),
     terms: terms && { paymentDays: terms.paymentDays, conditions: [...terms.conditions] },

@@ -5,24 +5,29 @@ import type { GrantedLimit } from '#limits';
 import { limitsAsOf } from '#limits/usecases';
 import type { Platform } from '#platform';
 import { emptyPosition, type Position } from '../books.ts';
+import type { Level } from '../effective-limit.ts';
 import { loadPositions } from '../store/load-books.ts';
 import { customerNotFound } from './book-documents.ts';
+import { loadLevelsOf } from './levels-of-customer.ts';
 
 export type ReadPosition = {
   readonly customer: Customer;
   readonly position: Position;
   readonly limit: GrantedLimit | null;
   readonly asOf: CalendarDate;
+  /** Every limit that reaches the customer, its own first; only where there is another. */
+  readonly levels?: readonly Level[];
 };
 
 /** What a customer owes as booked now, against the limit that counts on `asOf`. */
 export async function readPosition(
-  { database }: Platform,
+  { database, company }: Platform,
   { customerCode, asOf }: { customerCode: string; asOf: CalendarDate },
 ): Promise<Result<ReadPosition>> {
   const customer = await findCustomer(database.sql, customerCode);
   if (customer === undefined) return customerNotFound(customerCode);
   const [limit = null] = await limitsAsOf(database.sql, [{ ...customer, asOf }]);
   const position = (await loadPositions(database.sql, [customer])).get(customer.customerId) ?? emptyPosition;
-  return ok({ customer, position, limit, asOf });
+  const levels = await loadLevelsOf(database.sql, customer, { asOf, limit, position, timeZone: company.timeZone });
+  return ok({ customer, position, limit, asOf, ...(levels.length > 1 && { levels }) });
 }

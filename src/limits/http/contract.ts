@@ -32,6 +32,22 @@ const GrantBody = z.strictObject({
   validFrom: Day,
   validTo: Day.describe('Inclusive.'),
   reason: Reason,
+  scope: z
+    .strictObject({
+      level: z.enum(['customer', 'group']).describe('`group`: the customer and everyone below it.'),
+      sellerCode: Code.optional(),
+      businessUnit: Code.optional(),
+      productLine: Code.optional(),
+    })
+    .optional()
+    .describe('Left out: the customer’s own limit. It ends older grants of the same scope only.'),
+});
+
+const ScopeAnswer = z.strictObject({
+  level: z.enum(['customer', 'group']),
+  sellerCode: z.string().optional(),
+  businessUnit: z.string().optional(),
+  productLine: z.string().optional(),
 });
 
 const LimitAnswer = z
@@ -52,6 +68,7 @@ const LimitAnswer = z
     reason: z.string(),
     grantedBy: z.string(),
     grantedAt: Instant,
+    scope: ScopeAnswer.optional().describe('Of a limit beside the customer’s own.'),
   })
   .meta({ id: 'Limit' });
 
@@ -73,5 +90,14 @@ export const limitsContract = {
     summary: 'A customer’s limits, the newest grant first, ended and future ones too',
     query: z.strictObject({ ...PageQuery, cursor: z.uuid().optional(), customerCode: Code }),
     answer: pageOf(LimitAnswer),
+  }),
+  listScopedLimits: endpoint({
+    method: 'GET',
+    path: '/customers/{code}/scoped-limits',
+    may: 'limits:read',
+    summary: 'The limits of its group, for selling entities, business units and product lines that reach a customer',
+    description: 'Its own and those of the groups it stands in, the newest grant first, ended and future ones too.',
+    params: z.strictObject({ code: Code }),
+    answer: z.strictObject({ items: z.array(LimitAnswer) }),
   }),
 };

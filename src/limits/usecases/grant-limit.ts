@@ -4,14 +4,17 @@ import { findCustomer } from '#customers/usecases';
 import type { GrantRequest } from '../grant-request.ts';
 import { type LimitView, presentLimit } from '../limit-view.ts';
 import { findHistories } from '../store/limits.ts';
+import { isOwnLimit } from '../scope.ts';
 import { type GrantedTo, grantLimits } from './grant-limits.ts';
+import { grantScopedLimit } from './grant-scoped-limit.ts';
 
 export function grantLimit(
   platform: Platform,
   origin: Origin,
   request: GrantRequest,
 ): Promise<Result<Done<LimitView>>> {
-  const { customerCode } = request;
+  const { customerCode, scope } = request;
+  if (scope !== undefined && !isOwnLimit(scope)) return grantScopedLimit(platform, origin, { ...request, scope });
   const name = { name: 'limits.grant', may: 'limits:grant', input: request, customerCode };
   return runCommand(platform, origin, name, async (command) => {
     const { outcomes, changes } = await grantLimits(command, [request], 'standing');

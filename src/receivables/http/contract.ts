@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Code, Day, endpoint, MoneyAnswer, PageQuery, pageOf } from '#platform/contract';
 import { historyDoors } from './history-shapes.ts';
 import { settlementKinds } from '../documents.ts';
+import { sellerDoors } from './seller-shapes.ts';
 import { BillAnswer, BillGiven, BillQuery } from './bill-shapes.ts';
 
 const ByCode = z.strictObject({ code: Code });
@@ -98,6 +99,7 @@ const page = z.strictObject({ ...PageQuery, open: z.stringbool().optional().desc
 export { BillAnswer, BillGiven };
 
 export const receivablesContract = {
+  ...sellerDoors,
   getAgeing: endpoint({
     method: 'GET',
     path: '/customers/{code}/ageing',

@@ -15,6 +15,7 @@ import { readPaymentBehaviour } from '../usecases/read-payment-behaviour.ts';
 import { listBills } from '../store/read-bills.ts';
 import { receivablesContract as doors } from './contract.ts';
 import { historyRoutes } from './history-routes.ts';
+import { sellerRoutes } from './seller-routes.ts';
 import { presentBill } from './present-bill.ts';
 import {
   presentAgeing,
@@ -72,6 +73,7 @@ export function receivablesRoutes(platform: Platform): Route[] {
       }),
     ),
     ...historyRoutes(platform),
+    ...sellerRoutes(platform),
   ];
 }
 

@@ -4,6 +4,7 @@ import type { CalendarDate } from '#kernel';
 import { asTable, type Sql } from '#platform';
 import type { Bill } from '../bill.ts';
 import type { Allocation, Delivery, Invoice, Settlement } from '../documents.ts';
+import type { Marks } from '../marks.ts';
 
 /** Whose document it is: the first two columns of every key of this room. */
 export type Owner = { readonly creditGroupId: CreditGroupId; readonly customerId: CustomerId };
@@ -14,11 +15,11 @@ const owner = sql`d.credit_group_id as "creditGroupId", d.customer_id as "custom
 
 const deliveryColumns = sql`${owner}, d.delivery_id as "deliveryId", d.number, d.order_number as "orderNumber",
   d.delivered_on as "deliveredOn", d.amount_minor as "amountMinor", d.open_minor as "openMinor",
-  d.excess_minor as "excessMinor"`;
+  d.excess_minor as "excessMinor", d.marks`;
 
 const invoiceColumns = sql`${owner}, d.invoice_id as "invoiceId", d.number, d.issued_on as "issuedOn", d.due_on as "dueOn",
   d.amount_minor as "amountMinor", d.open_minor as "openMinor", d.excess_minor as "excessMinor",
-  d.order_number as "orderNumber", d.delivery_number as "deliveryNumber", d.completes_order as "completesOrder", d.disputed`;
+  d.order_number as "orderNumber", d.delivery_number as "deliveryNumber", d.completes_order as "completesOrder", d.disputed, d.marks`;
 
 const settlementColumns = sql`${owner}, d.settlement_id as "settlementId", d.kind, d.number, d.settled_on as "settledOn",
   d.amount_minor as "amountMinor", d.unapplied_minor as "unappliedMinor", d.method, d.matures_on as "maturesOn", d.reason,
@@ -29,33 +30,42 @@ const billOfSettlement = sql`
       left join receivables.bills b on (b.credit_group_id, b.customer_id, b.settlement_id)
                                      = (d.credit_group_id, d.customer_id, d.settlement_id)`;
 
+type Kept<Document extends { readonly marks?: Marks }> = Omit<Document, 'marks'> & { marks: Marks | null };
+
+function withMarks<Row extends { readonly marks: Marks | null }>({
+  marks,
+  ...row
+}: Row): Omit<Row, 'marks'> & { marks?: Marks } {
+  return marks === null ? row : { ...row, marks };
+}
+
 const byNumber = { credit_group_id: 'uuid', customer_id: 'uuid', number: 'text' } as const;
 
 export async function loadDeliveries(db: Sql, wanted: readonly Numbered[]): Promise<Owned<Delivery>[]> {
   if (wanted.length === 0) return [];
-  const { rows } = await sql<Owned<Delivery>>`
+  const { rows } = await sql<Kept<Owned<Delivery>>>`
     select ${deliveryColumns} from receivables.deliveries d
       join ${asTable(wanted.map(toKey), byNumber)} using (credit_group_id, customer_id, number)`.execute(db);
-  return rows;
+  return rows.map(withMarks);
 }
 
 /** The deliveries of these orders that are not wholly invoiced. `number` is the order's. */
 export async function loadDeliveriesToInvoice(db: Sql, orders: readonly Numbered[]): Promise<Owned<Delivery>[]> {
   if (orders.length === 0) return [];
-  const { rows } = await sql<Owned<Delivery>>`
+  const { rows } = await sql<Kept<Owned<Delivery>>>`
     select ${deliveryColumns} from receivables.deliveries d
       join ${asTable(orders.map(toKey), byNumber)}
         on (d.credit_group_id, d.customer_id, d.order_number) = (given.credit_group_id, given.customer_id, given.number)
      where d.open_minor > 0`.execute(db);
-  return rows;
+  return rows.map(withMarks);
 }
 
 export async function loadInvoices(db: Sql, wanted: readonly Numbered[]): Promise<Owned<Invoice>[]> {
   if (wanted.length === 0) return [];
-  const { rows } = await sql<Owned<Invoice>>`
+  const { rows } = await sql<Kept<Owned<Invoice>>>`
     select ${invoiceColumns} from receivables.invoices d
       join ${asTable(wanted.map(toKey), byNumber)} using (credit_group_id, customer_id, number)`.execute(db);
-  return rows;
+  return rows.map(withMarks);
 }
 
 /** Of each customer, the open invoices that are due first, just as many as `upToMinor` can reach. */
@@ -65,7 +75,7 @@ export async function loadOldestOpenInvoices(
 ): Promise<Owned<Invoice>[]> {
   if (wanted.length === 0) return [];
   const rowsWanted = wanted.map((one) => ({ ...toKey({ ...one, number: '' }), up_to: one.upToMinor }));
-  const { rows } = await sql<Owned<Invoice>>`
+  const { rows } = await sql<Kept<Owned<Invoice>>>`
     select ${invoiceColumns}
       from ${asTable(rowsWanted, { credit_group_id: 'uuid', customer_id: 'uuid', up_to: 'bigint' })}
       cross join lateral (
@@ -73,7 +83,7 @@ export async function loadOldestOpenInvoices(
           from receivables.invoices i
          where (i.credit_group_id, i.customer_id) = (given.credit_group_id, given.customer_id) and i.open_minor > 0) d
      where d.before_minor < given.up_to`.execute(db);
-  return rows;
+  return rows.map(withMarks);
 }
 
 /** `number` stands with its kind: a receipt and a credit note may share one. */

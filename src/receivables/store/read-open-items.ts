@@ -1,23 +1,24 @@
 import { sql } from 'kysely';
 import { asTable, type Sql } from '#platform';
 import type { OldestOpenItem, Owner } from './load-documents.ts';
+import type { Marks } from '../marks.ts';
 
 /** Of each customer, its undisputed open invoices, the earliest due day first: at most `most` of them. */
 export async function listOpenItems(
   db: Sql,
   owners: readonly Owner[],
   most: number,
-): Promise<Map<string, OldestOpenItem[]>> {
+): Promise<Map<string, (OldestOpenItem & { readonly marks: Marks | null })[]>> {
   if (owners.length === 0) return new Map();
   const keys = owners.map(({ creditGroupId, customerId }) => ({
     credit_group_id: creditGroupId,
     customer_id: customerId,
   }));
-  const { rows } = await sql<OldestOpenItem>`
-    select given.customer_id as "customerId", d.number as "invoiceNumber", d.due_on as "dueOn", d.open_minor as "openMinor"
+  const { rows } = await sql<OldestOpenItem & { readonly marks: Marks | null }>`
+    select given.customer_id as "customerId", d.number as "invoiceNumber", d.due_on as "dueOn", d.open_minor as "openMinor", d.marks
       from ${asTable(keys, { credit_group_id: 'uuid', customer_id: 'uuid' })}
       cross join lateral (
-        select i.number, i.due_on, i.invoice_id, i.open_minor from receivables.invoices i
+        select i.number, i.due_on, i.invoice_id, i.open_minor, i.marks from receivables.invoices i
          where (i.credit_group_id, i.customer_id) = (given.credit_group_id, given.customer_id)
            and i.open_minor > 0 and not i.disputed
          order by i.due_on, i.invoice_id limit ${most}) d

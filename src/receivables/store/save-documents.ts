@@ -18,6 +18,7 @@ export async function saveDeliveries(tx: Tx, deliveries: readonly Owned<Delivery
     amount_minor: delivery.amountMinor,
     open_minor: delivery.openMinor,
     excess_minor: delivery.excessMinor,
+    marks: delivery.marks === undefined ? null : canonicalJson(delivery.marks),
   }));
   const given = asTable(rows, {
     credit_group_id: 'uuid',
@@ -29,11 +30,12 @@ export async function saveDeliveries(tx: Tx, deliveries: readonly Owned<Delivery
     amount_minor: 'bigint',
     open_minor: 'bigint',
     excess_minor: 'bigint',
+    marks: 'jsonb',
   });
   await sql`
     insert into receivables.deliveries
       (credit_group_id, customer_id, delivery_id, number, order_number, delivered_on, amount_minor, open_minor,
-       excess_minor, booked_at)
+       excess_minor, marks, booked_at)
     select given.*, ${bookedAt} from ${given}
     on conflict (credit_group_id, customer_id, delivery_id) do update set open_minor = excluded.open_minor`.execute(tx);
 }
@@ -54,6 +56,7 @@ export async function saveInvoices(tx: Tx, invoices: readonly Owned<Invoice>[], 
     delivery_number: invoice.deliveryNumber,
     completes_order: invoice.completesOrder,
     disputed: invoice.disputed,
+    marks: invoice.marks === undefined ? null : canonicalJson(invoice.marks),
   }));
   const given = asTable(rows, {
     credit_group_id: 'uuid',
@@ -69,11 +72,12 @@ export async function saveInvoices(tx: Tx, invoices: readonly Owned<Invoice>[], 
     delivery_number: 'text',
     completes_order: 'boolean',
     disputed: 'boolean',
+    marks: 'jsonb',
   });
   await sql`
     insert into receivables.invoices
       (credit_group_id, customer_id, invoice_id, number, issued_on, due_on, amount_minor, open_minor, excess_minor,
-       order_number, delivery_number, completes_order, disputed, booked_at)
+       order_number, delivery_number, completes_order, disputed, marks, booked_at)
     select given.*, ${bookedAt} from ${given}
     on conflict (credit_group_id, customer_id, invoice_id)
       do update set open_minor = excluded.open_minor, disputed = excluded.disputed`.execute(tx);

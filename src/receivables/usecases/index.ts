@@ -36,5 +36,7 @@ export {
   saveInvoices,
   saveSettlements,
 } from '../store/save-documents.ts';
+export { knownSellers, listSellers } from '../store/sellers.ts';
+export { sellerNotFound } from './keep-seller.ts';
 export { changeDueDay } from './change-due-day.ts';
 export { raiseDispute, settleDispute } from './dispute-invoice.ts';

@@ -1,0 +1,59 @@
+import type { Customer } from '#customers';
+import type { CalendarDate } from '#kernel';
+import { type GrantedLimit, kindOf } from '#limits';
+import { loadScopedLimits } from '#limits/usecases';
+import type { Sql } from '#platform';
+import { policyInForce } from '#policy';
+import { exposureOf, type Position } from '../books.ts';
+import { effectiveLimit, type Level } from '../effective-limit.ts';
+import { levelsOf } from '../levels-of.ts';
+import { loadMarkPositions } from '../store/mark-positions.ts';
+import { loadMembers } from '../store/rule-facts.ts';
+
+type When = {
+  readonly asOf: CalendarDate;
+  readonly limit: GrantedLimit | null;
+  readonly position: Position;
+  readonly timeZone: string;
+};
+
+/**
+ * Every limit that reaches a customer, whatever a document may name: its own, those of its groups, and each for a seller,
+ * a business unit or a product line with what is in use of it. Which one binds is told of those that every document
+ * meets; the narrower ones bind only what they are about.
+ */
+export async function loadLevelsOf(
+  db: Sql,
+  customer: Customer,
+  { asOf, limit, position, timeZone }: When,
+): Promise<Level[]> {
+  const { creditGroupId } = customer;
+  const limits = await loadScopedLimits(db, [creditGroupId]);
+  if (limits.length === 0) return [];
+  const [members, marked] = await Promise.all([
+    loadMembers(db, [creditGroupId], timeZone),
+    loadMarkPositions(db, [customer]),
+  ]);
+  const around = {
+    asOf,
+    limits,
+    rates: policyInForce(asOf).planningRates,
+    members: (members.get(creditGroupId) ?? []).map((member) => ({
+      ...member,
+      exposureMinor: exposureOf(member.position),
+      marked: marked.filter(({ customerId }) => customerId === member.customerId),
+    })),
+  };
+  const nothing = { openMinor: 0n };
+  const reached = [{}, ...limits.map(({ scope }) => scope)].flatMap((marks) =>
+    levelsOf(customer, { marks, own: nothing, order: nothing }, around),
+  );
+  const distinct = [...new Map(reached.map((level) => [level.limitId, level])).values()];
+  const [wide, narrow] = [true, false].map((isWide) =>
+    distinct.filter(({ scope }) => (kindOf(scope) === 'group') === isWide),
+  );
+  const whole = { asOf, currency: customer.currency, limit, exposureMinor: exposureOf(position) };
+  const told = effectiveLimit({ ...whole, levels: wide ?? [] });
+  const [, ...narrower] = effectiveLimit({ ...whole, levels: narrow ?? [] });
+  return [...told, ...narrower.map((level) => ({ ...level, binds: false }))];
+}
