@@ -169,18 +169,16 @@ function openByMarks({ reservations, deliveries, invoices, settlements, written 
   );
   for (const { settlementId, invoiceNumber, amountMinor } of written.allocations)
     if (counting.has(settlementId)) add(invoices.get(invoiceNumber)?.marks, 2, amountMinor);
-  return new Map([...sums].filter(([, parts]) => parts.some((minor) => minor !== 0n)).toSorted());
+  return new Map([...sums].filter(([, parts]) => parts.some((minor) => minor !== 0n)));
 }
 
 function sumOfMarks(entries: readonly Entry[]): Map<string, bigint[]> {
   const moves = sumOfMoves(entries.flatMap(({ marks = [] }) => marks));
   return new Map(
-    moves
-      .map(({ marks, openOrdersMinor, deliveredMinor, receivablesMinor }): [string, bigint[]] => [
-        JSON.stringify([marks.sellerCode, marks.productLine]),
-        [openOrdersMinor, deliveredMinor, receivablesMinor],
-      ])
-      .toSorted(),
+    moves.map(({ marks, openOrdersMinor, deliveredMinor, receivablesMinor }): [string, bigint[]] => [
+      JSON.stringify([marks.sellerCode, marks.productLine]),
+      [openOrdersMinor, deliveredMinor, receivablesMinor],
+    ]),
   );
 }
 

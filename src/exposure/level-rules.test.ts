@@ -36,12 +36,7 @@ const group: LimitScope = { level: 'group' };
 const seller: LimitScope = { level: 'customer', sellerCode: 'S' };
 const line: LimitScope = { level: 'customer', productLine: 'L' };
 
-function level(
-  scope: LimitScope,
-  limit: string | 'unlimited' | null,
-  used = '0',
-  more: Partial<LevelFacts> = {},
-): LevelFacts {
+function level(scope: LimitScope, limit: string | null, used = '0', more: Partial<LevelFacts> = {}): LevelFacts {
   return {
     limitId: canonicalJson(scope),
     scope,

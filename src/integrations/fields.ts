@@ -33,6 +33,16 @@ const amount = (...first: readonly string[]) =>
     'amount|total amount|total|gross amount|total incl tax|amount incl tax|value|amount in document currency',
   ]);
 
+/** Which of our companies sells, for which unit and line of business; a delivery and an invoice inherit it. */
+const marks = [
+  may('sellerCode', 'code', [
+    '销售组织编码 销售组织 法人主体编码 法人主体 销售主体 开票主体 核算组织',
+    'seller code|seller|selling entity|legal entity|sales organization|sales org',
+  ]),
+  may('businessUnit', 'code', ['事业部 业务单元 事业部编码', 'business unit|division|bu']),
+  may('productLine', 'code', ['产品线 产品线编码 产品大类', 'product line|product group|product category']),
+];
+
 /** What each kind of file may say. The one table to read, and to add a header to. */
 export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = {
   customers: [
@@ -87,6 +97,7 @@ export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = {
     amount('订单金额 未执行金额 未发货金额', 'order amount|order value|open amount|open value'),
     may('orderedOn', 'day', ['下单日期 订单日期 签订日期 日期', 'order date|ordered on|document date|date']),
     may('deliverOn', 'day', ['交货日期 交期 要求交货日期 计划交货日期', 'delivery date|deliver on|requested delivery']),
+    ...marks,
     currency,
     customerName,
   ],
@@ -105,6 +116,7 @@ export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = {
       'delivered on|delivery date|ship date|shipping date|shipped on|goods issue date|date',
     ]),
     amount('发货金额 出库金额', 'delivery amount|delivered amount|shipment amount'),
+    ...marks,
     currency,
     customerName,
   ],
@@ -136,6 +148,7 @@ export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = {
       '结清日期 结清日 核销日期 收款日期 回款日期 付款日期 实际收款日期',
       'settled on|settled date|settlement date|clearing date|paid on|payment date|date paid|cleared on',
     ]),
+    ...marks,
     currency,
     customerName,
   ],

@@ -64,6 +64,18 @@ test.each([
     { customerCode: 'Customer ID', number: 'Sales Order', orderedOn: 'Order Date', amount: 'Order Value' },
   ],
   [
+    'orders',
+    '客户编码,订单号,订单金额,法人主体,事业部,产品线',
+    {
+      customerCode: '客户编码',
+      number: '订单号',
+      amount: '订单金额',
+      sellerCode: '法人主体',
+      businessUnit: '事业部',
+      productLine: '产品线',
+    },
+  ],
+  [
     'deliveries',
     '客户编号,出库单号,销售订单号,出库日期,出库金额',
     {

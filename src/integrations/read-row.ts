@@ -13,12 +13,13 @@ import type { NewCustomer } from '#customers';
 import type { CalendarDate, Money } from '#kernel';
 import type { GrantRequest } from '#limits';
 import type { BillKind } from '#policy';
+import type { Marks } from '#receivables';
 import type { ImportKind } from './import-kind.ts';
 import { readBillKind } from './read-bill-kind.ts';
 import type { Layout } from './layout.ts';
 import { type Fault, RowReader } from './row-reader.ts';
 
-export type OrderRow = {
+export type OrderRow = Marks & {
   readonly customerCode: string;
   readonly number: string;
   readonly amount: Money;
@@ -26,7 +27,7 @@ export type OrderRow = {
   readonly deliverOn?: CalendarDate;
 };
 
-export type DeliveryRow = {
+export type DeliveryRow = Marks & {
   readonly customerCode: string;
   readonly number: string;
   readonly amount: Money;
@@ -34,7 +35,7 @@ export type DeliveryRow = {
   readonly orderNumber?: string;
 };
 
-export type InvoiceRow = {
+export type InvoiceRow = Marks & {
   readonly customerCode: string;
   readonly number: string;
   readonly amount: Money;
@@ -129,6 +130,7 @@ const readers: { readonly [Kind in ImportKind]: (row: RowReader, company: Compan
   orders: (row) => ({
     record: {
       ...documentOf(row),
+      ...marksOf(row),
       ...given('orderedOn', row.findDay('orderedOn')),
       ...given('deliverOn', row.findDay('deliverOn')),
     },
@@ -136,6 +138,7 @@ const readers: { readonly [Kind in ImportKind]: (row: RowReader, company: Compan
   deliveries: (row) => ({
     record: {
       ...documentOf(row),
+      ...marksOf(row),
       deliveredOn: row.day('deliveredOn'),
       ...given('orderNumber', row.findCode('orderNumber')),
     },
@@ -143,6 +146,7 @@ const readers: { readonly [Kind in ImportKind]: (row: RowReader, company: Compan
   invoices: (row, { today }) => {
     const record: InvoiceRow = {
       ...documentOf(row),
+      ...marksOf(row),
       issuedOn: row.day('issuedOn'),
       dueOn: row.day('dueOn'),
       ...given('orderNumber', row.findCode('orderNumber')),
@@ -275,6 +279,14 @@ function settlementOf({ customerCode, number, amount }: InvoiceRow, settledOn: C
 
 function documentOf(row: RowReader) {
   return { customerCode: row.code('customerCode'), number: row.code('number'), amount: row.amount('amount') };
+}
+
+function marksOf(row: RowReader): Marks {
+  return {
+    ...given('sellerCode', row.findCode('sellerCode')),
+    ...given('businessUnit', row.findCode('businessUnit')),
+    ...given('productLine', row.findCode('productLine')),
+  };
 }
 
 function customerOf(row: RowReader, code: string): NewCustomer {
