@@ -12,6 +12,7 @@ import { type People, peopleOf } from './people.ts';
 import type { Rehearsal } from './rehearse.ts';
 import { commitWithoutWaiting, isEmpty, refreshStatistics, waitForOtherSeeds } from './store/database-state.ts';
 import { fileBills, tellBalances } from './store/finance-system.ts';
+import { sellByTwo } from './store/levels.ts';
 import { saveOutlooks } from './store/credit-tables.ts';
 import { saveHistories } from './store/save-histories.ts';
 import { watchCompany } from './watch/watch-company.ts';
@@ -53,6 +54,7 @@ export async function seedDemo(
       await appendAudit(tx, trailOfOutlooks(outlooks));
       const counts = await save(tx, isRehearsed ? rehearsal.histories() : playCompany(calendar, people));
       await tellFinance(tx, startDay, people);
+      await sellByTwo(tx, startDay, people.creditManager.name);
       await watchCompany(tx, calendar, people, platform.company.timeZone);
       await saveSetting(tx, 'demo', true);
       record({ subject: `demo company as of ${startDay}`, detail: counts });
