@@ -68,6 +68,7 @@ const navigation: readonly NavGroup[] = [
       { to: '/settings/users', name: 'users', scope: 'users:manage' },
       { to: '/settings/api-keys', name: 'apiKeys', scope: 'keys:manage' },
       { to: '/settings/security', name: 'security', scope: 'settings:manage' },
+      { to: '/settings/sellers', name: 'sellers', scope: 'customers:write' },
       { to: '/settings/jobs', name: 'jobs', scope: 'jobs:manage' },
     ],
   },

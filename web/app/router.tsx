@@ -219,6 +219,12 @@ const security = createRoute({
   component: lazyRouteComponent(() => import('../rooms/team/SecurityPage.tsx'), 'SecurityPage'),
 });
 
+const sellers = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/sellers',
+  component: lazyRouteComponent(() => import('../rooms/receivables/SellersPage.tsx'), 'SellersPage'),
+});
+
 const jobs = createRoute({
   getParentRoute: () => inside,
   path: '/settings/jobs',
@@ -258,6 +264,7 @@ const pages = [
   users,
   apiKeys,
   security,
+  sellers,
   jobs,
   mySecondFactor,
   nowhere,

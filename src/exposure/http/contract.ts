@@ -102,6 +102,7 @@ export const exposureContract = {
       ...PageQuery,
       status: z.enum(['open', 'released', 'superseded']).optional(),
       customerCode: Code.optional(),
+      sellerCode: Code.optional(),
       mine: z.stringbool().optional().describe('Of customers that the caller looks after, or asked for by the caller.'),
       with: z.literal('now').optional().describe('`now`: with what the check says of each open one today.'),
     }),

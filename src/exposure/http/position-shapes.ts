@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Code, Day, Instant, MoneyAnswer } from '#platform/contract';
 import { causes } from '../books.ts';
+import { MarksAnswer } from './document-shapes.ts';
 import { LevelAnswer } from './level-shapes.ts';
 import { HeadroomAnswer, LimitAnswer, LimitStatusAnswer } from './check-shapes.ts';
 
@@ -26,6 +27,18 @@ export const PositionAnswer = z
       .describe(
         'Every limit that reaches the customer; `binds` among those that all documents meet. Left out where there is only its own.',
       ),
+    marked: z
+      .array(
+        z.strictObject({
+          ...MarksAnswer,
+          openOrders: MoneyAnswer,
+          deliveredNotInvoiced: MoneyAnswer,
+          receivables: MoneyAnswer,
+          total: MoneyAnswer,
+        }),
+      )
+      .optional()
+      .describe('What of the exposure is in use under which seller, business unit and product line; bills included.'),
     asOf: z.string(),
     version: z.int().describe('Rises by one with every entry of the ledger.'),
   })

@@ -3,6 +3,7 @@ import { type CalendarDate, money } from '#kernel';
 import { limitStatus } from '#limits';
 import { type Entry, exposureOf, type Position } from '../books.ts';
 import { headroomOf } from '../credit-check.ts';
+import { markExposureOf, type MarkMove } from '../marked.ts';
 import type { PortfolioRow } from '../store/portfolio.ts';
 import type { ReadPosition } from '../usecases/read-position.ts';
 import type { exposureContract as doors } from './contract.ts';
@@ -17,6 +18,7 @@ export function presentPosition({
   limit,
   asOf,
   levels = [],
+  marked = [],
 }: ReadPosition): z.input<typeof doors.getPosition.answer> {
   const { code, currency, freezeReason } = customer;
   const amount = limit?.amount ?? { kind: 'none' as const };
@@ -27,6 +29,7 @@ export function presentPosition({
     ...presentExposure(position, currency),
     headroom: presentHeadroom(headroomOf(amount, exposureOf(position), currency)),
     ...presentLevels(levels, code),
+    ...(marked.length > 0 && { marked: marked.map((move) => presentMarked(move, currency)) }),
     asOf,
     version: Number(position.entryNo),
   };
@@ -76,6 +79,17 @@ export function presentEntry(entry: Entry, currency: ReadPosition['customer']['c
     ...(entry.billsMinor !== 0n && { billsReceivable: amountOf(entry.billsMinor) }),
     unappliedCash: amountOf(entry.unappliedMinor),
     exposureAfter: amountOf(entry.exposureAfterMinor),
+  };
+}
+
+function presentMarked(move: MarkMove, currency: ReadPosition['customer']['currency']) {
+  const amountOf = inCurrency(currency);
+  return {
+    ...move.marks,
+    openOrders: amountOf(move.openOrdersMinor),
+    deliveredNotInvoiced: amountOf(move.deliveredMinor),
+    receivables: amountOf(move.receivablesMinor),
+    total: amountOf(markExposureOf(move)),
   };
 }
 

@@ -87,6 +87,7 @@ function holdRoutes(platform: Platform): Route[] {
       const filter = {
         status: query.status,
         customerId: customer?.customerId,
+        sellerCode: query.sellerCode,
         mineOf: query.mine === true ? caller.id : undefined,
         limit: query.limit + 1,
         after: place.value?.[0],

@@ -92,6 +92,7 @@ export async function findHolds(db: Sql, holdIds: readonly string[]): Promise<Na
 export type HoldFilter = {
   readonly status: Hold['status'] | undefined;
   readonly customerId: CustomerId | undefined;
+  readonly sellerCode?: string | undefined;
   /** Of customers that this person looks after, or asked for by them. */
   readonly mineOf: string | undefined;
   readonly limit: number;
@@ -102,13 +103,14 @@ export type HoldFilter = {
 /** Held documents, oldest first: who has waited longest stands on top. Of what is decided, the newest does. */
 export async function listHolds(
   db: Sql,
-  { status, customerId, mineOf, limit, after }: HoldFilter,
+  { status, customerId, sellerCode, mineOf, limit, after }: HoldFilter,
 ): Promise<NamedHold[]> {
   const newestFirst = status === 'released' || status === 'superseded';
   const { rows } = await sql<HoldRow>`
     select ${columns} from exposure.holds h join customers.customers c on c.customer_id = h.customer_id
      where (${status ?? null}::text is null or h.status = ${status ?? null})
        and (${customerId ?? null}::uuid is null or h.customer_id = ${customerId ?? null}::uuid)
+       and (${sellerCode ?? null}::text is null or h.marks->>'sellerCode' = ${sellerCode ?? null})
        and ${mineOf === undefined ? sql`true` : isMine(mineOf)}
        and (${after ?? null}::uuid is null or h.hold_id ${newestFirst ? sql`<` : sql`>`} ${after ?? null}::uuid)
      order by h.hold_id ${newestFirst ? sql`desc` : sql``} limit ${limit}`.execute(db);

@@ -47,6 +47,9 @@ export type Outlook = {
   readonly ways: readonly WayOut[];
 };
 
+/** What a sister company has never asked for. */
+const newDocument = { type: 'quotation', number: '' } as const;
+
 /** As many invoices as anybody would want to name on one page. */
 const openItemsMost = 200;
 
@@ -123,7 +126,10 @@ export async function findWaysOut(
           .map((member) => ({
             customerCode: member.code,
             customerName: member.name,
-            facts: factsOfMember(member, { today, limits, oldest, policy }),
+            facts: {
+              ...factsOfMember(member, { today, limits, oldest, policy }),
+              ...levelDesk({ customer: member, asOf: today, document: newDocument, marks, order: undefined, books }),
+            },
           })),
         levelsFor: levelsFor(customer, grades.get(customer.customerId) ?? weakest, { group, limits, today, policy }),
       },

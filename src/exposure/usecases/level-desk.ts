@@ -14,7 +14,7 @@ import { loadMembers } from '../store/rule-facts.ts';
 
 /** What the decision about one document knows of limits beside the customer's own; nothing where none applies. */
 export type LevelDesk = (asked: {
-  readonly customer: Customer;
+  readonly customer: Pick<Customer, 'customerId' | 'creditGroupId' | 'currency'>;
   readonly asOf: CalendarDate;
   readonly document: AskedDocument;
   /** The document's own marks and those it inherits. */

@@ -6,7 +6,9 @@ import { limitsAsOf } from '#limits/usecases';
 import type { Platform } from '#platform';
 import { emptyPosition, type Position } from '../books.ts';
 import type { Level } from '../effective-limit.ts';
+import { markExposureOf, type MarkMove } from '../marked.ts';
 import { loadPositions } from '../store/load-books.ts';
+import { loadMarkPositions } from '../store/mark-positions.ts';
 import { customerNotFound } from './book-documents.ts';
 import { loadLevelsOf } from './levels-of-customer.ts';
 
@@ -17,6 +19,8 @@ export type ReadPosition = {
   readonly asOf: CalendarDate;
   /** Every limit that reaches the customer, its own first; only where there is another. */
   readonly levels?: readonly Level[];
+  /** What is in use under which marks. */
+  readonly marked?: readonly MarkMove[];
 };
 
 /** What a customer owes as booked now, against the limit that counts on `asOf`. */
@@ -29,5 +33,7 @@ export async function readPosition(
   const [limit = null] = await limitsAsOf(database.sql, [{ ...customer, asOf }]);
   const position = (await loadPositions(database.sql, [customer])).get(customer.customerId) ?? emptyPosition;
   const levels = await loadLevelsOf(database.sql, customer, { asOf, limit, position, timeZone: company.timeZone });
-  return ok({ customer, position, limit, asOf, ...(levels.length > 1 && { levels }) });
+  const inGroup = await loadMarkPositions(database.sql, [customer]);
+  const marked = inGroup.filter((one) => one.customerId === customer.customerId && markExposureOf(one) !== 0n);
+  return ok({ customer, position, limit, asOf, marked, ...(levels.length > 1 && { levels }) });
 }

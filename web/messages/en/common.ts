@@ -35,6 +35,7 @@ export default {
     users: 'Users',
     apiKeys: 'API keys',
     security: 'Sign-in security',
+    sellers: 'Selling entities',
     jobs: 'Background jobs',
     open: 'Open navigation',
     close: 'Close navigation',

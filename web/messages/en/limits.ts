@@ -44,7 +44,18 @@ export default {
     reasonRequired: 'Say on what grounds',
     reasonPlaceholder: 'Application, minutes, main reasons',
   },
+  scoped: {
+    title: 'Limits of groups, sellers and lines',
+    scope: 'For',
+    grantedTo: 'Granted to',
+    level: 'Whose exposure',
+    levels: { customer: 'This customer only', group: 'This customer and everyone below it' },
+    marksNote: 'Only for documents that name these; left out, for all.',
+    note: 'Checked together with the customer’s own limit; replaces only the older one for the same.',
+  },
   problems: {
+    seller_not_found: 'There is no such selling entity.',
+    document_limit_of_customer: 'The single-order limit goes with the customer’s own limit.',
     customer_not_found: 'There is no such customer.',
     currency_not_supported: 'The limit must be in the customer’s currency.',
   },

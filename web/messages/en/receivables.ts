@@ -252,6 +252,22 @@ export default {
       'A receipt that names a bill with its kind and due day is listed here: sent by a machine, or in a file of receipts.',
     import: 'Import receipts',
   },
+  sellers: {
+    title: 'Selling entities',
+    note: 'In whose name we sell. A document may name one, a limit may be for one; from the first one on, documents may name only these.',
+    code: 'Code',
+    codeNote: 'Stands in documents and cannot be changed later.',
+    name: 'Name',
+    add: 'Add selling entity',
+    rename: 'Rename',
+    save: 'Save',
+    done: 'Saved',
+    empty: 'No selling entities',
+    emptyNote:
+      'Not needed where one company does all the selling. Where several sell to the same customers, list them here.',
+    codeRequired: 'Enter a code',
+    nameRequired: 'Enter a name',
+  },
   problems: {
     transfer_not_covered:
       'The credit check of that customer does not let it pass. Raise its limit first, or choose another.',
@@ -265,6 +281,8 @@ export default {
     settlement_reversed: 'It has been taken back already.',
     settlement_by_bill: 'It came as an acceptance bill: dishonour the bill instead.',
     settlement_not_found: 'There is no such receipt or credit note.',
+    seller_exists: 'This code is taken.',
+    seller_not_found: 'There is no such selling entity.',
     bill_at_end: 'This bill has come to its end.',
     bill_not_held: 'This bill is not with us any more.',
     bill_not_found: 'There is no such bill.',

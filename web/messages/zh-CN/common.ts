@@ -32,6 +32,7 @@ const common = {
     users: '用户',
     apiKeys: 'API 密钥',
     security: '登录安全',
+    sellers: '法人主体',
     jobs: '后台任务',
     open: '打开导航',
     close: '关闭导航',

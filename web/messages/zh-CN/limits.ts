@@ -36,7 +36,18 @@ const limits = {
     reasonRequired: '请填写依据',
     reasonPlaceholder: '批准依据：申请单号、会议纪要、主要理由',
   },
+  scoped: {
+    title: '集团、法人主体和分项额度',
+    scope: '范围',
+    grantedTo: '授予对象',
+    level: '额度范围',
+    levels: { customer: '只限这个客户', group: '这个客户及其全部下级' },
+    marksNote: '只管写明这些的单据；不填就是全部单据。',
+    note: '与客户自己的额度同时检查；只替换同一范围的旧额度。',
+  },
   problems: {
+    seller_not_found: '没有这个法人主体。',
+    document_limit_of_customer: '单笔上限只能随客户自己的额度授予。',
     customer_not_found: '没有这个客户。',
     currency_not_supported: '额度的币种必须与客户的币种一致。',
   },

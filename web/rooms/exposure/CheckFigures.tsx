@@ -1,39 +1,51 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MoneyText } from '../../ui/MoneyText.tsx';
+import { useSellerName } from '../receivables/sellers.ts';
 import type { CreditCheck } from './check.ts';
+import { LevelList } from './LevelList.tsx';
 
 /** The figures of the moment: what was free, what would be free. */
 export function CheckFigures({ check }: { readonly check: CreditCheck }) {
   const { t } = useTranslation('exposure');
   const { t: common } = useTranslation();
-  const { limit, limitStatus, exposureBefore, headroomBefore, headroomAfter, amount } = check;
+  const { limit, limitStatus, exposureBefore, headroomBefore, headroomAfter, amount, levels } = check;
+  const sellerName = useSellerName();
+  const marks = (['sellerCode', 'businessUnit', 'productLine'] as const).filter((name) => check[name] !== undefined);
   const isUnchanged = same(headroomBefore, headroomAfter);
   return (
-    <dl className="check-figures">
-      <Figure name={t('result.headroom')} isMain>
-        <MoneyText value={headroomBefore} />
-        {!isUnchanged && (
-          <>
-            <span aria-hidden="true"> → </span>
-            <span className="visually-hidden">{t('result.becomes')}</span>
-            <MoneyText value={headroomAfter} />
-          </>
-        )}
-      </Figure>
-      <Figure name={t('result.amount')}>
-        <MoneyText value={amount} />
-      </Figure>
-      <Figure name={common('headroom.limit')}>
-        <MoneyText value={limit} />
-        {(limitStatus === 'expired' || limitStatus === 'frozen') && (
-          <span className="soft"> · {t(`limitStatuses.${limitStatus}`)}</span>
-        )}
-      </Figure>
-      <Figure name={t('result.exposureBefore')}>
-        <MoneyText value={exposureBefore} />
-      </Figure>
-    </dl>
+    <>
+      <dl className="check-figures">
+        <Figure name={t('result.headroom')} isMain>
+          <MoneyText value={headroomBefore} />
+          {!isUnchanged && (
+            <>
+              <span aria-hidden="true"> → </span>
+              <span className="visually-hidden">{t('result.becomes')}</span>
+              <MoneyText value={headroomAfter} />
+            </>
+          )}
+        </Figure>
+        <Figure name={t('result.amount')}>
+          <MoneyText value={amount} />
+        </Figure>
+        <Figure name={common('headroom.limit')}>
+          <MoneyText value={limit} />
+          {(limitStatus === 'expired' || limitStatus === 'frozen') && (
+            <span className="soft"> · {t(`limitStatuses.${limitStatus}`)}</span>
+          )}
+        </Figure>
+        <Figure name={t('result.exposureBefore')}>
+          <MoneyText value={exposureBefore} />
+        </Figure>
+        {marks.map((name) => (
+          <Figure key={name} name={t(`marks.${name}`)}>
+            {name === 'sellerCode' ? sellerName(check[name] ?? '') : check[name]}
+          </Figure>
+        ))}
+      </dl>
+      <LevelList levels={levels} />
+    </>
   );
 }
 

@@ -10,8 +10,10 @@ import { CustomerPicker } from '../customers/CustomerPicker.tsx';
 import { customerQuery } from '../customers/customer.ts';
 import { type DocumentType, documentTypes } from './check.ts';
 import type { CheckRequest } from './check-credit.ts';
+import { MarkFields } from './MarkFields.tsx';
+import { type MarkValues, saidMarks } from './said-marks.ts';
 
-export type CheckValues = {
+export type CheckValues = MarkValues & {
   readonly customerCode?: string;
   readonly type: DocumentType;
   readonly number?: string;
@@ -82,6 +84,7 @@ export function CheckForm({ form, start, isPending, error, onSend }: Props) {
       <Form.Item name="amount" label={t('check.amount')} rules={[{ validator: isAmount }]} validateTrigger="onSubmit">
         <AmountInput size="large" currency={currency} />
       </Form.Item>
+      <MarkFields />
       <Form.Item
         name="prepaid"
         label={t('check.prepaid')}
@@ -123,6 +126,7 @@ export function requestOf({
   prepaid = '',
   mode,
   currency = '',
+  ...marks
 }: CheckValues): CheckRequest {
   return {
     customerCode,
@@ -133,6 +137,7 @@ export function requestOf({
     },
     amount: { currency, amount: readTypedAmount(amount) ?? amount },
     ...(prepaid.trim() !== '' && { prepaid: { currency, amount: readTypedAmount(prepaid) ?? prepaid } }),
+    ...saidMarks(marks),
     simulate: mode === 'simulate',
   };
 }

@@ -6,12 +6,15 @@ import { Loading } from '../../ui/Loading.tsx';
 import { MoneyText } from '../../ui/MoneyText.tsx';
 import type { Customer } from '../customers/customer.ts';
 import { DeliveryTable } from '../receivables/DeliveryTable.tsx';
+import { LevelList } from './LevelList.tsx';
+import { MarkedTable } from './MarkedTable.tsx';
 import { LedgerTable } from './LedgerTable.tsx';
 import { type Position, positionQuery } from './position.ts';
 import { ReservationTable } from './ReservationTable.tsx';
 
 /** What the exposure is made of, down to the documents, and the ledger whose sum it is. */
 export function ExposureTab({ customer }: { readonly customer: Customer }) {
+  const { t } = useTranslation('exposure');
   const query = useQuery(positionQuery(customer.code));
   return (
     <div className="stack">
@@ -20,7 +23,15 @@ export function ExposureTab({ customer }: { readonly customer: Customer }) {
       ) : query.data === undefined ? (
         <Loading lines={3} />
       ) : (
-        <Sum position={query.data} />
+        <>
+          <Sum position={query.data} />
+          {query.data.levels !== undefined && (
+            <div className="panel">
+              <LevelList levels={query.data.levels} note={t('levels.positionNote')} />
+            </div>
+          )}
+          <MarkedTable position={query.data} />
+        </>
       )}
       <ReservationTable customer={customer} />
       <DeliveryTable customer={customer} />

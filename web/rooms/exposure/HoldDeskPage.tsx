@@ -1,5 +1,5 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Segmented } from 'antd';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Button, Checkbox, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../app/address.ts';
@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { DataTable } from '../../ui/table/DataTable.tsx';
+import { sellersQuery } from '../receivables/sellers.ts';
 import { CheckDrawer } from './CheckDrawer.tsx';
 import { type Hold, holdPages, holdStatuses } from './hold.ts';
 import { useHoldColumns } from './hold-columns.tsx';
@@ -22,10 +23,11 @@ import './holds.css';
 /** The orders that wait for somebody: why each is held, and the release with its reason. */
 export function HoldDeskPage() {
   const { t } = useTranslation('exposure');
-  const [{ status: wanted, mine: wantsMine }, change] = useAddress();
+  const [{ status: wanted, mine: wantsMine, seller }, change] = useAddress();
   const mine = wantsMine === 'true';
   const status = holdStatuses.find((one) => one === wanted) ?? 'open';
-  const query = useInfiniteQuery(holdPages(status, { mine }));
+  const query = useInfiniteQuery(holdPages(status, { mine, ...(seller !== undefined && { sellerCode: seller }) }));
+  const { data: sellers = [] } = useQuery(sellersQuery);
   const rows = query.data ?? [];
   useLiveHolds();
   const [selected, setSelected] = useState<readonly string[]>([]);
@@ -93,6 +95,17 @@ export function HoldDeskPage() {
             <Checkbox checked={mine} onChange={({ target }) => change({ mine: target.checked ? 'true' : undefined })}>
               {t('holds.mine')}
             </Checkbox>
+            {sellers.length > 0 && (
+              <Select
+                allowClear
+                aria-label={t('marks.sellerCode')}
+                placeholder={t('marks.anySeller')}
+                {...(seller !== undefined && { value: seller })}
+                options={sellers.map(({ code, name }) => ({ value: code, label: name }))}
+                popupMatchSelectWidth={false}
+                onChange={(code: string | undefined) => change({ seller: code })}
+              />
+            )}
           </>
         }
         empty={<NoHolds isOpen={status === 'open'} />}

@@ -5,6 +5,7 @@ import { useMay, useSession } from '../../app/session.ts';
 import { formatInstant, noValue } from '../../format.ts';
 import { MoneyText } from '../../ui/MoneyText.tsx';
 import type { Column } from '../../ui/table/column.ts';
+import { useSellerName } from '../receivables/sellers.ts';
 import { type Actions, BestWay } from './BestWay.tsx';
 import type { Hold, HoldStatus } from './hold.ts';
 import { ObjectionTags } from './ObjectionList.tsx';
@@ -17,6 +18,7 @@ export function useHoldColumns(status: HoldStatus, actions: Actions): readonly C
   const { currency, timeZone } = useSession().company;
   const tag = useObjectionTag();
   const waiting = useWaiting();
+  const sellerName = useSellerName();
   const base: readonly Column<Hold>[] = [
     {
       key: 'customer',
@@ -34,6 +36,14 @@ export function useHoldColumns(status: HoldStatus, actions: Actions): readonly C
       title: t('holds.document'),
       value: ({ document: { type, number } }) =>
         type === 'sales_order' ? number : `${t(`documentTypes.${type}`)} ${number}`,
+      render: ({ document: { type, number }, sellerCode, businessUnit, productLine }) => (
+        <>
+          {type === 'sales_order' ? number : `${t(`documentTypes.${type}`)} ${number}`}
+          <div className="soft hold-marks">
+            {[sellerCode && sellerName(sellerCode), businessUnit, productLine].filter(Boolean).join(' · ')}
+          </div>
+        </>
+      ),
     },
     {
       key: 'amount',

@@ -3,6 +3,7 @@ import { exposureContract } from '#exposure/contract';
 import { type AnswerOf, call } from '../../client/call.ts';
 import type { CreditCheck } from './check.ts';
 import type { CheckRequest } from './check-credit.ts';
+import { saidMarks } from './said-marks.ts';
 
 export type Outlook = AnswerOf<typeof exposureContract.waysOutOfHold>;
 export type Way = Outlook['ways'][number];
@@ -16,11 +17,17 @@ export function holdWaysQuery(id: string) {
 }
 
 /** Of a document that is not held yet: asked once for each answer of the check. */
-export function checkWaysQuery({ id, customerCode, document, amount }: CreditCheck, prepaid: CheckRequest['prepaid']) {
+export function checkWaysQuery(
+  { id, customerCode, document, amount, ...check }: CreditCheck,
+  prepaid: CheckRequest['prepaid'],
+) {
   return queryOptions({
     queryKey: ['checks', 'ways', id],
     queryFn: ({ signal }) =>
-      call(exposureContract.waysOutOfCheck, { body: { customerCode, document, amount, prepaid }, signal }),
+      call(exposureContract.waysOutOfCheck, {
+        body: { customerCode, document, amount, prepaid, ...saidMarks(check) },
+        signal,
+      }),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

@@ -6,7 +6,7 @@ import { FormDrawer } from '../../ui/FormDrawer.tsx';
 import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
 import { readTypedAmount } from '../../ui/typed-amount.ts';
 import type { Customer } from '../customers/customer.ts';
-import { GrantFields, type GrantValues } from './GrantFields.tsx';
+import { GrantFields, type GrantValues, scopeOf } from './GrantFields.tsx';
 import { type Grant, useGrantLimit } from './grant-limit.ts';
 import { StandingNow } from './StandingNow.tsx';
 
@@ -44,7 +44,7 @@ export function GrantDrawer({ customer, isOpen, onClose }: Props) {
         name="grant-limit"
         form={form}
         layout="vertical"
-        initialValues={{ kind: 'amount', validFrom: today, validTo: lastDayOfYears(today, 1) }}
+        initialValues={{ level: 'customer', kind: 'amount', validFrom: today, validTo: lastDayOfYears(today, 1) }}
         onFinish={submit}
       >
         <GrantFields currency={customer.currency} />
@@ -55,13 +55,15 @@ export function GrantDrawer({ customer, isOpen, onClose }: Props) {
 
 function grantOf({ code, currency }: Customer, values: GrantValues): Grant {
   const money = (typed: string | undefined) => ({ currency, amount: readTypedAmount(typed ?? '') ?? typed ?? '' });
+  const scope = scopeOf(values);
   const single = values.singleDocumentLimit?.trim() ?? '';
   return {
     customerCode: code,
     amount: values.kind === 'unlimited' ? 'unlimited' : money(values.amount),
-    ...(single !== '' && { singleDocumentLimit: money(single) }),
+    ...(single !== '' && scope === undefined && { singleDocumentLimit: money(single) }),
     validFrom: values.validFrom ?? '',
     validTo: values.validTo ?? '',
     reason: (values.reason ?? '').trim(),
+    ...(scope !== undefined && { scope }),
   };
 }

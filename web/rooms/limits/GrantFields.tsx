@@ -2,9 +2,12 @@ import { Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { AmountInput } from '../../ui/AmountInput.tsx';
 import { DayInput } from '../../ui/DayInput.tsx';
+import { MarkFields } from '../exposure/MarkFields.tsx';
+import { type MarkValues, saidMarks } from '../exposure/said-marks.ts';
 import { readTypedAmount } from '../../ui/typed-amount.ts';
 
-export type GrantValues = {
+export type GrantValues = MarkValues & {
+  readonly level: 'customer' | 'group';
   readonly kind: 'amount' | 'unlimited';
   readonly amount?: string;
   readonly singleDocumentLimit?: string;
@@ -16,6 +19,8 @@ export type GrantValues = {
 export function GrantFields({ currency }: { readonly currency: string }) {
   const { t } = useTranslation('limits');
   const kind = Form.useWatch<GrantValues['kind']>('kind');
+  const scope = Form.useWatch<GrantValues, GrantValues>((values: GrantValues) => values);
+  const isOwn = scope === undefined || scopeOf(scope) === undefined;
   const isAmount = (isRequired: boolean) => ({
     validator: (_: unknown, typed: string | undefined) => {
       if (!isRequired && (typed ?? '').trim() === '') return Promise.resolve();
@@ -26,6 +31,15 @@ export function GrantFields({ currency }: { readonly currency: string }) {
   });
   return (
     <>
+      <Form.Item name="level" label={t('scoped.level')} extra={isOwn ? undefined : t('scoped.note')}>
+        <Radio.Group
+          options={[
+            { value: 'customer', label: t('scoped.levels.customer') },
+            { value: 'group', label: t('scoped.levels.group') },
+          ]}
+        />
+      </Form.Item>
+      <MarkFields note={t('scoped.marksNote')} />
       <Form.Item name="kind" label={t('grant.kind')}>
         <Radio.Group
           options={[
@@ -46,15 +60,17 @@ export function GrantFields({ currency }: { readonly currency: string }) {
           <AmountInput currency={currency} />
         </Form.Item>
       )}
-      <Form.Item
-        name="singleDocumentLimit"
-        label={t('fields.singleDocumentLimit')}
-        extra={t('grant.singleHelp')}
-        rules={[isAmount(false)]}
-        validateTrigger="onBlur"
-      >
-        <AmountInput currency={currency} />
-      </Form.Item>
+      {isOwn && (
+        <Form.Item
+          name="singleDocumentLimit"
+          label={t('fields.singleDocumentLimit')}
+          extra={t('grant.singleHelp')}
+          rules={[isAmount(false)]}
+          validateTrigger="onBlur"
+        >
+          <AmountInput currency={currency} />
+        </Form.Item>
+      )}
       <div className="grant-days">
         <Form.Item
           name="validFrom"
@@ -93,4 +109,10 @@ export function GrantFields({ currency }: { readonly currency: string }) {
       </Form.Item>
     </>
   );
+}
+
+/** Undefined for the customer's own limit, which is granted without one. */
+export function scopeOf(values: Pick<GrantValues, 'level' | keyof MarkValues>) {
+  const marks = saidMarks(values);
+  return values.level === 'group' || Object.keys(marks).length > 0 ? { level: values.level, ...marks } : undefined;
 }

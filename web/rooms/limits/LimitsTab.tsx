@@ -8,22 +8,16 @@ import { useMay, useSession } from '../../app/session.ts';
 import { formatInstant, noValue } from '../../format.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { MoneyText } from '../../ui/MoneyText.tsx';
-import { StatusTag, type Tone } from '../../ui/StatusTag.tsx';
+import { StatusTag } from '../../ui/StatusTag.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import type { Customer } from '../customers/customer.ts';
 import { ExclusionsPanel } from '../exposure/ExclusionsPanel.tsx';
 import { GrantDrawer } from './GrantDrawer.tsx';
 import { LimitStrip } from './LimitStrip.tsx';
-import { type Limit, limitPages } from './limit.ts';
+import { type Limit, limitPages, limitTones } from './limit.ts';
+import { ScopedLimits } from './ScopedLimits.tsx';
 import './limits.css';
-
-const tones: Readonly<Record<Limit['status'], Tone>> = {
-  active: 'fine',
-  future: 'open',
-  expired: 'quiet',
-  ended: 'quiet',
-};
 
 /** Every limit the customer had, has and will have, and the grant of a new one. */
 export function LimitsTab({ customer }: { readonly customer: Customer }) {
@@ -55,6 +49,7 @@ export function LimitsTab({ customer }: { readonly customer: Customer }) {
           </EmptyState>
         }
       />
+      <ScopedLimits customer={customer} />
       <ExclusionsPanel code={customer.code} />
       <GrantDrawer customer={customer} isOpen={grant === 'new'} onClose={() => change({ grant: undefined })} />
     </div>
@@ -70,7 +65,7 @@ function useLimitColumns(currency: string): readonly Column<Limit>[] {
         key: 'status',
         title: t('fields.status'),
         value: ({ status }) => t(`status.${status}`),
-        render: ({ status }) => <StatusTag tone={tones[status]}>{t(`status.${status}`)}</StatusTag>,
+        render: ({ status }) => <StatusTag tone={limitTones[status]}>{t(`status.${status}`)}</StatusTag>,
       },
       {
         key: 'amount',
