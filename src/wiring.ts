@@ -17,7 +17,7 @@ import {
 } from '#platform';
 import { type DatabaseServer, reachDatabase } from '#platform/start';
 import { assessmentJobs } from '#assessment/usecases';
-import { createCheckLanes, expiryJob, holdReviewJob, reviewHolds, ruleFiguresJob } from '#exposure/usecases';
+import { budgetJob, createCheckLanes, expiryJob, holdReviewJob, reviewHolds, ruleFiguresJob } from '#exposure/usecases';
 import { monitoringJobs } from '#monitoring/usecases';
 import { integrationsJobs } from '#integrations/usecases';
 import { forgetOldNotices, tellPeople } from '#notices/usecases';
@@ -139,6 +139,7 @@ export function allJobs(platform: Platform): Job[] {
     forgetSignIns,
     forgetNotices,
     ruleFiguresJob(platform),
+    budgetJob(platform),
     holdReviewJob(platform),
     expiryJob(platform),
     ...assessmentJobs(platform),

@@ -89,6 +89,15 @@ describe('where a rule beyond the base begins', () => {
     ceiling: cny('1000000'),
     ...block,
   };
+  const budget: CheckRule = { code: 'over_budget', by: 'company', ceiling: cny('9000000'), ...block };
+  const eastern: CheckRule = { ...budget, by: { sellerCode: 'EAST' }, ceiling: cny('500') };
+  const figuredAt = '2026-03-31T03:59:00.000Z';
+  const counted: Partial<RuleFacts> = {
+    budgets: [
+      { sellerCode: null, used: cny('8999000'), figuredAt },
+      { sellerCode: 'EAST', used: cny('499'), figuredAt },
+    ],
+  };
   const kin: CheckRule = { code: 'group_blacklisted', ...block };
   const since = (days: number): Partial<RuleFacts> => ({ customerSince: addDays(today, -days) });
   const bad = [{ customerCode: 'C2', reason: 'fraud' }];
@@ -98,6 +107,13 @@ describe('where a rule beyond the base begins', () => {
     // what                                             rule        facts                                order     holds
     ['as much overdue as is tolerated',                 amountRule, overdueItems('5000'),                '1',      false],
     ['one fen more',                                    amountRule, overdueItems('5000.01'),             '1',      true],
+    ['the whole budget, to the fen',                    budget,     counted,                             '1000',   false],
+    ['one fen over the budget',                         budget,     counted,                             '1000.01', true],
+    ['what was never counted lets pass',                budget,     {},                                  '1000.01', false],
+    ['the budget of one seller',                        eastern,    { ...counted, sellerCode: 'EAST' },  '1',      false],
+    ['one fen over the seller’s',                       eastern,    { ...counted, sellerCode: 'EAST' },  '1.01',   true],
+    ['is not for another’s documents',                  eastern,    { ...counted, sellerCode: 'HQ' },    '1.01',   false],
+    ['nor for those that name nobody',                  eastern,    counted,                             '1.01',   false],
     ['33.33 % overdue exactly',                         share,      overdueItems('33330'),               '1',      false],
     ['one fen more: no rounding down',                  share,      overdueItems('33330.01'),            '1',      true],
     ['a large share of what is below the minimum',      { ...share, mostBasisPoints: 0 }, overdueItems('999.99'), '1', false],

@@ -80,6 +80,9 @@ function adding(facts: CheckFacts, minor: bigint): CheckFacts {
     further: {
       ...further,
       group: further.group && { ...further.group, exposure: plus(further.group.exposure) },
+      ...(further.budgets !== undefined && {
+        budgets: further.budgets.map((one) => ({ ...one, used: plus(one.used) })),
+      }),
       concentrations: further.concentrations.map((one) => ({ ...one, exposure: plus(one.exposure) })),
     },
   };

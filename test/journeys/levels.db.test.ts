@@ -1,6 +1,11 @@
 import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
+import { findCustomers } from '#customers/usecases';
 import { verifyExposure } from '#exposure/usecases';
+import { calendarDate, CNY, money } from '#kernel';
+import { policyInForce } from '#policy';
+import { countBudgets } from '../../src/exposure/usecases/budget-job.ts';
+import { openRuleDesk } from '../../src/exposure/usecases/rule-desk.ts';
 import { cny, openCompany } from './company.fixture.ts';
 
 const company = await openCompany();
@@ -214,6 +219,43 @@ test('a grant ends the older one of its own scope only; the same again changes n
   expect(codesOf(await check('GRANT', 'SO-1', '2000.01', { productLine: 'L' }))).toEqual(['over_sub_limit']);
   await grant('GRANT', 'unlimited', { scope });
   expect(await check('GRANT', 'SO-1', '2000.01', { productLine: 'L' })).toMatchObject({ outcome: 'approved' });
+});
+
+test('the budgets of the company and of each seller are counted where the policy has one, and not elsewhere', async () => {
+  const policy = policyInForce(calendarDate('2026-03-31'));
+  const { sql: db } = platform.database;
+  expect(await countBudgets(platform, policy)).toBe(0);
+  const ceiling = money(CNY, 1n);
+  const rule = { code: 'over_budget', by: 'company', ceiling, strength: { sales_order: 'block' } } as const;
+  const checkRules = { ...policy.checkRules, rules: [rule] };
+  await countBudgets(platform, { ...policy, checkRules });
+  const sum = async (table: string, where: string): Promise<string> => {
+    const { rows } = await sql<{ minor: string }>`
+      select coalesce(sum(open_orders_minor + delivered_minor + receivables_minor), 0)::text as minor
+        from ${sql.table(table)} ${sql.raw(where)}`.execute(db);
+    return rows[0]?.minor ?? '';
+  };
+  const { rows: used } = await sql<{ of: string; minor: string }>`
+    select seller_code as of, used_minor::text as minor from exposure.budget_use order by 1`.execute(db);
+  expect(used).toEqual([
+    { of: '', minor: await sum('exposure.positions', '') },
+    { of: 'EAST', minor: '0' },
+    { of: 'HQ', minor: await sum('exposure.mark_positions', `where seller_code = 'HQ'`) },
+  ]);
+
+  const customer = (await findCustomers(db, ['SUB'])).get('SUB');
+  if (customer === undefined) throw new Error('SUB was added.');
+  const asOf = calendarDate('2026-03-31');
+  const desk = await openRuleDesk(db, [{ ...customer, asOf }], {
+    timeZone: 'Asia/Shanghai',
+    policyOf: () => ({ ...policy, checkRules }),
+  });
+  const facts = desk({ customer, asOf, limit: null, ownOpenMinor: 0n, sellerCode: 'HQ', books: new Map() });
+  expect(facts.further?.sellerCode).toBe('HQ');
+  expect(facts.further?.budgets?.find(({ sellerCode }) => sellerCode === null)).toMatchObject({
+    used: { minor: BigInt(used[0]?.minor ?? '') },
+    figuredAt: '2026-03-31T04:00:00.000Z',
+  });
 });
 
 test('a sum that was changed by hand is found, from the entries and from the documents', async () => {

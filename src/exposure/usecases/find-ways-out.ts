@@ -102,7 +102,7 @@ export async function findWaysOut(
     const { ownOpenMinor, ...known } = ofDocument(own, document);
     const marks = askedMarks(own, document, said);
     const facts: CheckFacts = {
-      ...ruleDesk({ customer, asOf: today, limit, ownOpenMinor, books }),
+      ...ruleDesk({ customer, asOf: today, limit, ownOpenMinor, sellerCode: marks?.sellerCode, books }),
       ...levelDesk({ customer, asOf: today, document, marks, order: known.order, books }),
       asOf: today,
       currency: customer.currency,

@@ -22,6 +22,7 @@ export { type ReadPosition, readPosition } from './read-position.ts';
 export { releaseHold } from './release-hold.ts';
 export { replayCheck } from './replay-check.ts';
 export { type DecisionFinding, type DecisionVerdict, verifyDecisions } from './verify-decisions.ts';
+export { budgetJob } from './budget-job.ts';
 export { figureRules, ruleFiguresJob } from './rule-figures-job.ts';
 export { reviewHolds } from './review-holds.ts';
 export { expiryJob } from './expire-reservations.ts';

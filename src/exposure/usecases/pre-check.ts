@@ -59,7 +59,7 @@ export async function answerPreCheck(
   const document = { type: 'quotation', number: '' } as const;
   const { exposureMinor, order } = ofDocument(books, document);
   const facts: CheckFacts = {
-    ...ruleDesk({ customer, asOf: today, limit, ownOpenMinor: 0n, books: allBooks }),
+    ...ruleDesk({ customer, asOf: today, limit, ownOpenMinor: 0n, sellerCode: said.sellerCode, books: allBooks }),
     ...levelDesk({ customer, asOf: today, document, marks: marksOf(said), order, books: allBooks }),
     asOf: today,
     currency: customer.currency,

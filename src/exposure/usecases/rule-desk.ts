@@ -10,6 +10,7 @@ import { type Books, exposureOf } from '../books.ts';
 import type { CheckFacts } from '../credit-check.ts';
 import { groupFigures } from '../group-figures.ts';
 import type { OpenItemFigures } from '../rule-facts.ts';
+import { loadBudgetUse } from '../store/budgets.ts';
 import { loadConcentrations, loadMembers } from '../store/rule-facts.ts';
 
 /** What the decision about one document knows beyond the base; nothing where no rule beyond it is on. */
@@ -19,6 +20,7 @@ export type RuleDesk = (asked: {
   readonly limit: GrantedLimit | null;
   /** What this very document has reserved: it is not in the way of itself. */
   readonly ownOpenMinor: bigint;
+  readonly sellerCode?: string | undefined;
   /** The books of the batch, with what it has approved so far. */
   readonly books: ReadonlyMap<string, Books>;
 }) => Pick<CheckFacts, 'further'>;
@@ -36,11 +38,13 @@ export async function openRuleDesk(
 ): Promise<RuleDesk> {
   const asking = questions.filter(({ asOf }) => rulesOf(policyOf(asOf)).length > 0);
   if (asking.length === 0) return () => ({});
-  const [grades, dueDays, behaviours, concentrations, members] = await Promise.all([
+  const hasBudget = asking.some(({ asOf }) => rulesOf(policyOf(asOf)).some(({ code }) => code === 'over_budget'));
+  const [grades, dueDays, behaviours, concentrations, budgets, members] = await Promise.all([
     latestGrades(db, asking),
     loadDueDays(db, asking),
     loadBehaviourFigures(db, asking),
     loadConcentrations(db),
+    hasBudget ? loadBudgetUse(db) : undefined,
     loadMembers(
       db,
       asking.map(({ creditGroupId }) => creditGroupId),
@@ -48,7 +52,7 @@ export async function openRuleDesk(
     ),
   ]);
   const limits = await loadMemberLimits();
-  return ({ customer, asOf, limit, ownOpenMinor, books }) => {
+  return ({ customer, asOf, limit, ownOpenMinor, sellerCode, books }) => {
     const policy = policyOf(asOf);
     const rules = rulesOf(policy);
     if (rules.length === 0) return {};
@@ -77,6 +81,7 @@ export async function openRuleDesk(
         behaviour: behaviours.get(customer.customerId) ?? null,
         group: groupFigures(group, { asOf, customerCode: customer.code, rates: policy.planningRates }),
         concentrations: concentrations.filter(({ by, of }) => customer[by] === of),
+        ...(budgets !== undefined && { budgets, ...(sellerCode !== undefined && { sellerCode }) }),
         rate: policy.planningRates.find(({ currency }) => currency === customer.currency) ?? null,
       },
     };
