@@ -51,6 +51,14 @@ export function differences(before: readonly Grant[], after: readonly Grant[]) {
   };
 }
 
+/** As the audit trail tells it. */
+export function endedByIt({ ended }: Pick<ReturnType<typeof differences>, 'ended'>) {
+  return ended.map(({ grant, validToBefore }) => ({
+    id: grant.limitId,
+    changed: { validTo: { before: validToBefore, after: grant.validTo } },
+  }));
+}
+
 function mayRepeat(grant: Grant, repeats: Repeats): boolean {
   switch (repeats) {
     case 'standing':

@@ -3,11 +3,15 @@ import { afterAll, expect, test } from 'vitest';
 import { cny, openCompany, today } from './company.fixture.ts';
 
 const company = await openCompany();
-const { ask, may, post, get, customer, checkBody, invoiceBody } = company;
+const { ask, may, post, get, customer, grant, checkBody, invoiceBody } = company;
 afterAll(company.expectTrueBooks);
 
 // The simple model: an order counts once, as the largest of what was asked for, delivered and invoiced; a limit is a
-// number; a group is a name. All in whole yuan.
+// number; a group is who stands below P, and may owe so much together; all that B buys is of one line, which has a limit
+// of its own. All in whole yuan.
+const groupLimit = 120;
+const lineLimit = 80;
+const marksOf = (code: string) => (code === 'B' ? { productLine: 'L' } : {});
 
 type Order = { asked: number; delivered: number; invoiced: number };
 type Member = {
@@ -20,7 +24,12 @@ type Member = {
   readonly receipts: { readonly id: string; readonly amount: number }[];
   excused: boolean;
 };
-type Model = { readonly members: Map<string, Member>; readonly sent: Sent[]; readonly holds: Map<string, number> };
+type Model = {
+  readonly members: Map<string, Member>;
+  readonly sent: Sent[];
+  readonly holds: Map<string, number>;
+  readonly inGroup: Set<string>;
+};
 type Sent = { readonly path: `/${string}`; readonly body: unknown; readonly key: string; readonly answer: unknown };
 type Real = { readonly label: string; place: number };
 
@@ -64,7 +73,9 @@ function settle(member: Member, amount: number): void {
 /** Nobody is above the limit but by a release, goods that went out, or a limit that was cut. */
 async function expectAgreement(model: Model, real: Real): Promise<void> {
   for (const [code, member] of model.members) {
-    const { exposure: shown, unappliedCash } = await get(`/customers/${code}-${real.label}/position`);
+    const { exposure: shown, unappliedCash, marked = [] } = await get(`/customers/${code}-${real.label}/position`);
+    const ofLine = code === 'B' && exposure(member) > 0 ? [['L', `${exposure(member)}.00`]] : [];
+    expect(marked.map(({ productLine, total }: any) => [productLine, total.amount])).toEqual(ofLine);
     expect([shown.total.amount, unappliedCash.amount]).toEqual([`${exposure(member)}.00`, `${member.cash}.00`]);
     expect(member.excused || exposure(member) <= member.limit).toBe(true);
   }
@@ -89,12 +100,17 @@ function checked(code: string, number: string, amount: number): Step {
     const member = memberOf(model, code);
     const order = orderOf(member, number);
     const needed = Math.max(0, amount - there(order));
-    const fits = needed <= member.limit - (exposure(member) - open(order));
+    const ownOpen = open(order);
+    const inGroup = [...model.inGroup].reduce((sum, one) => sum + exposure(memberOf(model, one)), 0);
+    const fits =
+      needed <= member.limit - (exposure(member) - ownOpen) &&
+      (!model.inGroup.has(code) || needed <= groupLimit - (inGroup - ownOpen)) &&
+      (code !== 'B' || needed <= lineLimit - (exposure(member) - ownOpen));
     const answer = await send(
       model,
       real,
       '/credit-checks',
-      checkBody(`${code}-${real.label}`, numberOf(code, number, real), String(amount)),
+      checkBody(`${code}-${real.label}`, numberOf(code, number, real), String(amount), marksOf(code)),
     );
     expect(answer['outcome']).toBe(needed === 0 || fits ? 'approved' : 'held');
     if (answer['outcome'] === 'approved') {
@@ -143,6 +159,7 @@ function delivered(code: string, number: string, amount: number): Step {
       ...body,
       number: `D-${real.place}`,
       orderNumber: numberOf(code, number, real),
+      ...marksOf(code),
     });
     const order = orderOf(member, number);
     if (amount > open(order)) member.excused = true;
@@ -155,6 +172,7 @@ function invoiced(code: string, number: string, amount: number): Step {
     const member = memberOf(model, code);
     const body = invoiceBody(`${code}-${real.label}`, `I-${real.place}`, String(amount), {
       orderNumber: numberOf(code, number, real),
+      ...marksOf(code),
     });
     await send(model, real, '/invoices', body);
     const order = orderOf(member, number);
@@ -248,7 +266,9 @@ function limited(code: string, amount: number): Step {
 }
 
 function moved(code: string, isInGroup: boolean): Step {
-  return async (_model, real) => {
+  return async ({ inGroup }, real) => {
+    if (isInGroup) inGroup.add(code);
+    else inGroup.delete(code);
     const parentCode = isInGroup ? `P-${real.label}` : null;
     expect((await ask(`PATCH /customers/${code}-${real.label}`, { may, body: { parentCode } })).status).toBe(200);
   };
@@ -298,6 +318,8 @@ test('whatever happens in whatever order, the ledger does as the simple model do
       fc.asyncModelRun(async () => {
         const real: Real = { label: `M${runs++}`, place: 0 };
         for (const one of [...codes, 'P']) await customer(`${one}-${real.label}`, '100');
+        await grant(`P-${real.label}`, String(groupLimit), { scope: { level: 'group' } });
+        await grant(`B-${real.label}`, String(lineLimit), { scope: { level: 'customer', productLine: 'L' } });
         const member = (): Member => ({
           limit: 100,
           orders: new Map(),
@@ -307,7 +329,12 @@ test('whatever happens in whatever order, the ledger does as the simple model do
           receipts: [],
           excused: false,
         });
-        const model: Model = { members: new Map(codes.map((one) => [one, member()])), sent: [], holds: new Map() };
+        const model: Model = {
+          members: new Map(codes.map((one) => [one, member()])),
+          sent: [],
+          holds: new Map(),
+          inGroup: new Set(),
+        };
         return { model, real };
       }, steps),
     ),

@@ -2,10 +2,11 @@ import { ok, type Result, refused } from '#kernel';
 import { type Done, type Origin, type Platform, runCommand } from '#platform';
 import { findCustomer } from '#customers/usecases';
 import type { GrantRequest } from '../grant-request.ts';
+import { endedByIt } from '../granting.ts';
 import { type LimitView, presentLimit } from '../limit-view.ts';
 import { findHistories } from '../store/limits.ts';
 import { isOwnLimit } from '../scope.ts';
-import { type GrantedTo, grantLimits } from './grant-limits.ts';
+import { grantLimits } from './grant-limits.ts';
 import { grantScopedLimit } from './grant-scoped-limit.ts';
 
 export function grantLimit(
@@ -35,11 +36,4 @@ export function grantLimit(
       });
     return ok({ answer, effect: outcome.kind === 'granted' ? 'created' : 'unchanged' });
   });
-}
-
-function endedByIt({ ended }: GrantedTo) {
-  return ended.map(({ grant, validToBefore }) => ({
-    id: grant.limitId,
-    changed: { validTo: { before: validToBefore, after: grant.validTo } },
-  }));
 }

@@ -4,7 +4,7 @@ import { ok, refuse, type Result, refused } from '#kernel';
 import { type Done, newId, type Origin, type Platform, runCommand } from '#platform';
 import { knownSellers, sellerNotFound } from '#receivables/usecases';
 import { type GrantRequest, readGrantRequest } from '../grant-request.ts';
-import { decideGrants, differences } from '../granting.ts';
+import { decideGrants, differences, endedByIt } from '../granting.ts';
 import { type LimitView, presentLimit } from '../limit-view.ts';
 import { type LimitScope, sameScope } from '../scope.ts';
 import { loadScopedLimits, saveScopedLimits, type ScopedGrant } from '../store/scoped-limits.ts';
@@ -61,7 +61,7 @@ export function grantScopedLimit(
     command.record({
       subject: customerCode,
       customerId: customer.customerId,
-      detail: { granted: answer, ended: ended.map((one) => ({ id: one.grant.limitId, validTo: one.grant.validTo })) },
+      detail: { granted: answer, ended: endedByIt({ ended }) },
     });
     command.announce('limit_changed', { customerCodes: [customerCode], applicationId: null });
     return ok({ answer, effect: 'created' });

@@ -8,6 +8,7 @@ export default {
   marks: {
     title: 'Seller, business unit, product line',
     note: 'Named, the limits for them are checked too; deliveries and invoices of the order follow.',
+    preCheckNote: 'Named, the limits for them are looked at too.',
     sellerCode: 'Selling entity',
     businessUnit: 'Business unit',
     productLine: 'Product line',

@@ -5,6 +5,7 @@ const exposure = {
   marks: {
     title: '法人主体、事业部、产品线',
     note: '填写后，同时检查相应的额度；之后的发货和开票自动沿用。',
+    preCheckNote: '填写后，同时看相应的额度。',
     sellerCode: '法人主体',
     businessUnit: '事业部',
     productLine: '产品线',

@@ -5,6 +5,7 @@ import { useSession } from '../../app/session.ts';
 import { decimalText } from '../../decimal.ts';
 import { formatDay, formatInstant, formatMoney } from '../../format.ts';
 import type { TimelineItem } from '../../ui/Timeline.tsx';
+import { useLevelName } from '../exposure/level-words.ts';
 import { useMonitoringTimeline } from '../monitoring/timeline-words.ts';
 import type { TimelineEntry } from './customer.ts';
 
@@ -24,6 +25,7 @@ export function useTimelineWords(): (entry: Entry) => TimelineItem {
   const { timeZone } = useSession().company;
   const credit = useCreditWords();
   const monitoring = useMonitoringTimeline();
+  const levelName = useLevelName();
 
   return (entry) => {
     const detail = record(entry.detail);
@@ -78,7 +80,11 @@ export function useTimelineWords(): (entry: Entry) => TimelineItem {
     if (grant['amount'] === undefined) return [];
     const single = grant['singleDocumentLimit'];
     const days = `${formatDay(string(grant['validFrom']))} – ${formatDay(string(grant['validTo']))}`;
+    const scope = record(grant['scope']);
     return [
+      ...(scope['level'] === undefined
+        ? []
+        : [{ name: t('timeline.figures.scope'), after: levelName(scope as Parameters<typeof levelName>[0]) }]),
       { name: t('timeline.figures.amount'), after: money(grant['amount']) },
       { name: t('timeline.figures.valid'), after: days },
       ...(single === null ? [] : [{ name: t('timeline.figures.singleDocumentLimit'), after: money(single) }]),

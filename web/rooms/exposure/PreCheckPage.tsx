@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
+import { Alert, Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../app/address.ts';
@@ -10,6 +10,8 @@ import { useProblemText } from '../../ui/problem-text.ts';
 import { readTypedAmount } from '../../ui/typed-amount.ts';
 import { CustomerPicker } from '../customers/CustomerPicker.tsx';
 import { customerQuery } from '../customers/customer.ts';
+import { MarkFields } from './MarkFields.tsx';
+import { type MarkValues, saidMarks } from './said-marks.ts';
 import { PreCheckResult } from './PreCheckResult.tsx';
 import { usePreCheck } from './pre-check.ts';
 import './order-check.css';
@@ -23,6 +25,7 @@ export function PreCheckPage() {
   const problemText = useProblemText('exposure');
   const { company } = useSession();
   const [customerCode, setCustomerCode] = useState(wanted);
+  const [marks, setMarks] = useState<MarkValues>({});
   const [typed, setTyped] = useState<readonly string[]>(['']);
   const customer = useQuery({ ...customerQuery(customerCode ?? ''), enabled: customerCode !== undefined });
   const currency = customer.data?.currency ?? company.currency;
@@ -31,7 +34,7 @@ export function PreCheckPage() {
   const isReadable = typed.every((one) => one.trim() === '' || readTypedAmount(one) !== undefined);
   const send = () => {
     if (customerCode === undefined || !isReadable) return;
-    preCheck.mutate({ customerCode, amounts: amounts.map((amount) => ({ currency, amount })) });
+    preCheck.mutate({ customerCode, ...saidMarks(marks), amounts: amounts.map((amount) => ({ currency, amount })) });
   };
   return (
     <>
@@ -66,6 +69,9 @@ export function PreCheckPage() {
               />
             </div>
           ))}
+          <Form component={false} layout="vertical" onValuesChange={(_, all: MarkValues) => setMarks(all)}>
+            <MarkFields note={t('marks.preCheckNote')} />
+          </Form>
           {!isReadable && <Alert type="error" title={t('check.amountInvalid')} />}
           {typed.length < ordersMost && (
             <Button type="dashed" block onClick={() => setTyped([...typed, ''])}>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatDay, formatMoney, noValue } from '../../format.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
+import { LevelList } from './LevelList.tsx';
 import { ObjectionList, ObjectionTags } from './ObjectionList.tsx';
 import type { PreCheck } from './pre-check.ts';
 
@@ -9,7 +10,8 @@ import type { PreCheck } from './pre-check.ts';
 export function PreCheckResult({ answer }: { readonly answer: PreCheck }) {
   const { t } = useTranslation('exposure');
   const { t: common } = useTranslation();
-  const { most, headroom, limit, limitStatus, validTo, terms, standsInTheWay, documents, customerCode } = answer;
+  const { most, headroom, limit, limitStatus, validTo, terms, standsInTheWay, documents, customerCode, levels } =
+    answer;
   const shown = (value: typeof headroom) => (value === 'unlimited' ? common('headroom.unlimited') : formatMoney(value));
   return (
     <section className="panel check-result pre-check-result">
@@ -39,6 +41,7 @@ export function PreCheckResult({ answer }: { readonly answer: PreCheck }) {
           <dd>{terms === null ? t('preCheck.noTerms') : t('preCheck.paymentDays', { count: terms.paymentDays })}</dd>
         </div>
       </dl>
+      <LevelList levels={levels} />
       {terms !== null && terms.conditions.length > 0 && (
         <ul>
           {terms.conditions.map((condition) => (
