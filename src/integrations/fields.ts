@@ -84,6 +84,11 @@ export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = {
       '失效日 失效日期 到期日 到期日期 截止日 截止日期 有效期至 有效期止 结束日期',
       'valid to|valid until|expiry|expiry date|expires on|end date|to|until',
     ]),
+    // Named for the limit: a column that only tells of the customer must not make its limit a sub-limit.
+    may('level', 'flag', ['是否集团额度 额度含下级', 'is group limit|limit includes subsidiaries']),
+    may('sellerCode', 'code', ['额度法人主体', 'limit for seller']),
+    may('businessUnit', 'code', ['额度事业部', 'limit for business unit']),
+    may('productLine', 'code', ['额度产品线', 'limit for product line']),
     may('reason', 'text', ['原因 理由 说明 备注 依据', 'reason|remark|remarks|comment|note']),
     currency,
     customerName,

@@ -64,6 +64,18 @@ test.each([
     { customerCode: 'Customer ID', number: 'Sales Order', orderedOn: 'Order Date', amount: 'Order Value' },
   ],
   [
+    'limits',
+    '客户编码,额度,生效日,失效日,事业部,额度产品线,是否集团额度',
+    {
+      customerCode: '客户编码',
+      amount: '额度',
+      validFrom: '生效日',
+      validTo: '失效日',
+      productLine: '额度产品线',
+      level: '是否集团额度',
+    },
+  ],
+  [
     'orders',
     '客户编码,订单号,订单金额,法人主体,事业部,产品线',
     {

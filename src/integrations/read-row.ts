@@ -11,7 +11,7 @@ import {
 } from '#assessment';
 import type { NewCustomer } from '#customers';
 import type { CalendarDate, Money } from '#kernel';
-import type { GrantRequest } from '#limits';
+import { type GrantRequest, isOwnLimit, type LimitScope } from '#limits';
 import type { BillKind } from '#policy';
 import type { Marks } from '#receivables';
 import type { ImportKind } from './import-kind.ts';
@@ -125,6 +125,7 @@ const readers: { readonly [Kind in ImportKind]: (row: RowReader, company: Compan
       validFrom: row.day('validFrom'),
       validTo: row.day('validTo'),
       reason: row.findText('reason') ?? `Imported from ${fileName}`,
+      ...given('scope', scopeOf(row)),
     },
   }),
   orders: (row) => ({
@@ -279,6 +280,12 @@ function settlementOf({ customerCode, number, amount }: InvoiceRow, settledOn: C
 
 function documentOf(row: RowReader) {
   return { customerCode: row.code('customerCode'), number: row.code('number'), amount: row.amount('amount') };
+}
+
+/** Undefined for the customer's own limit. */
+function scopeOf(row: RowReader): LimitScope | undefined {
+  const scope = { level: row.flag('level') ? ('group' as const) : ('customer' as const), ...marksOf(row) };
+  return isOwnLimit(scope) ? undefined : scope;
 }
 
 function marksOf(row: RowReader): Marks {

@@ -37,9 +37,9 @@ export type ScopedLimit = {
   readonly validTo: CalendarDate;
 };
 
-/** Two scopes that are about the same: a grant ends the older ones of its own scope only. */
-export function sameScope(one: LimitScope, other: LimitScope): boolean {
-  return one.level === other.level && markNames.every((mark) => one[mark] === other[mark]);
+/** Equal for scopes that are about the same: a grant ends the older ones of its own scope only. */
+export function scopeKey(scope: LimitScope): string {
+  return JSON.stringify([scope.level, ...markNames.map((mark) => scope[mark] ?? null)]);
 }
 
 /** Of each customer and scope the newest grant that has begun by then, ended or not. */
@@ -52,7 +52,7 @@ export function scopedLimitsOn<Limit extends Omit<ScopedLimit, 'amount'>>(
 }
 
 function isOfSame(one: Omit<ScopedLimit, 'amount'>, other: Omit<ScopedLimit, 'amount'>): boolean {
-  return one.customerCode === other.customerCode && sameScope(one.scope, other.scope);
+  return one.customerCode === other.customerCode && scopeKey(one.scope) === scopeKey(other.scope);
 }
 
 function isNewer(one: Omit<ScopedLimit, 'amount'>, other: Omit<ScopedLimit, 'amount'>): boolean {

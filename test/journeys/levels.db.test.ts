@@ -2,7 +2,10 @@ import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { findCustomers } from '#customers/usecases';
 import { verifyExposure } from '#exposure/usecases';
-import { calendarDate, CNY, money } from '#kernel';
+import { calendarDate, CNY, money, ok } from '#kernel';
+import type { GrantRequest, LimitScope } from '#limits';
+import { importLimits } from '#limits/usecases';
+import { operator, runCommand } from '#platform';
 import { policyInForce } from '#policy';
 import { countBudgets } from '../../src/exposure/usecases/budget-job.ts';
 import { openRuleDesk } from '../../src/exposure/usecases/rule-desk.ts';
@@ -219,6 +222,39 @@ test('a grant ends the older one of its own scope only; the same again changes n
   expect(codesOf(await check('GRANT', 'SO-1', '2000.01', { productLine: 'L' }))).toEqual(['over_sub_limit']);
   await grant('GRANT', 'unlimited', { scope });
   expect(await check('GRANT', 'SO-1', '2000.01', { productLine: 'L' })).toMatchObject({ outcome: 'approved' });
+});
+
+test('a file grants them too, beside customers’ own; imported twice it changes nothing', async () => {
+  await customer('FILE', '100000');
+  const days = { validFrom: calendarDate('2026-01-01'), validTo: calendarDate('2026-12-31'), reason: 'import' };
+  const row = (minor: bigint, scope?: LimitScope): GrantRequest => ({
+    customerCode: 'FILE',
+    amount: money(CNY, minor),
+    ...days,
+    ...(scope !== undefined && { scope }),
+  });
+  const rows = [
+    row(500n, { level: 'customer', productLine: 'L' }),
+    row(900n),
+    row(700n, { level: 'group' }),
+    row(600n, { level: 'customer', productLine: 'L' }),
+    row(1n, { level: 'customer', sellerCode: 'WEST' }),
+  ];
+  const imported = async () => {
+    const name = { name: 'integrations.import', may: 'limits:grant', input: { rows: rows.length } };
+    const done = await runCommand(platform, { caller: operator }, name, async (command) =>
+      ok({ answer: await importLimits(command, rows), effect: 'unchanged' }),
+    );
+    if (!done.ok) throw new Error(done.refusal.detail);
+    return done.value.answer.map((outcome) => ('refusal' in outcome ? outcome.refusal.code : outcome.effect));
+  };
+  expect(await imported()).toEqual(['created', 'created', 'created', 'created', 'seller_not_found']);
+  expect(await levelsOf('FILE')).toEqual([
+    'customer FILE 0.00 of 9.00',
+    'group FILE 0.00 of 7.00, binds',
+    'sub FILE 0.00 of 6.00',
+  ]);
+  expect(await imported()).toEqual(['unchanged', 'unchanged', 'unchanged', 'unchanged', 'seller_not_found']);
 });
 
 test('the budgets of the company and of each seller are counted where the policy has one, and not elsewhere', async () => {

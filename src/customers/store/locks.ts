@@ -16,11 +16,12 @@ export async function lockGroups(tx: Tx, groupIds: readonly CreditGroupId[]): Pr
   return new Set(rows.flatMap(({ creditGroupId, hasLevels }) => (hasLevels ? [creditGroupId] : [])));
 }
 
-/** Notes that somebody in this group has a limit beside the customers' own, so that checks look for them. */
-export async function noteLevels(tx: Tx, groupId: CreditGroupId): Promise<void> {
+/** Notes that somebody in these groups has a limit beside the customers' own, so that checks look for them. */
+export async function noteLevels(tx: Tx, groupIds: readonly CreditGroupId[]): Promise<void> {
+  if (groupIds.length === 0) return;
   await sql`
     update customers.credit_groups set has_levels = true
-     where credit_group_id = ${groupId} and not has_levels`.execute(tx);
+     where credit_group_id = any(${groupIds}::uuid[]) and not has_levels`.execute(tx);
 }
 
 /** Finds the customers, locks their groups, and gives them as they are under the lock. Unknown codes are left out. */

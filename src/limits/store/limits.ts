@@ -161,7 +161,7 @@ export async function keepNewest(tx: Tx, customers: readonly Lane[]): Promise<vo
   await sql`select limits.keep_newest_to(${customers.map(({ customerId }) => customerId)}::uuid[])`.execute(tx);
 }
 
-function laneRow({ creditGroupId, customerId }: Lane) {
+export function laneRow({ creditGroupId, customerId }: Lane) {
   return { credit_group_id: creditGroupId, customer_id: customerId };
 }
 

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import type { CreditGroupId, CustomerId } from '#customers';
-import { asCurrency, type CalendarDate, type Currency } from '#kernel';
-import type { Sql, Tx } from '#platform';
+import type { CreditGroupId, Customer, CustomerId } from '#customers';
+import { asCurrency, type CalendarDate } from '#kernel';
+import { asTable, type Sql, type Tx } from '#platform';
 import type { GrantRecord } from '../limit-view.ts';
 import type { LimitId } from '../limit.ts';
 import type { LimitScope } from '../scope.ts';
-import type { Lane } from './limits.ts';
+import { laneRow } from './limits.ts';
 
 /** A grant of a limit beside the customers' own. */
 export type ScopedGrant = GrantRecord & {
@@ -47,32 +47,82 @@ export async function loadScopedLimits(db: Sql, groups: readonly CreditGroupId[]
   return rows.map(fromRow);
 }
 
-/** Writes a new grant and the earlier end of those that it ended, and notes that the group has such limits. */
-export async function saveScopedLimits(
+/** Whose grant it is, and in which currency. */
+export type OwnedScopedGrant = { readonly customer: Customer; readonly grant: ScopedGrant };
+
+export async function insertScopedLimits(tx: Tx, grants: readonly OwnedScopedGrant[]): Promise<void> {
+  if (grants.length === 0) return;
+  const rows = grants.map(({ customer, grant: { scope, amount, ...grant } }) => ({
+    ...laneRow(customer),
+    limit_id: grant.limitId,
+    level: scope.level,
+    seller_code: scope.sellerCode ?? '',
+    business_unit: scope.businessUnit ?? '',
+    product_line: scope.productLine ?? '',
+    kind: amount.kind,
+    currency: customer.currency,
+    amount_minor: amount.kind === 'amount' ? amount.amount.minor : null,
+    valid_from: grant.validFrom,
+    valid_to: grant.validTo,
+    granted_to: grant.grantedTo,
+    ended_by: grant.endedBy,
+    reason: grant.reason,
+    granted_by: grant.grantedBy,
+    granted_at: grant.grantedAt,
+  }));
+  const given = asTable(rows, {
+    credit_group_id: 'uuid',
+    customer_id: 'uuid',
+    limit_id: 'uuid',
+    level: 'text',
+    seller_code: 'text',
+    business_unit: 'text',
+    product_line: 'text',
+    kind: 'text',
+    currency: 'text',
+    amount_minor: 'bigint',
+    valid_from: 'date',
+    valid_to: 'date',
+    granted_to: 'date',
+    ended_by: 'uuid',
+    reason: 'text',
+    granted_by: 'text',
+    granted_at: 'timestamptz',
+  });
+  await sql`
+    insert into limits.scoped_limits
+      (credit_group_id, customer_id, limit_id, level, seller_code, business_unit, product_line, kind, currency,
+       amount_minor, valid_from, valid_to, granted_to, ended_by, reason, granted_by, granted_at)
+    select * from ${given}`.execute(tx);
+}
+
+/** Writes the earlier end of grants that a later one of their scope ended. */
+export async function endScopedLimits(
   tx: Tx,
-  { creditGroupId, customerId }: Lane,
-  currency: Currency,
-  {
-    granted,
-    ended,
-  }: { granted: readonly ScopedGrant[]; ended: readonly Pick<ScopedGrant, 'limitId' | 'validTo' | 'endedBy'>[] },
+  ended: readonly {
+    readonly customer: Customer;
+    readonly grant: Pick<ScopedGrant, 'limitId' | 'validTo' | 'endedBy'>;
+  }[],
 ): Promise<void> {
-  for (const { limitId, validTo, endedBy } of ended) {
-    await sql`
-      update limits.scoped_limits set valid_to = ${validTo}, ended_by = ${endedBy}
-       where (credit_group_id, customer_id, limit_id) = (${creditGroupId}, ${customerId}, ${limitId})`.execute(tx);
-  }
-  for (const one of granted) {
-    const { sellerCode = '', businessUnit = '', productLine = '', level } = one.scope;
-    const minor = one.amount.kind === 'amount' ? one.amount.amount.minor : null;
-    await sql`
-      insert into limits.scoped_limits
-        (credit_group_id, customer_id, limit_id, level, seller_code, business_unit, product_line, kind, currency,
-         amount_minor, valid_from, valid_to, granted_to, ended_by, reason, granted_by, granted_at)
-      values (${creditGroupId}, ${customerId}, ${one.limitId}, ${level}, ${sellerCode}, ${businessUnit}, ${productLine},
-              ${one.amount.kind}, ${currency}, ${minor}, ${one.validFrom}, ${one.validTo}, ${one.grantedTo},
-              ${one.endedBy}, ${one.reason}, ${one.grantedBy}, ${one.grantedAt})`.execute(tx);
-  }
+  if (ended.length === 0) return;
+  const rows = ended.map(({ customer, grant }) => ({
+    ...laneRow(customer),
+    limit_id: grant.limitId,
+    valid_to: grant.validTo,
+    ended_by: grant.endedBy,
+  }));
+  const given = asTable(rows, {
+    credit_group_id: 'uuid',
+    customer_id: 'uuid',
+    limit_id: 'uuid',
+    valid_to: 'date',
+    ended_by: 'uuid',
+  });
+  await sql`
+    update limits.scoped_limits l set valid_to = given.valid_to, ended_by = given.ended_by from ${given}
+     where (l.credit_group_id, l.customer_id, l.limit_id) = (given.credit_group_id, given.customer_id, given.limit_id)`.execute(
+    tx,
+  );
 }
 
 function fromRow(row: Row): ScopedGrant {

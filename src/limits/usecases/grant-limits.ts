@@ -4,7 +4,9 @@ import { ok } from '#kernel';
 import { type Command, newId, type RowOutcome, recordChunk } from '#platform';
 import { type GrantRequest, readGrantRequest } from '../grant-request.ts';
 import { decideGrants, differences, type GrantCandidate, type GrantOutcome, type Repeats } from '../granting.ts';
+import { isOwnLimit } from '../scope.ts';
 import { endGrants, findHistories, insertGrants, keepNewest } from '../store/limits.ts';
+import { grantScopedLimits } from './grant-scoped-limits.ts';
 
 /** What granting changed for one customer. */
 export type GrantedTo = { readonly customer: Customer } & ReturnType<typeof differences>;
@@ -52,7 +54,11 @@ export async function grantLimits(
 
 /** One chunk of a file, in the importer's command: good rows are granted, every other one says why not. */
 export async function importLimits(command: Command, rows: readonly GrantRequest[]): Promise<RowOutcome[]> {
-  const { outcomes } = await grantLimits(command, rows, 'ever');
+  const isOwn = ({ scope }: GrantRequest) => isOwnLimit(scope);
+  const own = (await grantLimits(command, rows.filter(isOwn), 'ever')).outcomes.values();
+  const beside = rows.flatMap((row) => (isOwn(row) || row.scope === undefined ? [] : [{ ...row, scope: row.scope }]));
+  const scoped = (await grantScopedLimits(command, beside, 'ever')).outcomes.values();
+  const outcomes = rows.map((row) => (isOwn(row) ? own : scoped).next().value as GrantOutcome);
   const answers = outcomes.map((outcome): RowOutcome => {
     if (outcome.kind === 'refused') return { refusal: outcome.refusal };
     return { effect: outcome.kind === 'granted' ? 'created' : 'unchanged' };

@@ -182,6 +182,7 @@ export default {
     deliveredOn: 'Delivered on',
     orderNumber: 'Order number',
     deliveryNumber: 'Delivery number',
+    level: 'Group limit (with everyone below)',
     sellerCode: 'Selling entity',
     businessUnit: 'Business unit',
     productLine: 'Product line',

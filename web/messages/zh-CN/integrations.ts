@@ -176,6 +176,7 @@ const integrations = {
     deliveredOn: '发货日',
     orderNumber: '订单号',
     deliveryNumber: '发货单号',
+    level: '集团额度（含下级）',
     sellerCode: '法人主体',
     businessUnit: '事业部',
     productLine: '产品线',

@@ -39,8 +39,8 @@ export function useHoldColumns(status: HoldStatus, actions: Actions): readonly C
       render: ({ document: { type, number }, sellerCode, businessUnit, productLine }) => (
         <>
           {type === 'sales_order' ? number : `${t(`documentTypes.${type}`)} ${number}`}
-          <div className="soft hold-marks">
-            {[sellerCode && sellerName(sellerCode), businessUnit, productLine].filter(Boolean).join(' · ')}
+          <div className="soft" title={sellerCode && sellerName(sellerCode)}>
+            {[sellerCode, businessUnit, productLine].filter(Boolean).join(' · ')}
           </div>
         </>
       ),
