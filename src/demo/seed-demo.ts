@@ -54,7 +54,7 @@ export async function seedDemo(
       await appendAudit(tx, trailOfOutlooks(outlooks));
       const counts = await save(tx, isRehearsed ? rehearsal.histories() : playCompany(calendar, people));
       await tellFinance(tx, startDay, people);
-      await sellByTwo(tx, startDay, people.creditManager.name);
+      await sellByTwo(tx, startDay, people.creditManager);
       await watchCompany(tx, calendar, people, platform.company.timeZone);
       await saveSetting(tx, 'demo', true);
       record({ subject: `demo company as of ${startDay}`, detail: counts });

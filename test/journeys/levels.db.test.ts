@@ -138,6 +138,9 @@ test('a held document is released with its marks', async () => {
   const released = await ask(`POST /holds/${holdId}/release`, { may: 'holds:release', body: { reason: 'known well' } });
   expect(released).toMatchObject({ status: 200, body: { productLine: 'L' } });
   expect((await levelsOf('HOLD'))[1]).toBe('sub HOLD 5000.00 of 1000.00');
+  // Stopped by somebody, it waits with what it said of its line.
+  const forced = { customerCode: 'HOLD', document: { type: 'sales_order', number: 'SO-1' }, reason: 'wait' };
+  expect((await ask('POST /holds', { may: 'holds:release', body: forced })).body).toMatchObject({ productLine: 'L' });
   await company.expectTrueBooks();
 });
 

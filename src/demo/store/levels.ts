@@ -1,8 +1,12 @@
 import { sql } from 'kysely';
-import { addDays, type CalendarDate } from '#kernel';
-import type { Tx } from '#platform';
+import type { CreditGroupId } from '#customers';
+import { addDays, calendarDate, type CalendarDate } from '#kernel';
+import { presentLimit } from '#limits';
+import { loadScopedLimits } from '#limits/usecases';
+import { appendAudit, type Tx } from '#platform';
 import { diceFor } from '../dice.ts';
 import { idAt } from '../ids.ts';
+import type { Actor } from '../people.ts';
 
 // Two of the demo's groups are sold to by two companies of ours, in two lines of business, under limits at every level.
 
@@ -12,10 +16,11 @@ const markedTables = [
 ] as const;
 
 /** The two companies, what open documents of the two groups say of seller, business unit and product line, and limits. */
-export async function sellByTwo(tx: Tx, startDay: CalendarDate, by: string): Promise<void> {
+export async function sellByTwo(tx: Tx, startDay: CalendarDate, by: Actor): Promise<void> {
   const at = new Date(`${addDays(startDay, -60)}T10:00:00+08:00`);
   await markDocuments(tx, at);
-  await grantLevels(tx, { at, from: addDays(startDay, -60), to: addDays(startDay, 305), by });
+  await grantLevels(tx, { at, from: addDays(startDay, -60), to: addDays(startDay, 305), by: by.name });
+  await noteGrants(tx, at, by);
 }
 
 async function markDocuments(tx: Tx, at: Date): Promise<void> {
@@ -106,4 +111,30 @@ async function grantLevels(
   await sql`
     update customers.credit_groups set has_levels = true
      where credit_group_id = any(select credit_group_id from levels)`.execute(tx);
+}
+
+/** As the trail has it of a grant that somebody makes. */
+async function noteGrants(tx: Tx, at: Date, { kind, id, name }: Actor): Promise<void> {
+  const { rows } = await sql<{ groupId: CreditGroupId }>`
+    select distinct credit_group_id as "groupId" from limits.scoped_limits`.execute(tx);
+  const grants = await loadScopedLimits(
+    tx,
+    rows.map(({ groupId }) => groupId),
+  );
+  const dice = diceFor('trail of levels');
+  const day = calendarDate(at.toISOString().slice(0, 10));
+  await appendAudit(
+    tx,
+    grants.map((grant) => ({
+      entryId: idAt<'audit-entry'>(at, dice),
+      at,
+      actorKind: kind,
+      actorId: id,
+      actorName: name,
+      command: 'limits.grant_scoped',
+      customerId: grant.customerId,
+      subject: grant.customerCode,
+      detail: { granted: { ...presentLimit(grant, grant.customerCode, day), scope: grant.scope }, ended: [] },
+    })),
+  );
 }

@@ -1,8 +1,10 @@
 import { lockCustomers } from '#customers/usecases';
 import { ok, refuse, type Result } from '#kernel';
 import { type Done, newId, type Origin, type Platform, runCommand } from '#platform';
+import { marksOf } from '#receivables';
 import { documentKey, type ReservedDocument } from '../books.ts';
 import { forcedHoldOf } from '../forced-hold.ts';
+import { marked } from '../inherited-marks.ts';
 import { type HoldAnswer, presentHold } from '../http/present-hold.ts';
 import type { Objection } from '../objection.ts';
 import { type HoldId, loadOpenHolds, type NamedHold, saveHolds } from '../store/holds.ts';
@@ -50,6 +52,7 @@ export function forceHold(platform: Platform, origin: Origin, asked: ForcedHold)
       currency: customer.currency,
       amountMinor: standing?.amountMinor ?? reservation.amountMinor,
       reserveMinor: standing?.reserveMinor ?? reservation.amountMinor,
+      ...marked(marksOf(standing?.marks, reservation.marks)),
       objections: [forced, ...((standing?.objections ?? []) as readonly Objection[])],
       status: 'open',
       requestedBy: `${caller.kind}:${caller.id}`,
