@@ -9,6 +9,7 @@ import type { Books } from '../books.ts';
 import type { exposureContract as doors } from '../http/contract.ts';
 import { presentInvoice } from '../http/present.ts';
 import { presentObjection } from '../http/present-check.ts';
+import { marked } from '../inherited-marks.ts';
 import { postSettlement } from '../settle.ts';
 import { loadBooks } from '../store/load-books.ts';
 import { saveBooks } from '../store/save-books.ts';
@@ -66,7 +67,15 @@ export function transferInvoice(platform: Platform, origin: Origin, asked: Asked
     const standing = { orderNumber: null, deliveryNumber: null, completesOrder: false };
     const taken = postInvoice(
       taking,
-      { invoiceId: newId(), number: invoiceNumber, issuedOn, dueOn, amountMinor, ...standing },
+      {
+        invoiceId: newId(),
+        number: invoiceNumber,
+        issuedOn,
+        dueOn,
+        amountMinor,
+        ...standing,
+        ...marked(invoice.marks),
+      },
       now,
     );
     await saveBooks(tx, [giving, taking], now);
@@ -101,10 +110,10 @@ async function passesGate(
   tx: Tx,
   when: { today: CalendarDate; timeZone: string },
   customer: Customer,
-  { number, openMinor }: Invoice,
+  { number, openMinor, marks }: Invoice,
 ): Promise<Result<null>> {
   const request = { documentType: 'sales_order' as const, amountMinor: openMinor, prepaidMinor: 0n };
-  const [outlook] = await findWaysOut(tx, when, [{ customer, number: `invoice ${number}`, request }]);
+  const [outlook] = await findWaysOut(tx, when, [{ customer, number: `invoice ${number}`, marks, request }]);
   if (outlook?.decision.outcome === 'approved') return ok(null);
   const objections = outlook?.decision.objections.map(presentObjection) ?? [];
   const detail = `The credit check of ${customer.code} does not let it pass: ${objections.map(({ code }) => code).join(', ')}.`;
