@@ -128,6 +128,30 @@ test('a bill that counts stays under the marks of what it paid until it is honou
   expect((await levelsOf('BILL'))[1]).toBe('sub BILL 0.00 of 30000.00');
 });
 
+test('what is taken back or owed by another from now on moves under its marks too', async () => {
+  await customer('GIVE', '100000');
+  await customer('TAKE', '100000');
+  for (const code of ['GIVE', 'TAKE']) await grant(code, '8000', { scope: { level: 'customer', productLine: 'L' } });
+  await delivery('GIVE', 'D-1', '3000', { productLine: 'L' });
+  const { body: owed } = await invoice('GIVE', 'I-1', '8000', { productLine: 'L' });
+  expect((await levelsOf('GIVE'))[1]).toBe('sub GIVE 11000.00 of 8000.00');
+  const move = { toCustomerCode: 'TAKE', reason: 'sister company pays' };
+  await check('TAKE', 'SO-1', '0.01', { productLine: 'L' });
+  expect(await post(`/invoices/${owed['id']}/transfer`, move)).toMatchObject({
+    status: 409,
+    body: { code: 'transfer_not_covered' },
+  });
+  await grant('TAKE', '8000.01', { scope: { level: 'customer', productLine: 'L' } });
+  expect(await post(`/invoices/${owed['id']}/transfer`, move)).toMatchObject({
+    body: { invoice: { productLine: 'L' } },
+  });
+  expect([(await levelsOf('GIVE'))[1], (await levelsOf('TAKE'))[1]]).toEqual([
+    'sub GIVE 3000.00 of 8000.00',
+    'sub TAKE 8000.01 of 8000.01',
+  ]);
+  await company.expectTrueBooks();
+});
+
 test('a held document is released with its marks', async () => {
   await customer('HOLD', '100000');
   await grant('HOLD', '1000', { scope: { level: 'customer', productLine: 'L' } });
