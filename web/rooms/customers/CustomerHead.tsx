@@ -5,6 +5,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { HeadroomBar } from '../../ui/HeadroomBar.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
+import { TighterLevel } from '../exposure/LevelList.tsx';
 import type { Position } from '../exposure/position.ts';
 import type { Ageing } from '../receivables/receivables.ts';
 import type { Customer } from './customer.ts';
@@ -29,11 +30,14 @@ export function CustomerHead({ customer, position, ageing }: Props) {
       ) : position.data === undefined || ageing.isPending ? (
         <Loading lines={4} />
       ) : (
-        <HeadroomBar
-          size="head"
-          position={position.data}
-          overdue={ageing.data?.overdue ?? { ...position.data.exposure.total, amount: '0' }}
-        />
+        <>
+          <HeadroomBar
+            size="head"
+            position={position.data}
+            overdue={ageing.data?.overdue ?? { ...position.data.exposure.total, amount: '0' }}
+          />
+          <TighterLevel levels={position.data.levels} />
+        </>
       )}
     </section>
   );

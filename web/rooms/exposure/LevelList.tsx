@@ -32,6 +32,20 @@ export function LevelList({ levels = [], note }: Props) {
   );
 }
 
+/** Where another limit than the customer's own binds, one line says so. */
+export function TighterLevel({ levels = [] }: Pick<Props, 'levels'>) {
+  const { t } = useTranslation('exposure');
+  const levelName = useLevelName();
+  const binding = levels.find(({ binds }) => binds);
+  if (binding === undefined || binding.kind === 'customer') return null;
+  return (
+    <p className="levels-tighter">
+      <StatusTag tone="soon">{t('levels.binds')}</StatusTag> {t('levels.bindsInWords', { name: levelName(binding) })}{' '}
+      <MoneyText value={binding.headroom} />
+    </p>
+  );
+}
+
 function LevelRow({ level }: { readonly level: Level }) {
   const { t } = useTranslation('exposure');
   const levelName = useLevelName();
