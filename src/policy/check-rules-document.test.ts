@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ruleCodes, type RuleCode, ruleNames, settableRules, unrecordedRules } from './check-rule.ts';
+import { grantedRules, ruleCodes, type RuleCode, ruleNames, settableRules, unrecordedRules } from './check-rule.ts';
 import { policies } from './policies.ts';
 import { type OwnFact, ownFacts } from './own-rules/own-facts.ts';
 
@@ -29,6 +29,7 @@ const base: readonly RuleCode[] = [
 function defaultOf(code: RuleCode): string {
   if (code === 'blacklisted' || code === 'customer_inactive') return 'rejects';
   if (unrecordedRules.some((one) => one === code)) return 'not recorded';
+  if (grantedRules.some((one) => one === code)) return 'granted';
   return code === 'forced_hold' || base.includes(code) ? 'on' : 'off';
 }
 
