@@ -73,7 +73,11 @@ function settle(member: Member, amount: number): void {
 /** Nobody is above the limit but by a release, goods that went out, or a limit that was cut. */
 async function expectAgreement(model: Model, real: Real): Promise<void> {
   for (const [code, member] of model.members) {
-    const { exposure: shown, unappliedCash, marked = [] } = await get(`/customers/${code}-${real.label}/position`);
+    const {
+      exposure: shown,
+      unappliedCash,
+      marked = [],
+    } = await get(`/customers/${code}-${real.label}/position?with=marks`);
     const ofLine = code === 'B' && exposure(member) > 0 ? [['L', `${exposure(member)}.00`]] : [];
     expect(marked.map(({ productLine, total }: any) => [productLine, total.amount])).toEqual(ofLine);
     expect([shown.total.amount, unappliedCash.amount]).toEqual([`${exposure(member)}.00`, `${member.cash}.00`]);

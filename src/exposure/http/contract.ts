@@ -280,7 +280,10 @@ export const exposureContract = {
     summary: 'What the customer owes and may still owe',
     description: '`asOf` moves the validity of the limit; the exposure is as booked now.',
     params: ByCode,
-    query: z.strictObject({ asOf: Day.optional() }),
+    query: z.strictObject({
+      asOf: Day.optional(),
+      with: z.literal('marks').optional().describe('`marks`: with what is in use under which of them.'),
+    }),
     answer: PositionAnswer,
   }),
   listEntries: endpoint({

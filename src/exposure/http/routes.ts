@@ -178,7 +178,11 @@ function positionRoutes(platform: Platform): Route[] {
   const db = platform.database.sql;
   return [
     read(doors.getPosition, async ({ params, query, today }) => {
-      const found = await readPosition(platform, { customerCode: params.code, asOf: query.asOf ?? today });
+      const found = await readPosition(platform, {
+        customerCode: params.code,
+        asOf: query.asOf ?? today,
+        withMarks: query.with === 'marks',
+      });
       return found.ok ? ok(presentPosition(found.value)) : found;
     }),
     read(doors.listEntries, ({ params, query }) =>

@@ -26,14 +26,14 @@ export type ReadPosition = {
 /** What a customer owes as booked now, against the limit that counts on `asOf`. */
 export async function readPosition(
   { database, company }: Platform,
-  { customerCode, asOf }: { customerCode: string; asOf: CalendarDate },
+  { customerCode, asOf, withMarks = false }: { customerCode: string; asOf: CalendarDate; withMarks?: boolean },
 ): Promise<Result<ReadPosition>> {
   const customer = await findCustomer(database.sql, customerCode);
   if (customer === undefined) return customerNotFound(customerCode);
   const [limit = null] = await limitsAsOf(database.sql, [{ ...customer, asOf }]);
   const position = (await loadPositions(database.sql, [customer])).get(customer.customerId) ?? emptyPosition;
   const levels = await loadLevelsOf(database.sql, customer, { asOf, limit, position, timeZone: company.timeZone });
-  const inGroup = await loadMarkPositions(database.sql, [customer]);
+  const inGroup = withMarks ? await loadMarkPositions(database.sql, [customer]) : [];
   const marked = inGroup.filter((one) => one.customerId === customer.customerId && markExposureOf(one) !== 0n);
   return ok({ customer, position, limit, asOf, marked, ...(levels.length > 1 && { levels }) });
 }

@@ -19,7 +19,7 @@ export type PortfolioView = Omit<PortfolioQuery, 'limit' | 'cursor'>;
 export function positionQuery(code: string) {
   return queryOptions({
     queryKey: ['position', code],
-    queryFn: ({ signal }) => call(exposureContract.getPosition, { params: { code }, signal }),
+    queryFn: ({ signal }) => call(exposureContract.getPosition, { params: { code }, query: { with: 'marks' }, signal }),
   });
 }
 
