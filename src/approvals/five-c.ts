@@ -49,6 +49,9 @@ const partOf: Readonly<Record<FactorCode, FiveC>> = {
   net_profit_growth: 'capacity',
   market_share: 'capacity',
   largest_customer_share: 'capacity',
+  largest_supplier_share: 'capacity',
+  capacity_use: 'capacity',
+  external_score: 'character',
   years_in_business: 'capacity',
   management: 'capacity',
   strategy: 'capacity',
@@ -197,6 +200,8 @@ function inWords({ code, value }: ResultView['factors'][number], policy: Policy)
       return say(`${name.zh} ${Math.round(number)} 天`, `${name.en.toLowerCase()} ${Math.round(number)}`);
     case 'years':
       return say(`${name.zh} ${number} 年`, `${name.en.toLowerCase()} ${number}`);
+    case 'points':
+      return say(`${name.zh} ${number} 分`, `${name.en.toLowerCase()} ${number}`);
   }
 }
 
