@@ -1,5 +1,6 @@
 import { amountText, type CalendarDate, type Currency, money, toJson } from '#kernel';
 import type { Assessment } from './assess.ts';
+import { type Hidden, withoutHidden } from './blind.ts';
 import type { ModelReading } from './models/models-of.ts';
 import type { GradeOverride } from './override.ts';
 import type { DataQuality } from './quality/data-quality.ts';
@@ -102,12 +103,12 @@ type Kept = {
   readonly assessedAt: Date;
 };
 
-/** An assessment as it is told outside. */
-export function presentAssessment(kept: Kept, customerCode: string) {
+/** An assessment as it is told outside, to a reader from whom some judgements are hidden. */
+export function presentAssessment(kept: Kept, { customerCode, hidden }: { customerCode: string; hidden: Hidden }) {
   return {
     id: kept.assessmentId,
     customerCode,
-    ...(kept.result as ResultView),
+    ...withoutHidden(kept.result as ResultView, hidden),
     hash: kept.hash.toString('hex'),
     assessedBy: kept.assessedBy,
     assessedAt: kept.assessedAt.toISOString(),

@@ -127,15 +127,24 @@ const AssessmentAnswer = z
     grade: z.string(),
     caps: z.array(z.strictObject({ when: z.string(), atMost: z.string() })),
     knownPercent: z.int().describe('The share of the scorecard’s points that is known at all.'),
-    dimensions: z.array(z.strictObject({ dimension: z.string(), points: z.int(), maxPoints: z.int() })),
+    dimensions: z.array(
+      z.strictObject({
+        dimension: z.string(),
+        points: z.int().nullable().describe('Null where a judgement in it is hidden.'),
+        maxPoints: z.int(),
+      }),
+    ),
     factors: z.array(
       z.strictObject({
         code: z.string(),
         dimension: z.string(),
-        points: z.int(),
+        points: z.int().nullable().describe('Null where others judged it and the reader, who judges too, has not yet.'),
         maxPoints: z.int(),
         value: z.union([z.number(), z.string()]).nullable(),
-        because: z.string().nullable().describe('Why it is not known; it then has the points of its worst.'),
+        because: z
+          .string()
+          .nullable()
+          .describe('Why it is not known; it then has the points of its worst. `judge_first`: it is hidden.'),
         from: z.record(z.string(), z.string()).nullable(),
       }),
     ),

@@ -25,6 +25,7 @@ export default {
     payment_history: 'Payment history',
   },
   caps: {
+    not_judged_yet: 'A veto on what you have not judged yet',
     blacklisted: 'On the blacklist',
     overdue_over_90_days: 'An item more than 90 days overdue',
     overdue_over_60_days: 'An item more than 60 days overdue',
@@ -75,6 +76,7 @@ export default {
       net_profit_growth: 'Net profit growth',
       largest_supplier_share: 'Largest supplier’s share of purchases',
       capacity_use: 'Capacity use',
+      not_judged_yet: 'What you have not judged yet',
       external_score: 'External credit score',
     },
   },
@@ -250,6 +252,7 @@ export default {
     never_invoiced: 'Never invoiced',
     no_outlook: 'The industry has no outlook',
     not_answered: 'Not answered',
+    judge_first: 'Shown once you have judged it yourself',
     no_report: 'No credit report with a score within a year',
     financial_company: 'Not for financial companies',
     nothing_settled: 'No invoice settled yet',

@@ -22,6 +22,7 @@ const assessment = {
     payment_history: '付款记录',
   },
   caps: {
+    not_judged_yet: '您尚未评议的一项否决',
     blacklisted: '列入黑名单',
     overdue_over_90_days: '有逾期超过 90 天的款项',
     overdue_over_60_days: '有逾期超过 60 天的款项',
@@ -72,6 +73,7 @@ const assessment = {
       net_profit_growth: '净利润增长率',
       largest_supplier_share: '最大供应商采购占比',
       capacity_use: '产能利用率',
+      not_judged_yet: '您尚未评议的项目',
       external_score: '外部信用评分',
     },
   },
@@ -241,6 +243,7 @@ const assessment = {
     never_invoiced: '还没有开过票',
     no_outlook: '行业前景未评定',
     not_answered: '问卷未填',
+    judge_first: '您独立评议后显示',
     no_report: '一年内没有带评分的资信报告',
     financial_company: '不适用于金融企业',
     nothing_settled: '还没有结清的发票',
