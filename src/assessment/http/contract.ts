@@ -204,6 +204,7 @@ const ChangeAnswer = z.strictObject({
   from: z.union([z.number(), z.string()]).nullable(),
   kind: z.enum(['at_least', 'below', 'answer']),
   to: z.union([z.number(), z.string()]),
+  heldBy: z.array(z.string()).describe('Caps that would hold the grade down all the same.'),
 });
 
 const ExplanationAnswer = z
@@ -215,8 +216,10 @@ const ExplanationAnswer = z
       kind: z.enum(['best', 'held', 'reachable', 'out_of_reach']),
       grade: z.string().nullable(),
       pointsShort: z.int().nullable(),
-      heldBy: z.array(z.string()),
-      alone: z.array(ChangeAnswer).describe('Each of these alone is enough, the nearest first.'),
+      heldBy: z
+        .array(z.string())
+        .describe('What holds the grade down; of a reachable one: whichever of the changes is made.'),
+      alone: z.array(ChangeAnswer).describe('Each of these alone is enough for the score.'),
       together: z.array(ChangeAnswer).describe('Where none is: the fewest that are enough together.'),
     }),
     quality: QualityAnswer.nullable().describe('Null where there is no statement.'),

@@ -3,7 +3,7 @@ import type { Caller, Platform } from '#platform';
 import { dataQuality2, type Grade, type GradeCapCode } from '#policy';
 import { findVersion } from '#policy/usecases';
 import { type Assessment, assess, examine } from '../assess.ts';
-import { bridgeWithoutHidden } from '../blind.ts';
+import { bridgeWithoutHidden, capWithoutHidden } from '../blind.ts';
 import { cardOf } from '../card-of.ts';
 import { presentQuality, type ResultView } from '../assessment-view.ts';
 import { type BridgeEnd, bridgeBetween } from '../explain/bridge.ts';
@@ -43,7 +43,11 @@ export async function explainAssessment(
   const { currency } = facts.customer;
   const [previous] = await listAssessments(database.sql, kept, { limit: 1, before: assessmentId });
   const hidden = await hiddenJudgements(database.sql, kept, caller);
-  const seen = { ...made, factors: made.factors.filter(({ code }) => !hidden.has(code)) };
+  const seen = {
+    ...made,
+    factors: made.factors.filter(({ code }) => !hidden.has(code)),
+    caps: made.caps.map((cap) => ({ ...cap, when: capWithoutHidden(cap.when, hidden) })),
+  };
   const { best, worst } = highlights(seen.factors);
   return ok({
     assessmentId,

@@ -125,6 +125,8 @@ export default {
     below: 'below {{figure}}',
     from: '(now {{from}})',
     unknown: '(not known yet)',
+    heldBy: 'Held down all the same: {{caps}}',
+    heldAnyway: 'The score alone does not lead to {{grade}}: the grade stays held down until this is gone: {{caps}}.',
   },
   quality: {
     title: 'Quality of figures',

@@ -122,6 +122,8 @@ const assessment = {
     below: '低于 {{figure}}',
     from: '（现为 {{from}}）',
     unknown: '（目前未知）',
+    heldBy: '仍被压住：{{caps}}',
+    heldAnyway: '只加分升不到 {{grade}}：还须先消除等级上限（{{caps}}）。',
   },
   quality: {
     title: '数据质量',
