@@ -87,9 +87,7 @@ describe('the way to the next grade', () => {
     const [made] = fc.sample(assessments, { numRuns: 1, seed: 3 });
     if (made === undefined) throw new Error('No sample.');
     const caps = [{ when: 'blacklisted' as const, atMost: 'D' as const }];
-    expect(
-      nextGradeOf({ ...made, gradeByScore: 'BBB', modelGrade: 'D', grade: 'D', caps }, policy.scorecard, policy),
-    ).toEqual({
+    expect(nextGradeOf({ ...made, gradeByScore: 'BBB', modelGrade: 'D', caps }, policy.scorecard, policy)).toEqual({
       kind: 'held',
       grade: 'BBB',
       by: ['blacklisted'],
