@@ -258,6 +258,9 @@ const AnalysisAnswer = z
         source: z.string(),
         appliesTo: Label,
         zones: Label,
+        isVerified: z
+          .boolean()
+          .describe('False: its figures could not be held against their source; no value is judged.'),
       }),
     ),
     periods: z.array(

@@ -302,6 +302,12 @@ describe('an assessment explained', () => {
       duPont: { netMargin: 0.05, assetTurnover: 2 },
       commonSize: { cash: 0.3, net_profit: 0.05 },
     });
+    // What could not be held against its source gives a value at most, and no verdict.
+    const unverified = analysis.body['models'].filter((model: { isVerified: boolean }) => !model.isVerified);
+    expect(unverified.map(({ code }: { code: string }) => code)).toEqual(['altman_z_china']);
+    const isChina = ({ code }: { code: string }) => code === 'altman_z_china';
+    for (const models of [analysis.body['periods'][0].models, second.body['models']])
+      expect(models.find(isChina).zone).toBeNull();
     today = calendarDate('2026-06-30');
   });
 

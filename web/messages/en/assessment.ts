@@ -188,6 +188,9 @@ export default {
     ofNine: '{{value}} / 9 ({{testable}} testable)',
     probability: 'Bankruptcy {{share}}',
     proxy: '{{lines}} stands in',
+    unverified: 'Models that could not be verified',
+    unverifiedNote:
+      'Their figures could not be held against the published text: values without a verdict, for whoever knows the paper.',
     passed: 'passed',
     failed: 'failed',
     zones: {

@@ -179,6 +179,8 @@ const assessment = {
     ofNine: '{{value}} / 9（可测 {{testable}} 项）',
     probability: '破产概率 {{share}}',
     proxy: '以{{lines}}代替',
+    unverified: '未能核实的模型',
+    unverifiedNote: '系数未能与发表的原文核对，只列数值、不给结论，供熟悉原文的人参考。',
     passed: '通过',
     failed: '未通过',
     zones: {
