@@ -369,6 +369,22 @@ describe('statements of one period', () => {
       hashAgrees: true,
     });
 
+    // The second half alone: added to the first, which is there in 2024.
+    const halves = [
+      { periodEnd: '2024-06-30', span: 'half_year', figures: { revenue: '40' }, opening: { cash: '7' } },
+      { periodEnd: '2024-12-31', span: 'annual', flows: 'second_half', figures: { revenue: '60', cash: '9' } },
+    ];
+    const [opened] = [await enter(halves[0] ?? {}), await enter(halves[1] ?? {})];
+    expect(opened?.body['opening']).toEqual({ cash: '7.00' });
+    const wrong = await enter({ ...halves[1], span: 'half_year', periodEnd: '2023-06-30' });
+    expect([wrong.status, wrong.body['code']]).toEqual([400, 'second_half_ends_year']);
+    const of2024 = (await ask('GET /customers/K1/statements', { may })).body['items'].find(
+      ({ flows }: { flows: string }) => flows === 'second_half',
+    );
+    expect(of2024).toMatchObject({ speaks: true, since: { after: '2024-06-30', figures: { revenue: '60.00' } } });
+    const corrected = { ...halves[0], opening: { cash: '8' }, replacesVersion: 1 };
+    expect((await enter(corrected)).body).toMatchObject({ version: 2, opening: { cash: '8.00' } });
+
     // What kind it is was wrong: it is corrected by its id, unless another of that kind is there.
     const mend = (assurance: string) =>
       enter({ assurance, figures: { ...figures, cash: '1' }, replacesId: first.body['id'], replacesVersion: 1 });

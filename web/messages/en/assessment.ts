@@ -302,9 +302,13 @@ export default {
       management: 'Management accounts',
     },
     flows: 'Income and cash flow cover',
-    flowBases: { year_to_date: 'Year to date', single_quarter: 'The quarter alone' },
+    flowBases: {
+      year_to_date: 'Year to date',
+      single_quarter: 'The quarter alone',
+      second_half: 'The second half alone',
+    },
     flowsNote:
-      'A quarter alone is added to those before it in its year. Where one of them is missing it is kept, but not used in assessments.',
+      'A quarter alone is added to those before it in its year, a second half to the first. Where one of them is missing it is kept, but not used in assessments.',
     currency: 'Currency',
     unit: 'Unit',
     units: { one: '1', thousand: '1,000', tenThousand: '10,000', million: '1,000,000', hundredMillion: '100,000,000' },
@@ -315,6 +319,10 @@ export default {
     none: 'No statements yet',
     noneNote: 'Enter the annual statements of two years, and ratios and growth can be computed.',
     enter: 'Enter a statement',
+    withOpening: 'Opening balances as well (beginning of the year)',
+    openingNote:
+      'Right: what the same balance sheet prints for the beginning of the year. It is held against what the year before closed with.',
+    opening: '{{name}}, opening',
     correct: 'Correct',
     enterTitle: 'Enter a statement: {{name}}',
     correctTitle: 'Correct a statement: {{name}}',
