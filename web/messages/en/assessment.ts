@@ -320,6 +320,8 @@ export default {
     noneNote: 'Enter the annual statements of two years, and ratios and growth can be computed.',
     enter: 'Enter a statement',
     withOpening: 'Opening balances as well (beginning of the year)',
+    closingColumn: 'Closing',
+    openingColumn: 'Opening',
     openingNote:
       'Right: what the same balance sheet prints for the beginning of the year. It is held against what the year before closed with.',
     opening: '{{name}}, opening',

@@ -295,6 +295,8 @@ const assessment = {
     noneNote: '录入最近两年的年报，就能计算比率和增长。',
     enter: '录入报表',
     withOpening: '同时录入年初余额',
+    closingColumn: '期末余额',
+    openingColumn: '年初余额',
     openingNote: '右列填同一张资产负债表上的年初余额，用来与上年期末数核对。',
     opening: '{{name}}（年初）',
     correct: '更正',

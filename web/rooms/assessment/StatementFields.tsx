@@ -69,7 +69,13 @@ export function StatementFields({ chart, isCorrection, currency, withOpening, on
             </Checkbox>
           )}
           {part === 'balance_sheet' && withOpening && (
-            <p className="soft assessment-note">{t('statements.openingNote')}</p>
+            <>
+              <p className="soft assessment-note">{t('statements.openingNote')}</p>
+              <div className="statement-line-pair statement-columns soft" aria-hidden="true">
+                <span>{t('statements.closingColumn')}</span>
+                <span>{t('statements.openingColumn')}</span>
+              </div>
+            </>
           )}
           {chart.items
             .filter((item) => item.part === part)
