@@ -25,6 +25,7 @@ const RatiosAnswer = z
         name: Label,
         unit: z.enum(['percent', 'times', 'days']),
         formula: z.string(),
+        formulaEn: z.string(),
       }),
     ),
     periods: z.array(
