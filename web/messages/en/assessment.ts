@@ -323,7 +323,7 @@ export default {
     closingColumn: 'Closing',
     openingColumn: 'Opening',
     openingNote:
-      'Right: what the same balance sheet prints for the beginning of the year. It is held against what the year before closed with.',
+      'Opening is what the same balance sheet prints for the beginning of the year; it is held against what the year before closed with.',
     opening: '{{name}}, opening',
     correct: 'Correct',
     enterTitle: 'Enter a statement: {{name}}',

@@ -297,7 +297,7 @@ const assessment = {
     withOpening: '同时录入年初余额',
     closingColumn: '期末余额',
     openingColumn: '年初余额',
-    openingNote: '右列填同一张资产负债表上的年初余额，用来与上年期末数核对。',
+    openingNote: '“年初”填同一张资产负债表上的年初余额，用来与上年期末数核对。',
     opening: '{{name}}（年初）',
     correct: '更正',
     enterTitle: '录入报表：{{name}}',
