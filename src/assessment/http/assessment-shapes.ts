@@ -2,8 +2,16 @@ import { z } from 'zod';
 import { Instant, MoneyAnswer } from '#platform/contract';
 import { modelCodes } from '../models/model.ts';
 import { findingCodes } from '../quality/finding.ts';
-import { overrideReasons } from './override-reasons.ts';
 import { SpanName } from './statement-shapes.ts';
+
+export const overrideReasons = [
+  'later_events',
+  'support_of_owner',
+  'security_not_scored',
+  'figures_not_typical',
+  'legal_or_press',
+  'management_or_ownership',
+] as const;
 
 const Label = z.strictObject({ zh: z.string(), en: z.string() });
 

@@ -11,7 +11,7 @@ import { outlookDoors } from './outlook-shapes.ts';
 import { overrideDoors } from './override-shapes.ts';
 import { portfolioDoors } from './portfolio-shapes.ts';
 import { previewContract } from './preview-shapes.ts';
-import { statementDoors } from './statement-doors.ts';
+import { statementDoors } from './statement-entry-shapes.ts';
 import { validationContract } from './validation-shapes.ts';
 
 const ByCode = z.strictObject({ code: Code });

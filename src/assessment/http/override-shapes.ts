@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { Code, Day, endpoint, Instant, PageQuery, pageOf, Reason } from '#platform/contract';
-import { AssessmentAnswer } from './assessment-shapes.ts';
-import { overrideReasons } from './override-reasons.ts';
+import { AssessmentAnswer, overrideReasons } from './assessment-shapes.ts';
 
 const grades = ['AAA', 'AA', 'A', 'BBB', 'BB', 'B', 'CCC', 'CC', 'C', 'D'] as const;
 const ByCode = z.strictObject({ code: Code });
