@@ -431,6 +431,7 @@ export default {
     moved: 'The model moved',
   },
   problems: {
+    second_half_ends_year: 'The second half ends with the year: choose the annual statement.',
     no_overrides: 'The policy in force lets nobody override a grade.',
     same_grade: 'The model gives this grade already.',
     too_many_steps: 'This is more steps than your role may go.',

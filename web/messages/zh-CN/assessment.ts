@@ -404,6 +404,7 @@ const assessment = {
     moved: '模型已变动',
   },
   problems: {
+    second_half_ends_year: '下半年随年度结束，报表期间应为年报。',
     no_overrides: '现行政策不允许调整等级。',
     same_grade: '模型等级已经是这一级。',
     too_many_steps: '超出您的角色可调整的级数。',
