@@ -27,7 +27,8 @@ export {
   qualityNames,
   qualityOfDemerits,
 } from './data-quality.ts';
-export { type AppliedCap, capName, capsOfCard, type GradeCapCode } from './grade-caps.ts';
+export { type Edition, type EditionState, editionStates } from './edition.ts';
+export { type AppliedCap, capName, capsOfCard, type GradeCapCode, passes } from './grade-caps.ts';
 export {
   type Grade,
   type GradeCap,
