@@ -1,7 +1,7 @@
 import { type CalendarDate, greater, lesser } from '#kernel';
 import { type Books, documentKey, emptyPosition, type Reservation } from './books.ts';
 import { compose, type Counting, moved, type Parts } from './composition.ts';
-import type { CheckFacts, CheckRequest } from './credit-check.ts';
+import type { AskedAt, CheckFacts } from './credit-check.ts';
 import { nothingKept, otherParts, partsOfReserved, type Reserved, reservedOf } from './kept-parts.ts';
 import type { AskedDocument } from './of-document.ts';
 
@@ -81,7 +81,7 @@ function isBeyond(deliverOn: CalendarDate | undefined, horizon: CalendarDate | u
 /** Whether the horizon keeps this order out of the exposure. */
 export function liesBeyond(
   { composed }: Pick<CheckFacts, 'composed'>,
-  { documentType }: Pick<CheckRequest, 'documentType'>,
+  { documentType }: Pick<AskedAt, 'documentType'>,
 ): boolean {
   return documentType !== 'delivery' && isBeyond(composed?.deliverOn, composed?.counting.horizon);
 }
@@ -93,7 +93,7 @@ export function liesBeyond(
  */
 export function riseOf(
   composed: Composed,
-  documentType: CheckRequest['documentType'],
+  documentType: AskedAt['documentType'],
   askedMinor: bigint,
 ): { readonly neededMinor: bigint; readonly asksMinor: bigint } {
   const { reserved, parts, drawnMinor = 0n, order } = composed;

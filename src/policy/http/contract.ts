@@ -25,6 +25,7 @@ export const SettableRule = z.enum(settableRules);
 /** What an own rule of the check may read, with its name. */
 export const OwnFactCode = z.enum(ownFactNames);
 export { ownFacts, Text };
+
 /** What the exposure is made of. */
 export const ExposureComponent = z.enum([...addedComponents, ...offsetComponents]);
 
