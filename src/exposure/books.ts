@@ -1,6 +1,7 @@
 import type { CreditGroupId, CustomerId } from '#customers';
 import type { CalendarDate, Id } from '#kernel';
 import type { Allocation, Delivery, Invoice, Settlement } from '#receivables';
+import { type KeptParts, moveKept } from './kept-parts.ts';
 
 export type ReservationId = Id<'reservation'>;
 
@@ -24,6 +25,10 @@ export type Reservation = {
   readonly endsReason: string | null;
   /** Of a released document: how far the release reaches beyond the moment. */
   readonly cover?: ReleaseCover;
+  /** Of an order: the day on which it is to be delivered. */
+  readonly deliverOn?: CalendarDate;
+  /** Approved without being counted, because it lay beyond the horizon of the policy: its deliveries are checked whole. */
+  readonly uncounted?: true;
 };
 
 /** 放行效力: up to this much of the document, once this much is prepaid, until this day, its reasons do not hold it again. */
@@ -92,6 +97,8 @@ export type Books = {
   readonly invoices: Map<string, Invoice>;
   /** By {@link settlementKey}. */
   readonly settlements: Map<string, Settlement>;
+  /** Loaded where the policy does not count all that is booked. */
+  kept?: KeptParts;
   readonly written: Written;
 };
 
@@ -194,6 +201,7 @@ export function book(books: Books, at: Date, cause: Cause, document: Entry['docu
 
 export function putReservation(books: Books, reservation: Reservation): void {
   const key = documentKey(reservation.document);
+  if (books.kept !== undefined) moveKept(books.kept, books.reservations.get(key), reservation);
   books.reservations.set(key, reservation);
   books.written.reservations.add(key);
 }

@@ -1,4 +1,5 @@
 import { checking } from './document-checking.ts';
+import { composing } from './document-composition.ts';
 import type { Draft } from './document.ts';
 import type { Policy } from './policy.ts';
 import type { Text } from './text.ts';
@@ -28,6 +29,7 @@ export function watching(policy: Policy): Draft[] {
   const { checkRules, releaseAuthority = [], releaseRules, reservationDays, warningLines, planningRates } = policy;
   return [
     checking(checkRules, releaseAuthority, { releaseRules, reservationDays }),
+    ...composing(policy.composition),
     {
       title: both('预警线', 'Warning lines'),
       clauses: [

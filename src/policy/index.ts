@@ -20,6 +20,17 @@ export { type OwnFactValues, ownRuleFaults, ownRuleOf } from './own-rules/compil
 export { type OwnFactName, ownFactNames } from './own-rules/own-facts.ts';
 export { OwnMoney, OwnShare, type OwnValue } from './own-rules/own-values.ts';
 export {
+  type AddedComponent,
+  addedComponents,
+  type Component,
+  componentNames,
+  type ComponentRule,
+  type Composition,
+  countsByDefault,
+  type OffsetComponent,
+  offsetComponents,
+} from './composition.ts';
+export {
   type DataQualityRules,
   dataQuality2,
   type FindingSeverity,

@@ -100,6 +100,8 @@ export function presentReservation(
     ...(reservation.orderNumber !== null && {
       ofOrder: { number: reservation.orderNumber, amount: amountOf(reservation.drawnMinor) },
     }),
+    ...(reservation.deliverOn !== undefined && { deliverOn: reservation.deliverOn }),
+    ...(reservation.uncounted && { uncounted: true as const }),
     status: reservation.status,
     createdAt: reservation.createdAt.toISOString(),
   };

@@ -211,6 +211,8 @@ function insertReservations(reservations: readonly Owned<Reservation>[]): Statem
     created_at: reservation.createdAt,
     ends_reason: reservation.endsReason,
     cover: reservation.cover === undefined ? null : canonicalJson(reservation.cover),
+    deliver_on: reservation.deliverOn ?? null,
+    uncounted: reservation.uncounted ?? false,
   }));
   const given = asTable(rows, {
     ...ownerColumns,
@@ -228,10 +230,13 @@ function insertReservations(reservations: readonly Owned<Reservation>[]): Statem
     created_at: 'timestamptz',
     ends_reason: 'text',
     cover: 'jsonb',
+    deliver_on: 'date',
+    uncounted: 'boolean',
   });
   return sql`
     insert into exposure.reservations
       (credit_group_id, customer_id, reservation_id, document_type, document_number, amount_minor, taken_minor,
-       invoiced_ahead_minor, open_minor, drawn_minor, order_number, status, origin, created_at, ends_reason, cover)
+       invoiced_ahead_minor, open_minor, drawn_minor, order_number, status, origin, created_at, ends_reason, cover,
+       deliver_on, uncounted)
     select * from ${given}`;
 }

@@ -15,7 +15,7 @@ import {
   together,
   type Tx,
 } from '#platform';
-import { policyInForce } from '#policy';
+import { type Policy, policyInForce } from '#policy';
 import { loadOldestOpenItems } from '#receivables/usecases';
 import { type Books, documentKey, type ReservedDocument } from '../books.ts';
 import { type CheckDecision, type CheckFacts, checkCredit, decisionPath } from '../credit-check.ts';
@@ -32,6 +32,7 @@ import { loadReserved } from '../store/load-books.ts';
 import { ledgerWrites } from '../store/save-books.ts';
 import { customerNotFound, inCurrencyOf } from './book-documents.ts';
 import { auditChecks } from './audit-checks.ts';
+import { type CompositionDesk, dayOf, openCompositionDesk } from './composition-desk.ts';
 import { openRuleDesk, type RuleDesk } from './rule-desk.ts';
 
 export type SentCheck = z.output<typeof CheckBody>;
@@ -55,6 +56,7 @@ export async function checkBatch(
   platform: Platform,
   addresses: AddressBook,
   asked: readonly AskedCheck[],
+  policyOf: (asOf: CalendarDate) => Policy = policyInForce,
 ): Promise<Result<CheckAnswer>[]> {
   const codes = [...new Set(asked.map((one) => one.sent.customerCode))];
   for (;;) {
@@ -62,7 +64,7 @@ export async function checkBatch(
     const results = await inExpressTransaction(platform.database, async (tx) => {
       const now = platform.clock.now();
       const today = todayAt(platform.clock, platform.company);
-      const desk = await openDesk(tx, seenAt, asked, { today, timeZone: platform.company.timeZone });
+      const desk = await openDesk(tx, seenAt, asked, { today, timeZone: platform.company.timeZone, policyOf });
       if (desk === undefined) return { outcome: undefined, writes: [] };
       const decided = asked.map((one) => decide(desk, one, { now, today }));
       return { outcome: decided, writes: writesOf(desk, asked, now) };
@@ -106,6 +108,8 @@ type Desk = {
   readonly customers: ReadonlyMap<string, Customer>;
   readonly books: ReadonlyMap<string, Books>;
   readonly ruleDesk: RuleDesk;
+  readonly compositionDesk: CompositionDesk;
+  readonly policyOf: (asOf: CalendarDate) => Policy;
   readonly factsOf: (one: AskedCheck, customer: Customer) => Pick<CheckFacts, 'limit' | 'oldestOpen'>;
   readonly answers: Map<string, { readonly requestHash: Buffer; readonly answer: unknown }>;
   readonly openHolds: Map<string, Hold>;
@@ -119,7 +123,7 @@ async function openDesk(
   tx: Tx,
   seenAt: ReadonlyMap<string, Address>,
   asked: readonly AskedCheck[],
-  { today, timeZone }: { today: CalendarDate; timeZone: string },
+  { today, timeZone, policyOf }: { today: CalendarDate; timeZone: string; policyOf: Desk['policyOf'] },
 ): Promise<Desk | undefined> {
   const rows = asked.flatMap((one) => {
     const address = seenAt.get(one.sent.customerCode);
@@ -131,21 +135,25 @@ async function openDesk(
   const owners = [...seenAt.values()];
   const keys = rows.map(({ one, ...owner }) => ({ ...owner, callerId: one.caller.id, requestKey: one.key }));
   // Asked at once: the lock goes first, so the others see what it protects; all are answered in one round trip.
-  const [customers, books, limits, oldest, holds, answers, ruleDesk] = await Promise.all([
+  const [customers, books, limits, oldest, holds, answers, ruleDesk, compositionDesk] = await Promise.all([
     lockAddresses(tx, seenAt),
     loadReserved(tx, owners, documents),
     limitsAsOf(tx, rows),
     loadOldestOpenItems(tx, owners),
     loadOpenHolds(tx, documents),
     loadAnswers(tx, keys),
-    openRuleDesk(tx, rows, { timeZone, policyOf: policyInForce }),
+    openRuleDesk(tx, rows, { timeZone, policyOf }),
+    openCompositionDesk(tx, rows, policyOf),
   ]);
   if (customers === undefined) return undefined;
+  compositionDesk.keepIn(books.values());
   const limitOf = new Map(rows.map(({ one }, place) => [one, limits[place] ?? null]));
   return {
     customers,
     books,
     ruleDesk,
+    compositionDesk,
+    policyOf,
     factsOf: (one, { customerId }) => ({ limit: limitOf.get(one) ?? null, oldestOpen: oldest.get(customerId) ?? null }),
     answers,
     openHolds: new Map(holds.map((hold) => [holdKey(hold.customerId, hold.document), hold])),
@@ -221,16 +229,18 @@ function gatherFacts(desk: Desk, one: AskedCheck, customer: Customer, books: Boo
   );
   const asOf = one.sent.asOf ?? today;
   const loaded = desk.factsOf(one, customer);
+  const counted = desk.compositionDesk.before(one.sent.document, { customer, books, asOf });
   return {
     ...loaded,
     ...known,
+    ...counted.facts,
     ...(forcedHold !== undefined && { forcedHold }),
-    ...desk.ruleDesk({ customer, asOf, limit: loaded.limit, ownOpenMinor, books: desk.books }),
+    ...desk.ruleDesk({ customer, asOf, limit: loaded.limit, ownOpenMinor, books: desk.books, ...counted }),
     asOf,
     currency: customer.currency,
     customer: standingOf(customer),
     ...(customer.ruleExclusions !== undefined && { exclusions: customer.ruleExclusions }),
-    rules: policyInForce(asOf).checkRules,
+    rules: desk.policyOf(asOf).checkRules,
   };
 }
 
@@ -260,9 +270,10 @@ function carryOut(
   const leftMinor = greater(0n, askedMinor - takenMinor);
   const ofOrderMinor = lesser(order?.openMinor ?? 0n, leftMinor);
   if (decision.reserves) {
+    const day = dayOf(sent.document, decision);
     const reservation = reserve(
       books,
-      { reservationId: newId(), document, amountMinor: askedMinor - ofOrderMinor, origin: 'check' },
+      { reservationId: newId(), document, amountMinor: askedMinor - ofOrderMinor, origin: 'check', ...day },
       now,
     );
     // What is prepaid takes no credit, what its order has reserved stays there.
@@ -279,6 +290,7 @@ function carryOut(
     checkId,
     document,
     orderNumber: sent.document.orderNumber ?? null,
+    ...dayOf(sent.document),
     currency: customer.currency,
     amountMinor: sent.amount.minor,
     reserveMinor: askedMinor,

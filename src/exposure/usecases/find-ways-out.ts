@@ -15,6 +15,7 @@ import { standingOf } from '../standing.ts';
 import { loadBooks } from '../store/load-books.ts';
 import { loadMembers, type Member } from '../store/rule-facts.ts';
 import { type WayOut, waysOut } from '../ways-out.ts';
+import { type CompositionDesk, openCompositionDesk } from './composition-desk.ts';
 import { openRuleDesk } from './rule-desk.ts';
 
 /** A document that is held, or that somebody wants to try. */
@@ -23,6 +24,10 @@ export type Tried = {
   readonly number: string;
   /** Of a delivery: the order that it delivers. */
   readonly orderNumber?: string | undefined;
+  /** Of an order: when it is to be delivered. */
+  readonly deliverOn?: CalendarDate | undefined;
+  /** An invoice of another customer, which this one would owe. */
+  readonly isReceivable?: boolean | undefined;
   readonly forcedHold?: ForcedHold | undefined;
   readonly request: CheckRequest;
 };
@@ -61,17 +66,16 @@ export async function findWaysOut(
     ...(type === 'quotation' ? [] : [{ ...customer, type, number }]),
     ...(orderNumber === undefined ? [] : [{ ...customer, type: 'sales_order' as const, number: orderNumber }]),
   ]);
-  const [books, members, openItems, grades, ruleDesk] = await Promise.all([
+  const on = customers.map((customer) => ({ ...customer, asOf: today }));
+  const [books, members, openItems, grades, ruleDesk, compositionDesk] = await Promise.all([
     loadBooks(db, customers, { reservations: documents }),
     loadMembers(db, groups, timeZone),
     listOpenItems(db, customers, openItemsMost + 1),
     latestGrades(db, customers),
-    openRuleDesk(
-      db,
-      customers.map((customer) => ({ ...customer, asOf: today })),
-      { timeZone, policyOf },
-    ),
+    openRuleDesk(db, on, { timeZone, policyOf }),
+    openCompositionDesk(db, on, policyOf),
   ]);
+  compositionDesk.keepIn(books.values());
   const everybody = [...members.values()].flat();
   const [granted, oldest] = await Promise.all([
     limitsAsOf(
@@ -82,18 +86,24 @@ export async function findWaysOut(
   ]);
   const limits = new Map(everybody.map(({ customerId }, place) => [customerId, granted[place] ?? null]));
 
-  return tried.map(({ customer, number, orderNumber, forcedHold, request }) => {
+  return tried.map(({ customer, number, orderNumber, deliverOn, isReceivable, forcedHold, request }) => {
     const own = books.get(customer.customerId);
     const limit = limits.get(customer.customerId) ?? null;
-    const { ownOpenMinor, ...known } = ofDocument(own, { type: request.documentType, number, orderNumber });
+    const document = { type: request.documentType, number, orderNumber };
+    const { ownOpenMinor, ...known } = ofDocument(own, document);
+    const counted = compositionDesk.before(
+      { ...document, deliverOn, isReceivable },
+      { customer, books: own, asOf: today },
+    );
     const facts: CheckFacts = {
-      ...ruleDesk({ customer, asOf: today, limit, ownOpenMinor, books }),
+      ...ruleDesk({ customer, asOf: today, limit, ownOpenMinor, books, ...counted }),
       asOf: today,
       currency: customer.currency,
       customer: standingOf(customer),
       limit,
       oldestOpen: oldest.get(customer.customerId) ?? null,
       ...known,
+      ...counted.facts,
       ...(forcedHold !== undefined && { forcedHold }),
       rules: policy.checkRules,
       ...(customer.ruleExclusions !== undefined && { exclusions: customer.ruleExclusions }),
@@ -110,7 +120,7 @@ export async function findWaysOut(
           .map((member) => ({
             customerCode: member.code,
             customerName: member.name,
-            facts: factsOfMember(member, { today, limits, oldest, policy }),
+            facts: factsOfMember(member, { today, limits, oldest, policy, compositionDesk }),
           })),
         levelsFor: levelsFor(customer, grades.get(customer.customerId) ?? weakest, { group, limits, today, policy }),
       },
@@ -127,9 +137,16 @@ type Known = {
 
 /** A sister company as payer: the base rules only, because what is further known is about the one that asked. */
 function factsOfMember(
-  { customerId, currency, status, blacklistReason, freezeReason, position }: Member,
-  { today, limits, oldest, policy }: Known & { readonly oldest: ReadonlyMap<string, OldestOpenItem> },
+  member: Member,
+  {
+    today,
+    limits,
+    oldest,
+    policy,
+    compositionDesk,
+  }: Known & { readonly oldest: ReadonlyMap<string, OldestOpenItem>; readonly compositionDesk: CompositionDesk },
 ): CheckFacts {
+  const { customerId, currency, status, blacklistReason, freezeReason, position } = member;
   const { version, overdueDaysTolerated } = policy.checkRules;
   return {
     asOf: today,
@@ -138,6 +155,7 @@ function factsOfMember(
     limit: limits.get(customerId) ?? null,
     oldestOpen: oldest.get(customerId) ?? null,
     exposureMinor: exposureOf(position),
+    ...compositionDesk.standing(member, position, today),
     takenMinor: 0n,
     rules: { version, overdueDaysTolerated },
   };

@@ -61,9 +61,7 @@ export async function waysOutOfCheck(platform: Platform, sent: SentCheck): Promi
     amountMinor: sent.amount.minor,
     prepaidMinor: sent.prepaid?.minor ?? 0n,
   };
-  const [outlook] = await findWaysOut(platform.database.sql, when, [
-    { customer, number: sent.document.number, orderNumber: sent.document.orderNumber, request },
-  ]);
+  const [outlook] = await findWaysOut(platform.database.sql, when, [{ customer, ...sent.document, request }]);
   if (outlook === undefined) throw new Error(`${sent.customerCode} was asked about and not answered.`);
   return ok(outlook);
 }
@@ -76,6 +74,7 @@ export function triedOf(hold: NamedHold, customer: Customer, orderHold?: NamedHo
     customer,
     number: document.number,
     orderNumber: orderNumber ?? undefined,
+    deliverOn: hold.deliverOn ?? undefined,
     forcedHold: forcedHoldOf(hold, orderHold, orderNumber ?? undefined),
     request,
   };

@@ -13,6 +13,7 @@ import { largestOrder, preCheck } from '../pre-check.ts';
 import { standingOf } from '../standing.ts';
 import { loadBooks } from '../store/load-books.ts';
 import { customerNotFound, inCurrencyOf } from './book-documents.ts';
+import { openCompositionDesk } from './composition-desk.ts';
 import { openRuleDesk } from './rule-desk.ts';
 
 /** As many invoices as are looked at for the day on which an order fits. */
@@ -31,12 +32,14 @@ export async function answerPreCheck(
     const currency = inCurrencyOf(customer, amount, 'amounts');
     if (!currency.ok) return currency;
   }
-  const [histories, allBooks, items, oldest, ruleDesk] = await Promise.all([
+  const on = [{ ...customer, asOf: today }];
+  const [histories, allBooks, items, oldest, ruleDesk, compositionDesk] = await Promise.all([
     findHistories(db, [customer]),
     loadBooks(db, [customer], {}),
     listOpenItems(db, [customer], openItemsMost + 1),
     loadOldestOpenItems(db, [customer]),
-    openRuleDesk(db, [{ ...customer, asOf: today }], { timeZone: company.timeZone, policyOf: policyInForce }),
+    openRuleDesk(db, on, { timeZone: company.timeZone, policyOf: policyInForce }),
+    openCompositionDesk(db, on, policyInForce),
   ]);
   const grants = histories.get(customer.customerId) ?? [];
   const openItems = items.get(customer.customerId) ?? [];
@@ -50,15 +53,19 @@ export async function answerPreCheck(
   const limits = new Map(wanted.map((day, place) => [day, granted[place] ?? null]));
   const limit = limits.get(today) ?? null;
   const books = allBooks.get(customer.customerId);
-  const { exposureMinor } = ofDocument(books, { type: 'quotation', number: '' });
+  compositionDesk.keepIn(allBooks.values());
+  const asked = { type: 'quotation', number: '' } as const;
+  const { exposureMinor } = ofDocument(books, asked);
+  const counted = compositionDesk.before(asked, { customer, books, asOf: today });
   const facts: CheckFacts = {
-    ...ruleDesk({ customer, asOf: today, limit, ownOpenMinor: 0n, books: allBooks }),
+    ...ruleDesk({ customer, asOf: today, limit, ownOpenMinor: 0n, books: allBooks, ...counted }),
     asOf: today,
     currency: customer.currency,
     customer: standingOf(customer),
     limit,
     oldestOpen: oldest.get(customer.customerId) ?? null,
     exposureMinor,
+    ...counted.facts,
     takenMinor: 0n,
     rules: policyInForce(today).checkRules,
     ...(customer.ruleExclusions !== undefined && { exclusions: customer.ruleExclusions }),

@@ -59,6 +59,7 @@ export async function putThrough(
       amountMinor: askedMinor - ofOrderMinor,
       origin: 'release',
       ...(cover !== undefined && { cover }),
+      ...(hold.deliverOn != null && { deliverOn: hold.deliverOn }),
     },
     now,
   );

@@ -17,11 +17,12 @@ export function ruleFiguresJob(platform: Platform): Job {
 
 export async function figureRules({ database, clock, company }: Platform): Promise<void> {
   const today = todayAt(clock, company);
-  const { planningRates } = policyInForce(today);
+  const policy = policyInForce(today);
+  const { planningRates } = policy;
   await inTransaction(database, async (tx) => {
     await figureBehaviour(tx, today);
     const sums = new Map<string, RuleFacts['concentrations'][number]>();
-    for (const { by, of, currency, minor } of await sumConcentrations(tx)) {
+    for (const { by, of, currency, minor } of await sumConcentrations(tx, { today, policy })) {
       const part: Money | undefined = inPolicyCurrency(money(currency, minor), planningRates);
       // A currency without a rate cannot be added; the ceiling is then measured on the rest.
       if (part === undefined) continue;

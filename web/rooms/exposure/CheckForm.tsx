@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.ts';
 import { AmountInput } from '../../ui/AmountInput.tsx';
+import { DayInput } from '../../ui/DayInput.tsx';
 import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
 import { readTypedAmount } from '../../ui/typed-amount.ts';
 import { CustomerPicker } from '../customers/CustomerPicker.tsx';
@@ -16,6 +17,7 @@ export type CheckValues = {
   readonly type: DocumentType;
   readonly number?: string;
   readonly orderNumber?: string;
+  readonly deliverOn?: string;
   readonly amount?: string;
   readonly prepaid?: string;
   readonly mode: 'simulate' | 'reserve';
@@ -82,6 +84,11 @@ export function CheckForm({ form, start, isPending, error, onSend }: Props) {
       <Form.Item name="amount" label={t('check.amount')} rules={[{ validator: isAmount }]} validateTrigger="onSubmit">
         <AmountInput size="large" currency={currency} />
       </Form.Item>
+      {type === 'sales_order' && (
+        <Form.Item name="deliverOn" label={t('check.deliverOn')}>
+          <DayInput clearable />
+        </Form.Item>
+      )}
       <Form.Item
         name="prepaid"
         label={t('check.prepaid')}
@@ -119,6 +126,7 @@ export function requestOf({
   type,
   number = '',
   orderNumber = '',
+  deliverOn,
   amount = '',
   prepaid = '',
   mode,
@@ -130,6 +138,7 @@ export function requestOf({
       type,
       number: number.trim(),
       ...(type === 'delivery' && orderNumber.trim() !== '' && { orderNumber: orderNumber.trim() }),
+      ...(type === 'sales_order' && deliverOn !== undefined && { deliverOn }),
     },
     amount: { currency, amount: readTypedAmount(amount) ?? amount },
     ...(prepaid.trim() !== '' && { prepaid: { currency, amount: readTypedAmount(prepaid) ?? prepaid } }),

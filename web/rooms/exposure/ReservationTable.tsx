@@ -70,6 +70,18 @@ function useReservationColumns(unit: string, { release, force }: Actions): reado
         value: ({ open }) => open.amount,
       },
       {
+        key: 'deliverOn',
+        title: t('reservations.deliverOn'),
+        kind: 'day',
+        value: ({ deliverOn }) => deliverOn ?? null,
+        render: ({ deliverOn, uncounted }) => (
+          <>
+            {deliverOn ?? '—'}
+            {uncounted === true && <span className="waterfall-why">{t('reservations.uncounted')}</span>}
+          </>
+        ),
+      },
+      {
         key: 'createdAt',
         title: t('reservations.createdAt'),
         kind: 'day',
