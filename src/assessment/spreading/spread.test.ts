@@ -45,6 +45,14 @@ const income: Sheet = {
   ],
 };
 
+test('what a sheet is called says nothing: renamed, or in another order, it is read the same', () => {
+  const named = (sheet: Sheet, name: string): Sheet => ({ ...sheet, name });
+  const renamed = spread([named(income, '资产负债表'), named(balanceSheet, '2025终稿(2)')]);
+  const { parts, ...read } = spread([balanceSheet, income]);
+  expect(renamed.periods.map(({ figures }) => figures)).toEqual(read.periods.map(({ figures }) => figures));
+  expect(renamed.parts.toSorted()).toEqual(parts.toSorted());
+});
+
 describe('a workbook as companies send it', () => {
   const read = spread([balanceSheet, income, { name: '附注', rows: [['随便写的话']] }]);
 
