@@ -187,6 +187,22 @@ test('a batch of checks counts as the policy says, each seeing those before it; 
   expect(read.ok && read.value.countedMinor).toBe(100_000n);
   await figureRules(platform);
   await expectTrueBooks();
+
+  // Of the group's 2,000.00 the sister has 1,000.00 in use, as it counts; booked it is far more.
+  const rules = [{ code: 'over_group_limit', ceiling: null, strength: { sales_order: 'block' } }] as const;
+  const grouped = { ...policyOf(), checkRules: { ...policyOf().checkRules, rules } };
+  const sister = {
+    caller: { kind: 'key', id: newId(), name: 'ERP', scopes: new Set(['credit:check']) } as never,
+    key: newId(),
+    requestHash: Buffer.from('sister'),
+    sent: { customerCode: 'FAR-2', ...so('SO-9', '2000.02'), amount: cny('2000.02'), simulate: true },
+  };
+  const [answer] = await checkBatch(platform, addresses, [sister], () => grouped);
+  expect(answer?.ok && answer.value.objections.find(({ code }) => code === 'over_group_limit')).toMatchObject({
+    needed: { amount: '1000.01' },
+    available: { amount: '1000.00' },
+    shortBy: { amount: '0.01' },
+  });
 });
 
 async function reservationOf(code: string, number: string): Promise<string> {
