@@ -36,6 +36,7 @@ import { integrationsRoutes } from './integrations/http/routes.ts';
 import { limitsRoutes } from './limits/http/routes.ts';
 import { monitoringRoutes } from './monitoring/http/routes.ts';
 import { policyRoutes } from './policy/http/routes.ts';
+import { ratesRoutes } from './rates/http/routes.ts';
 import { receivablesRoutes } from './receivables/http/routes.ts';
 import { noticesRoutes } from './notices/http/routes.ts';
 import { reconciliationRoutes } from './reconciliation/http/routes.ts';
@@ -88,6 +89,7 @@ export function allRoutes(platform: Platform, jobs: Jobs): Route[] {
     ...teamRoutes(platform),
     ...policyRoutes(platform),
     ...customersRoutes(platform),
+    ...ratesRoutes(platform),
     ...receivablesRoutes(platform),
     ...assessmentRoutes(platform),
     ...portfolioRoutes(platform, jobs),

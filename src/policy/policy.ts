@@ -2,6 +2,7 @@ import type { CalendarDate } from '#kernel';
 import type { AuthorityMatrix } from './authority.ts';
 import type { BillRules } from './bill-rules.ts';
 import type { CheckRules } from './check-rules.ts';
+import type { CurrencyRules } from './currency-rules.ts';
 import type { DataQualityRules } from './data-quality.ts';
 import type { GradeScale } from './grade-scale.ts';
 import type { LimitFormula } from './limit-formula.ts';
@@ -44,4 +45,5 @@ export type Policy = {
   readonly reservationDays?: number;
   readonly warningLines: readonly WarningLine[];
   readonly planningRates: readonly PlanningRate[];
+  readonly currencyRules: CurrencyRules;
 };

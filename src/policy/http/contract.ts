@@ -4,6 +4,7 @@ import { authorityLevels } from '../authority.ts';
 import { billKinds } from '../bill-rules.ts';
 import { ruleCodes, settableRules } from '../check-rule.ts';
 import { ownFactNames, ownFacts } from '../own-rules/own-facts.ts';
+import { rateTypes } from '../currency-rules.ts';
 import {
   ChangeShape,
   DraftFaultShape,
@@ -30,6 +31,7 @@ export const ScorecardDraft = ScorecardDraftShape;
 
 /** Who decides on credit. */
 export const BillKindName = z.enum(billKinds);
+export const RateTypeName = z.enum(rateTypes);
 export const AuthorityLevelName = z.enum(authorityLevels);
 
 const PolicyHead = z.strictObject({
