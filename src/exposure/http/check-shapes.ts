@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Code, Day, Instant, MoneyAnswer, PositiveMoney } from '#platform/contract';
 import { AuthorityLevelName, OwnFactCode, RuleName, Text } from '#policy/contract';
+import { RateUsed } from '#rates/contract';
 
 export const DocumentType = z.enum(['quotation', 'sales_order', 'delivery']);
 
@@ -173,6 +174,8 @@ export const CheckAnswer = z
       orderNumber: z.string().optional(),
     }),
     amount: MoneyAnswer,
+    rate: RateUsed.optional().describe('At which `amount` was counted, where it is not in the customer’s currency.'),
+    counted: MoneyAnswer.optional().describe('What `amount` came to at it; the other figures are in this currency.'),
     limit: LimitAnswer,
     limitStatus: LimitStatusAnswer,
     exposureBefore: MoneyAnswer,

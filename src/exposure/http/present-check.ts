@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import { type CalendarDate, type Money, toJson } from '#kernel';
+import { type CalendarDate, type Money, money, toJson } from '#kernel';
 import type { LimitAmount } from '#limits';
+import type { UsedRate } from '#rates';
 import type { CheckDecision, DocumentType, Headroom } from '../credit-check.ts';
 import type { DecisionPath, Figure, OwnReading } from '../decision-path.ts';
 import type { Objection } from '../objection.ts';
@@ -26,6 +27,8 @@ type Decided = {
   readonly checkedAt: Date;
   readonly policyVersion: string;
   readonly decision: CheckDecision;
+  /** Of a document in another currency than the customer's. */
+  readonly counted?: { readonly rate: UsedRate; readonly minor: bigint };
   /** Of a simulation: what is kept can be asked for its path, a simulation is told once. */
   readonly path?: DecisionPath | undefined;
   readonly traces: { readonly reservationId?: string; readonly holdId?: string };
@@ -38,6 +41,7 @@ export function presentCheck({
   checkedAt,
   policyVersion,
   decision,
+  counted,
   path,
   traces,
 }: Decided): CheckAnswer {
@@ -46,6 +50,7 @@ export function presentCheck({
     customerCode: sent.customerCode,
     document: sent.document,
     amount: toJson(sent.amount),
+    ...(counted !== undefined && { rate: counted.rate, counted: toJson(money(counted.rate.to, counted.minor)) }),
     ...presentDecision(decision),
     ...(path !== undefined && { path: presentPath(path) }),
     ...traces,

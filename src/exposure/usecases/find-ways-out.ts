@@ -7,10 +7,10 @@ import type { Sql } from '#platform';
 import { type AuthorityLevel, approvalChain, type Grade, inPolicyCurrency, type Policy, policyInForce } from '#policy';
 import { listOpenItems, loadOldestOpenItems, type OldestOpenItem } from '#receivables/usecases';
 import { exposureOf } from '../books.ts';
+import { type AskedAmount, countedCheck } from '../counted-check.ts';
 import { type CheckDecision, type CheckFacts, type CheckRequest, checkCredit } from '../credit-check.ts';
 import type { ForcedHold } from '../forced-hold.ts';
 import { groupFigures } from '../group-figures.ts';
-import { ofDocument } from '../of-document.ts';
 import { standingOf } from '../standing.ts';
 import { loadBooks } from '../store/load-books.ts';
 import { loadMembers, type Member } from '../store/rule-facts.ts';
@@ -25,6 +25,8 @@ export type Tried = {
   readonly orderNumber?: string | undefined;
   readonly forcedHold?: ForcedHold | undefined;
   readonly request: CheckRequest;
+  /** Of a document in another currency than the customer's: the same in its own. */
+  readonly original?: AskedAmount;
 };
 
 /** The company's day, and where it is that day. */
@@ -82,10 +84,11 @@ export async function findWaysOut(
   ]);
   const limits = new Map(everybody.map(({ customerId }, place) => [customerId, granted[place] ?? null]));
 
-  return tried.map(({ customer, number, orderNumber, forcedHold, request }) => {
+  return tried.map(({ customer, number, orderNumber, forcedHold, request: asked, original }) => {
     const own = books.get(customer.customerId);
     const limit = limits.get(customer.customerId) ?? null;
-    const { ownOpenMinor, ...known } = ofDocument(own, { type: request.documentType, number, orderNumber });
+    const document = { type: asked.documentType, number, orderNumber };
+    const { known, ownOpenMinor, request } = countedCheck(own, document, original ?? { ...asked, rate: null });
     const facts: CheckFacts = {
       ...ruleDesk({ customer, asOf: today, limit, ownOpenMinor, books }),
       asOf: today,

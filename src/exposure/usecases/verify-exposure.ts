@@ -1,6 +1,7 @@
 import type { Platform } from '#platform';
 import { countPositions, type Difference, findDifferences } from '../store/verify.ts';
 import { findDrawDifferences } from '../store/verify-draws.ts';
+import { findOriginalDifferences } from '../store/verify-originals.ts';
 import { findDueDayDifferences } from '../store/verify-due-days.ts';
 
 export type ExposureVerdict = { readonly positions: number; readonly differences: readonly Difference[] };
@@ -16,6 +17,7 @@ export function verifyExposure({ database }: Pick<Platform, 'database'>): Promis
         ...(await findDifferences(tx)),
         ...(await findDueDayDifferences(tx)),
         ...(await findDrawDifferences(tx)),
+        ...(await findOriginalDifferences(tx)),
       ],
     }));
 }
