@@ -17,7 +17,14 @@ import {
 } from '#platform';
 import { type DatabaseServer, reachDatabase } from '#platform/start';
 import { assessmentJobs } from '#assessment/usecases';
-import { createCheckLanes, expiryJob, holdReviewJob, reviewHolds, ruleFiguresJob } from '#exposure/usecases';
+import {
+  createCheckLanes,
+  expiryJob,
+  holdReviewJob,
+  revaluationJob,
+  reviewHolds,
+  ruleFiguresJob,
+} from '#exposure/usecases';
 import { monitoringJobs } from '#monitoring/usecases';
 import { integrationsJobs } from '#integrations/usecases';
 import { forgetOldNotices, tellPeople } from '#notices/usecases';
@@ -140,6 +147,7 @@ export function allJobs(platform: Platform): Job[] {
     ...platformJobs(platform),
     forgetSignIns,
     forgetNotices,
+    revaluationJob(platform),
     ruleFiguresJob(platform),
     holdReviewJob(platform),
     expiryJob(platform),

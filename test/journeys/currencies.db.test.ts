@@ -1,0 +1,231 @@
+import { sql } from 'kysely';
+import { afterAll, describe, expect, it } from 'vitest';
+import { replayCheck, revalueExposure, verifyExposure } from '#exposure/usecases';
+import { calendarDate } from '#kernel';
+import { operator } from '#platform';
+import { cny, openCompany, today } from './company.fixture.ts';
+
+const company = await openCompany();
+const { platform, post, get, customer, check, position, invoice, delivery, receipt } = company;
+afterAll(company.expectTrueBooks);
+
+const usd = (amount: string) => ({ currency: 'USD', amount });
+const jpy = (amount: string) => ({ currency: 'JPY', amount });
+const rate = (currency: string, day: string, figure: string, more: object = {}) => ({
+  currency,
+  day,
+  rate: figure,
+  ...more,
+});
+const enter = (...items: object[]) => post('/exchange-rates', { items });
+const used = (day: string, figure: string) => ({ from: 'USD', to: 'CNY', type: 'spot', day, rate: figure });
+const revalue = (asOf: string, dryRun = false) =>
+  revalueExposure(platform, { caller: operator }, { asOf: calendarDate(asOf), dryRun });
+
+const entered = await enter(
+  rate('USD', '2026-03-01', '7.1000', { source: 'CFETS' }),
+  rate('USD', today, '7.2', { source: 'CFETS' }),
+  rate('JPY', today, '4.8123', { units: 100 }),
+  rate('EUR', '2026-03-20', '8.1'),
+  rate('GBP', '2026-04-01', '9.5'),
+  rate('CNY', today, '1'),
+);
+
+/** Open orders, delivered, receivables, in yuan as text. */
+async function exposed(code: string): Promise<string[]> {
+  return (await position(code)).slice(0, 3);
+}
+
+async function ledger(code: string): Promise<string[]> {
+  const { items } = await get(`/customers/${code}/entries?limit=200`);
+  return items.map(({ cause, document, exposureAfter }: Record<string, any>) =>
+    [cause, document.number, exposureAfter.amount].join(' '),
+  );
+}
+
+describe('exchange rates', () => {
+  it('are entered in a batch, each answered for itself', () => {
+    expect(entered).toMatchObject({ status: 200, body: { created: 5, corrected: 0, unchanged: 0, refused: 1 } });
+    expect(entered.body.items[5]).toMatchObject({ status: 400, problem: { code: 'rate_of_house_currency' } });
+  });
+
+  it('entered again change nothing; another figure corrects, and the older one stays in the history', async () => {
+    expect((await enter(rate('SGD', today, '5.3'))).body).toMatchObject({ created: 1 });
+    expect((await enter(rate('SGD', today, '5.30'))).body).toMatchObject({ unchanged: 1 });
+    expect((await enter(rate('SGD', today, '5.31'))).body).toMatchObject({ corrected: 1 });
+    expect((await get('/exchange-rates?currency=SGD')).items).toMatchObject([{ rate: '5.31', enteredBy: 'Test key' }]);
+    expect((await get('/exchange-rates?currency=SGD&corrected=true')).items).toMatchObject([
+      { rate: '5.31', correctedBy: null },
+      { rate: '5.3', correctedBy: 'Test key' },
+    ]);
+  });
+
+  // biome-ignore format: a table
+  it.each([
+    ['CHF', 'currency_not_supported', 'no spot rate CHF → CNY for 2026-03-31. Enter it'],
+    ['GBP', 'rate_missing',           'the first is of 2026-04-01'],
+    ['EUR', 'rate_too_old',           'of 2026-03-20: 11 days old, at most 10'],
+  ])('%s: %s', async (currency, code, detail) => {
+    const customerCode = await customer(`NO-${currency}`, '1000');
+    const body = { customerCode, document: { type: 'sales_order', number: 'SO-1' }, amount: { currency, amount: '1' } };
+    expect(await post('/credit-checks', body)).toMatchObject({
+      status: 400,
+      body: { code, detail: expect.stringContaining(detail), errors: [{ field: 'amount.currency' }] },
+    });
+  });
+});
+
+describe('a check in another currency', () => {
+  it('is counted at the rate of the day, tells it, keeps it, and needs to the fen what is then reserved', async () => {
+    await customer('CHK', '1000');
+    const first = await check('CHK', 'SO-1', '0', { amount: usd('100.01') });
+    expect(first).toMatchObject({
+      outcome: 'approved',
+      amount: usd('100.01'),
+      rate: used(today, '7.2'),
+      counted: cny('720.08'),
+      headroomBefore: cny('1000.00'),
+      headroomAfter: cny('279.92'),
+    });
+    expect(await exposed('CHK')).toEqual(['720.08', '0.00', '0.00']);
+    const second = await check('CHK', 'SO-2', '0', { amount: jpy('6000') });
+    expect(second).toMatchObject({ outcome: 'held', counted: cny('288.74'), objections: [{ shortBy: cny('8.82') }] });
+    const kept = await get(`/credit-checks/${second.id}`);
+    expect(kept.snapshot.facts.original).toMatchObject({
+      amountMinor: '6000',
+      rate: { from: 'JPY', rate: '0.048123' },
+    });
+    for (const { id } of [first, second])
+      expect(await replayCheck(platform, { checkId: id })).toMatchObject({ ok: true, value: { agrees: true } });
+  });
+
+  it('in the customer’s own keeps nothing of it', async () => {
+    await customer('OWN', '1000');
+    const plain = await check('OWN', 'SO-1', '10');
+    expect(Object.keys(plain)).not.toContain('rate');
+    expect((await get(`/credit-checks/${plain.id}`)).snapshot.facts).not.toHaveProperty('original');
+  });
+
+  it('once released reserves its own amount; amended in another currency it is refused', async () => {
+    await customer('REL', '100');
+    const held = await check('REL', 'SO-1', '0', { amount: usd('50') });
+    const released = await post(`/holds/${held.holdId}/release`, { reason: 'agreed', amount: usd('40') });
+    expect(released).toMatchObject({
+      status: 200,
+      body: { original: usd('50.00'), rate: used(today, '7.2'), release: { amount: cny('288.00') } },
+    });
+    expect((await get('/reservations?customerCode=REL')).items).toMatchObject([
+      { amount: usd('40.00'), open: usd('40.00'), counted: { open: cny('288.00') } },
+    ]);
+    const body = { customerCode: 'REL', document: { type: 'sales_order', number: 'SO-1' }, amount: cny('10') };
+    expect(await post('/credit-checks', body)).toMatchObject({
+      status: 409,
+      body: { code: 'document_in_another_currency' },
+    });
+    expect(await delivery('REL', 'D-1', '10', { orderNumber: 'SO-1' })).toMatchObject({ status: 409 });
+    expect(await delivery('REL', 'D-1', '', { orderNumber: 'SO-1', amount: usd('40') })).toMatchObject({
+      status: 201,
+      body: { exceedsReservation: false, notInvoiced: usd('40.00'), counted: { amount: cny('284.00') } },
+    });
+    expect(await exposed('REL')).toEqual(['0.00', '284.00', '0.00']);
+  });
+});
+
+describe('documents in another currency', () => {
+  it('take one another over, and are paid amount for amount, whatever the rates', async () => {
+    await customer('DOC', '10000');
+    await check('DOC', 'SO-1', '0', { amount: usd('100') });
+    const billed = await invoice('DOC', 'I-1', '', { amount: usd('100'), orderNumber: 'SO-1' });
+    expect(billed).toMatchObject({
+      status: 201,
+      body: {
+        amount: usd('100.00'),
+        open: usd('100.00'),
+        excess: usd('0.00'),
+        counted: { amount: cny('710.00'), open: cny('710.00'), rate: used('2026-03-01', '7.1') },
+      },
+    });
+    const again = await invoice('DOC', 'I-1', '', { amount: usd('100'), orderNumber: 'SO-1' });
+    expect(again).toEqual({ status: 200, body: billed.body });
+    expect(await invoice('DOC', 'I-1', '100', { orderNumber: 'SO-1' })).toMatchObject({
+      status: 409,
+      body: { code: 'invoice_exists' },
+    });
+    expect(await exposed('DOC')).toEqual(['0.00', '0.00', '710.00']);
+    await invoice('DOC', 'I-2', '500', { dueOn: '2026-03-02' });
+    expect(await receipt('DOC', 'R-1', '', { amount: usd('100') })).toMatchObject({
+      status: 201,
+      body: { allocations: [{ invoiceNumber: 'I-1', amount: usd('100.00') }], unappliedCash: usd('0.00') },
+    });
+    expect(await exposed('DOC')).toEqual(['0.00', '0.00', '500.00']);
+    expect(await ledger('DOC')).toEqual([
+      'receipt R-1 500.00',
+      'exchange_difference R-1 1220.00',
+      'invoice I-2 1210.00',
+      'invoice I-1 710.00',
+      'exchange_difference I-1 710.00',
+      'order_reserved SO-1 720.00',
+    ]);
+    expect((await get('/customers/DOC/invoices')).items).toMatchObject([
+      { number: 'I-2', open: cny('500.00') },
+      { number: 'I-1', open: usd('0.00'), counted: { open: cny('0.00') } },
+    ]);
+  });
+
+  it('money pays invoices in its own currency only', async () => {
+    await customer('MIX', '10000');
+    await invoice('MIX', 'I-1', '', { amount: usd('100') });
+    expect(await receipt('MIX', 'R-1', '50')).toMatchObject({ status: 201, body: { unappliedCash: cny('50.00') } });
+    const named = { allocations: [{ invoiceNumber: 'I-1', amount: cny('20') }] };
+    expect(await receipt('MIX', 'R-2', '20', named)).toMatchObject({
+      status: 409,
+      body: { code: 'document_in_another_currency' },
+    });
+    expect(await receipt('MIX', 'R-3', '', { amount: usd('130') })).toMatchObject({
+      body: { unappliedCash: usd('30.00'), counted: { open: cny('216.00') } },
+    });
+    expect(await invoice('MIX', 'I-2', '', { amount: usd('40') })).toMatchObject({ body: { open: usd('10.00') } });
+  });
+});
+
+describe('re-valuation', () => {
+  it('carries what is open at the rate of the day, books each difference, and does so once', async () => {
+    await customer('VAL', '10000');
+    await invoice('VAL', 'I-1', '', { amount: usd('100') });
+    await invoice('VAL', 'I-2', '333');
+    const tried = await revalue(today, true);
+    expect(tried).toMatchObject({ ok: true });
+    expect(await exposed('VAL')).toEqual(['0.00', '0.00', '1043.00']);
+    expect(await revalue(today)).toEqual(tried);
+    expect(await exposed('VAL')).toEqual(['0.00', '0.00', '1053.00']);
+    expect((await ledger('VAL'))[0]).toBe('revaluation I-1 1053.00');
+    expect(await revalue(today)).toMatchObject({ value: { documents: 0, differences: [] } });
+    expect(await revalue('2026-03-05')).toMatchObject({ ok: true });
+    expect(await exposed('VAL')).toEqual(['0.00', '0.00', '1043.00']);
+    expect(await revalue('2026-02-01')).toMatchObject({
+      value: { documents: 0, missing: [expect.stringContaining('no spot rate USD → CNY on or before 2026-02-01')] },
+    });
+    expect((await get('/customers/VAL/ageing')).total).toEqual(cny('1043.00'));
+  });
+
+  it('is proved: an altered document is found', async () => {
+    await customer('ALT', '10000');
+    await invoice('ALT', 'I-1', '', { amount: usd('100') });
+    const alter = (minor: string) =>
+      sql`update receivables.invoices set original = jsonb_set(original, '{minor,openMinor}', ${JSON.stringify(minor)}::jsonb)
+           where original is not null and customer_id = (select customer_id from customers.customers where code = 'ALT')`.execute(
+        platform.database.sql,
+      );
+    await alter('9999');
+    expect((await verifyExposure(platform)).differences).toMatchObject([
+      { customerCode: 'ALT', figure: 'invoice I-1 in USD, counted at 7.1', position: '71000', recomputed: '70993' },
+      {
+        customerCode: 'ALT',
+        figure: 'invoice I-1 in USD, open in its own currency',
+        position: '9999',
+        recomputed: '10000',
+      },
+    ]);
+    await alter('10000');
+  });
+});
