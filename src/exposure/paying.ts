@@ -1,6 +1,6 @@
 import { type CalendarDate, daysPastDue, greater, money } from '#kernel';
-import { inPolicyCurrency } from '#policy';
 import type { CheckFacts } from './credit-check.ts';
+import { owedInHouse, ratesOf } from './in-house.ts';
 import type { RuleFacts } from './rule-facts.ts';
 
 /** An undisputed invoice with something left to pay. */
@@ -25,8 +25,8 @@ export function paying(
 }
 
 function further({ asOf, currency }: CheckFacts, before: RuleFacts, paid: readonly OpenItem[]): RuleFacts {
-  const { openItems, group, rate } = before;
-  const freed = rate === null ? undefined : inPolicyCurrency(money(currency, sum(paid)), [rate]);
+  const { openItems, group } = before;
+  const freed = owedInHouse(money(currency, sum(paid)), ratesOf(before));
   return {
     ...before,
     openItems: openItems && {

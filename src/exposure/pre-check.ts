@@ -1,7 +1,7 @@
 import { type CalendarDate, daysPastDue, greater, type Money, money } from '#kernel';
 import type { GrantedLimit } from '#limits';
-import { inPolicyCurrency } from '#policy';
 import { type CheckDecision, type CheckFacts, type CheckRequest, checkCredit } from './credit-check.ts';
+import { owedInHouse, ratesOf } from './in-house.ts';
 import { type OpenItem, paying } from './paying.ts';
 
 /** What is coming, as far as it is known today. */
@@ -72,7 +72,7 @@ function adding(facts: CheckFacts, minor: bigint): CheckFacts {
   const { currency, further } = facts;
   const added = { ...facts, exposureMinor: facts.exposureMinor + minor };
   if (further === undefined) return added;
-  const inPolicy = further.rate === null ? undefined : inPolicyCurrency(money(currency, minor), [further.rate]);
+  const inPolicy = owedInHouse(money(currency, minor), ratesOf(further));
   const plus = (amount: Money) => money(amount.currency, amount.minor + greater(0n, inPolicy?.minor ?? 0n));
   return {
     ...added,

@@ -165,7 +165,7 @@ function levelsFor(
           ? { ...member, limit: wantedLimit(wanted, today) }
           : member,
       ),
-      { asOf: today, customerCode: customer.code, rates },
+      { asOf: today, customerCode: customer.code, rates: { planning: rates } },
     )?.limit;
   return (limit) => {
     const totalBefore = withLimit(undefined);
