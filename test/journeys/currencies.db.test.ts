@@ -6,7 +6,7 @@ import { operator } from '#platform';
 import { cny, openCompany, today } from './company.fixture.ts';
 
 const company = await openCompany();
-const { platform, post, get, customer, check, position, invoice, delivery, receipt } = company;
+const { platform, post, get, customer, grant, check, position, invoice, delivery, receipt } = company;
 afterAll(company.expectTrueBooks);
 
 const usd = (amount: string) => ({ currency: 'USD', amount });
@@ -185,6 +185,37 @@ describe('documents in another currency', () => {
       body: { unappliedCash: usd('30.00'), counted: { open: cny('216.00') } },
     });
     expect(await invoice('MIX', 'I-2', '', { amount: usd('40') })).toMatchObject({ body: { open: usd('10.00') } });
+  });
+});
+
+describe('a limit in another currency', () => {
+  it('is counted rounded down, told with what was granted, and kept with the check', async () => {
+    await customer('LIM');
+    const granted = await grant('LIM', '', { amount: usd('100.01'), singleDocumentLimit: usd('50') });
+    expect(granted).toMatchObject({
+      amount: usd('100.01'),
+      singleDocumentLimit: usd('50.00'),
+      counted: { rate: used(today, '7.2'), amount: cny('720.07'), singleDocumentLimit: cny('360.00') },
+    });
+    const again = { customerCode: 'LIM', amount: usd('100.01'), singleDocumentLimit: usd('50'), reason: 'again' };
+    const year = { validFrom: '2026-01-01', validTo: '2026-12-31' };
+    expect(await post('/limits', { ...again, ...year })).toMatchObject({ status: 200, body: { id: granted.id } });
+    expect(await get('/customers/LIM/position')).toMatchObject({
+      limit: cny('720.07'),
+      limitGranted: { amount: usd('100.01'), rate: used(today, '7.2') },
+    });
+    const held = await check('LIM', 'SO-1', '720.08');
+    expect(held).toMatchObject({
+      limitGranted: { amount: usd('100.01') },
+      objections: [{ code: 'over_limit', shortBy: cny('0.01') }, { code: 'over_document_limit' }],
+    });
+    const { snapshot } = await get(`/credit-checks/${held.id}`);
+    expect(snapshot.facts.limit.original.rate).toEqual(used(today, '7.2'));
+    expect(await replayCheck(platform, { checkId: held.id })).toMatchObject({ value: { agrees: true } });
+    expect(await revalue('2026-03-05')).toMatchObject({ value: { limits: 1 } });
+    expect((await get('/customers/LIM/position')).limit).toEqual(cny('710.07'));
+    expect(await revalue(today)).toMatchObject({ value: { limits: 1 } });
+    expect(await revalue(today)).toMatchObject({ value: { limits: 0 } });
   });
 });
 

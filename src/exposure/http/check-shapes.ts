@@ -28,6 +28,10 @@ export const LimitAnswer = z.union([MoneyAnswer, z.literal('none'), z.literal('u
 export const HeadroomAnswer = z.union([MoneyAnswer, z.literal('unlimited')]);
 export const LimitStatusAnswer = z.enum(['none', 'active', 'expired', 'frozen']);
 
+export const LimitGranted = z
+  .strictObject({ amount: MoneyAnswer, rate: RateUsed })
+  .describe('A limit that was granted in another currency than the customer’s: `limit` is what it counts as.');
+
 const FigureAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('money'), money: MoneyAnswer }),
   z.strictObject({ kind: z.literal('unlimited') }),
@@ -178,6 +182,7 @@ export const CheckAnswer = z
     counted: MoneyAnswer.optional().describe('What `amount` came to at it; the other figures are in this currency.'),
     limit: LimitAnswer,
     limitStatus: LimitStatusAnswer,
+    limitGranted: LimitGranted.optional(),
     exposureBefore: MoneyAnswer,
     headroomBefore: HeadroomAnswer,
     headroomAfter: HeadroomAnswer,

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { Code, Day, Instant, MoneyAnswer } from '#platform/contract';
 import { causes } from '../books.ts';
-import { HeadroomAnswer, LimitAnswer, LimitStatusAnswer } from './check-shapes.ts';
+import { HeadroomAnswer, LimitAnswer, LimitGranted, LimitStatusAnswer } from './check-shapes.ts';
 
 export const PositionAnswer = z
   .strictObject({
     customerCode: z.string(),
     limit: LimitAnswer,
     limitStatus: LimitStatusAnswer,
+    limitGranted: LimitGranted.optional(),
     exposure: z.strictObject({
       total: MoneyAnswer,
       openOrders: MoneyAnswer,

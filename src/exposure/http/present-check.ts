@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type CalendarDate, type Money, money, toJson } from '#kernel';
-import type { LimitAmount } from '#limits';
+import type { GrantedLimit, LimitAmount } from '#limits';
 import type { UsedRate } from '#rates';
 import type { CheckDecision, DocumentType, Headroom } from '../credit-check.ts';
 import type { DecisionPath, Figure, OwnReading } from '../decision-path.ts';
@@ -27,6 +27,8 @@ type Decided = {
   readonly checkedAt: Date;
   readonly policyVersion: string;
   readonly decision: CheckDecision;
+  /** Of a limit in another currency than the customer's. */
+  readonly limit?: GrantedLimit | null;
   /** Of a document in another currency than the customer's. */
   readonly counted?: { readonly rate: UsedRate; readonly minor: bigint };
   /** Of a simulation: what is kept can be asked for its path, a simulation is told once. */
@@ -41,6 +43,7 @@ export function presentCheck({
   checkedAt,
   policyVersion,
   decision,
+  limit,
   counted,
   path,
   traces,
@@ -52,6 +55,7 @@ export function presentCheck({
     amount: toJson(sent.amount),
     ...(counted !== undefined && { rate: counted.rate, counted: toJson(money(counted.rate.to, counted.minor)) }),
     ...presentDecision(decision),
+    ...presentGranted(limit),
     ...(path !== undefined && { path: presentPath(path) }),
     ...traces,
     simulated: sent.simulate,
@@ -77,6 +81,12 @@ export function presentDecision(decision: CheckDecision) {
 
 export function presentLimit(limit: LimitAmount): CheckAnswer['limit'] {
   return limit.kind === 'amount' ? toJson(limit.amount) : limit.kind;
+}
+
+/** In the currency in which it was granted, where that is not the customer's. */
+export function presentGranted(limit: GrantedLimit | null | undefined) {
+  const original = limit?.original;
+  return original === undefined ? {} : { limitGranted: { amount: toJson(original.amount), rate: original.rate } };
 }
 
 export function presentHeadroom(headroom: Headroom): CheckAnswer['headroomBefore'] {

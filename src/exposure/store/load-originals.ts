@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Customer, CustomerId } from '#customers';
+import type { CalendarDate } from '#kernel';
 import { asTable, type Sql } from '#platform';
 import { loadOpenOriginals } from '#receivables/usecases';
 import { type Books, documentKey, openBooks, settlementKey } from '../books.ts';
@@ -12,17 +13,18 @@ import {
   toReservation,
 } from './load-books.ts';
 
-/** Who has something open in another currency than their own, by code; `after`: the last code of the chunk before. */
+/** Who has something open, or a limit, in another currency than their own, by code; `after`: the last code of the chunk before. */
 export async function customersWithOriginals(
   db: Sql,
-  { after, limit }: { after: string; limit: number },
+  { after, limit, asOf }: { after: string; limit: number; asOf: CalendarDate },
 ): Promise<string[]> {
   const { rows } = await sql<{ code: string }>`
     select c.code from customers.customers c
       join (select customer_id from receivables.invoices where original is not null and open_minor > 0
             union select customer_id from receivables.deliveries where original is not null and open_minor > 0
             union select customer_id from receivables.settlements where original is not null and unapplied_minor > 0
-            union select customer_id from exposure.reservations where original is not null and open_minor > 0) open
+            union select customer_id from exposure.reservations where original is not null and open_minor > 0
+            union select customer_id from limits.limits where original is not null and valid_to >= ${asOf}) open
         using (customer_id)
      where c.code > ${after} order by c.code limit ${limit}`.execute(db);
   return rows.map(({ code }) => code);

@@ -199,6 +199,7 @@ function decide(desk: Desk, one: AskedCheck, { now, today }: { now: Date; today:
     checkedAt: now,
     policyVersion: facts.rules.version,
     decision,
+    limit: facts.limit,
     ...(rate.value !== null && { counted: { rate: rate.value, minor: request.amountMinor } }),
     path: sent.simulate ? decisionPath(facts, request) : undefined,
     traces,

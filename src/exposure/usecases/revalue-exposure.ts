@@ -1,5 +1,6 @@
 import { lockCustomers } from '#customers/usecases';
-import { type CalendarDate, ok, type Result } from '#kernel';
+import { type CalendarDate, type Currency, ok, type Result } from '#kernel';
+import { findHistories, revalueLimits } from '#limits/usecases';
 import { type Command, type Origin, type Platform, runCommand, todayAt } from '#platform';
 import { policyInForce } from '#policy';
 import type { RateQuestion, UsedRate } from '#rates';
@@ -14,6 +15,7 @@ export type Revaluation = {
   readonly asOf: CalendarDate;
   readonly customers: number;
   readonly documents: number;
+  readonly limits: number;
   readonly differences: readonly { readonly currency: string; readonly minor: bigint }[];
   /** Rates that are missing or too old: what needs them stays as it was carried. */
   readonly missing: readonly string[];
@@ -36,9 +38,9 @@ export async function revalueExposure(
   const asOf = asked.asOf ?? todayAt(platform.clock, platform.company);
   const sums = new Map<string, bigint>();
   const missing = new Set<string>();
-  let [customers, documents, after] = [0, 0, ''];
+  let [customers, documents, limits, after] = [0, 0, 0, ''];
   for (;;) {
-    const codes = await customersWithOriginals(platform.database.sql, { after, limit: chunkOf });
+    const codes = await customersWithOriginals(platform.database.sql, { after, limit: chunkOf, asOf });
     const last = codes.at(-1);
     if (last === undefined) break;
     after = last;
@@ -46,7 +48,8 @@ export async function revalueExposure(
     const name = { name: 'exposure.revalue', may: 'receivables:write', input, dryRun: asked.dryRun === true };
     const done = await runCommand(platform, origin, name, (command) => revalueChunk(command, input));
     if (!done.ok) return done;
-    const { revalued, lacking } = done.value.answer;
+    const { revalued, lacking, limits: counted } = done.value.answer;
+    limits += counted;
     for (const one of lacking) missing.add(one);
     customers += revalued.length;
     for (const { currency, documents: moved } of revalued) {
@@ -56,12 +59,13 @@ export async function revalueExposure(
     }
   }
   const differences = [...sums].map(([currency, minor]) => ({ currency, minor }));
-  return ok({ asOf, customers, documents, differences, missing: [...missing].toSorted() });
+  return ok({ asOf, customers, documents, limits, differences, missing: [...missing].toSorted() });
 }
 
 type Chunk = {
   readonly revalued: readonly { readonly currency: string; readonly documents: readonly Revalued[] }[];
   readonly lacking: readonly string[];
+  readonly limits: number;
 };
 
 async function revalueChunk(
@@ -71,33 +75,39 @@ async function revalueChunk(
   const customers = [...(await lockCustomers(tx, codes)).values()];
   const all = await loadOriginals(tx, customers);
   const { documents: rule } = policyInForce(asOf).currencyRules;
-  const questions = customers.flatMap(({ customerId, currency: to }) =>
-    currenciesIn(all.get(customerId)).map((from): RateQuestion => ({ from, to, ...rule, day: asOf })),
-  );
+  const histories = await findHistories(tx, customers);
+  const questions = customers.flatMap(({ customerId, currency: to }) => {
+    const ofLimits = (histories.get(customerId) ?? []).flatMap(({ original }) => original?.rate.from ?? []);
+    const currencies = new Set([...currenciesIn(all.get(customerId)), ...ofLimits]);
+    return [...currencies].map((from): RateQuestion => ({ from, to, ...rule, day: asOf }));
+  });
   const desk = await openRateDesk(tx, questions);
   const lacking = new Set<string>();
+  const rateOf = (from: Currency, to: Currency): UsedRate | undefined => {
+    const rate = desk({ from, to, ...rule, day: asOf }, 'asOf');
+    if (rate.ok) return rate.value;
+    lacking.add(rate.refusal.detail);
+    return undefined;
+  };
   const revalued = customers.flatMap(({ customerId, code, currency }) => {
     const books = all.get(customerId);
     if (books === undefined) return [];
-    const documents = revalue(
-      books,
-      (from): UsedRate | undefined => {
-        const rate = desk({ from, to: currency, ...rule, day: asOf }, 'asOf');
-        if (rate.ok) return rate.value;
-        lacking.add(rate.refusal.detail);
-        return undefined;
-      },
-      now,
-    );
+    const documents = revalue(books, (from) => rateOf(from, currency), now);
     return documents.length === 0 ? [] : [{ customerId, code, currency, documents }];
   });
   await saveBooks(tx, all.values(), now);
+  const limits = await revalueLimits(tx, customers, asOf, rateOf);
+  for (const { customerId, ...limit } of limits)
+    record({ subject: `limit ${limit.limitId}`, customerId, detail: { asOf, ...limit } });
   for (const { customerId, code, documents } of revalued)
     record({ subject: `revaluation ${code} ${asOf}`, customerId, detail: { asOf, documents } });
   const freed = revalued.filter(({ documents }) => documents.some(({ differenceMinor }) => differenceMinor < 0n));
-  if (freed.length > 0) announce('headroom_freed', { customerCodes: freed.map(({ code }) => code) });
-  const effect = revalued.length > 0 ? 'changed' : 'unchanged';
-  return ok({ answer: { revalued, lacking: [...lacking] }, effect });
+  const counted = new Set(limits.map(({ customerId }) => customerId));
+  const withLimits = customers.filter(({ customerId }) => counted.has(customerId));
+  const codesFreed = [...new Set([...freed, ...withLimits].map(({ code }) => code))];
+  if (codesFreed.length > 0) announce('headroom_freed', { customerCodes: codesFreed });
+  const effect = revalued.length + limits.length > 0 ? 'changed' : 'unchanged';
+  return ok({ answer: { revalued, lacking: [...lacking], limits: limits.length }, effect });
 }
 
 function currenciesIn(books: Books | undefined) {
