@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findCurrency } from '#kernel';
+import { findCurrency, minorDigits } from '#kernel';
 import { Day, endpoint, Instant, PageQuery, pageOf } from '#platform/contract';
 import { RateTypeName } from '#policy/contract';
 
@@ -48,6 +48,12 @@ const RateAnswer = z
     correctedAt: Instant.nullable(),
   })
   .meta({ id: 'ExchangeRate' });
+
+/** How many decimals an amount in this currency has; two where the code is unknown. */
+export function decimalsOf(code: string): number {
+  const currency = findCurrency(code);
+  return currency === undefined ? 2 : minorDigits(currency);
+}
 
 export const ratesContract = {
   listRates: endpoint({

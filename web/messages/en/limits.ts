@@ -46,6 +46,7 @@ export default {
   },
   problems: {
     customer_not_found: 'There is no such customer.',
-    currency_not_supported: 'The limit must be in the customer’s currency.',
+    currency_not_supported:
+      'There is no exchange rate for this currency. Enter the rate, or grant in the customer’s currency.',
   },
 } satisfies Messages<typeof chinese>;

@@ -38,7 +38,7 @@ const limits = {
   },
   problems: {
     customer_not_found: '没有这个客户。',
-    currency_not_supported: '额度的币种必须与客户的币种一致。',
+    currency_not_supported: '汇率表里没有这种外币的汇率：请先录入汇率，或用客户的币种授予。',
   },
 };
 

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Form, type FormInstance, Input, Segmented } from 'antd';
+import { Alert, Button, Form, type FormInstance, Input, Segmented, Select } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { decimalsOf } from '#rates/contract';
 import { useSession } from '../../app/session.ts';
 import { AmountInput } from '../../ui/AmountInput.tsx';
 import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
 import { readTypedAmount } from '../../ui/typed-amount.ts';
 import { CustomerPicker } from '../customers/CustomerPicker.tsx';
 import { customerQuery } from '../customers/customer.ts';
+import { useRatedCurrencies } from '../rates/rates.ts';
 import { type DocumentType, documentTypes } from './check.ts';
 import type { CheckRequest } from './check-credit.ts';
 
@@ -21,6 +23,8 @@ export type CheckValues = {
   readonly mode: 'simulate' | 'reserve';
   /** Of the customer; the form keeps it beside the amount. */
   readonly currency?: string;
+  /** Another one, in which the document is. */
+  readonly inCurrency?: string;
 };
 
 type Props = {
@@ -34,14 +38,17 @@ type Props = {
 export function CheckForm({ form, start, isPending, error, onSend }: Props) {
   const { t } = useTranslation('exposure');
   const problemText = useProblemText('exposure');
-  const currency = useCurrency(Form.useWatch('customerCode', form));
+  const own = useCurrency(Form.useWatch('customerCode', form));
+  const others = useRatedCurrencies(own);
+  const chosen = Form.useWatch('inCurrency', form);
+  const currency = chosen !== undefined && others.includes(chosen) ? chosen : own;
   const type = Form.useWatch('type', form);
   useEffect(() => {
     if (error !== null) showFieldErrors(form, error, problemText);
   }, [error, form, problemText]);
   const isAmount = (_: unknown, typed: string | undefined) => {
-    const amount = readTypedAmount(typed ?? '');
-    const isPositive = amount !== undefined && !/^0\.00$/.test(amount);
+    const amount = readTypedAmount(typed ?? '', decimalsOf(currency));
+    const isPositive = amount !== undefined && !/^0(\.0+)?$/.test(amount);
     return isPositive ? Promise.resolve() : Promise.reject(new Error(t('check.amountInvalid')));
   };
   const isPrepaid = (_: unknown, typed: string | undefined) =>
@@ -82,6 +89,16 @@ export function CheckForm({ form, start, isPending, error, onSend }: Props) {
       <Form.Item name="amount" label={t('check.amount')} rules={[{ validator: isAmount }]} validateTrigger="onSubmit">
         <AmountInput size="large" currency={currency} />
       </Form.Item>
+      {others.length > 0 && (
+        <Form.Item name="inCurrency" label={t('check.currency')} extra={t('check.currencyNote', { currency: own })}>
+          <Select
+            size="large"
+            allowClear
+            placeholder={own}
+            options={[own, ...others].map((value) => ({ value, label: value }))}
+          />
+        </Form.Item>
+      )}
       <Form.Item
         name="prepaid"
         label={t('check.prepaid')}
@@ -131,8 +148,10 @@ export function requestOf({
       number: number.trim(),
       ...(type === 'delivery' && orderNumber.trim() !== '' && { orderNumber: orderNumber.trim() }),
     },
-    amount: { currency, amount: readTypedAmount(amount) ?? amount },
-    ...(prepaid.trim() !== '' && { prepaid: { currency, amount: readTypedAmount(prepaid) ?? prepaid } }),
+    amount: { currency, amount: readTypedAmount(amount, decimalsOf(currency)) ?? amount },
+    ...(prepaid.trim() !== '' && {
+      prepaid: { currency, amount: readTypedAmount(prepaid, decimalsOf(currency)) ?? prepaid },
+    }),
     simulate: mode === 'simulate',
   };
 }
