@@ -39,7 +39,7 @@ describe('the rate of a day', () => {
       ok: false,
       refusal: {
         field: 'amount.currency',
-        facts: { from: 'USD', to: 'CNY', type: 'spot', day: '2026-11-20' },
+        facts: { from: 'USD', to: 'CNY', rateType: 'spot', day: '2026-11-20' },
         detail: expect.stringContaining('no spot rate USD → CNY for 2026-11-20. Enter it under exchange rates'),
       },
     });

@@ -36,7 +36,7 @@ export function findRate(
   for (const currency of legsOf(question)) {
     const { newest = null, firstDay = null } = known(currency) ?? {};
     const pair = `${currency} → ${houseCurrency}`;
-    const facts = { from: currency, to: houseCurrency, type, day };
+    const facts = { from: currency, to: houseCurrency, rateType: type, day };
     const enter = 'Enter it under exchange rates (POST /api/v1/exchange-rates).';
     if (firstDay === null) {
       const detail = `An amount in ${from} cannot be counted in ${to}: there is no ${type} rate ${pair} for ${day}. ${enter}`;

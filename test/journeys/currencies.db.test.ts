@@ -1,6 +1,11 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
 import { replayCheck, revalueExposure, verifyExposure } from '#exposure/usecases';
+import { defaultOptions } from '#integrations';
+import { importLocalFile } from '#integrations/usecases';
 import { calendarDate } from '#kernel';
 import { operator } from '#platform';
 import { cny, openCompany, today } from './company.fixture.ts';
@@ -58,6 +63,18 @@ describe('exchange rates', () => {
       { rate: '5.31', correctedBy: null },
       { rate: '5.3', correctedBy: 'Test key' },
     ]);
+  });
+
+  it('come as a file, whose bad rows are told', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'rates-')), 'rates.csv');
+    await writeFile(
+      file,
+      '外币,日期,汇率,单位,类型\nTHB,2026-03-31,21.5,100,中间价\nTHB,2026-03-31,x,1,\nTHB,2026-01-01,0.22,,远期\n',
+    );
+    const asked = { kind: 'rates', path: file, dryRun: false, options: defaultOptions } as const;
+    const run = await importLocalFile(platform, operator, asked);
+    expect(run).toMatchObject({ ok: true, value: { created: 1, rejected: 2 } });
+    expect((await get('/exchange-rates?currency=THB')).items).toMatchObject([{ rate: '0.215', source: 'rates.csv' }]);
   });
 
   // biome-ignore format: a table
