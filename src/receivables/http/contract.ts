@@ -3,7 +3,7 @@ import { Code, Day, endpoint, MoneyAnswer, PageQuery, pageOf } from '#platform/c
 import { historyDoors } from './history-shapes.ts';
 import { settlementKinds } from '../documents.ts';
 import { BillAnswer, BillGiven, BillQuery } from './bill-shapes.ts';
-import { Counted } from './counted-shape.ts';
+import { Counted } from './counted-shapes.ts';
 
 const ByCode = z.strictObject({ code: Code });
 
