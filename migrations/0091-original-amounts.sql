@@ -4,6 +4,7 @@ alter table receivables.deliveries add column original jsonb;
 alter table receivables.invoices add column original jsonb;
 alter table receivables.settlements add column original jsonb;
 alter table receivables.allocations add column original jsonb; -- { rate, minor: { amountMinor } }
+alter table receivables.reversed_allocations add column original jsonb;
 alter table exposure.reservations add column original jsonb;
 alter table exposure.holds add column original jsonb;
 
@@ -18,6 +19,9 @@ alter table receivables.settlements drop constraint settlements_check,
 -- A part of a document may be worth less than the smallest coin.
 alter table receivables.allocations drop constraint allocations_amount_minor_check,
   add constraint allocations_amount check (amount_minor > 0 or (amount_minor = 0 and original is not null));
+
+alter table receivables.reversed_allocations drop constraint reversed_allocations_amount_minor_check,
+  add constraint reversed_allocations_amount check (amount_minor > 0 or (amount_minor = 0 and original is not null));
 
 -- What the nightly re-valuation looks at: few, and found without reading the others.
 create index deliveries_in_original on receivables.deliveries (credit_group_id, customer_id) where original is not null and open_minor > 0;

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asCurrency, calendarDate, type Currency } from '#kernel';
 import { owedAt, type UsedRate } from '#rates';
-import { type Books, billsOf, type Entry, exposureOf } from './books.ts';
+import { type Books, billsOf, documentKey, type Entry, exposureOf, settlementKey } from './books.ts';
 import { inCurrency } from './in-currency.ts';
 import { happen, newBooks } from './ledger.fixture.ts';
+import { releaseReservation } from './reserve.ts';
 import { revalue } from './revalue.ts';
+import { returnDelivery, reverseSettlement } from './take-back.ts';
 
 const [usd, jpy, cny] = [asCurrency('USD'), asCurrency('JPY'), asCurrency('CNY')];
 const noon = new Date('2026-04-03T04:00:00Z');
@@ -123,10 +125,14 @@ describe('documents in another currency, counted in the customer’s (open order
 const sum = (amounts: Iterable<bigint>) => [...amounts].reduce((total, amount) => total + amount, 0n);
 
 const rates = fc.integer({ min: 1, max: 99_999 }).map((units) => `${units / 10_000}`);
+const verbs = [
+  ...(['order', 'release', 'delivery', 'return', 'reordered', 'invoice', 'completing'] as const),
+  ...(['receipt', 'credit_note', 'write_off', 'reverse', 'revalue'] as const),
+];
 const step = fc.record({
   currency: fc.constantFrom(usd, jpy, null),
   rate: rates,
-  verb: fc.constantFrom('order', 'delivery', 'invoice', 'completing', 'receipt', 'credit_note', 'revalue'),
+  verb: fc.constantFrom(...verbs),
   amount: fc.integer({ min: 1, max: 5000 }),
   of: fc.constantFrom('1', '2'),
 });
@@ -138,17 +144,11 @@ describe('whatever is posted, paid and re-valued, at whatever rates and in whate
         const books = newBooks();
         for (const [place, { currency, rate, verb, amount, of }] of steps.entries()) {
           const order = `SO-${of}-${currency ?? 'own'}`;
-          const event = {
-            order: `order ${order} ${amount}`,
-            delivery: `delivery D-${place} ${amount} of ${order}`,
-            invoice: `invoice I-${place} ${amount} of ${order}`,
-            completing: `invoice I-${place} ${amount} of ${order} completing`,
-            receipt: `receipt R-${place} ${amount}`,
-            credit_note: `credit_note R-${place} ${amount}`,
-            revalue: '',
-          }[verb];
           if (verb === 'revalue') revalue(books, (from) => at(from, rate), noon);
-          else post(books, currency && at(currency, rate), event);
+          else if (verb === 'reverse') reverseOne(books, amount);
+          else if (verb === 'return' || verb === 'reordered') returnSome(books, amount, verb === 'reordered');
+          else if (verb === 'release') releaseOne(books, order);
+          else post(books, currency && at(currency, rate), eventOf(verb, { amount, order, place }));
           agrees(books);
         }
       }),
@@ -156,6 +156,65 @@ describe('whatever is posted, paid and re-valued, at whatever rates and in whate
     );
   });
 });
+
+type Said = { readonly amount: number; readonly order: string; readonly place: number };
+
+function eventOf(
+  verb: Exclude<(typeof verbs)[number], 'revalue' | 'reverse' | 'return' | 'reordered' | 'release'>,
+  said: Said,
+) {
+  const { amount, order, place } = said;
+  return {
+    order: `order ${order} ${amount}`,
+    delivery: `delivery D-${place} ${amount} of ${order}`,
+    invoice: `invoice I-${place} ${amount} of ${order}`,
+    completing: `invoice I-${place} ${amount} of ${order} completing`,
+    receipt: `receipt R-${place} ${amount}`,
+    credit_note: `credit_note R-${place} ${amount}`,
+    revalue: '',
+    write_off: `write_off W-${place} ${amount}`,
+  }[verb];
+}
+
+/** One of the settlements there are; one that was taken back is refused and moves nothing. */
+function reverseOne(books: Books, pick: number): void {
+  const all = [...books.settlements.values()];
+  const settlement = all[pick % Math.max(1, all.length)];
+  if (settlement === undefined) return;
+  const { allocations, reversed } = books.written;
+  const gone = new Set(reversed.map(({ settlementId }) => settlementId));
+  const paid = allocations
+    .filter(({ settlementId }) => settlementId === settlement.settlementId && !gone.has(settlementId))
+    .map((one) => ({ ...one, ...one.original?.minor }));
+  inCurrency(books, settlement.original?.rate ?? null, (own) =>
+    reverseSettlement(own, own.settlements.get(settlementKey(settlement)) ?? settlement, paid, {
+      on: calendarDate('2026-04-05'),
+      at: noon,
+    }),
+  );
+}
+
+function returnSome(books: Books, amount: number, backToOrder: boolean): void {
+  const delivery = [...books.deliveries.values()].find(({ openMinor }) => openMinor > 0n);
+  if (delivery === undefined) return;
+  inCurrency(books, delivery.original?.rate ?? null, (own) =>
+    returnDelivery(
+      own,
+      own.deliveries.get(delivery.number) ?? delivery,
+      { amountMinor: BigInt(amount), backToOrder },
+      noon,
+    ),
+  );
+}
+
+function releaseOne(books: Books, number: string): void {
+  const key = documentKey({ type: 'sales_order', number });
+  const reservation = books.reservations.get(key);
+  if (reservation === undefined) return;
+  inCurrency(books, reservation.original?.rate ?? null, (own) =>
+    releaseReservation(own, own.reservations.get(key) ?? reservation, 'cancelled', noon),
+  );
+}
 
 function agrees({ position, written, reservations, deliveries, invoices, settlements }: Books): void {
   const open = {
@@ -174,7 +233,8 @@ function agrees({ position, written, reservations, deliveries, invoices, settlem
   expect(written.entries.every(({ exposureAfterMinor }) => exposureAfterMinor >= 0n)).toBe(true);
   for (const invoice of invoices.values()) {
     const { original, number } = invoice;
-    const paid = written.allocations.filter(({ invoiceNumber }) => invoiceNumber === number);
+    const isBack = new Set(written.reversed.map(({ settlementId }) => settlementId));
+    const paid = written.allocations.filter((one) => one.invoiceNumber === number && !isBack.has(one.settlementId));
     if (original === undefined) {
       expect(invoice.openMinor).toBe(invoice.amountMinor - sum(paid.map(({ amountMinor }) => amountMinor)));
       continue;

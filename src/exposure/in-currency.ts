@@ -7,6 +7,7 @@ import {
   billsOf,
   documentKey,
   type Entry,
+  exposureOf,
   nothingWritten,
   openBooks,
   type Position,
@@ -52,13 +53,14 @@ export type Kind = (typeof kinds)[number];
 type DocumentOf<Of extends Kind> = Books[Of] extends Map<string, infer One> ? One : never;
 export type Kept = DocumentOf<Kind>;
 
-/** The amounts of a document that are in its currency. The first of them is written once. */
+/** The amounts of a document that are in its currency. */
 const amounts = {
   reservations: ['amountMinor', 'takenMinor', 'invoicedAheadMinor', 'openMinor', 'drawnMinor'],
   deliveries: ['amountMinor', 'openMinor', 'excessMinor'],
   invoices: ['amountMinor', 'openMinor', 'excessMinor'],
   settlements: ['amountMinor', 'unappliedMinor'],
 } as const satisfies Record<Kind, readonly string[]>;
+/** As of its day. A reservation's move with the order. */
 const writtenOnce: readonly string[] = ['amountMinor', 'excessMinor'];
 
 function ownAmounts<One extends Kept>(document: One): One {
@@ -72,7 +74,7 @@ function countedAt<One extends Kept>(kind: Kind, own: One, rate: UsedRate, befor
   const fields = amounts[kind].map((field) => [field, minor[field] ?? 0n] as const);
   const counted = fields.map(([field, own]) => [
     field,
-    writtenOnce.includes(field) && kept !== undefined ? kept[field] : owedAt(rate, own),
+    kind !== 'reservations' && writtenOnce.includes(field) && kept !== undefined ? kept[field] : owedAt(rate, own),
   ]);
   const original: Original<string> = { rate, minor: Object.fromEntries(fields) };
   return { ...own, ...Object.fromEntries(counted), original };
@@ -110,6 +112,7 @@ function carryOver(books: Books, view: Books, rate: UsedRate): void {
   }
   for (const id of written.added) books.written.added.add(id);
   books.written.allocations.push(...relieved);
+  books.written.reversed.push(...written.reversed);
   books.hasOriginals = true;
   bookMoved(books, written, rate, less(sumOf(books, written), before));
 }
@@ -143,8 +146,13 @@ function bookMoved(books: Books, written: Books['written'], rate: UsedRate, move
   const told = counted.reduce((sum, { movement }) => map((column) => sum[column] + movement[column]), nothing);
   const [first = reservedAnew(books, written)] = written.entries;
   if (first === undefined) return;
-  book(books, first.bookedAt, 'exchange_difference', first.document, less(moved, told));
+  const difference = less(moved, told);
+  // What is owed again may have been paid at a better rate than it was carried at: the exposure is never less than nothing.
+  const goesLast = exposureOf(books.position) + exposureOf(difference) < 0n;
+  const bookDifference = () => book(books, first.bookedAt, 'exchange_difference', first.document, difference);
+  if (!goesLast) bookDifference();
   for (const { entry, movement } of counted) book(books, entry.bookedAt, entry.cause, entry.document, movement);
+  if (goesLast) bookDifference();
 }
 
 /** Checked again for the same amount, a document moves nothing in its own currency, and is carried at the rate of the day. */

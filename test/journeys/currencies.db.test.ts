@@ -205,6 +205,32 @@ describe('documents in another currency', () => {
   });
 });
 
+describe('taken back', () => {
+  it('goods and receipts come back in their own currency', async () => {
+    await customer('BACK', '10000');
+    await check('BACK', 'SO-1', '0', { amount: usd('100') });
+    const { body } = await delivery('BACK', 'D-1', '', { amount: usd('60'), orderNumber: 'SO-1' });
+    const back = { number: 'RT-1', returnedOn: today, backToOrder: true, reason: 'damaged' };
+    expect(await post(`/deliveries/${body.id}/returns`, { ...back, amount: cny('10') })).toMatchObject({
+      status: 400,
+      body: { code: 'currency_not_supported' },
+    });
+    expect(await post(`/deliveries/${body.id}/returns`, { ...back, amount: usd('20') })).toMatchObject({
+      body: { amount: usd('20.00') },
+    });
+    expect(await exposed('BACK')).toEqual(['432.00', '284.00', '0.00']);
+    await invoice('BACK', 'I-1', '', { amount: usd('40'), orderNumber: 'SO-1' });
+    const paid = await receipt('BACK', 'R-1', '', { amount: usd('50') });
+    expect(await exposed('BACK')).toEqual(['432.00', '0.00', '0.00']);
+    expect(await post(`/settlements/${paid.body.id}/reverse`, { reason: 'recalled' })).toMatchObject({
+      status: 200,
+      body: { amount: usd('50.00'), reopened: [{ invoiceNumber: 'I-1', amount: usd('40.00') }] },
+    });
+    expect(await exposed('BACK')).toEqual(['432.00', '0.00', '284.00']);
+    expect((await verifyExposure(platform)).differences).toEqual([]);
+  });
+});
+
 describe('a limit in another currency', () => {
   it('is counted rounded down, told with what was granted, and kept with the check', async () => {
     await customer('LIM');

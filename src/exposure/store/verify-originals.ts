@@ -19,7 +19,7 @@ export async function findOriginalDifferences(db: Sql): Promise<Difference[]> {
         from receivables.invoices i where original is not null
       union all
       select customer_id, kind || ' ' || number, original, unapplied_minor, 'unappliedMinor',
-             (original -> 'minor' ->> 'amountMinor')::numeric - coalesce((
+             case when reversed_on is null then (original -> 'minor' ->> 'amountMinor')::numeric else 0 end - coalesce((
                select sum((a.original -> 'minor' ->> 'amountMinor')::numeric) from receivables.allocations a
                 where (a.credit_group_id, a.customer_id, a.settlement_id) = (s.credit_group_id, s.customer_id, s.settlement_id)), 0)
         from receivables.settlements s where original is not null

@@ -186,7 +186,8 @@ export async function loadOldestOpenItems(db: Sql, owners: readonly Owner[]): Pr
   return new Map(rows.map((row) => [row.customerId, row]));
 }
 
-type SettlementRow = Stored<Owned<Omit<Settlement, 'named' | 'bill'>>> & {
+type SettlementRow = Stored<Owned<Omit<Settlement, 'named' | 'bill' | 'reversedOn'>>> & {
+  reversedOn: CalendarDate | null;
   named: { invoiceNumber: string; amountMinor: string }[] | null;
   billKind: Bill['kind'] | null;
   billNumber: string;
