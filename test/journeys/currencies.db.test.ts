@@ -3,11 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
-import { replayCheck, revalueExposure, verifyExposure } from '#exposure/usecases';
+import { findCustomers } from '#customers/usecases';
+import { openRuleDesk, replayCheck, revalueExposure, verifyExposure } from '#exposure/usecases';
 import { defaultOptions } from '#integrations';
 import { importLocalFile } from '#integrations/usecases';
-import { calendarDate } from '#kernel';
+import { asCurrency, calendarDate, money } from '#kernel';
 import { operator } from '#platform';
+import { type Policy, policyInForce } from '#policy';
+import { compare } from '../../src/reconciliation/store/compare.ts';
+import { takeBalances } from '../../src/reconciliation/usecases/take-balances.ts';
 import { cny, openCompany, today } from './company.fixture.ts';
 
 const company = await openCompany();
@@ -229,6 +233,61 @@ describe('taken back', () => {
     expect(await exposed('BACK')).toEqual(['432.00', '0.00', '284.00']);
     expect((await verifyExposure(platform)).differences).toEqual([]);
   });
+});
+
+it('finance lists an invoice in its own currency, and so it is reconciled', async () => {
+  await customer('REC', '10000');
+  await invoice('REC', 'I-1', '', { amount: usd('100') });
+  await invoice('REC', 'I-2', '', { amount: usd('80') });
+  const asOf = calendarDate('2026-03-30');
+  const items = [
+    {
+      customerCode: 'REC',
+      number: 'I-1',
+      amount: money(asCurrency('USD'), 10_000n),
+      dueOn: calendarDate('2026-04-30'),
+    },
+    { customerCode: 'REC', number: 'I-2', amount: money(asCurrency('USD'), 5_000n), dueOn: calendarDate('2026-04-30') },
+  ];
+  expect(await takeBalances(platform, { caller: operator }, { asOf, items })).toMatchObject({ ok: true });
+  const [found, ...others] = (await compare(platform.database.sql, asOf)).filter((one) => one.customerCode === 'REC');
+  expect(others).toEqual([]);
+  expect(found).toMatchObject({
+    number: 'I-2',
+    ours: { currency: 'USD', openMinor: 8_000n },
+    theirs: { openMinor: 5_000n },
+  });
+});
+
+it('a group is added up at the table’s rates where the policy says so, and each is kept', async () => {
+  await customer('GR-1', '1000');
+  await customer('GR-2', undefined, { parentCode: 'GR-1', currency: 'USD' });
+  await invoice('GR-2', 'I-1', '', { amount: usd('100') });
+  const day = calendarDate(today);
+  const inForce = policyInForce(day);
+  const asked: Policy = {
+    ...inForce,
+    currencyRules: { ...inForce.currencyRules, groupTotals: { type: 'spot', maxAgeDays: 10 } },
+    checkRules: {
+      ...inForce.checkRules,
+      rules: [{ code: 'over_group_limit', strength: { sales_order: 'block' }, ceiling: null }],
+    },
+  };
+  const found = (await findCustomers(platform.database.sql, ['GR-2'])).get('GR-2');
+  if (found === undefined) throw new Error('GR-2');
+  const knownUnder = async (policy: Policy) => {
+    const how = { timeZone: 'Asia/Shanghai', policyOf: () => policy };
+    const desk = await openRuleDesk(platform.database.sql, [{ ...found, asOf: day }], how);
+    return desk({ customer: found, asOf: day, limit: null, ownOpenMinor: 0n, books: new Map() }).further;
+  };
+  expect(await knownUnder(asked)).toMatchObject({
+    group: { exposure: { minor: 72_000n } },
+    tableRates: [used(today, '7.2')],
+  });
+  const { groupTotals: _, ...documentsOnly } = asked.currencyRules;
+  const planned = await knownUnder({ ...asked, currencyRules: documentsOnly });
+  expect(planned).toMatchObject({ group: { exposure: { minor: 71_000n } } });
+  expect(planned).not.toHaveProperty('tableRates');
 });
 
 describe('a limit in another currency', () => {
