@@ -231,6 +231,14 @@ describe('taken back', () => {
       body: { amount: usd('50.00'), reopened: [{ invoiceNumber: 'I-1', amount: usd('40.00') }] },
     });
     expect(await exposed('BACK')).toEqual(['432.00', '0.00', '284.00']);
+    await customer('BACK-2', '10000');
+    const [owed] = (await get('/customers/BACK/invoices')).items;
+    const moved = { toCustomerCode: 'BACK-2', reason: 'merger' };
+    expect(await post(`/invoices/${owed.id}/transfer`, moved)).toMatchObject({
+      body: { invoice: { open: usd('40.00'), counted: { open: cny('284.00') } } },
+    });
+    expect(await exposed('BACK-2')).toEqual(['0.00', '0.00', '284.00']);
+    expect(await exposed('BACK')).toEqual(['432.00', '0.00', '0.00']);
     expect((await verifyExposure(platform)).differences).toEqual([]);
   });
 });
