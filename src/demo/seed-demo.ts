@@ -13,6 +13,7 @@ import { type People, peopleOf } from './people.ts';
 import { demoRates } from './rates.ts';
 import type { Rehearsal } from './rehearse.ts';
 import { commitWithoutWaiting, isEmpty, refreshStatistics, waitForOtherSeeds } from './store/database-state.ts';
+import { planDeliveries, recordItems } from './store/beside-the-ledger.ts';
 import { fileBills, tellBalances } from './store/finance-system.ts';
 import { saveOutlooks } from './store/credit-tables.ts';
 import { saveHistories } from './store/save-histories.ts';
@@ -77,6 +78,8 @@ async function tellFinance(
   const asOf = addDays(startDay, -1);
   const at = new Date(`${asOf}T18:20:00+08:00`);
   await fileBills(tx, startDay);
+  await planDeliveries(tx, startDay);
+  await recordItems(tx, { startDay, by: name, at });
   const created = await tellBalances(tx, { asOf, by: name, at });
   await appendAudit(tx, [
     {

@@ -1,6 +1,7 @@
 import type { CreditGroupId, CustomerId } from '#customers';
 import type { CalendarDate, Currency, Id } from '#kernel';
 import type { Allocation, Delivery, Invoice, Original, Settlement } from '#receivables';
+import { type KeptParts, moveKept } from './kept-parts.ts';
 
 export type ReservationId = Id<'reservation'>;
 
@@ -25,6 +26,10 @@ export type Reservation = {
   /** Of a released document: how far the release reaches beyond the moment. */
   readonly cover?: ReleaseCover;
   readonly original?: Original<'amountMinor' | 'takenMinor' | 'invoicedAheadMinor' | 'openMinor' | 'drawnMinor'>;
+  /** Of an order: the day on which it is to be delivered. */
+  readonly deliverOn?: CalendarDate;
+  /** Approved without being counted, because it lay beyond the horizon of the policy: its deliveries are checked whole. */
+  readonly uncounted?: true;
 };
 
 /**
@@ -103,6 +108,8 @@ export type Books = {
   readonly views: Map<Currency | null, Books>;
   /** Whether a document in another currency than the customer's is among them. */
   hasOriginals: boolean;
+  /** Loaded where the policy does not count all that is booked. */
+  kept?: KeptParts;
 };
 
 /** What the postings added or changed since the books were opened. */
@@ -210,6 +217,7 @@ export function book(books: Books, at: Date, cause: Cause, document: Entry['docu
 
 export function putReservation(books: Books, reservation: Reservation): void {
   const key = documentKey(reservation.document);
+  if (books.kept !== undefined) moveKept(books.kept, books.reservations.get(key), reservation);
   books.reservations.set(key, reservation);
   books.written.reservations.add(key);
 }

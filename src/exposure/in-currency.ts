@@ -12,6 +12,7 @@ import {
   openBooks,
   type Position,
 } from './books.ts';
+import { moveKept } from './kept-parts.ts';
 
 /**
  * Posts in a document's own currency. Orders, deliveries, invoices and receipts of one chain take one another over, and
@@ -223,5 +224,6 @@ function putBoth(view: Books, books: Books, kind: Kind, key: string): void {
 }
 
 function set(books: Books, kind: Kind, key: string, document: Kept): void {
+  if (books.kept !== undefined && 'document' in document) moveKept(books.kept, books.reservations.get(key), document);
   (books[kind] as Map<string, Kept>).set(key, document);
 }

@@ -1,4 +1,5 @@
 import { type CalendarDate, daysPastDue, greater, money } from '#kernel';
+import { withBooked } from './composed.ts';
 import type { CheckFacts } from './credit-check.ts';
 import { owedInHouse, ratesOf } from './in-house.ts';
 import type { RuleFacts } from './rule-facts.ts';
@@ -13,20 +14,26 @@ export function paying(
   { count, allOpenItems }: { count: number; allOpenItems: boolean },
 ): CheckFacts {
   const paid = openItems.slice(0, count);
-  const paidMinor = sum(paid);
+  const without = withBooked(facts, { receivables: -sum(paid) });
   // Where more is open than is known here, something as old as the last known item may follow it.
   const next = openItems[count] ?? (allOpenItems ? null : (openItems.at(-1) ?? facts.oldestOpen));
   return {
-    ...facts,
-    exposureMinor: facts.exposureMinor - paidMinor,
+    ...without,
     oldestOpen: count === 0 ? facts.oldestOpen : next,
-    ...(facts.further !== undefined && { further: further(facts, facts.further, paid) }),
+    ...(facts.further !== undefined && {
+      further: further(facts, facts.further, paid, facts.exposureMinor - without.exposureMinor),
+    }),
   };
 }
 
-function further({ asOf, currency }: CheckFacts, before: RuleFacts, paid: readonly OpenItem[]): RuleFacts {
+function further(
+  { asOf, currency }: CheckFacts,
+  before: RuleFacts,
+  paid: readonly OpenItem[],
+  freedMinor: bigint,
+): RuleFacts {
   const { openItems, group } = before;
-  const freed = owedInHouse(money(currency, sum(paid)), ratesOf(before));
+  const freed = owedInHouse(money(currency, freedMinor), ratesOf(before));
   return {
     ...before,
     openItems: openItems && {

@@ -1,5 +1,6 @@
 import { type CalendarDate, daysPastDue, greater, type Money, money } from '#kernel';
 import type { GrantedLimit } from '#limits';
+import { withBooked, withoutHorizon } from './composed.ts';
 import { type CheckDecision, type CheckFacts, type CheckRequest, checkCredit } from './credit-check.ts';
 import { owedInHouse, ratesOf } from './in-house.ts';
 import { type OpenItem, paying } from './paying.ts';
@@ -44,7 +45,7 @@ export function preCheck(facts: CheckFacts, documents: readonly CheckRequest[], 
   return documents.map((document) => {
     const decision = checkCredit(adding(facts, takenMinor), document);
     const from = decision.outcome === 'approved' ? facts.asOf : firstDay(facts, takenMinor, document, ahead);
-    if (decision.outcome === 'approved') takenMinor += decision.neededMinor;
+    if (decision.outcome === 'approved') takenMinor += document.amountMinor - document.prepaidMinor;
     return { decision, from };
   });
 }
@@ -63,16 +64,16 @@ function onDay(facts: CheckFacts, day: CalendarDate, { openItems, allOpenItems, 
   const late = openItems.filter(({ dueOn }) => daysPastDue(dueOn, facts.asOf) > 0);
   const coming = openItems.slice(late.length);
   const count = coming.filter(({ dueOn }) => dueOn <= day).length;
-  const paid = paying(facts, coming, { count, allOpenItems });
+  const paid = paying(withoutHorizon(facts), coming, { count, allOpenItems });
   return { ...paid, asOf: day, limit: limitOn(day), oldestOpen: late[0] ?? paid.oldestOpen };
 }
 
 function adding(facts: CheckFacts, minor: bigint): CheckFacts {
   if (minor === 0n) return facts;
   const { currency, further } = facts;
-  const added = { ...facts, exposureMinor: facts.exposureMinor + minor };
+  const added = withBooked(facts, { orders: minor });
   if (further === undefined) return added;
-  const inPolicy = owedInHouse(money(currency, minor), ratesOf(further));
+  const inPolicy = owedInHouse(money(currency, added.exposureMinor - facts.exposureMinor), ratesOf(further));
   const plus = (amount: Money) => money(amount.currency, amount.minor + greater(0n, inPolicy?.minor ?? 0n));
   return {
     ...added,

@@ -16,7 +16,10 @@ import {
  */
 export function reserve(
   books: Books,
-  asked: Pick<Reservation, 'reservationId' | 'document' | 'amountMinor' | 'origin' | 'cover'>,
+  asked: Pick<
+    Reservation,
+    'reservationId' | 'document' | 'amountMinor' | 'origin' | 'cover' | 'deliverOn' | 'uncounted'
+  >,
   at: Date,
 ): Reservation {
   const before = books.reservations.get(documentKey(asked.document));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { LimitId } from '#limits';
 import type { CheckFacts, CheckRequest } from './credit-check.ts';
 import { day, minor, amount, currency, rate } from './snapshot-parts.ts';
+import { ComposedKept } from './snapshot-composed.ts';
 import { RuleCode, RuleFactsKept, Rules } from './snapshot-rules.ts';
 
 // A snapshot is JSON, so its amounts are text. Only what the decision reads is read back.
@@ -29,6 +30,7 @@ const Snapshot = z.object({
     }),
     limit: Limit.nullable(),
     exposureMinor: minor,
+    composed: ComposedKept.optional(),
     takenMinor: minor,
     oldestOpen: z.object({ invoiceNumber: z.string(), dueOn: day, openMinor: minor }).nullable(),
     order: z.object({ number: z.string(), openMinor: minor }).optional(),

@@ -220,6 +220,7 @@ function statementOf(row: RowReader, fileName: string): NewStatement {
     span: span ?? 'annual',
     currency: row.currency(),
     ...(row.findText('audited') !== undefined && { audited: row.flag('audited') }),
+    ...(period?.flows !== undefined && { flows: period.flows }),
     ...(kinds.ok && kinds.value),
     ...(opinion !== undefined && { opinion }),
     source: row.findText('source') ?? fileName,

@@ -1,4 +1,5 @@
 import { checking } from './document-checking.ts';
+import { composing } from './document-composition.ts';
 import type { Draft } from './document.ts';
 import type { CurrencyRules, RateType } from './currency-rules.ts';
 import type { Policy } from './policy.ts';
@@ -30,6 +31,7 @@ export function watching(policy: Policy): Draft[] {
   const { planningRates, currencyRules } = policy;
   return [
     checking(checkRules, releaseAuthority, { releaseRules, reservationDays }),
+    ...composing(policy.composition),
     {
       title: both('预警线', 'Warning lines'),
       clauses: [

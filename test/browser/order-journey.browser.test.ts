@@ -99,6 +99,16 @@ describe.skipIf(noBrowser !== undefined)('from invoices to headroom', () => {
     await visit(page, `/customers/${code}`);
     await seen(page.getByText('¥70,000.00'));
     await look('headroom-back');
+    await visit(page, `/customers/${code}?tab=exposure`);
+    await click(page.getByRole('button', { name: say.exposure.items.add }));
+    const item = page.getByRole('dialog');
+    await item.getByLabel(say.exposure.items.amount).fill('5000');
+    await item.getByLabel(say.exposure.items.reference).fill('BD-1');
+    await item.getByLabel(say.exposure.items.source).fill('the insurer');
+    await item.getByRole('button', { name: say.exposure.items.save, exact: true }).click();
+    await gone(item);
+    await seen(page.getByText(say.exposure.waterfall.why.excluded_offsets));
+    await look('exposure');
 
     // The finance system says that the first invoice is still open: ours was paid, and a person has to look into it.
     if (width > 1000) {

@@ -191,6 +191,12 @@ export const CheckAnswer = z
       .array(ObjectionAnswer)
       .optional()
       .describe('Rules that failed and only warn at this control point; left out where there are none.'),
+    uncounted: z
+      .literal(true)
+      .optional()
+      .describe(
+        'Passed without being counted, because it is to be delivered beyond the horizon; its deliveries are checked whole.',
+      ),
     path: PathAnswer.optional().describe('Of a simulation; of a stored decision, `GET /credit-checks/{id}` tells it.'),
     reservationId: z.string().optional(),
     holdId: z.string().optional(),
@@ -240,6 +246,10 @@ const StepAnswer = z.discriminatedUnion('kind', [
     guarantee: MoneyAnswer.optional().describe(
       'What of it goes beyond what was granted: what a guarantee would have to secure.',
     ),
+  }),
+  z.strictObject({
+    kind: z.literal('deliver_later'),
+    from: z.string().describe('Delivered on this day or later the order does not count yet.'),
   }),
   z.strictObject({ kind: z.literal('split'), documents: z.int(), most: MoneyAnswer }),
   z.strictObject({ kind: z.literal('other_payer'), customerCode: z.string(), customerName: z.string() }),

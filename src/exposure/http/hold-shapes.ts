@@ -136,6 +136,11 @@ export const ReservationAnswer = z
       .strictObject({ number: z.string(), amount: MoneyAnswer })
       .optional()
       .describe('Of a delivery that is not told yet: how much of its order’s reservation it counts on.'),
+    deliverOn: z.string().optional().describe('Of an order: when it is to be delivered.'),
+    uncounted: z
+      .literal(true)
+      .optional()
+      .describe('Approved without being counted, because it lay beyond the horizon: its deliveries are checked whole.'),
     status: z.enum(['open', 'used', 'released', 'replaced']),
     createdAt: Instant,
   })

@@ -1,7 +1,24 @@
 import { z } from 'zod';
 import { Code, Day, Instant, MoneyAnswer } from '#platform/contract';
+import { ExposureComponent } from '#policy/contract';
 import { causes } from '../books.ts';
 import { HeadroomAnswer, LimitAnswer, LimitGranted, LimitStatusAnswer } from './check-shapes.ts';
+
+/** `beyond_horizon` are the open orders that do not count yet. */
+const ComponentName = z.enum(['beyond_horizon', ...ExposureComponent.options]);
+
+const ComponentAnswer = z.strictObject({
+  component: ComponentName,
+  effect: z.enum(['adds', 'offsets']),
+  booked: MoneyAnswer,
+  counted: MoneyAnswer,
+  because: z
+    .enum(['excluded', 'weight', 'cap', 'horizon', 'exhausted'])
+    .nullable()
+    .describe('Why less counts than is booked; `exhausted`: nothing was left to offset.'),
+  weightBasisPoints: z.int().optional(),
+  cap: MoneyAnswer.optional(),
+});
 
 export const PositionAnswer = z
   .strictObject({
@@ -19,6 +36,11 @@ export const PositionAnswer = z
       ),
     }),
     unappliedCash: MoneyAnswer,
+    counted: MoneyAnswer.describe(
+      'What of the exposure counts under the policy: headroom is limit less this. `exposure` is as booked.',
+    ),
+    horizon: z.string().optional().describe('Orders to be delivered after this day do not count yet.'),
+    components: z.array(ComponentAnswer).describe('The way from what is booked to what counts, line by line.'),
     headroom: HeadroomAnswer,
     asOf: z.string(),
     version: z.int().describe('Rises by one with every entry of the ledger.'),
@@ -26,7 +48,7 @@ export const PositionAnswer = z
   .meta({ id: 'Position' });
 
 export const PortfolioItem = z.strictObject({
-  ...PositionAnswer.shape,
+  ...PositionAnswer.omit({ components: true, horizon: true }).shape,
   name: z.string(),
   unifiedSocialCreditCode: z.string().nullable(),
   industry: z.string().nullable(),

@@ -75,6 +75,7 @@ export function presentDecision(decision: CheckDecision) {
     headroomBefore: presentHeadroom(decision.headroomBefore),
     headroomAfter: presentHeadroom(decision.headroomAfter),
     objections: decision.objections.map(presentObjection),
+    ...(decision.beyondHorizon && decision.outcome === 'approved' && { uncounted: true as const }),
     ...(decision.warnings.length > 0 && { warnings: decision.warnings.map(presentObjection) }),
   };
 }

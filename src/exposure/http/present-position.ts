@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type CalendarDate, money } from '#kernel';
 import { limitStatus } from '#limits';
 import { type Entry, exposureOf, type Position } from '../books.ts';
+import { type Counting, isOffset, type Line } from '../composition.ts';
 import { headroomOf } from '../credit-check.ts';
 import type { PortfolioRow } from '../store/portfolio.ts';
 import type { ReadPosition } from '../usecases/read-position.ts';
@@ -15,6 +16,9 @@ export function presentPosition({
   position,
   limit,
   asOf,
+  countedMinor,
+  lines,
+  counting,
 }: ReadPosition): z.input<typeof doors.getPosition.answer> {
   const { code, currency, freezeReason } = customer;
   const amount = limit?.amount ?? { kind: 'none' as const };
@@ -24,7 +28,10 @@ export function presentPosition({
     limitStatus: limitStatus(limit, freezeReason !== null, asOf),
     ...presentGranted(limit),
     ...presentExposure(position, currency),
-    headroom: presentHeadroom(headroomOf(amount, exposureOf(position), currency)),
+    counted: inCurrency(currency)(countedMinor),
+    ...(counting.horizon !== undefined && { horizon: counting.horizon }),
+    components: lines.map((line) => presentLine(line, counting, currency)),
+    headroom: presentHeadroom(headroomOf(amount, countedMinor, currency)),
     asOf,
     version: Number(position.entryNo),
   };
@@ -43,7 +50,8 @@ export function presentPortfolioRow(row: PortfolioRow, today: CalendarDate): z.i
     limitStatus: status,
     // A list does not tell bills from invoices: both are receivables.
     ...presentExposure({ ...row, billsMinor: 0n }, currency),
-    headroom: presentHeadroom(headroomOf(amount, exposureOf(row), currency)),
+    counted: inCurrency(currency)(row.countedMinor),
+    headroom: presentHeadroom(headroomOf(amount, row.countedMinor, currency)),
     asOf: today,
     version: Number(row.entryNo),
     name: row.name,
@@ -58,6 +66,24 @@ export function presentPortfolioRow(row: PortfolioRow, today: CalendarDate): z.i
     oldestDaysPastDue: row.oldestDaysPastDue,
     openHolds: row.openHolds,
     ownerName: row.ownerName,
+  };
+}
+
+function presentLine(
+  { part, bookedMinor, countedMinor, because }: Line,
+  { rules }: Counting,
+  currency: ReadPosition['customer']['currency'],
+) {
+  const amountOf = inCurrency(currency);
+  const { weightBasisPoints, capMinor } = (part === 'beyond_horizon' ? undefined : rules[part]) ?? {};
+  return {
+    component: part,
+    effect: isOffset(part) ? ('offsets' as const) : ('adds' as const),
+    booked: amountOf(bookedMinor),
+    counted: amountOf(countedMinor),
+    because,
+    ...(weightBasisPoints !== undefined && { weightBasisPoints }),
+    ...(capMinor !== undefined && { cap: amountOf(capMinor) }),
   };
 }
 

@@ -102,6 +102,8 @@ export function presentReservation(
     open: own.of('openMinor'),
     ...own.counted,
     ...(reservation.orderNumber !== null && { ofOrder: { number: reservation.orderNumber, amount: ofOrder } }),
+    ...(reservation.deliverOn !== undefined && { deliverOn: reservation.deliverOn }),
+    ...(reservation.uncounted && { uncounted: true as const }),
     status: reservation.status,
     createdAt: reservation.createdAt.toISOString(),
   };

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CustomerId } from '#customers';
-import { asCurrency, type Currency, canonicalJson, type Id } from '#kernel';
+import { asCurrency, type CalendarDate, type Currency, canonicalJson, type Id } from '#kernel';
 import { asTable, type Sql, type Statement, type Tx } from '#platform';
 import { type Original, originalOf, type StoredOriginal } from '#receivables';
 import type { Owner } from '#receivables/usecases';
@@ -17,6 +17,8 @@ export type Hold = Owner & {
   readonly document: ReservedDocument;
   /** Of a delivery: the order that it delivers. */
   readonly orderNumber: string | null;
+  /** Of an order: the day on which it is to be delivered. */
+  readonly deliverOn?: CalendarDate | null;
   readonly currency: Currency;
   readonly amountMinor: bigint;
   /** What a release reserves: the amount less what was prepaid. */
@@ -55,7 +57,7 @@ export const columns = sql`
   h.document_type as "documentType", h.document_number as "documentNumber", h.order_number as "orderNumber", h.currency, h.amount_minor as "amountMinor",
   h.reserve_minor as "reserveMinor", h.original, h.objections, h.status, h.requested_by as "requestedBy",
   h.requester_name as "requesterName", h.created_at as "createdAt", h.closed_at as "closedAt", h.closed_by as "closedBy",
-  h.close_reason as "closeReason", h.reservation_id as "reservationId", c.code as "customerCode", c.name as "customerName",
+  h.close_reason as "closeReason", h.reservation_id as "reservationId", h.deliver_on as "deliverOn", c.code as "customerCode", c.name as "customerName",
   (select u.name from team.users u where u.user_id = c.owner_id) as "ownerName"`;
 
 export async function loadOpenHolds(tx: Sql, documents: readonly (Owner & ReservedDocument)[]): Promise<NamedHold[]> {
@@ -167,6 +169,7 @@ export function writeHolds(holds: readonly Hold[]): Statement {
     close_reason: hold.closeReason,
     reservation_id: hold.reservationId,
     original: hold.original === undefined ? null : canonicalJson(hold.original),
+    deliver_on: hold.deliverOn ?? null,
   }));
   const given = asTable(rows, {
     ...ownerColumns,
@@ -188,12 +191,13 @@ export function writeHolds(holds: readonly Hold[]): Statement {
     close_reason: 'text',
     reservation_id: 'uuid',
     original: 'jsonb',
+    deliver_on: 'date',
   });
   return sql`
     insert into exposure.holds
       (credit_group_id, customer_id, hold_id, check_id, document_type, document_number, order_number, currency,
        amount_minor, reserve_minor, objections, status, requested_by, requester_name, created_at, closed_at, closed_by, close_reason,
-       reservation_id, original)
+       reservation_id, original, deliver_on)
     select * from ${given}
     on conflict (credit_group_id, customer_id, hold_id) do update set
       status = excluded.status, closed_at = excluded.closed_at, closed_by = excluded.closed_by,

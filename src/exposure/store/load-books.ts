@@ -144,7 +144,9 @@ async function loadReservations(db: Sql, wanted: readonly (Owner & ReservedDocum
   return rows.map(toReservation);
 }
 
-export type ReservationRow = Omit<Owned<Reservation>, 'document' | 'cover' | 'original'> & {
+export type ReservationRow = Omit<Owned<Reservation>, 'document' | 'cover' | 'deliverOn' | 'uncounted' | 'original'> & {
+  deliverOn: CalendarDate | null;
+  uncounted: boolean;
   original: StoredOriginal;
   cover: { upToMinor: string; prepayMinor: string; until: CalendarDate } | null;
   documentType: ReservedDocument['type'];
@@ -155,12 +157,18 @@ export const reservationColumns = sql`
   r.credit_group_id as "creditGroupId", r.customer_id as "customerId", r.reservation_id as "reservationId",
   r.document_type as "documentType", r.document_number as "documentNumber", r.amount_minor as "amountMinor",
   r.taken_minor as "takenMinor", r.invoiced_ahead_minor as "invoicedAheadMinor", r.open_minor as "openMinor", r.status, r.origin, r.created_at as "createdAt",
-  r.ends_reason as "endsReason", r.drawn_minor as "drawnMinor", r.order_number as "orderNumber", r.cover, r.original`;
+  r.ends_reason as "endsReason", r.drawn_minor as "drawnMinor", r.order_number as "orderNumber", r.cover,
+  r.deliver_on as "deliverOn", r.uncounted, r.original`;
 
 export function toReservation(given: ReservationRow): Owned<Reservation> {
-  const { documentType, documentNumber, cover, original, ...row } = given;
-  const document = { type: documentType, number: documentNumber };
-  const reservation: Owned<Reservation> = { ...row, document, ...originalOf(original) };
+  const { documentType, documentNumber, cover, deliverOn, uncounted, original, ...row } = given;
+  const reservation: Owned<Reservation> = {
+    ...row,
+    document: { type: documentType, number: documentNumber },
+    ...(deliverOn !== null && { deliverOn }),
+    ...(uncounted && { uncounted }),
+    ...originalOf(original),
+  };
   if (cover === null) return reservation;
   const { upToMinor, prepayMinor, until } = cover;
   return { ...reservation, cover: { upToMinor: BigInt(upToMinor), prepayMinor: BigInt(prepayMinor), until } };

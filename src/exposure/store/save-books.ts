@@ -214,6 +214,8 @@ function insertReservations(reservations: readonly Owned<Reservation>[]): Statem
     ends_reason: reservation.endsReason,
     cover: reservation.cover === undefined ? null : canonicalJson(reservation.cover),
     original: reservation.original === undefined ? null : canonicalJson(reservation.original),
+    deliver_on: reservation.deliverOn ?? null,
+    uncounted: reservation.uncounted ?? false,
   }));
   const given = asTable(rows, {
     ...ownerColumns,
@@ -232,10 +234,13 @@ function insertReservations(reservations: readonly Owned<Reservation>[]): Statem
     ends_reason: 'text',
     cover: 'jsonb',
     original: 'jsonb',
+    deliver_on: 'date',
+    uncounted: 'boolean',
   });
   return sql`
     insert into exposure.reservations
       (credit_group_id, customer_id, reservation_id, document_type, document_number, amount_minor, taken_minor,
-       invoiced_ahead_minor, open_minor, drawn_minor, order_number, status, origin, created_at, ends_reason, cover, original)
+       invoiced_ahead_minor, open_minor, drawn_minor, order_number, status, origin, created_at, ends_reason, cover,
+       original, deliver_on, uncounted)
     select * from ${given}`;
 }

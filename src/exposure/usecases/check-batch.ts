@@ -15,7 +15,7 @@ import {
   together,
   type Tx,
 } from '#platform';
-import { policyInForce } from '#policy';
+import { type Policy, policyInForce } from '#policy';
 import { loadOldestOpenItems } from '#receivables/usecases';
 import { type Books, documentKey, type ReservedDocument } from '../books.ts';
 import { type CheckDecision, type CheckFacts, checkCredit, decisionPath } from '../credit-check.ts';
@@ -34,6 +34,7 @@ import { loadReserved } from '../store/load-books.ts';
 import { ledgerWrites } from '../store/save-books.ts';
 import { customerNotFound } from './book-documents.ts';
 import { auditChecks } from './audit-checks.ts';
+import { type CompositionDesk, dayOf, openCompositionDesk } from './composition-desk.ts';
 import { type CurrencyDesk, openCurrencyDesk } from './currency-desk.ts';
 import { openRuleDesk, type RuleDesk } from './rule-desk.ts';
 
@@ -58,6 +59,7 @@ export async function checkBatch(
   platform: Platform,
   addresses: AddressBook,
   asked: readonly AskedCheck[],
+  policyOf: (asOf: CalendarDate) => Policy = policyInForce,
 ): Promise<Result<CheckAnswer>[]> {
   const codes = [...new Set(asked.map((one) => one.sent.customerCode))];
   for (;;) {
@@ -65,7 +67,7 @@ export async function checkBatch(
     const results = await inExpressTransaction(platform.database, async (tx) => {
       const now = platform.clock.now();
       const today = todayAt(platform.clock, platform.company);
-      const desk = await openDesk(tx, seenAt, asked, { today, timeZone: platform.company.timeZone });
+      const desk = await openDesk(tx, seenAt, asked, { today, timeZone: platform.company.timeZone, policyOf });
       if (desk === undefined) return { outcome: undefined, writes: [] };
       const decided = asked.map((one) => decide(desk, one, { now, today }));
       return { outcome: decided, writes: writesOf(desk, asked, now) };
@@ -109,6 +111,8 @@ type Desk = {
   readonly customers: ReadonlyMap<string, Customer>;
   readonly books: ReadonlyMap<string, Books>;
   readonly ruleDesk: RuleDesk;
+  readonly compositionDesk: CompositionDesk;
+  readonly policyOf: (asOf: CalendarDate) => Policy;
   readonly rateOf: CurrencyDesk;
   readonly factsOf: (one: AskedCheck, customer: Customer) => Pick<CheckFacts, 'limit' | 'oldestOpen'>;
   readonly answers: Map<string, { readonly requestHash: Buffer; readonly answer: unknown }>;
@@ -123,7 +127,7 @@ async function openDesk(
   tx: Tx,
   seenAt: ReadonlyMap<string, Address>,
   asked: readonly AskedCheck[],
-  { today, timeZone }: { today: CalendarDate; timeZone: string },
+  { today, timeZone, policyOf }: { today: CalendarDate; timeZone: string; policyOf: Desk['policyOf'] },
 ): Promise<Desk | undefined> {
   const rows = asked.flatMap((one) => {
     const address = seenAt.get(one.sent.customerCode);
@@ -135,16 +139,18 @@ async function openDesk(
   const owners = [...seenAt.values()];
   const keys = rows.map(({ one, ...owner }) => ({ ...owner, callerId: one.caller.id, requestKey: one.key }));
   // Asked at once: the lock goes first, so the others see what it protects; all are answered in one round trip.
-  const [customers, books, limits, oldest, holds, answers, ruleDesk] = await Promise.all([
+  const [customers, books, limits, oldest, holds, answers, ruleDesk, compositionDesk] = await Promise.all([
     lockAddresses(tx, seenAt),
     loadReserved(tx, owners, documents),
     limitsAsOf(tx, rows),
     loadOldestOpenItems(tx, owners),
     loadOpenHolds(tx, documents),
     loadAnswers(tx, keys),
-    openRuleDesk(tx, rows, { timeZone, policyOf: policyInForce }),
+    openRuleDesk(tx, rows, { timeZone, policyOf }),
+    openCompositionDesk(tx, rows, policyOf),
   ]);
   if (customers === undefined) return undefined;
+  compositionDesk.keepIn(books.values());
   const amounts = rows.flatMap(({ one: { sent }, asOf }) => {
     const customer = customers.get(sent.customerCode);
     return customer === undefined ? [] : [{ customer, amount: sent.amount, day: asOf }];
@@ -154,6 +160,8 @@ async function openDesk(
     customers,
     books,
     ruleDesk,
+    compositionDesk,
+    policyOf,
     // Only who asks in another currency waits for its rate.
     rateOf: await openCurrencyDesk(tx, today, amounts),
     factsOf: (one, { customerId }) => ({ limit: limitOf.get(one) ?? null, oldestOpen: oldest.get(customerId) ?? null }),
@@ -187,7 +195,7 @@ function decide(desk: Desk, one: AskedCheck, { now, today }: { now: Date; today:
   if (!chain.ok) return chain;
 
   const counted = countedCheck(books, sent.document, { rate: rate.value, ...askedOf(sent) });
-  const facts = gatherFacts(desk, one, customer, counted, today);
+  const facts = gatherFacts(desk, one, customer, { ...counted, books, today });
   const { request } = counted;
   const decision = checkCredit(facts, request);
   const checkId = newId<'check'>();
@@ -230,9 +238,9 @@ function gatherFacts(
   desk: Desk,
   one: AskedCheck,
   customer: Customer,
-  { known, ownOpenMinor }: ReturnType<typeof countedCheck>,
-  today: CalendarDate,
+  given: ReturnType<typeof countedCheck> & { readonly books: Books; readonly today: CalendarDate },
 ): CheckFacts {
+  const { known, ownOpenMinor, books, today } = given;
   const { orderNumber } = one.sent.document;
   const holdOf = (document: ReservedDocument) => desk.openHolds.get(holdKey(customer.customerId, document));
   const own = reservable(one.sent);
@@ -243,16 +251,18 @@ function gatherFacts(
   );
   const asOf = one.sent.asOf ?? today;
   const loaded = desk.factsOf(one, customer);
+  const counted = desk.compositionDesk.before(one.sent.document, { customer, books, asOf });
   return {
     ...loaded,
     ...known,
+    ...counted.facts,
     ...(forcedHold !== undefined && { forcedHold }),
-    ...desk.ruleDesk({ customer, asOf, limit: loaded.limit, ownOpenMinor, books: desk.books }),
+    ...desk.ruleDesk({ customer, asOf, limit: loaded.limit, ownOpenMinor, books: desk.books, ...counted }),
     asOf,
     currency: customer.currency,
     customer: standingOf(customer),
     ...(customer.ruleExclusions !== undefined && { exclusions: customer.ruleExclusions }),
-    rules: policyInForce(asOf).checkRules,
+    rules: desk.policyOf(asOf).checkRules,
   };
 }
 
@@ -280,6 +290,7 @@ function carryOut(
   const { amountMinor, prepaidMinor } = askedOf(sent);
   if (decision.reserves) {
     const asked = {
+      ...dayOf(sent.document, decision),
       amountMinor: amountMinor - prepaidMinor,
       reservationId: newId<'reservation'>(),
       origin: 'check' as const,
@@ -297,6 +308,7 @@ function carryOut(
     checkId,
     document,
     orderNumber: sent.document.orderNumber ?? null,
+    ...dayOf(sent.document),
     currency: customer.currency,
     amountMinor: request.amountMinor,
     reserveMinor: request.amountMinor - request.prepaidMinor,

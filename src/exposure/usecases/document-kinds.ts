@@ -18,7 +18,10 @@ export type SentReceipt = z.output<typeof ReceiptBody>;
 export type SentCreditNote = z.output<typeof CreditNoteBody>;
 export type SentWriteOff = z.output<typeof WriteOffBody>;
 /** An order that the sales system has already accepted: booked as it stands, not checked. */
-export type SentOrder = Sent & { readonly orderedOn?: string | undefined; readonly deliverOn?: string | undefined };
+export type SentOrder = Sent & {
+  readonly orderedOn?: string | undefined;
+  readonly deliverOn?: CalendarDate | undefined;
+};
 
 export const orders: DocumentKind<SentOrder, Reservation> = {
   noun: 'order',
@@ -31,9 +34,15 @@ export const orders: DocumentKind<SentOrder, Reservation> = {
     return found?.origin === 'unreserved' ? undefined : found;
   },
   isSame: (reservation, { amount }) => reservation.amountMinor === amount.minor,
-  post: (books, { number, amount }, { now }) => {
-    const document = { type: 'sales_order', number } as const;
-    return ok(reserve(books, { reservationId: newId(), document, amountMinor: amount.minor, origin: 'import' }, now));
+  post: (books, { number, amount, deliverOn }, { now }) => {
+    const asked = {
+      reservationId: newId<'reservation'>(),
+      document: { type: 'sales_order', number } as const,
+      amountMinor: amount.minor,
+      origin: 'import' as const,
+      ...(deliverOn !== undefined && { deliverOn }),
+    };
+    return ok(reserve(books, asked, now));
   },
 };
 

@@ -15,6 +15,7 @@ import { standingOf } from '../standing.ts';
 import { loadBooks } from '../store/load-books.ts';
 import { loadMembers, type Member } from '../store/rule-facts.ts';
 import { type WayOut, waysOut } from '../ways-out.ts';
+import { type CompositionDesk, openCompositionDesk } from './composition-desk.ts';
 import { openRuleDesk } from './rule-desk.ts';
 
 /** A document that is held, or that somebody wants to try. */
@@ -23,6 +24,10 @@ export type Tried = {
   readonly number: string;
   /** Of a delivery: the order that it delivers. */
   readonly orderNumber?: string | undefined;
+  /** Of an order: when it is to be delivered. */
+  readonly deliverOn?: CalendarDate | undefined;
+  /** An invoice of another customer, which this one would owe. */
+  readonly isReceivable?: boolean | undefined;
   readonly forcedHold?: ForcedHold | undefined;
   readonly request: CheckRequest;
   /** Of a document in another currency than the customer's: the same in its own. */
@@ -63,17 +68,16 @@ export async function findWaysOut(
     ...(type === 'quotation' ? [] : [{ ...customer, type, number }]),
     ...(orderNumber === undefined ? [] : [{ ...customer, type: 'sales_order' as const, number: orderNumber }]),
   ]);
-  const [books, members, openItems, grades, ruleDesk] = await Promise.all([
+  const on = customers.map((customer) => ({ ...customer, asOf: today }));
+  const [books, members, openItems, grades, ruleDesk, compositionDesk] = await Promise.all([
     loadBooks(db, customers, { reservations: documents }),
     loadMembers(db, groups, timeZone),
     listOpenItems(db, customers, openItemsMost + 1),
     latestGrades(db, customers),
-    openRuleDesk(
-      db,
-      customers.map((customer) => ({ ...customer, asOf: today })),
-      { timeZone, policyOf },
-    ),
+    openRuleDesk(db, on, { timeZone, policyOf }),
+    openCompositionDesk(db, on, policyOf),
   ]);
+  compositionDesk.keepIn(books.values());
   const everybody = [...members.values()].flat();
   const [granted, oldest] = await Promise.all([
     limitsAsOf(
@@ -84,42 +88,49 @@ export async function findWaysOut(
   ]);
   const limits = new Map(everybody.map(({ customerId }, place) => [customerId, granted[place] ?? null]));
 
-  return tried.map(({ customer, number, orderNumber, forcedHold, request: asked, original }) => {
-    const own = books.get(customer.customerId);
-    const limit = limits.get(customer.customerId) ?? null;
-    const document = { type: asked.documentType, number, orderNumber };
-    const { known, ownOpenMinor, request } = countedCheck(own, document, original ?? { ...asked, rate: null });
-    const facts: CheckFacts = {
-      ...ruleDesk({ customer, asOf: today, limit, ownOpenMinor, books }),
-      asOf: today,
-      currency: customer.currency,
-      customer: standingOf(customer),
-      limit,
-      oldestOpen: oldest.get(customer.customerId) ?? null,
-      ...known,
-      ...(forcedHold !== undefined && { forcedHold }),
-      rules: policy.checkRules,
-      ...(customer.ruleExclusions !== undefined && { exclusions: customer.ruleExclusions }),
-    };
-    const group = members.get(customer.creditGroupId) ?? [];
-    const items = openItems.get(customer.customerId) ?? [];
-    const ways = waysOut(
-      { facts, request },
-      {
-        openItems: items.slice(0, openItemsMost),
-        allOpenItems: items.length <= openItemsMost,
-        others: group
-          .filter((member) => member.customerId !== customer.customerId && member.currency === customer.currency)
-          .map((member) => ({
-            customerCode: member.code,
-            customerName: member.name,
-            facts: factsOfMember(member, { today, limits, oldest, policy }),
-          })),
-        levelsFor: levelsFor(customer, grades.get(customer.customerId) ?? weakest, { group, limits, today, policy }),
-      },
-    );
-    return { decision: checkCredit(facts, request), ways };
-  });
+  return tried.map(
+    ({ customer, number, orderNumber, deliverOn, isReceivable, forcedHold, request: asked, original }) => {
+      const own = books.get(customer.customerId);
+      const limit = limits.get(customer.customerId) ?? null;
+      const document = { type: asked.documentType, number, orderNumber };
+      const { known, ownOpenMinor, request } = countedCheck(own, document, original ?? { ...asked, rate: null });
+      const counted = compositionDesk.before(
+        { ...document, deliverOn, isReceivable },
+        { customer, books: own, asOf: today },
+      );
+      const facts: CheckFacts = {
+        ...ruleDesk({ customer, asOf: today, limit, ownOpenMinor, books, ...counted }),
+        asOf: today,
+        currency: customer.currency,
+        customer: standingOf(customer),
+        limit,
+        oldestOpen: oldest.get(customer.customerId) ?? null,
+        ...known,
+        ...counted.facts,
+        ...(forcedHold !== undefined && { forcedHold }),
+        rules: policy.checkRules,
+        ...(customer.ruleExclusions !== undefined && { exclusions: customer.ruleExclusions }),
+      };
+      const group = members.get(customer.creditGroupId) ?? [];
+      const items = openItems.get(customer.customerId) ?? [];
+      const ways = waysOut(
+        { facts, request },
+        {
+          openItems: items.slice(0, openItemsMost),
+          allOpenItems: items.length <= openItemsMost,
+          others: group
+            .filter((member) => member.customerId !== customer.customerId && member.currency === customer.currency)
+            .map((member) => ({
+              customerCode: member.code,
+              customerName: member.name,
+              facts: factsOfMember(member, { today, limits, oldest, policy, compositionDesk }),
+            })),
+          levelsFor: levelsFor(customer, grades.get(customer.customerId) ?? weakest, { group, limits, today, policy }),
+        },
+      );
+      return { decision: checkCredit(facts, request), ways };
+    },
+  );
 }
 
 type Known = {
@@ -130,9 +141,16 @@ type Known = {
 
 /** A sister company as payer: the base rules only, because what is further known is about the one that asked. */
 function factsOfMember(
-  { customerId, currency, status, blacklistReason, freezeReason, position }: Member,
-  { today, limits, oldest, policy }: Known & { readonly oldest: ReadonlyMap<string, OldestOpenItem> },
+  member: Member,
+  {
+    today,
+    limits,
+    oldest,
+    policy,
+    compositionDesk,
+  }: Known & { readonly oldest: ReadonlyMap<string, OldestOpenItem>; readonly compositionDesk: CompositionDesk },
 ): CheckFacts {
+  const { customerId, currency, status, blacklistReason, freezeReason, position } = member;
   const { version, overdueDaysTolerated } = policy.checkRules;
   return {
     asOf: today,
@@ -141,6 +159,7 @@ function factsOfMember(
     limit: limits.get(customerId) ?? null,
     oldestOpen: oldest.get(customerId) ?? null,
     exposureMinor: exposureOf(position),
+    ...compositionDesk.standing(member, position, today),
     takenMinor: 0n,
     rules: { version, overdueDaysTolerated },
   };

@@ -47,6 +47,7 @@ export function forceHold(platform: Platform, origin: Origin, asked: ForcedHold)
       checkId: standing?.checkId ?? null,
       document,
       orderNumber: standing?.orderNumber ?? null,
+      deliverOn: standing?.deliverOn ?? reservation.deliverOn ?? null,
       currency: customer.currency,
       amountMinor: standing?.amountMinor ?? reservation.amountMinor,
       reserveMinor: standing?.reserveMinor ?? reservation.amountMinor,

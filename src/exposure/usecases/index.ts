@@ -17,6 +17,7 @@ export type { SentDelivery, SentInvoice, SentOrder, SentReceipt };
 export { auditedDecision, checkCommand } from './audit-checks.ts';
 export { type CheckLanes, createCheckLanes } from './check-lanes.ts';
 export { countHolds } from '../store/holds.ts';
+export { countedExposure } from '../store/counted.ts';
 export { presentCheck, presentObjection } from '../http/present-check.ts';
 export { type ReadPosition, readPosition } from './read-position.ts';
 export { revaluationJob } from './revaluation-job.ts';

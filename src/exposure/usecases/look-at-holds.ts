@@ -66,9 +66,7 @@ export async function waysOutOfCheck(platform: Platform, sent: SentCheck): Promi
   const asked = { amountMinor: amount.minor, prepaidMinor: prepaid?.minor ?? 0n };
   const request = { documentType: document.type, ...asked };
   const original = rate.value === null ? {} : { original: { rate: rate.value, ...asked } };
-  const [outlook] = await findWaysOut(db, when, [
-    { customer, number: document.number, orderNumber: document.orderNumber, request, ...original },
-  ]);
+  const [outlook] = await findWaysOut(db, when, [{ customer, ...document, request, ...original }]);
   if (outlook === undefined) throw new Error(`${sent.customerCode} was asked about and not answered.`);
   return ok(outlook);
 }
@@ -82,6 +80,7 @@ export function triedOf(hold: NamedHold, customer: Customer, orderHold?: NamedHo
     customer,
     number: document.number,
     orderNumber: orderNumber ?? undefined,
+    deliverOn: hold.deliverOn ?? undefined,
     forcedHold: forcedHoldOf(hold, orderHold, orderNumber ?? undefined),
     request,
     ...(original !== undefined &&

@@ -14,6 +14,7 @@ import { largestOrder, preCheck } from '../pre-check.ts';
 import { standingOf } from '../standing.ts';
 import { loadBooks } from '../store/load-books.ts';
 import { customerNotFound } from './book-documents.ts';
+import { openCompositionDesk } from './composition-desk.ts';
 import { openCurrencyDesk } from './currency-desk.ts';
 import { openRuleDesk } from './rule-desk.ts';
 
@@ -34,18 +35,20 @@ export async function answerPreCheck(
     today,
     amounts.map((amount) => ({ customer, amount, day: today })),
   );
-  const counted: { readonly minor: bigint; readonly rate: UsedRate | null }[] = [];
+  const inOwn: { readonly minor: bigint; readonly rate: UsedRate | null }[] = [];
   for (const amount of amounts) {
     const rate = rates(customer, amount, today, 'amounts');
     if (!rate.ok) return rate;
-    counted.push({ minor: rate.value === null ? amount.minor : owedAt(rate.value, amount.minor), rate: rate.value });
+    inOwn.push({ minor: rate.value === null ? amount.minor : owedAt(rate.value, amount.minor), rate: rate.value });
   }
-  const [histories, allBooks, items, oldest, ruleDesk] = await Promise.all([
+  const on = [{ ...customer, asOf: today }];
+  const [histories, allBooks, items, oldest, ruleDesk, compositionDesk] = await Promise.all([
     findHistories(db, [customer]),
     loadBooks(db, [customer], {}),
     listOpenItems(db, [customer], openItemsMost + 1),
     loadOldestOpenItems(db, [customer]),
-    openRuleDesk(db, [{ ...customer, asOf: today }], { timeZone: company.timeZone, policyOf: policyInForce }),
+    openRuleDesk(db, on, { timeZone: company.timeZone, policyOf: policyInForce }),
+    openCompositionDesk(db, on, policyInForce),
   ]);
   const grants = histories.get(customer.customerId) ?? [];
   const openItems = items.get(customer.customerId) ?? [];
@@ -59,15 +62,19 @@ export async function answerPreCheck(
   const limits = new Map(wanted.map((day, place) => [day, granted[place] ?? null]));
   const limit = limits.get(today) ?? null;
   const books = allBooks.get(customer.customerId);
-  const { exposureMinor } = ofDocument(books, { type: 'quotation', number: '' });
+  compositionDesk.keepIn(allBooks.values());
+  const asked = { type: 'quotation', number: '' } as const;
+  const { exposureMinor } = ofDocument(books, asked);
+  const counted = compositionDesk.before(asked, { customer, books, asOf: today });
   const facts: CheckFacts = {
-    ...ruleDesk({ customer, asOf: today, limit, ownOpenMinor: 0n, books: allBooks }),
+    ...ruleDesk({ customer, asOf: today, limit, ownOpenMinor: 0n, books: allBooks, ...counted }),
     asOf: today,
     currency: customer.currency,
     customer: standingOf(customer),
     limit,
     oldestOpen: oldest.get(customer.customerId) ?? null,
     exposureMinor,
+    ...counted.facts,
     takenMinor: 0n,
     rules: policyInForce(today).checkRules,
     ...(customer.ruleExclusions !== undefined && { exclusions: customer.ruleExclusions }),
@@ -75,7 +82,7 @@ export async function answerPreCheck(
   const smallest = checkCredit(facts, orderOf(1n));
   const quoted = preCheck(
     facts,
-    counted.map(({ minor }) => orderOf(minor)),
+    inOwn.map(({ minor }) => orderOf(minor)),
     {
       openItems: openItems.slice(0, openItemsMost),
       allOpenItems: openItems.length <= openItemsMost,
@@ -98,7 +105,7 @@ export async function answerPreCheck(
     documents: quoted.map(({ decision, from }, place) => {
       const { outcome, objections, headroomAfter } = presentDecision(decision);
       const amount = toJson(amounts[place] ?? money(customer.currency, 0n));
-      const { rate = null } = counted[place] ?? {};
+      const { rate = null } = inOwn[place] ?? {};
       return { amount, ...(rate !== null && { rate }), outcome, objections, headroomAfter, from };
     }),
   });

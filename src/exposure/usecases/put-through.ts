@@ -57,6 +57,7 @@ export async function putThrough(
         ...(rules !== undefined && {
           cover: { upToMinor: upTo(own(amountMinor)), prepayMinor: own(prepayMinor), until },
         }),
+        ...(hold.deliverOn != null && { deliverOn: hold.deliverOn }),
       },
       now,
     ),

@@ -6,12 +6,12 @@ import { limitsAsOf } from '#limits/usecases';
 import type { Sql } from '#platform';
 import { type CheckRule, type Policy, termsOfGrade } from '#policy';
 import { loadBehaviourFigures, loadDueDays, type Owner } from '#receivables/usecases';
-import { type Books, exposureOf } from '../books.ts';
+import { type Books, exposureOf, type Position } from '../books.ts';
 import type { CheckFacts } from '../credit-check.ts';
 import { groupFigures } from '../group-figures.ts';
 import type { OpenItemFigures } from '../rule-facts.ts';
 import { openHouseRates } from './house-rates.ts';
-import { loadConcentrations, loadMembers } from '../store/rule-facts.ts';
+import { loadConcentrations, loadMembers, type Member } from '../store/rule-facts.ts';
 
 /** What the decision about one document knows beyond the base; nothing where no rule beyond it is on. */
 export type RuleDesk = (asked: {
@@ -22,6 +22,8 @@ export type RuleDesk = (asked: {
   readonly ownOpenMinor: bigint;
   /** The books of the batch, with what it has approved so far. */
   readonly books: ReadonlyMap<string, Books>;
+  /** What a member has in use, where the policy does not count all that is booked. */
+  readonly countedOf?: ((member: Member, position: Position) => bigint) | undefined;
 }) => Pick<CheckFacts, 'further'>;
 
 type Question = Owner & { readonly asOf: CalendarDate };
@@ -55,17 +57,18 @@ export async function openRuleDesk(
     currencies,
     asking.map(({ asOf }) => ({ asOf, policy: policyOf(asOf) })),
   );
-  return ({ customer, asOf, limit, ownOpenMinor, books }) => {
+  return ({ customer, asOf, limit, ownOpenMinor, books, countedOf }) => {
     const policy = policyOf(asOf);
     const rules = rulesOf(policy);
     if (rules.length === 0) return {};
     const grade = grades.get(customer.customerId) ?? null;
     const group = (members.get(customer.creditGroupId) ?? []).map((member) => {
       const own = member.customerId === customer.customerId ? ownOpenMinor : 0n;
+      const position = books.get(member.customerId)?.position ?? member.position;
       return {
         ...member,
         limit: limits.get(`${member.customerId} ${asOf}`) ?? null,
-        exposureMinor: exposureOf(books.get(member.customerId)?.position ?? member.position) - own,
+        exposureMinor: countedOf?.(member, position) ?? exposureOf(position) - own,
       };
     });
     const tableRates = houseRates(

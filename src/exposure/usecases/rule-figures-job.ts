@@ -23,7 +23,7 @@ export async function figureRules({ database, clock, company }: Platform): Promi
   await inTransaction(database, async (tx) => {
     await figureBehaviour(tx, today);
     const sums = new Map<string, RuleFacts['concentrations'][number]>();
-    const parts = await sumConcentrations(tx);
+    const parts = await sumConcentrations(tx, { today, policy });
     const currencies = parts.map(({ currency }) => currency);
     const houseRates = await openHouseRates(tx, currencies, [{ asOf: today, policy }]);
     const rates = { planning: policy.planningRates, table: houseRates(currencies, policy, today) };

@@ -108,7 +108,9 @@ async function passesGate(
   { number, openMinor }: Invoice,
 ): Promise<Result<null>> {
   const request = { documentType: 'sales_order' as const, amountMinor: openMinor, prepaidMinor: 0n };
-  const [outlook] = await findWaysOut(tx, when, [{ customer, number: `invoice ${number}`, request }]);
+  const [outlook] = await findWaysOut(tx, when, [
+    { customer, number: `invoice ${number}`, isReceivable: true, request },
+  ]);
   if (outlook?.decision.outcome === 'approved') return ok(null);
   const objections = outlook?.decision.objections.map(presentObjection) ?? [];
   const detail = `The credit check of ${customer.code} does not let it pass: ${objections.map(({ code }) => code).join(', ')}.`;

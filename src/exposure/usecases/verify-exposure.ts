@@ -3,6 +3,7 @@ import { countPositions, type Difference, findDifferences } from '../store/verif
 import { findDrawDifferences } from '../store/verify-draws.ts';
 import { findOriginalDifferences } from '../store/verify-originals.ts';
 import { findDueDayDifferences } from '../store/verify-due-days.ts';
+import { findPartDifferences } from '../store/verify-parts.ts';
 
 export type ExposureVerdict = { readonly positions: number; readonly differences: readonly Difference[] };
 
@@ -18,6 +19,7 @@ export function verifyExposure({ database }: Pick<Platform, 'database'>): Promis
         ...(await findDueDayDifferences(tx)),
         ...(await findDrawDifferences(tx)),
         ...(await findOriginalDifferences(tx)),
+        ...(await findPartDifferences(tx)),
       ],
     }));
 }

@@ -3,6 +3,7 @@ import { Day, endpoint, Reason } from '#platform/contract';
 import { authorityLevels } from '../authority.ts';
 import { billKinds } from '../bill-rules.ts';
 import { ruleCodes, settableRules } from '../check-rule.ts';
+import { addedComponents, offsetComponents } from '../composition.ts';
 import { ownFactNames, ownFacts } from '../own-rules/own-facts.ts';
 import { rateTypes } from '../currency-rules.ts';
 import {
@@ -25,6 +26,9 @@ export const SettableRule = z.enum(settableRules);
 /** What an own rule of the check may read, with its name. */
 export const OwnFactCode = z.enum(ownFactNames);
 export { ownFacts, Text };
+
+/** What the exposure is made of. */
+export const ExposureComponent = z.enum([...addedComponents, ...offsetComponents]);
 
 /** How customers are graded, as drafted: for the rooms that try it. */
 export const ScorecardDraft = ScorecardDraftShape;

@@ -134,6 +134,7 @@ export default {
     none: 'No limit granted',
     unlimited: 'Unlimited',
     used: 'Exposure',
+    booked: 'Booked in all',
     free: 'Headroom',
     over: 'Over limit',
     notDue: 'Receivables not due',

@@ -227,6 +227,8 @@ export default {
       exposure_endorse_bill: 'Endorsed {{subject}}',
       exposure_discount_bill: 'Discounted {{subject}}',
       exposure_dishonour_bill: '{{subject}} was dishonoured',
+      exposure_record_item: 'Recorded a plan, guarantee, deposit, insured or secured part',
+      exposure_end_item: 'Ended a plan, guarantee, deposit, insured or secured part',
       exposure_force_hold: 'Put {{subject}} on hold',
       exposure_release_cleared: 'Every reason was gone: {{subject}} was released by itself',
       customers_freeze: 'Froze the limit',

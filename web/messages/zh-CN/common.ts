@@ -131,6 +131,7 @@ const common = {
     none: '未授信',
     unlimited: '不限额',
     used: '占用',
+    booked: '账面合计',
     free: '可用额度',
     over: '超额',
     notDue: '未到期应收',

@@ -224,6 +224,8 @@ const customers = {
       exposure_endorse_bill: '背书转让{{subject}}',
       exposure_discount_bill: '贴现{{subject}}',
       exposure_dishonour_bill: '{{subject}}被拒付',
+      exposure_record_item: '登记分期、担保、保证金、保险或抵质押',
+      exposure_end_item: '终止分期、担保、保证金、保险或抵质押',
       exposure_force_hold: '人工拦截{{subject}}',
       exposure_release_cleared: '原因全部消除，自动放行{{subject}}',
       customers_freeze: '冻结额度',

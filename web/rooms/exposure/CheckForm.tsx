@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { decimalsOf } from '#rates/contract';
 import { useSession } from '../../app/session.ts';
 import { AmountInput } from '../../ui/AmountInput.tsx';
+import { DayInput } from '../../ui/DayInput.tsx';
 import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
 import { readTypedAmount } from '../../ui/typed-amount.ts';
 import { CustomerPicker } from '../customers/CustomerPicker.tsx';
@@ -18,6 +19,7 @@ export type CheckValues = {
   readonly type: DocumentType;
   readonly number?: string;
   readonly orderNumber?: string;
+  readonly deliverOn?: string;
   readonly amount?: string;
   readonly prepaid?: string;
   readonly mode: 'simulate' | 'reserve';
@@ -99,6 +101,11 @@ export function CheckForm({ form, start, isPending, error, onSend }: Props) {
           />
         </Form.Item>
       )}
+      {type === 'sales_order' && (
+        <Form.Item name="deliverOn" label={t('check.deliverOn')}>
+          <DayInput clearable />
+        </Form.Item>
+      )}
       <Form.Item
         name="prepaid"
         label={t('check.prepaid')}
@@ -136,6 +143,7 @@ export function requestOf({
   type,
   number = '',
   orderNumber = '',
+  deliverOn,
   amount = '',
   prepaid = '',
   mode,
@@ -147,6 +155,7 @@ export function requestOf({
       type,
       number: number.trim(),
       ...(type === 'delivery' && orderNumber.trim() !== '' && { orderNumber: orderNumber.trim() }),
+      ...(type === 'sales_order' && deliverOn !== undefined && { deliverOn }),
     },
     amount: { currency, amount: readTypedAmount(amount, decimalsOf(currency)) ?? amount },
     ...(prepaid.trim() !== '' && {

@@ -21,11 +21,15 @@ type Props = {
 
 /** The answer: the word first, then why, then the figures, then the way on. */
 export function CheckResult({ check, prepaid, isStale, onAgain }: Props) {
+  const { t } = useTranslation('exposure');
   return (
     <section className={`panel check-result check-${check.outcome}${isStale ? ' check-stale' : ''}`}>
       <OutcomeHeadline check={check} />
       <ObjectionList objections={check.objections} warnings={check.warnings} />
       <CheckFigures check={check} />
+      {check.uncounted === true && (
+        <p className="check-next">{t('result.uncounted', { day: check.document.deliverOn })}</p>
+      )}
       <NextStep check={check} onAgain={onAgain} />
       {check.outcome !== 'approved' && (
         <WaysOut check={check} prepaid={prepaid} onTry={(change) => onAgain({ ...inOwn(check), ...change })} />

@@ -82,6 +82,18 @@ function useReservationColumns(unit: string, { release, force }: Actions): reado
         render: ({ open, counted }) => <OwnMoney own={open} counted={counted?.open} rate={counted?.rate} />,
       },
       {
+        key: 'deliverOn',
+        title: t('reservations.deliverOn'),
+        kind: 'day',
+        value: ({ deliverOn }) => deliverOn ?? null,
+        render: ({ deliverOn, uncounted }) => (
+          <>
+            {deliverOn ?? '—'}
+            {uncounted === true && <span className="waterfall-why">{t('reservations.uncounted')}</span>}
+          </>
+        ),
+      },
+      {
         key: 'createdAt',
         title: t('reservations.createdAt'),
         kind: 'day',
