@@ -2,6 +2,7 @@ import { type CalendarDate, type Currency, greater, type Money, money } from '#k
 import type { Customer } from '#customers';
 import { type GrantedLimit, type LimitAmount, type LimitStatus, limitStatus } from '#limits';
 import { type CheckRuleCode, type CheckRuleOf, type CheckRules, type ControlPoint, settableRules } from '#policy';
+import type { UsedRate } from '#rates';
 import { aboutCustomer, aboutDocument, aboutLimit, aboutOverdue } from './base-rules.ts';
 import { type Composed, liesBeyond, riseOf } from './composed.ts';
 import { type Bound, bindRules, isInScope, type Judged, objectionsOf } from './bind-rules.ts';
@@ -44,6 +45,8 @@ export type CheckFacts = {
   readonly released?: Released;
   /** 人工拦截: why somebody put this document, or its order, on hold. */
   readonly forcedHold?: ForcedHold;
+  /** 原币: what was asked in another currency than the customer's, and the rate at which it was counted. */
+  readonly original?: { readonly rate: UsedRate; readonly amountMinor: bigint; readonly prepaidMinor: bigint };
   readonly rules: CheckRules;
   /** What the rules beyond the base read; missing where none of them is on. */
   readonly further?: RuleFacts;

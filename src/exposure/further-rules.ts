@@ -1,7 +1,8 @@
 import { addDays, daysBetween, type Money, money as amountOf } from '#kernel';
-import { type CheckRule, type CheckRuleCode, type CheckRuleOf, fromPolicyCurrency, inPolicyCurrency } from '#policy';
+import type { CheckRule, CheckRuleCode, CheckRuleOf } from '#policy';
 import type { CheckFacts } from './credit-check.ts';
 import { days, type Finding, money } from './decision-path.ts';
+import { fromHouse, owedInHouse, ratesOf } from './in-house.ts';
 import type { Objection } from './objection.ts';
 import type { RuleFacts } from './rule-facts.ts';
 
@@ -78,9 +79,10 @@ const readers: { readonly [Code in FurtherCode]: Reader<Code> } = {
     } as const;
     return found(compared, daysLate <= graceDays, () => ({ code, reviewBy, daysLate, graceDays }));
   },
-  over_group_limit: ({ rule: { code, ceiling }, facts, further: { group, rate }, neededMinor }) => {
+  over_group_limit: ({ rule: { code, ceiling }, facts, further, neededMinor }) => {
     if (neededMinor === 0n) return { rule: code, result: 'not_applicable' };
-    const needed = rate === null ? undefined : inPolicyCurrency(amountOf(facts.currency, neededMinor), [rate]);
+    const { group } = further;
+    const needed = owedInHouse(amountOf(facts.currency, neededMinor), ratesOf(further));
     if (group === null || needed === undefined) return unknown(code);
     if (group.members === 1 && ceiling === null) return { rule: code, result: 'not_applicable' };
     const limit = lessOf(group.limit, ceiling);
@@ -106,8 +108,8 @@ const readers: { readonly [Code in FurtherCode]: Reader<Code> } = {
   over_concentration: ({ rule: { code, by, of, ceiling }, facts, further, neededMinor }) => {
     if (neededMinor === 0n || further[by] !== of) return { rule: code, result: 'not_applicable' };
     const used = further.concentrations.find((one) => one.by === by && one.of === of)?.exposure;
-    const needed = further.rate && inPolicyCurrency(amountOf(facts.currency, neededMinor), [further.rate]);
-    if (used === undefined || needed == null) return unknown(code);
+    const needed = owedInHouse(amountOf(facts.currency, neededMinor), ratesOf(further));
+    if (used === undefined || needed === undefined) return unknown(code);
     const available = amountOf(ceiling.currency, ceiling.minor - used.minor);
     const shortBy = amountOf(ceiling.currency, needed.minor - available.minor);
     const compared = { rule: code, value: money(needed), threshold: money(available), available };
@@ -134,9 +136,8 @@ function overdueOf({ openItems }: RuleFacts, daysPastDue: number): bigint | unde
   return openItems?.overdue.find((one) => one.daysPastDue === daysPastDue)?.minor;
 }
 
-function inCustomerCurrency(amount: Money, { currency }: CheckFacts, { rate }: RuleFacts): Money | undefined {
-  if (amount.currency === currency) return amount;
-  return rate === null ? undefined : fromPolicyCurrency(amount, currency, [rate]);
+function inCustomerCurrency(amount: Money, { currency }: CheckFacts, further: RuleFacts): Money | undefined {
+  return amount.currency === currency ? amount : fromHouse(amount, currency, ratesOf(further));
 }
 
 function lessOf(limit: Money | 'unlimited', ceiling: Money | null): Money | 'unlimited' {

@@ -1,7 +1,7 @@
 import { type CalendarDate, daysPastDue, greater, money } from '#kernel';
-import { inPolicyCurrency } from '#policy';
 import { withBooked } from './composed.ts';
 import type { CheckFacts } from './credit-check.ts';
+import { owedInHouse, ratesOf } from './in-house.ts';
 import type { RuleFacts } from './rule-facts.ts';
 
 /** An undisputed invoice with something left to pay. */
@@ -32,8 +32,8 @@ function further(
   paid: readonly OpenItem[],
   freedMinor: bigint,
 ): RuleFacts {
-  const { openItems, group, rate } = before;
-  const freed = rate === null ? undefined : inPolicyCurrency(money(currency, freedMinor), [rate]);
+  const { openItems, group } = before;
+  const freed = owedInHouse(money(currency, freedMinor), ratesOf(before));
   return {
     ...before,
     openItems: openItems && {

@@ -1,8 +1,8 @@
 import { type CalendarDate, daysPastDue, greater, type Money, money } from '#kernel';
 import type { GrantedLimit } from '#limits';
-import { inPolicyCurrency } from '#policy';
 import { withBooked, withoutHorizon } from './composed.ts';
 import { type CheckDecision, type CheckFacts, type CheckRequest, checkCredit } from './credit-check.ts';
+import { owedInHouse, ratesOf } from './in-house.ts';
 import { type OpenItem, paying } from './paying.ts';
 
 /** What is coming, as far as it is known today. */
@@ -73,10 +73,7 @@ function adding(facts: CheckFacts, minor: bigint): CheckFacts {
   const { currency, further } = facts;
   const added = withBooked(facts, { orders: minor });
   if (further === undefined) return added;
-  const inPolicy =
-    further.rate === null
-      ? undefined
-      : inPolicyCurrency(money(currency, added.exposureMinor - facts.exposureMinor), [further.rate]);
+  const inPolicy = owedInHouse(money(currency, added.exposureMinor - facts.exposureMinor), ratesOf(further));
   const plus = (amount: Money) => money(amount.currency, amount.minor + greater(0n, inPolicy?.minor ?? 0n));
   return {
     ...added,

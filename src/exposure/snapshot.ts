@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LimitId } from '#limits';
 import type { CheckFacts, CheckRequest } from './credit-check.ts';
-import { day, minor, amount, currency } from './snapshot-parts.ts';
+import { day, minor, amount, currency, rate } from './snapshot-parts.ts';
 import { ComposedKept } from './snapshot-composed.ts';
 import { RuleCode, RuleFactsKept, Rules } from './snapshot-rules.ts';
 
@@ -36,6 +36,7 @@ const Snapshot = z.object({
     order: z.object({ number: z.string(), openMinor: minor }).optional(),
     released: z.object({ upToMinor: minor, prepayMinor: minor, until: day, takenMinor: minor }).optional(),
     forcedHold: z.object({ reason: z.string(), orderNumber: z.string().optional() }).optional(),
+    original: z.object({ rate, amountMinor: minor, prepaidMinor: minor }).optional(),
     rules: Rules,
     further: RuleFactsKept.optional(),
     exclusions: z.array(z.object({ rule: RuleCode, until: day, reason: z.string() })).optional(),

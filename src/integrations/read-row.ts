@@ -13,8 +13,10 @@ import type { NewCustomer } from '#customers';
 import type { CalendarDate, Money } from '#kernel';
 import type { GrantRequest } from '#limits';
 import type { BillKind } from '#policy';
+import type { SentRate } from '#rates';
 import type { ImportKind } from './import-kind.ts';
 import { readBillKind } from './read-bill-kind.ts';
+import { rateOf } from './read-rate.ts';
 import type { Layout } from './layout.ts';
 import { type Fault, RowReader } from './row-reader.ts';
 
@@ -75,6 +77,7 @@ export type Content = {
   readonly statements: { readonly record: NewStatement };
   readonly external_records: { readonly record: NewExternalRecord };
   readonly balances: { readonly record: BalanceRow };
+  readonly rates: { readonly record: SentRate };
 };
 
 export type ReadRow<Kind extends ImportKind = ImportKind> = {
@@ -97,8 +100,13 @@ export function readRow<Kind extends ImportKind>(
   const reader = new RowReader(layout, row, cells);
   const content = readers[kind](reader, company);
   if (reader.faults.length > 0) return { faults: reader.faults };
-  const customer = 'code' in content.record ? content.record : customerOf(reader, content.record.customerCode);
-  return { row, content, customer, reader };
+  return { row, content, customer: whoseRow(content.record, reader), reader };
+}
+
+/** A rate is about no customer. */
+function whoseRow(record: Content[ImportKind]['record'], reader: RowReader): NewCustomer {
+  if ('code' in record) return record;
+  return customerOf(reader, 'customerCode' in record ? record.customerCode : '');
 }
 
 const readers: { readonly [Kind in ImportKind]: (row: RowReader, company: Company) => Content[Kind] } = {
@@ -172,6 +180,7 @@ const readers: { readonly [Kind in ImportKind]: (row: RowReader, company: Compan
   },
   statements: (row, { fileName }) => ({ record: statementOf(row, fileName) }),
   external_records: (row) => ({ record: externalRecordOf(row) }),
+  rates: (row, { fileName }) => ({ record: rateOf(row, fileName) }),
   // A list that names no day is of today.
   balances: (row, { today }) => ({
     record: { ...documentOf(row), asOf: row.findDay('asOf') ?? today, ...given('dueOn', row.findDay('dueOn')) },

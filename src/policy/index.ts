@@ -19,6 +19,7 @@ export { type CheckRules, initialCheckRules } from './check-rules.ts';
 export { type OwnFactValues, ownRuleFaults, ownRuleOf } from './own-rules/compile-own-rule.ts';
 export { type OwnFactName, ownFactNames } from './own-rules/own-facts.ts';
 export { OwnMoney, OwnShare, type OwnValue } from './own-rules/own-values.ts';
+export { type CurrencyRules, houseCurrency, type RateType, rateTypes } from './currency-rules.ts';
 export {
   type AddedComponent,
   addedComponents,

@@ -3,6 +3,7 @@ import type { AuthorityMatrix } from './authority.ts';
 import type { BillRules } from './bill-rules.ts';
 import type { CheckRules } from './check-rules.ts';
 import type { Composition } from './composition.ts';
+import type { CurrencyRules } from './currency-rules.ts';
 import type { DataQualityRules } from './data-quality.ts';
 import type { GradeScale } from './grade-scale.ts';
 import type { LimitFormula } from './limit-formula.ts';
@@ -47,4 +48,5 @@ export type Policy = {
   readonly reservationDays?: number;
   readonly warningLines: readonly WarningLine[];
   readonly planningRates: readonly PlanningRate[];
+  readonly currencyRules: CurrencyRules;
 };

@@ -37,3 +37,5 @@ export {
   type SettlementKind,
   settlementKinds,
 } from './documents.ts';
+export { ownAmounts } from './own-amounts.ts';
+export { type Original, originalOf, type StoredOriginal } from './original.ts';

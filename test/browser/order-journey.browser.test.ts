@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, dayOf } from '#kernel';
 import { type RunningApp, startApp } from './app.ts';
 import { noBrowser, openBrowser, openVisitor } from './chromium.ts';
-import { checkOrder, click, enterAs, gone, importFile, leave, lookAt, seen, visit } from './steps.ts';
+import { checkOrder, click, enterAs, enterRate, gone, importFile, leave, lookAt, seen, visit } from './steps.ts';
 import { words } from './words.ts';
 
 const today = dayOf(new Date(), 'Asia/Shanghai');
@@ -116,6 +116,8 @@ describe.skipIf(noBrowser !== undefined)('from invoices to headroom', () => {
         'customerCode,invoiceNumber,openAmount,dueDate',
         `${code},${code}-I1,60000.00,${addDays(today, 10)}`,
       ]);
+      await enterRate(page, say, 'SGD', '5.4821');
+      await look('exchange-rates');
       await page.goto('/receivables/reconciliation');
       await page.getByText(say.reconciliation.causes.settled_here).first().waitFor();
       await look('reconciliation');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Code, Day, Instant, MoneyAnswer, PositiveMoney } from '#platform/contract';
 import { AuthorityLevelName, OwnFactCode, RuleName, Text } from '#policy/contract';
+import { RateUsed } from '#rates/contract';
 
 export const DocumentType = z.enum(['quotation', 'sales_order', 'delivery']);
 
@@ -26,6 +27,10 @@ export const CheckBody = z.strictObject({
 export const LimitAnswer = z.union([MoneyAnswer, z.literal('none'), z.literal('unlimited')]);
 export const HeadroomAnswer = z.union([MoneyAnswer, z.literal('unlimited')]);
 export const LimitStatusAnswer = z.enum(['none', 'active', 'expired', 'frozen']);
+
+export const LimitGranted = z
+  .strictObject({ amount: MoneyAnswer, rate: RateUsed })
+  .describe('A limit that was granted in another currency than the customer’s: `limit` is what it counts as.');
 
 const FigureAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('money'), money: MoneyAnswer }),
@@ -173,8 +178,11 @@ export const CheckAnswer = z
       orderNumber: z.string().optional(),
     }),
     amount: MoneyAnswer,
+    rate: RateUsed.optional().describe('At which `amount` was counted, where it is not in the customer’s currency.'),
+    counted: MoneyAnswer.optional().describe('What `amount` came to at it; the other figures are in this currency.'),
     limit: LimitAnswer,
     limitStatus: LimitStatusAnswer,
+    limitGranted: LimitGranted.optional(),
     exposureBefore: MoneyAnswer,
     headroomBefore: HeadroomAnswer,
     headroomAfter: HeadroomAnswer,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Code, Day, MoneyAnswer, PositiveMoney, Reason } from '#platform/contract';
 import { BillKindName } from '#policy/contract';
-import { BillGiven } from '#receivables/contract';
+import { BillGiven, Counted } from '#receivables/contract';
 
 export const DeliveryBody = z.strictObject({
   customerCode: Code,
@@ -53,6 +53,7 @@ export const DeliveryAnswer = z
     deliveredOn: z.string(),
     amount: MoneyAnswer,
     notInvoiced: MoneyAnswer,
+    counted: Counted.optional(),
     exceedsReservation: z.boolean(),
     excess: MoneyAnswer,
   })
@@ -67,6 +68,7 @@ export const InvoiceAnswer = z
     dueOn: z.string(),
     amount: MoneyAnswer,
     open: MoneyAnswer,
+    counted: Counted.optional(),
     orderNumber: z.string().nullable(),
     deliveryNumber: z.string().nullable(),
     completesOrder: z.boolean(),
@@ -83,6 +85,7 @@ export const SettlementAnswer = {
   amount: MoneyAnswer,
   allocations: z.array(z.strictObject({ invoiceNumber: z.string(), amount: MoneyAnswer, appliedOn: z.string() })),
   unappliedCash: MoneyAnswer,
+  counted: Counted.optional(),
 };
 
 export const ReceiptAnswer = z

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Code, Day, Instant, MoneyAnswer, PositiveMoney, Reason } from '#platform/contract';
 import { AuthorityLevelName, RuleName } from '#policy/contract';
+import { RateUsed } from '#rates/contract';
+import { Counted } from '#receivables/contract';
 import { DocumentType, ObjectionAnswer, WayAnswer } from './check-shapes.ts';
 
 export const releaseReasons = [
@@ -34,6 +36,8 @@ export const HoldAnswer = z
     customerName: z.string(),
     document: z.strictObject({ type: DocumentType, number: z.string() }),
     amount: MoneyAnswer,
+    original: MoneyAnswer.optional().describe('The document’s own amount, where that is in another currency.'),
+    rate: RateUsed.optional().describe('At which it was counted when it was held.'),
     objections: z.array(ObjectionAnswer),
     createdAt: Instant,
     status: z.enum(['open', 'released', 'superseded']),
@@ -127,6 +131,7 @@ export const ReservationAnswer = z
     amount: MoneyAnswer,
     takenOver: MoneyAnswer,
     open: MoneyAnswer,
+    counted: Counted.optional(),
     ofOrder: z
       .strictObject({ number: z.string(), amount: MoneyAnswer })
       .optional()

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Code, Day, Instant, MoneyAnswer } from '#platform/contract';
 import { ExposureComponent } from '#policy/contract';
 import { causes } from '../books.ts';
-import { HeadroomAnswer, LimitAnswer, LimitStatusAnswer } from './check-shapes.ts';
+import { HeadroomAnswer, LimitAnswer, LimitGranted, LimitStatusAnswer } from './check-shapes.ts';
 
 /** `beyond_horizon` are the open orders that do not count yet. */
 const ComponentName = z.enum(['beyond_horizon', ...ExposureComponent.options]);
@@ -25,6 +25,7 @@ export const PositionAnswer = z
     customerCode: z.string(),
     limit: LimitAnswer,
     limitStatus: LimitStatusAnswer,
+    limitGranted: LimitGranted.optional(),
     exposure: z.strictObject({
       total: MoneyAnswer,
       openOrders: MoneyAnswer,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import { type CalendarDate, type Money, toJson } from '#kernel';
-import type { LimitAmount } from '#limits';
+import { type CalendarDate, type Money, money, toJson } from '#kernel';
+import type { GrantedLimit, LimitAmount } from '#limits';
+import type { UsedRate } from '#rates';
 import type { CheckDecision, DocumentType, Headroom } from '../credit-check.ts';
 import type { DecisionPath, Figure, OwnReading } from '../decision-path.ts';
 import type { Objection } from '../objection.ts';
@@ -26,6 +27,10 @@ type Decided = {
   readonly checkedAt: Date;
   readonly policyVersion: string;
   readonly decision: CheckDecision;
+  /** Of a limit in another currency than the customer's. */
+  readonly limit?: GrantedLimit | null;
+  /** Of a document in another currency than the customer's. */
+  readonly counted?: { readonly rate: UsedRate; readonly minor: bigint };
   /** Of a simulation: what is kept can be asked for its path, a simulation is told once. */
   readonly path?: DecisionPath | undefined;
   readonly traces: { readonly reservationId?: string; readonly holdId?: string };
@@ -38,6 +43,8 @@ export function presentCheck({
   checkedAt,
   policyVersion,
   decision,
+  limit,
+  counted,
   path,
   traces,
 }: Decided): CheckAnswer {
@@ -46,7 +53,9 @@ export function presentCheck({
     customerCode: sent.customerCode,
     document: sent.document,
     amount: toJson(sent.amount),
+    ...(counted !== undefined && { rate: counted.rate, counted: toJson(money(counted.rate.to, counted.minor)) }),
     ...presentDecision(decision),
+    ...presentGranted(limit),
     ...(path !== undefined && { path: presentPath(path) }),
     ...traces,
     simulated: sent.simulate,
@@ -73,6 +82,12 @@ export function presentDecision(decision: CheckDecision) {
 
 export function presentLimit(limit: LimitAmount): CheckAnswer['limit'] {
   return limit.kind === 'amount' ? toJson(limit.amount) : limit.kind;
+}
+
+/** In the currency in which it was granted, where that is not the customer's. */
+export function presentGranted(limit: GrantedLimit | null | undefined) {
+  const original = limit?.original;
+  return original === undefined ? {} : { limitGranted: { amount: toJson(original.amount), rate: original.rate } };
 }
 
 export function presentHeadroom(headroom: Headroom): CheckAnswer['headroomBefore'] {

@@ -9,7 +9,7 @@ import type { ReadPosition } from '../usecases/read-position.ts';
 import type { exposureContract as doors } from './contract.ts';
 import type { PortfolioItem } from './position-shapes.ts';
 import { inCurrency } from './present.ts';
-import { presentHeadroom, presentLimit } from './present-check.ts';
+import { presentGranted, presentHeadroom, presentLimit } from './present-check.ts';
 
 export function presentPosition({
   customer,
@@ -26,6 +26,7 @@ export function presentPosition({
     customerCode: code,
     limit: presentLimit(amount),
     limitStatus: limitStatus(limit, freezeReason !== null, asOf),
+    ...presentGranted(limit),
     ...presentExposure(position, currency),
     counted: inCurrency(currency)(countedMinor),
     ...(counting.horizon !== undefined && { horizon: counting.horizon }),

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CustomerId } from '#customers';
 import { asCurrency, type CalendarDate, type Currency, canonicalJson, type Id } from '#kernel';
 import { asTable, type Sql, type Statement, type Tx } from '#platform';
+import { type Original, originalOf, type StoredOriginal } from '#receivables';
 import type { Owner } from '#receivables/usecases';
 import type { ReservationId, ReservedDocument } from '../books.ts';
 import { ownerColumns, toKey } from './load-books.ts';
@@ -22,6 +23,7 @@ export type Hold = Owner & {
   readonly amountMinor: bigint;
   /** What a release reserves: the amount less what was prepaid. */
   readonly reserveMinor: bigint;
+  readonly original?: Original<'amountMinor' | 'reserveMinor'>;
   /** The objections as they were answered. */
   readonly objections: unknown;
   readonly status: 'open' | 'released' | 'superseded';
@@ -43,7 +45,8 @@ export type NamedHold = Hold & {
   readonly ownerName: string | null;
 };
 
-export type HoldRow = Omit<NamedHold, 'document' | 'currency'> & {
+export type HoldRow = Omit<NamedHold, 'document' | 'currency' | 'original'> & {
+  original: StoredOriginal;
   documentType: ReservedDocument['type'];
   documentNumber: string;
   currency: string;
@@ -52,7 +55,7 @@ export type HoldRow = Omit<NamedHold, 'document' | 'currency'> & {
 export const columns = sql`
   h.credit_group_id as "creditGroupId", h.customer_id as "customerId", h.hold_id as "holdId", h.check_id as "checkId",
   h.document_type as "documentType", h.document_number as "documentNumber", h.order_number as "orderNumber", h.currency, h.amount_minor as "amountMinor",
-  h.reserve_minor as "reserveMinor", h.objections, h.status, h.requested_by as "requestedBy",
+  h.reserve_minor as "reserveMinor", h.original, h.objections, h.status, h.requested_by as "requestedBy",
   h.requester_name as "requesterName", h.created_at as "createdAt", h.closed_at as "closedAt", h.closed_by as "closedBy",
   h.close_reason as "closeReason", h.reservation_id as "reservationId", h.deliver_on as "deliverOn", c.code as "customerCode", c.name as "customerName",
   (select u.name from team.users u where u.user_id = c.owner_id) as "ownerName"`;
@@ -165,6 +168,7 @@ export function writeHolds(holds: readonly Hold[]): Statement {
     closed_by: hold.closedBy,
     close_reason: hold.closeReason,
     reservation_id: hold.reservationId,
+    original: hold.original === undefined ? null : canonicalJson(hold.original),
     deliver_on: hold.deliverOn ?? null,
   }));
   const given = asTable(rows, {
@@ -186,19 +190,21 @@ export function writeHolds(holds: readonly Hold[]): Statement {
     closed_by: 'text',
     close_reason: 'text',
     reservation_id: 'uuid',
+    original: 'jsonb',
     deliver_on: 'date',
   });
   return sql`
     insert into exposure.holds
       (credit_group_id, customer_id, hold_id, check_id, document_type, document_number, order_number, currency,
        amount_minor, reserve_minor, objections, status, requested_by, requester_name, created_at, closed_at, closed_by, close_reason,
-       reservation_id, deliver_on)
+       reservation_id, original, deliver_on)
     select * from ${given}
     on conflict (credit_group_id, customer_id, hold_id) do update set
       status = excluded.status, closed_at = excluded.closed_at, closed_by = excluded.closed_by,
       close_reason = excluded.close_reason, reservation_id = excluded.reservation_id`;
 }
 
-export function fromRow({ documentType, documentNumber, currency, ...row }: HoldRow): NamedHold {
-  return { ...row, currency: asCurrency(currency), document: { type: documentType, number: documentNumber } };
+export function fromRow({ documentType, documentNumber, currency, original, ...row }: HoldRow): NamedHold {
+  const document = { type: documentType, number: documentNumber };
+  return { ...row, currency: asCurrency(currency), document, ...originalOf(original) };
 }

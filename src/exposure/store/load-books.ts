@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Customer, CustomerId } from '#customers';
 import type { CalendarDate } from '#kernel';
 import { asTable, type Sql } from '#platform';
-import type { Delivery, Settlement } from '#receivables';
+import { type Delivery, originalOf, type Settlement, type StoredOriginal } from '#receivables';
 import {
   loadDeliveries,
   loadDeliveriesToInvoice,
@@ -34,7 +34,7 @@ export type Needed = {
   readonly invoices?: readonly (Owner & { readonly number: string })[];
   readonly settlements?: readonly (Owner & Pick<Settlement, 'kind' | 'number'>)[];
   /** The invoices that are due first, as many as this amount can settle. */
-  readonly oldestInvoices?: readonly (Owner & { readonly upToMinor: bigint })[];
+  readonly oldestInvoices?: readonly (Owner & { readonly upToMinor: bigint; readonly currency: string | null })[];
   /** Money that waits for invoices. */
   readonly unappliedCash?: true;
 };
@@ -73,13 +73,15 @@ export async function loadBooks(
   );
   return all;
 
-  function put<Document>(
+  function put<Document extends { readonly original?: unknown }>(
     documents: readonly Owned<Document>[],
     into: (books: Books, document: Owned<Document>) => void,
   ): void {
     for (const document of documents) {
       const books = all.get(document.customerId);
-      if (books !== undefined) into(books, document);
+      if (books === undefined) continue;
+      into(books, document);
+      if (document.original !== undefined) books.hasOriginals = true;
     }
   }
 }
@@ -92,7 +94,11 @@ export async function loadReserved(
 ): Promise<Map<CustomerId, Books>> {
   const [positions, reservations] = await Promise.all([loadPositions(tx, owners), loadReservations(tx, documents)]);
   const all = new Map(owners.map((owner) => [owner.customerId, openBooks(owner, positions.get(owner.customerId))]));
-  for (const one of reservations) all.get(one.customerId)?.reservations.set(documentKey(one.document), one);
+  for (const one of reservations) {
+    const books = all.get(one.customerId);
+    books?.reservations.set(documentKey(one.document), one);
+    if (books !== undefined && one.original !== undefined) books.hasOriginals = true;
+  }
   return all;
 }
 
@@ -138,9 +144,10 @@ async function loadReservations(db: Sql, wanted: readonly (Owner & ReservedDocum
   return rows.map(toReservation);
 }
 
-export type ReservationRow = Omit<Owned<Reservation>, 'document' | 'cover' | 'deliverOn' | 'uncounted'> & {
+export type ReservationRow = Omit<Owned<Reservation>, 'document' | 'cover' | 'deliverOn' | 'uncounted' | 'original'> & {
   deliverOn: CalendarDate | null;
   uncounted: boolean;
+  original: StoredOriginal;
   cover: { upToMinor: string; prepayMinor: string; until: CalendarDate } | null;
   documentType: ReservedDocument['type'];
   documentNumber: string;
@@ -151,15 +158,16 @@ export const reservationColumns = sql`
   r.document_type as "documentType", r.document_number as "documentNumber", r.amount_minor as "amountMinor",
   r.taken_minor as "takenMinor", r.invoiced_ahead_minor as "invoicedAheadMinor", r.open_minor as "openMinor", r.status, r.origin, r.created_at as "createdAt",
   r.ends_reason as "endsReason", r.drawn_minor as "drawnMinor", r.order_number as "orderNumber", r.cover,
-  r.deliver_on as "deliverOn", r.uncounted`;
+  r.deliver_on as "deliverOn", r.uncounted, r.original`;
 
 export function toReservation(given: ReservationRow): Owned<Reservation> {
-  const { documentType, documentNumber, cover, deliverOn, uncounted, ...row } = given;
-  const reservation = {
+  const { documentType, documentNumber, cover, deliverOn, uncounted, original, ...row } = given;
+  const reservation: Owned<Reservation> = {
     ...row,
     document: { type: documentType, number: documentNumber },
     ...(deliverOn !== null && { deliverOn }),
     ...(uncounted && { uncounted }),
+    ...originalOf(original),
   };
   if (cover === null) return reservation;
   const { upToMinor, prepayMinor, until } = cover;

@@ -171,6 +171,7 @@ function alterReservations(reservations: readonly Owned<Reservation>[]): Stateme
     order_number: reservation.orderNumber,
     status: reservation.status,
     ends_reason: reservation.endsReason,
+    original: reservation.original === undefined ? null : canonicalJson(reservation.original),
   }));
   const given = asTable(rows, {
     ...ownerColumns,
@@ -183,12 +184,13 @@ function alterReservations(reservations: readonly Owned<Reservation>[]): Stateme
     order_number: 'text',
     status: 'text',
     ends_reason: 'text',
+    original: 'jsonb',
   });
   return sql`
     update exposure.reservations r set
       amount_minor = given.amount_minor, taken_minor = given.taken_minor, invoiced_ahead_minor = given.invoiced_ahead_minor,
       open_minor = given.open_minor, drawn_minor = given.drawn_minor, order_number = given.order_number,
-      status = given.status, ends_reason = given.ends_reason
+      status = given.status, ends_reason = given.ends_reason, original = given.original
       from ${given}
      where (r.credit_group_id, r.customer_id, r.reservation_id)
          = (given.credit_group_id, given.customer_id, given.reservation_id)`;
@@ -211,6 +213,7 @@ function insertReservations(reservations: readonly Owned<Reservation>[]): Statem
     created_at: reservation.createdAt,
     ends_reason: reservation.endsReason,
     cover: reservation.cover === undefined ? null : canonicalJson(reservation.cover),
+    original: reservation.original === undefined ? null : canonicalJson(reservation.original),
     deliver_on: reservation.deliverOn ?? null,
     uncounted: reservation.uncounted ?? false,
   }));
@@ -230,6 +233,7 @@ function insertReservations(reservations: readonly Owned<Reservation>[]): Statem
     created_at: 'timestamptz',
     ends_reason: 'text',
     cover: 'jsonb',
+    original: 'jsonb',
     deliver_on: 'date',
     uncounted: 'boolean',
   });
@@ -237,6 +241,6 @@ function insertReservations(reservations: readonly Owned<Reservation>[]): Statem
     insert into exposure.reservations
       (credit_group_id, customer_id, reservation_id, document_type, document_number, amount_minor, taken_minor,
        invoiced_ahead_minor, open_minor, drawn_minor, order_number, status, origin, created_at, ends_reason, cover,
-       deliver_on, uncounted)
+       original, deliver_on, uncounted)
     select * from ${given}`;
 }

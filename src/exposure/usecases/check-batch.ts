@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Customer } from '#customers';
 import { type Address, type AddressBook, lockAddresses } from '#customers/usecases';
-import { type CalendarDate, canonicalJson, greater, lesser, ok, refuse, refused, type Result } from '#kernel';
+import { type CalendarDate, canonicalJson, ok, refuse, refused, type Result } from '#kernel';
 import { limitsAsOf } from '#limits/usecases';
 import {
   type Caller,
@@ -23,16 +23,19 @@ import type { CheckBody } from '../http/check-shapes.ts';
 import type { exposureContract as doors } from '../http/contract.ts';
 import { presentCheck, presentObjection } from '../http/present-check.ts';
 import { forcedHoldOf } from '../forced-hold.ts';
-import { ofDocument } from '../of-document.ts';
-import { drawOnOrder, reserve } from '../reserve.ts';
+import { countedCheck } from '../counted-check.ts';
+import { inCurrency } from '../in-currency.ts';
+import { inOneCurrency } from '../one-currency.ts';
+import { reserveAsked } from '../reserve-asked.ts';
 import { standingOf } from '../standing.ts';
 import { type CheckRecord, insertChecks, loadAnswers, requestKeyOf } from '../store/checks.ts';
 import { type Hold, type HoldId, loadOpenHolds, writeHolds } from '../store/holds.ts';
 import { loadReserved } from '../store/load-books.ts';
 import { ledgerWrites } from '../store/save-books.ts';
-import { customerNotFound, inCurrencyOf } from './book-documents.ts';
+import { customerNotFound } from './book-documents.ts';
 import { auditChecks } from './audit-checks.ts';
 import { type CompositionDesk, dayOf, openCompositionDesk } from './composition-desk.ts';
+import { type CurrencyDesk, openCurrencyDesk } from './currency-desk.ts';
 import { openRuleDesk, type RuleDesk } from './rule-desk.ts';
 
 export type SentCheck = z.output<typeof CheckBody>;
@@ -110,6 +113,7 @@ type Desk = {
   readonly ruleDesk: RuleDesk;
   readonly compositionDesk: CompositionDesk;
   readonly policyOf: (asOf: CalendarDate) => Policy;
+  readonly rateOf: CurrencyDesk;
   readonly factsOf: (one: AskedCheck, customer: Customer) => Pick<CheckFacts, 'limit' | 'oldestOpen'>;
   readonly answers: Map<string, { readonly requestHash: Buffer; readonly answer: unknown }>;
   readonly openHolds: Map<string, Hold>;
@@ -147,6 +151,10 @@ async function openDesk(
   ]);
   if (customers === undefined) return undefined;
   compositionDesk.keepIn(books.values());
+  const amounts = rows.flatMap(({ one: { sent }, asOf }) => {
+    const customer = customers.get(sent.customerCode);
+    return customer === undefined ? [] : [{ customer, amount: sent.amount, day: asOf }];
+  });
   const limitOf = new Map(rows.map(({ one }, place) => [one, limits[place] ?? null]));
   return {
     customers,
@@ -154,6 +162,8 @@ async function openDesk(
     ruleDesk,
     compositionDesk,
     policyOf,
+    // Only who asks in another currency waits for its rate.
+    rateOf: await openCurrencyDesk(tx, today, amounts),
     factsOf: (one, { customerId }) => ({ limit: limitOf.get(one) ?? null, oldestOpen: oldest.get(customerId) ?? null }),
     answers,
     openHolds: new Map(holds.map((hold) => [holdKey(hold.customerId, hold.document), hold])),
@@ -178,13 +188,18 @@ function decide(desk: Desk, one: AskedCheck, { now, today }: { now: Date; today:
   if (!accepted.ok) return accepted;
   const sameOrder = ofSameOrder(books, sent);
   if (!sameOrder.ok) return sameOrder;
+  const rate = desk.rateOf(customer, sent.amount, sent.asOf ?? today);
+  if (!rate.ok) return rate;
+  const currency = rate.value?.from ?? null;
+  const chain = inOneCurrency(books, { reservations: documentsOf(sent) }, currency, customer.currency);
+  if (!chain.ok) return chain;
 
-  const facts = gatherFacts(desk, one, customer, books, today);
-  const prepaidMinor = sent.prepaid?.minor ?? 0n;
-  const request = { documentType: sent.document.type, amountMinor: sent.amount.minor, prepaidMinor };
+  const counted = countedCheck(books, sent.document, { rate: rate.value, ...askedOf(sent) });
+  const facts = gatherFacts(desk, one, customer, { ...counted, books, today });
+  const { request } = counted;
   const decision = checkCredit(facts, request);
   const checkId = newId<'check'>();
-  const traces = sent.simulate ? {} : carryOut(desk, books, one, customer, checkId, decision, now);
+  const traces = sent.simulate ? {} : carryOut(desk, books, one, customer, checkId, decision, { counted, now });
   const answer = presentCheck({
     checkId,
     sent,
@@ -192,6 +207,8 @@ function decide(desk: Desk, one: AskedCheck, { now, today }: { now: Date; today:
     checkedAt: now,
     policyVersion: facts.rules.version,
     decision,
+    limit: facts.limit,
+    ...(rate.value !== null && { counted: { rate: rate.value, minor: request.amountMinor } }),
     path: sent.simulate ? decisionPath(facts, request) : undefined,
     traces,
   });
@@ -208,7 +225,7 @@ function decide(desk: Desk, one: AskedCheck, { now, today }: { now: Date; today:
       outcome: decision.outcome,
       documentType: sent.document.type,
       documentNumber: sent.document.number,
-      amountMinor: sent.amount.minor,
+      amountMinor: request.amountMinor,
       policyVersion: facts.rules.version,
       snapshotJson: canonicalJson({ facts, request, requestedBy: caller.name }),
       answerJson: canonicalJson(answer),
@@ -217,8 +234,13 @@ function decide(desk: Desk, one: AskedCheck, { now, today }: { now: Date; today:
   return ok(answer);
 }
 
-function gatherFacts(desk: Desk, one: AskedCheck, customer: Customer, books: Books, today: CalendarDate): CheckFacts {
-  const { ownOpenMinor, ...known } = ofDocument(books, one.sent.document);
+function gatherFacts(
+  desk: Desk,
+  one: AskedCheck,
+  customer: Customer,
+  given: ReturnType<typeof countedCheck> & { readonly books: Books; readonly today: CalendarDate },
+): CheckFacts {
+  const { known, ownOpenMinor, books, today } = given;
   const { orderNumber } = one.sent.document;
   const holdOf = (document: ReservedDocument) => desk.openHolds.get(holdKey(customer.customerId, document));
   const own = reservable(one.sent);
@@ -252,7 +274,7 @@ function carryOut(
   customer: Customer,
   checkId: string,
   decision: CheckDecision,
-  now: Date,
+  { counted: { request, known }, now }: { counted: ReturnType<typeof countedCheck>; now: Date },
 ): { reservationId?: string; holdId?: string } {
   const document = reservable(sent);
   if (document === undefined) return {};
@@ -265,22 +287,18 @@ function carryOut(
     desk.openHolds.delete(key);
     replaceOrAdd(desk, ended);
   }
-  const askedMinor = sent.amount.minor - (sent.prepaid?.minor ?? 0n);
-  const { order, takenMinor } = ofDocument(books, sent.document);
-  const leftMinor = greater(0n, askedMinor - takenMinor);
-  const ofOrderMinor = lesser(order?.openMinor ?? 0n, leftMinor);
+  const { amountMinor, prepaidMinor } = askedOf(sent);
   if (decision.reserves) {
-    const day = dayOf(sent.document, decision);
-    const reservation = reserve(
-      books,
-      { reservationId: newId(), document, amountMinor: askedMinor - ofOrderMinor, origin: 'check', ...day },
-      now,
-    );
-    // What is prepaid takes no credit, what its order has reserved stays there.
-    const { orderNumber } = sent.document;
-    if (orderNumber !== undefined) drawOnOrder(books, document, orderNumber, leftMinor);
-    const drawsOnOrder = orderNumber !== undefined && leftMinor > 0n;
-    return reservation.openMinor > 0n || drawsOnOrder ? { reservationId: reservation.reservationId } : {};
+    const asked = {
+      ...dayOf(sent.document, decision),
+      amountMinor: amountMinor - prepaidMinor,
+      reservationId: newId<'reservation'>(),
+      origin: 'check' as const,
+    };
+    return inCurrency(books, known.original?.rate ?? null, (own) => {
+      const { reservation, drawsOnOrder } = reserveAsked(own, document, sent.document.orderNumber, asked, now);
+      return reservation.openMinor > 0n || drawsOnOrder ? { reservationId: reservation.reservationId } : {};
+    });
   }
   if (decision.outcome !== 'held') return {};
   const hold: Hold = {
@@ -292,8 +310,14 @@ function carryOut(
     orderNumber: sent.document.orderNumber ?? null,
     ...dayOf(sent.document),
     currency: customer.currency,
-    amountMinor: sent.amount.minor,
-    reserveMinor: askedMinor,
+    amountMinor: request.amountMinor,
+    reserveMinor: request.amountMinor - request.prepaidMinor,
+    ...(known.original !== undefined && {
+      original: {
+        rate: known.original.rate,
+        minor: { amountMinor, reserveMinor: amountMinor - prepaidMinor },
+      },
+    }),
     objections: decision.objections.map(presentObjection),
     status: 'open',
     requestedBy: `${caller.kind}:${caller.id}`,
@@ -334,14 +358,19 @@ export function acceptable(
     const detail = 'Only a delivery says which order it delivers.';
     return refuse('invalid', 'order_of_delivery_only', detail, { field: 'document.orderNumber' });
   }
-  const currency = inCurrencyOf(customer, amount);
-  if (!currency.ok || prepaid === undefined) return currency;
-  if (prepaid.currency === amount.currency && prepaid.minor > amount.minor) {
-    return refuse('invalid', 'prepaid_exceeds_amount', 'More is prepaid than the document amounts to.', {
-      field: 'prepaid.amount',
-    });
+  if (prepaid === undefined) return ok(null);
+  if (prepaid.currency !== amount.currency) {
+    const detail = `Expected ${amount.currency}, as the amount itself, got ${prepaid.currency}.`;
+    return refuse('invalid', 'currency_not_supported', detail, { field: 'prepaid.currency' });
   }
-  return inCurrencyOf(customer, prepaid, 'prepaid');
+  if (prepaid.minor <= amount.minor) return ok(null);
+  return refuse('invalid', 'prepaid_exceeds_amount', 'More is prepaid than the document amounts to.', {
+    field: 'prepaid.amount',
+  });
+}
+
+function askedOf({ amount, prepaid }: SentCheck) {
+  return { amountMinor: amount.minor, prepaidMinor: prepaid?.minor ?? 0n };
 }
 
 /** A delivery that was checked for one order is not checked for another: what it counts on would be lost. */

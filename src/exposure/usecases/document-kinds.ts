@@ -26,6 +26,9 @@ export type SentOrder = Sent & {
 export const orders: DocumentKind<SentOrder, Reservation> = {
   noun: 'order',
   needed: (rows) => ({ reservations: rows.map((row) => ({ ...owner(row), type: 'sales_order' as const })) }),
+  // What is open of it counts as of now, whenever it was ordered.
+  dayOf: (_, today) => today,
+  chainOf: ({ number }) => ({ reservations: [{ type: 'sales_order', number }] }),
   find: (books, { number }) => {
     const found = books.reservations.get(documentKey({ type: 'sales_order', number }));
     return found?.origin === 'unreserved' ? undefined : found;
@@ -51,6 +54,13 @@ export const deliveries: DocumentKind<SentDelivery, Delivery> = {
       { ...owner(row), type: 'delivery' as const },
       ...ifNamed(row.orderNumber, (number) => ({ ...owner(row), type: 'sales_order' as const, number })),
     ]),
+  }),
+  dayOf: ({ deliveredOn }) => deliveredOn,
+  chainOf: ({ number, orderNumber }) => ({
+    reservations: [
+      { type: 'delivery', number },
+      ...ifNamed(orderNumber, (order) => ({ type: 'sales_order' as const, number: order })),
+    ],
   }),
   find: (books, { number }) => books.deliveries.get(number),
   isSame: (delivery, sent) =>
@@ -82,6 +92,14 @@ export const invoices: DocumentKind<SentInvoice, Invoice> = {
       ...ifNamed(row.deliveryNumber, (number) => ({ ...owner(row), type: 'delivery' as const, number })),
     ]),
     unappliedCash: true,
+  }),
+  dayOf: ({ issuedOn }) => issuedOn,
+  chainOf: ({ orderNumber, deliveryNumber }) => ({
+    reservations: [
+      ...ifNamed(orderNumber, (number) => ({ type: 'sales_order' as const, number })),
+      ...ifNamed(deliveryNumber, (number) => ({ type: 'delivery' as const, number })),
+    ],
+    deliveries: ifNamed(deliveryNumber, (number) => number),
   }),
   find: (books, { number }) => books.invoices.get(number),
   isSame: (invoice, sent) =>
@@ -155,6 +173,9 @@ function settlements<Input extends Settling>(
       ),
       oldestInvoices: reachOf(rows),
     }),
+    dayOf: (sent) => factsOf(sent).settledOn,
+    chainOf: ({ allocations = [] }) => ({ invoices: allocations.map(({ invoiceNumber }) => invoiceNumber) }),
+    ownCurrencyOnly: ({ bill }) => (bill === undefined ? undefined : 'amount.currency'),
     find: (books, { number }) => {
       const settlement = books.settlements.get(settlementKey({ kind, number }));
       return settlement && { settlement, allocations: null };
@@ -206,11 +227,13 @@ function billOf(given: NonNullable<SentReceipt['bill']>, today: CalendarDate): B
 
 /** How far into each customer's oldest open invoices the unnamed receipts of a chunk can reach in all. */
 function reachOf<Input extends Settling>(rows: readonly SentBy<Input>[]) {
-  const reach = new Map<string, ReturnType<typeof owner> & { upToMinor: bigint }>();
+  const reach = new Map<string, ReturnType<typeof owner> & { upToMinor: bigint; currency: string | null }>();
   for (const row of rows) {
-    const before = reach.get(row.customer.customerId)?.upToMinor ?? 0n;
+    const currency = row.amount.currency === row.customer.currency ? null : row.amount.currency;
+    const key = `${row.customer.customerId} ${currency}`;
+    const before = reach.get(key)?.upToMinor ?? 0n;
     // A named invoice is paid out of turn, so an unnamed receipt of the same chunk may have to reach past it.
-    reach.set(row.customer.customerId, { ...owner(row), upToMinor: before + row.amount.minor });
+    reach.set(key, { ...owner(row), upToMinor: before + row.amount.minor, currency });
   }
   return [...reach.values()];
 }

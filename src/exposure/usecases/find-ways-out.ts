@@ -7,10 +7,10 @@ import type { Sql } from '#platform';
 import { type AuthorityLevel, approvalChain, type Grade, inPolicyCurrency, type Policy, policyInForce } from '#policy';
 import { listOpenItems, loadOldestOpenItems, type OldestOpenItem } from '#receivables/usecases';
 import { exposureOf } from '../books.ts';
+import { type AskedAmount, countedCheck } from '../counted-check.ts';
 import { type CheckDecision, type CheckFacts, type CheckRequest, checkCredit } from '../credit-check.ts';
 import type { ForcedHold } from '../forced-hold.ts';
 import { groupFigures } from '../group-figures.ts';
-import { ofDocument } from '../of-document.ts';
 import { standingOf } from '../standing.ts';
 import { loadBooks } from '../store/load-books.ts';
 import { loadMembers, type Member } from '../store/rule-facts.ts';
@@ -30,6 +30,8 @@ export type Tried = {
   readonly isReceivable?: boolean | undefined;
   readonly forcedHold?: ForcedHold | undefined;
   readonly request: CheckRequest;
+  /** Of a document in another currency than the customer's: the same in its own. */
+  readonly original?: AskedAmount;
 };
 
 /** The company's day, and where it is that day. */
@@ -86,47 +88,49 @@ export async function findWaysOut(
   ]);
   const limits = new Map(everybody.map(({ customerId }, place) => [customerId, granted[place] ?? null]));
 
-  return tried.map(({ customer, number, orderNumber, deliverOn, isReceivable, forcedHold, request }) => {
-    const own = books.get(customer.customerId);
-    const limit = limits.get(customer.customerId) ?? null;
-    const document = { type: request.documentType, number, orderNumber };
-    const { ownOpenMinor, ...known } = ofDocument(own, document);
-    const counted = compositionDesk.before(
-      { ...document, deliverOn, isReceivable },
-      { customer, books: own, asOf: today },
-    );
-    const facts: CheckFacts = {
-      ...ruleDesk({ customer, asOf: today, limit, ownOpenMinor, books, ...counted }),
-      asOf: today,
-      currency: customer.currency,
-      customer: standingOf(customer),
-      limit,
-      oldestOpen: oldest.get(customer.customerId) ?? null,
-      ...known,
-      ...counted.facts,
-      ...(forcedHold !== undefined && { forcedHold }),
-      rules: policy.checkRules,
-      ...(customer.ruleExclusions !== undefined && { exclusions: customer.ruleExclusions }),
-    };
-    const group = members.get(customer.creditGroupId) ?? [];
-    const items = openItems.get(customer.customerId) ?? [];
-    const ways = waysOut(
-      { facts, request },
-      {
-        openItems: items.slice(0, openItemsMost),
-        allOpenItems: items.length <= openItemsMost,
-        others: group
-          .filter((member) => member.customerId !== customer.customerId && member.currency === customer.currency)
-          .map((member) => ({
-            customerCode: member.code,
-            customerName: member.name,
-            facts: factsOfMember(member, { today, limits, oldest, policy, compositionDesk }),
-          })),
-        levelsFor: levelsFor(customer, grades.get(customer.customerId) ?? weakest, { group, limits, today, policy }),
-      },
-    );
-    return { decision: checkCredit(facts, request), ways };
-  });
+  return tried.map(
+    ({ customer, number, orderNumber, deliverOn, isReceivable, forcedHold, request: asked, original }) => {
+      const own = books.get(customer.customerId);
+      const limit = limits.get(customer.customerId) ?? null;
+      const document = { type: asked.documentType, number, orderNumber };
+      const { known, ownOpenMinor, request } = countedCheck(own, document, original ?? { ...asked, rate: null });
+      const counted = compositionDesk.before(
+        { ...document, deliverOn, isReceivable },
+        { customer, books: own, asOf: today },
+      );
+      const facts: CheckFacts = {
+        ...ruleDesk({ customer, asOf: today, limit, ownOpenMinor, books, ...counted }),
+        asOf: today,
+        currency: customer.currency,
+        customer: standingOf(customer),
+        limit,
+        oldestOpen: oldest.get(customer.customerId) ?? null,
+        ...known,
+        ...counted.facts,
+        ...(forcedHold !== undefined && { forcedHold }),
+        rules: policy.checkRules,
+        ...(customer.ruleExclusions !== undefined && { exclusions: customer.ruleExclusions }),
+      };
+      const group = members.get(customer.creditGroupId) ?? [];
+      const items = openItems.get(customer.customerId) ?? [];
+      const ways = waysOut(
+        { facts, request },
+        {
+          openItems: items.slice(0, openItemsMost),
+          allOpenItems: items.length <= openItemsMost,
+          others: group
+            .filter((member) => member.customerId !== customer.customerId && member.currency === customer.currency)
+            .map((member) => ({
+              customerCode: member.code,
+              customerName: member.name,
+              facts: factsOfMember(member, { today, limits, oldest, policy, compositionDesk }),
+            })),
+          levelsFor: levelsFor(customer, grades.get(customer.customerId) ?? weakest, { group, limits, today, policy }),
+        },
+      );
+      return { decision: checkCredit(facts, request), ways };
+    },
+  );
 }
 
 type Known = {
@@ -180,7 +184,7 @@ function levelsFor(
           ? { ...member, limit: wantedLimit(wanted, today) }
           : member,
       ),
-      { asOf: today, customerCode: customer.code, rates },
+      { asOf: today, customerCode: customer.code, rates: { planning: rates } },
     )?.limit;
   return (limit) => {
     const totalBefore = withLimit(undefined);

@@ -7,7 +7,7 @@ import { isOffset } from '../composition.ts';
 import type { ItemBody } from '../http/item-shapes.ts';
 import type { ItemKind } from '../item-kinds.ts';
 import { endItem as saveEnd, type ExposureItem, findItem, findItemOf, insertItem } from '../store/items.ts';
-import { inCurrencyOf } from './book-documents.ts';
+import { inCurrencyOf } from './currency-desk.ts';
 
 const may = 'receivables:write';
 

@@ -4,6 +4,7 @@ import { type Money, money, ok, type Result, toJson } from '#kernel';
 import { findHistories, limitsAsOf } from '#limits/usecases';
 import { type Platform, todayAt } from '#platform';
 import { policyInForce } from '#policy';
+import { owedAt, type UsedRate } from '#rates';
 import { listOpenItems, loadOldestOpenItems } from '#receivables/usecases';
 import { type CheckFacts, checkCredit } from '../credit-check.ts';
 import { presentDecision, presentHeadroom, presentLimit, presentObjection } from '../http/present-check.ts';
@@ -12,8 +13,9 @@ import { ofDocument } from '../of-document.ts';
 import { largestOrder, preCheck } from '../pre-check.ts';
 import { standingOf } from '../standing.ts';
 import { loadBooks } from '../store/load-books.ts';
-import { customerNotFound, inCurrencyOf } from './book-documents.ts';
+import { customerNotFound } from './book-documents.ts';
 import { openCompositionDesk } from './composition-desk.ts';
+import { openCurrencyDesk } from './currency-desk.ts';
 import { openRuleDesk } from './rule-desk.ts';
 
 /** As many invoices as are looked at for the day on which an order fits. */
@@ -28,9 +30,16 @@ export async function answerPreCheck(
   const today = todayAt(clock, company);
   const customer = await findCustomer(db, customerCode);
   if (customer === undefined) return customerNotFound(customerCode);
+  const rates = await openCurrencyDesk(
+    db,
+    today,
+    amounts.map((amount) => ({ customer, amount, day: today })),
+  );
+  const inOwn: { readonly minor: bigint; readonly rate: UsedRate | null }[] = [];
   for (const amount of amounts) {
-    const currency = inCurrencyOf(customer, amount, 'amounts');
-    if (!currency.ok) return currency;
+    const rate = rates(customer, amount, today, 'amounts');
+    if (!rate.ok) return rate;
+    inOwn.push({ minor: rate.value === null ? amount.minor : owedAt(rate.value, amount.minor), rate: rate.value });
   }
   const on = [{ ...customer, asOf: today }];
   const [histories, allBooks, items, oldest, ruleDesk, compositionDesk] = await Promise.all([
@@ -73,7 +82,7 @@ export async function answerPreCheck(
   const smallest = checkCredit(facts, orderOf(1n));
   const quoted = preCheck(
     facts,
-    amounts.map(({ minor }) => orderOf(minor)),
+    inOwn.map(({ minor }) => orderOf(minor)),
     {
       openItems: openItems.slice(0, openItemsMost),
       allOpenItems: openItems.length <= openItemsMost,
@@ -96,7 +105,8 @@ export async function answerPreCheck(
     documents: quoted.map(({ decision, from }, place) => {
       const { outcome, objections, headroomAfter } = presentDecision(decision);
       const amount = toJson(amounts[place] ?? money(customer.currency, 0n));
-      return { amount, outcome, objections, headroomAfter, from };
+      const { rate = null } = inOwn[place] ?? {};
+      return { amount, ...(rate !== null && { rate }), outcome, objections, headroomAfter, from };
     }),
   });
 }

@@ -10,6 +10,7 @@ import { type Books, exposureOf, type Position } from '../books.ts';
 import type { CheckFacts } from '../credit-check.ts';
 import { groupFigures } from '../group-figures.ts';
 import type { OpenItemFigures } from '../rule-facts.ts';
+import { openHouseRates } from './house-rates.ts';
 import { loadConcentrations, loadMembers, type Member } from '../store/rule-facts.ts';
 
 /** What the decision about one document knows beyond the base; nothing where no rule beyond it is on. */
@@ -50,6 +51,12 @@ export async function openRuleDesk(
     ),
   ]);
   const limits = await loadMemberLimits();
+  const currencies = [...members.values()].flat().map(({ currency }) => currency);
+  const houseRates = await openHouseRates(
+    db,
+    currencies,
+    asking.map(({ asOf }) => ({ asOf, policy: policyOf(asOf) })),
+  );
   return ({ customer, asOf, limit, ownOpenMinor, books, countedOf }) => {
     const policy = policyOf(asOf);
     const rules = rulesOf(policy);
@@ -64,6 +71,11 @@ export async function openRuleDesk(
         exposureMinor: countedOf?.(member, position) ?? exposureOf(position) - own,
       };
     });
+    const tableRates = houseRates(
+      group.map(({ currency }) => currency),
+      policy,
+      asOf,
+    );
     return {
       further: {
         grade,
@@ -78,7 +90,12 @@ export async function openRuleDesk(
             : addMonths(limit.validFrom, termsOfGrade(grade, policy.terms).reviewMonths),
         openItems: openItems(rules, dueDays.get(customer.customerId) ?? [], asOf),
         behaviour: behaviours.get(customer.customerId) ?? null,
-        group: groupFigures(group, { asOf, customerCode: customer.code, rates: policy.planningRates }),
+        group: groupFigures(group, {
+          asOf,
+          customerCode: customer.code,
+          rates: { planning: policy.planningRates, table: tableRates },
+        }),
+        ...(tableRates.length > 0 && { tableRates }),
         concentrations: concentrations.filter(({ by, of }) => customer[by] === of),
         rate: policy.planningRates.find(({ currency }) => currency === customer.currency) ?? null,
       },

@@ -10,10 +10,11 @@ import type { exposureContract as doors } from '../http/contract.ts';
 import { presentInvoice } from '../http/present.ts';
 import { presentObjection } from '../http/present-check.ts';
 import { postSettlement } from '../settle.ts';
+import { inCurrency } from '../in-currency.ts';
 import { loadBooks } from '../store/load-books.ts';
 import { saveBooks } from '../store/save-books.ts';
 import { postInvoice } from '../take-over.ts';
-import { customerNotFound, inCurrencyOf } from './book-documents.ts';
+import { customerNotFound } from './book-documents.ts';
 import { findWaysOut } from './find-ways-out.ts';
 
 type Asked = { readonly invoiceId: string; readonly toCustomerCode: string; readonly reason: string };
@@ -45,30 +46,31 @@ export function transferInvoice(platform: Platform, origin: Origin, asked: Asked
 
     const settlementId = newId<'settlement'>();
     const number = `TR-${invoice.number}`;
-    const amountMinor = invoice.openMinor;
-    const given = postSettlement(
-      giving,
-      {
-        settlementId,
-        kind: 'transfer',
-        number,
-        settledOn: today,
-        amountMinor,
-        method: null,
-        maturesOn: null,
-        reason: asked.reason,
-        named: [{ invoiceNumber: invoice.number, amountMinor }],
-      },
-      now,
+    const rate = invoice.original?.rate ?? null;
+    const amountMinor = invoice.original?.minor.openMinor ?? invoice.openMinor;
+    const given = inCurrency(giving, rate, (own) =>
+      postSettlement(
+        own,
+        {
+          settlementId,
+          kind: 'transfer',
+          number,
+          settledOn: today,
+          amountMinor,
+          method: null,
+          maturesOn: null,
+          reason: asked.reason,
+          named: [{ invoiceNumber: invoice.number, amountMinor }],
+        },
+        now,
+      ),
     );
     if (!given.ok) return given;
     const { number: invoiceNumber, issuedOn, dueOn } = invoice;
     const standing = { orderNumber: null, deliveryNumber: null, completesOrder: false };
-    const taken = postInvoice(
-      taking,
-      { invoiceId: newId(), number: invoiceNumber, issuedOn, dueOn, amountMinor, ...standing },
-      now,
-    );
+    const wanted = { invoiceId: newId<'invoice'>(), number: invoiceNumber, issuedOn, dueOn, amountMinor, ...standing };
+    const posted = inCurrency(taking, rate, (own) => postInvoice(own, wanted, now));
+    const taken = taking.invoices.get(invoiceNumber) ?? posted;
     await saveBooks(tx, [giving, taking], now);
     await noteNotPaid(tx, from, [invoiceNumber]);
     const answer: Answer = {
@@ -94,7 +96,9 @@ function mayMove(
     return refuse('invalid', 'same_customer', `Invoice ${number} is owed by ${to.code} already.`, { field });
   if (taking.invoices.has(number))
     return refuse('conflict', 'invoice_exists', `${to.code} already has the invoice ${number}.`, { field });
-  return inCurrencyOf(to, { currency: from.currency, minor: openMinor }, field);
+  if (from.currency === to.currency) return ok(null);
+  const detail = `${to.code} is kept in ${to.currency}, ${from.code} in ${from.currency}.`;
+  return refuse('invalid', 'currency_not_supported', detail, { field });
 }
 
 async function passesGate(

@@ -1,6 +1,7 @@
 import type { Platform } from '#platform';
 import { countPositions, type Difference, findDifferences } from '../store/verify.ts';
 import { findDrawDifferences } from '../store/verify-draws.ts';
+import { findOriginalDifferences } from '../store/verify-originals.ts';
 import { findDueDayDifferences } from '../store/verify-due-days.ts';
 import { findPartDifferences } from '../store/verify-parts.ts';
 
@@ -17,6 +18,7 @@ export function verifyExposure({ database }: Pick<Platform, 'database'>): Promis
         ...(await findDifferences(tx)),
         ...(await findDueDayDifferences(tx)),
         ...(await findDrawDifferences(tx)),
+        ...(await findOriginalDifferences(tx)),
         ...(await findPartDifferences(tx)),
       ],
     }));

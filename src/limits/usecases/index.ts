@@ -2,3 +2,4 @@ export { findHistories, keepNewest, limitsAsOf } from '../store/limits.ts';
 export { grantLimit } from './grant-limit.ts';
 export { grantLimits, importLimits } from './grant-limits.ts';
 export { listLimits } from './list-limits.ts';
+export { type RevaluedLimit, revalueLimits } from './revalue-limits.ts';

@@ -5,6 +5,7 @@ import { billKinds } from '../bill-rules.ts';
 import { ruleCodes, settableRules } from '../check-rule.ts';
 import { addedComponents, offsetComponents } from '../composition.ts';
 import { ownFactNames, ownFacts } from '../own-rules/own-facts.ts';
+import { rateTypes } from '../currency-rules.ts';
 import {
   ChangeShape,
   DraftFaultShape,
@@ -34,6 +35,7 @@ export const ScorecardDraft = ScorecardDraftShape;
 
 /** Who decides on credit. */
 export const BillKindName = z.enum(billKinds);
+export const RateTypeName = z.enum(rateTypes);
 export const AuthorityLevelName = z.enum(authorityLevels);
 
 const PolicyHead = z.strictObject({

@@ -129,6 +129,7 @@ export default {
     more: 'More',
     unknownTitle: 'There is no customer {{code}}',
     toList: 'All customers',
+    limitGranted: 'The limit was granted as {{amount}}, counted at the rate of the day',
     noPosition: 'You do not have the right to see limits.',
     blacklistedNote: 'Blacklisted: every order is rejected.',
     frozenNote: 'Limit frozen: every new order is held; approved ones may be delivered.',

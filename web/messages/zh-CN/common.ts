@@ -26,6 +26,7 @@ const common = {
     holds: '待放行订单',
     receivables: '应收',
     bills: '应收票据',
+    rates: '汇率',
     reconciliation: '对账',
     import: '数据导入',
     settings: '设置',
@@ -155,6 +156,9 @@ const common = {
     picture: '看图',
   },
   problems: {
+    rate_missing: '汇率表里没有这一天或之前的汇率，请先录入。',
+    rate_too_old: '最近的汇率已经过期，请录入新的汇率。',
+    document_in_another_currency: '同一单据链（订单、发货、发票、收款）须为同一币种。',
     no_answer: '服务器没有回应。请检查网络后重试；刚才的操作可能已经完成，重试不会重复记账。',
     server_error: '系统内部出错，已记入日志，数据没有改变。',
     not_signed_in: '登录已失效，请重新登录。',

@@ -126,6 +126,7 @@ const customers = {
     more: '更多操作',
     unknownTitle: '没有客户 {{code}}',
     toList: '客户列表',
+    limitGranted: '额度以 {{amount}} 授予，按当日汇率折算',
     noPosition: '您没有查看额度的权限。',
     blacklistedNote: '在黑名单上：所有订单一律拒绝。',
     frozenNote: '额度已冻结：新订单一律待放行，已批准的订单可以发货。',

@@ -1,11 +1,13 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/session.ts';
+import { formatMoney } from '../../format.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { HeadroomBar } from '../../ui/HeadroomBar.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import type { Position } from '../exposure/position.ts';
+import { RateText } from '../rates/OwnMoney.tsx';
 import type { Ageing } from '../receivables/receivables.ts';
 import type { Customer } from './customer.ts';
 
@@ -29,11 +31,14 @@ export function CustomerHead({ customer, position, ageing }: Props) {
       ) : position.data === undefined || ageing.isPending ? (
         <Loading lines={4} />
       ) : (
-        <HeadroomBar
-          size="head"
-          position={position.data}
-          overdue={ageing.data?.overdue ?? { ...position.data.exposure.total, amount: '0' }}
-        />
+        <>
+          <HeadroomBar
+            size="head"
+            position={position.data}
+            overdue={ageing.data?.overdue ?? { ...position.data.exposure.total, amount: '0' }}
+          />
+          <Granted {...position.data} />
+        </>
       )}
     </section>
   );
@@ -55,6 +60,17 @@ function Warnings({
         />
       )}
     </>
+  );
+}
+
+/** A limit that was granted in another currency: what it counts as moves with the rate. */
+function Granted({ limitGranted }: Pick<Position, 'limitGranted'>) {
+  const { t } = useTranslation('customers');
+  if (limitGranted === undefined) return null;
+  return (
+    <p className="soft">
+      {t('page.limitGranted', { amount: formatMoney(limitGranted.amount) })} <RateText rate={limitGranted.rate} />
+    </p>
   );
 }
 

@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MoneyText } from '../../ui/MoneyText.tsx';
+import { RateText } from '../rates/OwnMoney.tsx';
 import type { CreditCheck } from './check.ts';
 
 /** The figures of the moment: what was free, what would be free. */
 export function CheckFigures({ check }: { readonly check: CreditCheck }) {
   const { t } = useTranslation('exposure');
   const { t: common } = useTranslation();
-  const { limit, limitStatus, exposureBefore, headroomBefore, headroomAfter, amount } = check;
+  const { limit, limitStatus, exposureBefore, headroomBefore, headroomAfter, amount, counted, rate, limitGranted } =
+    check;
   const isUnchanged = same(headroomBefore, headroomAfter);
   return (
     <dl className="check-figures">
@@ -23,9 +25,21 @@ export function CheckFigures({ check }: { readonly check: CreditCheck }) {
       </Figure>
       <Figure name={t('result.amount')}>
         <MoneyText value={amount} />
+        {counted !== undefined && (
+          <span className="soft">
+            {' '}
+            = <MoneyText value={counted} /> <RateText rate={rate} />
+          </span>
+        )}
       </Figure>
       <Figure name={common('headroom.limit')}>
         <MoneyText value={limit} />
+        {limitGranted !== undefined && (
+          <span className="soft">
+            {' '}
+            = <MoneyText value={limitGranted.amount} /> <RateText rate={limitGranted.rate} />
+          </span>
+        )}
         {(limitStatus === 'expired' || limitStatus === 'frozen') && (
           <span className="soft"> · {t(`limitStatuses.${limitStatus}`)}</span>
         )}
