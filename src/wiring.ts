@@ -17,7 +17,15 @@ import {
 } from '#platform';
 import { type DatabaseServer, reachDatabase } from '#platform/start';
 import { assessmentJobs } from '#assessment/usecases';
-import { budgetJob, createCheckLanes, expiryJob, holdReviewJob, reviewHolds, ruleFiguresJob } from '#exposure/usecases';
+import {
+  budgetJob,
+  createCheckLanes,
+  expiryJob,
+  holdReviewJob,
+  revaluationJob,
+  reviewHolds,
+  ruleFiguresJob,
+} from '#exposure/usecases';
 import { monitoringJobs } from '#monitoring/usecases';
 import { integrationsJobs } from '#integrations/usecases';
 import { forgetOldNotices, tellPeople } from '#notices/usecases';
@@ -36,6 +44,7 @@ import { integrationsRoutes } from './integrations/http/routes.ts';
 import { limitsRoutes } from './limits/http/routes.ts';
 import { monitoringRoutes } from './monitoring/http/routes.ts';
 import { policyRoutes } from './policy/http/routes.ts';
+import { ratesRoutes } from './rates/http/routes.ts';
 import { receivablesRoutes } from './receivables/http/routes.ts';
 import { noticesRoutes } from './notices/http/routes.ts';
 import { reconciliationRoutes } from './reconciliation/http/routes.ts';
@@ -88,6 +97,7 @@ export function allRoutes(platform: Platform, jobs: Jobs): Route[] {
     ...teamRoutes(platform),
     ...policyRoutes(platform),
     ...customersRoutes(platform),
+    ...ratesRoutes(platform),
     ...receivablesRoutes(platform),
     ...assessmentRoutes(platform),
     ...portfolioRoutes(platform, jobs),
@@ -138,6 +148,7 @@ export function allJobs(platform: Platform): Job[] {
     ...platformJobs(platform),
     forgetSignIns,
     forgetNotices,
+    revaluationJob(platform),
     ruleFiguresJob(platform),
     budgetJob(platform),
     holdReviewJob(platform),

@@ -39,6 +39,7 @@ const facts: AssessmentFacts = {
 const made = assess(facts, policy);
 const given: FiveCFacts = {
   result: presentResult(made, CNY),
+  hidden: new Set(),
   industry: '通用设备制造业',
   settledInvoices: 25,
   asked: toJson(cny('1500000')),
@@ -98,4 +99,16 @@ test('a page has bars as shares of the longest, and losses below zero', () => {
   expect(bars('zh')).toEqual(['营业收入 2,445 false', '净利润 −125 true', '净资产 1,200 false']);
   expect(bars('en')).toEqual(['Revenue 24.5 false', 'Net profit −1.3 true', 'Net assets 12.0 false']);
   expect(page('zh').parts.map(({ share }) => share)[3]).toBe(null);
+});
+
+test('what others judged is not told to whoever has not judged it yet; the points stand', () => {
+  const vetoed = { ...given.result, caps: [{ when: 'veto_litigation' as const, atMost: 'C' as const }] };
+  const [open, blind] = [new Set<string>(), new Set(['litigation'])].map(
+    (hidden) => fiveCOf({ ...given, result: vetoed, hidden }, policy)[0],
+  );
+  const words = (part: typeof open) => part?.sentences.map(({ zh }) => zh).join('') ?? '';
+  expect(words(open)).toMatch(/一票否决：诉讼与执行.*诉讼与执行：有，金额较小/);
+  expect(words(blind)).not.toMatch(/一票否决|金额较小/);
+  expect(words(blind)).toContain('您独立评议后显示：诉讼与执行。');
+  expect(blind?.points).toBe(open?.points);
 });

@@ -20,6 +20,8 @@ export type FiveCPart = {
 /** What the summary is made of: an assessment as it is kept, and what the application adds. All of it stored. */
 export type FiveCFacts = {
   readonly result: ResultView;
+  /** What others judged and the reader, who judges too and decides nothing here, has not. */
+  readonly hidden: ReadonlySet<string>;
   readonly industry: string | null;
   readonly settledInvoices: number;
   readonly asked: MoneyJson;
@@ -49,6 +51,9 @@ const partOf: Readonly<Record<FactorCode, FiveC>> = {
   net_profit_growth: 'capacity',
   market_share: 'capacity',
   largest_customer_share: 'capacity',
+  largest_supplier_share: 'capacity',
+  capacity_use: 'capacity',
+  external_score: 'character',
   years_in_business: 'capacity',
   management: 'capacity',
   strategy: 'capacity',
@@ -67,9 +72,11 @@ const showMoney = (amount: MoneyJson) => `${amount.currency} ${grouped(moneyFrom
 export function fiveCOf(facts: FiveCFacts, policy: Policy): FiveCPart[] {
   return fiveCs.map((code) => {
     const own = facts.result.factors.filter((factor) => partOf[factor.code as FactorCode] === code);
-    const known = own.filter(({ value }) => value !== null);
+    const covered = own.filter((factor) => facts.hidden.has(factor.code));
+    const open = own.filter((factor) => !facts.hidden.has(factor.code));
+    const known = open.filter(({ value }) => value !== null);
     const figures = known.map((factor) => inWords(factor, policy));
-    const missing = own.filter(({ value }) => value === null).map((factor) => nameOf(factor.code, policy));
+    const missing = open.filter(({ value }) => value === null).map((factor) => nameOf(factor.code, policy));
     return {
       code,
       points: own.reduce((sum, { points }) => sum + points, 0),
@@ -78,6 +85,7 @@ export function fiveCOf(facts: FiveCFacts, policy: Policy): FiveCPart[] {
         ...leadOf(code, facts, policy),
         ...(figures.length === 0 ? [] : [sentence(figures)]),
         ...(missing.length === 0 ? [] : [unknown(missing)]),
+        ...(covered.length === 0 ? [] : [judgeFirst(covered.map((factor) => nameOf(factor.code, policy)))]),
       ],
     };
   });
@@ -98,8 +106,9 @@ function leadOf(code: FiveC, facts: FiveCFacts, policy: Policy): Text[] {
   }
 }
 
-function characterOf({ result, settledInvoices }: FiveCFacts, policy: Policy): Text[] {
-  const held = result.caps.map(({ when, atMost }) => {
+function characterOf({ result, settledInvoices, hidden }: FiveCFacts, policy: Policy): Text[] {
+  const shown = result.caps.filter(({ when }) => !hidden.has(when.replace(/^veto_/, '')));
+  const held = shown.map(({ when, atMost }) => {
     const name = capName(when, policy);
     return say(`${name.zh}，等级不高于 ${atMost}。`, `${name.en}: the grade is ${atMost} at most.`);
   });
@@ -197,6 +206,8 @@ function inWords({ code, value }: ResultView['factors'][number], policy: Policy)
       return say(`${name.zh} ${Math.round(number)} 天`, `${name.en.toLowerCase()} ${Math.round(number)}`);
     case 'years':
       return say(`${name.zh} ${number} 年`, `${name.en.toLowerCase()} ${number}`);
+    case 'points':
+      return say(`${name.zh} ${number} 分`, `${name.en.toLowerCase()} ${number}`);
   }
 }
 
@@ -217,5 +228,12 @@ function unknown(names: readonly Text[]): Text {
   return say(
     `资料不足：${names.map(({ zh }) => zh).join('、')}。`,
     `Not known: ${names.map(({ en }) => en.toLowerCase()).join(', ')}.`,
+  );
+}
+
+function judgeFirst(names: readonly Text[]): Text {
+  return say(
+    `您独立评议后显示：${names.map(({ zh }) => zh).join('、')}。`,
+    `Shown once you have judged them yourself: ${names.map(({ en }) => en.toLowerCase()).join(', ')}.`,
   );
 }

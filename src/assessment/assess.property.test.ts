@@ -9,7 +9,10 @@ import type { Statement } from './statement.ts';
 const asOf = calendarDate('2026-11-30');
 const newest = policyInForce(asOf);
 const otherWeights = new Map<string, number>([
-  ['debt_to_asset_ratio', 14],
+  ['debt_to_asset_ratio', 8],
+  ['largest_supplier_share', 2],
+  ['capacity_use', 2],
+  ['external_score', 2],
   ['culture', 0],
   ['transparency', 0],
   ['strategy', 2],
@@ -150,6 +153,29 @@ describe.each(policies.map((policy) => [policy.version, policy] as const))('unde
           oldest: Math.max(a.oldest, b.oldest),
         };
         expect(score(paying(worst))).toBeLessThanOrEqual(score(paying(a)));
+      }),
+    );
+  });
+
+  it('a score never rises with a larger supplier, an emptier plant, or a worse report', () => {
+    const shares = fc.double({ min: 0, max: 1, noNaN: true });
+    const worsening = fc.record({ supplier: shares, capacity: shares, report: fc.integer({ min: 0, max: 100 }) });
+    fc.assert(
+      fc.property(companies, worsening, worsening, (company, a, b) => {
+        const run = ({ supplier, capacity, report }: typeof a) => {
+          const rated = { occurredOn: asOf, source: '征信机构', score: report, rating: null };
+          return factsOf(company, {
+            answers: { largest_supplier_share: supplier, capacity_use: capacity },
+            external: { open: [], report: rated },
+          });
+        };
+        const worst = {
+          supplier: Math.max(a.supplier, b.supplier),
+          capacity: Math.min(a.capacity, b.capacity),
+          report: Math.min(a.report, b.report),
+        };
+        expect(score(run(worst))).toBeLessThanOrEqual(score(run(a)));
+        expect(score(factsOf(company, { answers: {} }))).toBeLessThanOrEqual(score(run(a)));
       }),
     );
   });

@@ -126,6 +126,54 @@ describe('what no score makes up for', () => {
   });
 });
 
+describe('what an edition may ask besides', () => {
+  const base = draftOf(policy2);
+  const weights = new Map<string, number>([
+    ['debt_to_asset_ratio', 0],
+    ['largest_supplier_share', 2],
+    ['capacity_use', 2],
+    ['external_score', 4],
+  ]);
+  const edition = withDraft(policy2, {
+    ...base,
+    factors: base.factors.map((factor) => ({ ...factor, weight: weights.get(factor.code) ?? factor.weight })),
+  });
+  const rated = (score: number | null): Partial<AssessmentFacts> => ({
+    external: { open: [], report: { occurredOn: calendarDate('2026-02-01'), source: '征信机构', score, rating: 'A' } },
+  });
+  // biome-ignore format: a table
+  it.each<[code: string, facts: Partial<AssessmentFacts>, points: number, because: string | null]>([
+    // 2 points at most: rows of 4 are halved
+    ['largest_supplier_share', { answers: { largest_supplier_share: 0.1999 } }, 2, null],
+    ['largest_supplier_share', { answers: { largest_supplier_share: 0.4 } },    1, null],
+    ['largest_supplier_share', { answers: { largest_supplier_share: 0.8 } },    0, null],
+    ['largest_supplier_share', { answers: {} },                                 0, 'not_answered'],
+    ['capacity_use',           { answers: { capacity_use: 0.85 } },             2, null],
+    ['capacity_use',           { answers: { capacity_use: 0.4999 } },           0, null],
+    ['capacity_use',           {},                                              0, 'not_answered'],
+    ['external_score',         rated(85),                                       4, null],
+    ['external_score',         rated(84),                                       3, null],
+    ['external_score',         rated(39),                                       0, null],
+    ['external_score',         rated(null),                                     0, 'no_report'],
+    ['external_score',         {},                                              0, 'no_report'],
+  ])('%s of %o: %i points', (code, facts, points, because) => {
+    const factor = assess({ ...known, ...facts }, edition).factors.find((one) => one.code === code);
+    expect(factor?.points).toBe(points);
+    expect(factor?.reading.known === false ? factor.reading.because : null).toBe(because);
+  });
+
+  it('and says which report a score is from; our own cards do not ask', () => {
+    const made = presentResult(assess({ ...known, ...rated(72) }, edition), CNY);
+    expect(made.factors.find(({ code }) => code === 'external_score')).toMatchObject({
+      value: 72,
+      from: { kind: 'report', source: '征信机构', occurredOn: '2026-02-01' },
+    });
+    expect(assess({ ...known, ...rated(72) }, policy2).factors.some(({ code }) => code === 'external_score')).toBe(
+      false,
+    );
+  });
+});
+
 test('balances and margins are read from the newest statement, turnovers from the newest year', () => {
   const quarter = statement(
     '2026-03-31',

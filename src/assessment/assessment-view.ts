@@ -1,5 +1,7 @@
 import { amountText, type CalendarDate, type Currency, money, toJson } from '#kernel';
 import type { Assessment } from './assess.ts';
+import { type Hidden, withoutHidden } from './blind.ts';
+import { isVerified } from './models/catalogue.ts';
 import type { ModelReading } from './models/models-of.ts';
 import type { GradeOverride } from './override.ts';
 import type { DataQuality } from './quality/data-quality.ts';
@@ -102,12 +104,19 @@ type Kept = {
   readonly assessedAt: Date;
 };
 
-/** An assessment as it is told outside. */
-export function presentAssessment(kept: Kept, customerCode: string) {
+/** No verdict by a model whose figures could not be held against their source; what is kept stays as it was made. */
+export function judgedModel<Reading extends ReturnType<typeof presentModel>>(reading: Reading): Reading {
+  return isVerified(reading.code) ? reading : { ...reading, zone: null };
+}
+
+/** An assessment as it is told outside, to a reader from whom some judgements are hidden. */
+export function presentAssessment(kept: Kept, { customerCode, hidden }: { customerCode: string; hidden: Hidden }) {
+  const result = kept.result as ResultView;
   return {
     id: kept.assessmentId,
     customerCode,
-    ...(kept.result as ResultView),
+    ...withoutHidden(result, hidden),
+    ...(result.models !== undefined && { models: result.models.map(judgedModel) }),
     hash: kept.hash.toString('hex'),
     assessedBy: kept.assessedBy,
     assessedAt: kept.assessedAt.toISOString(),

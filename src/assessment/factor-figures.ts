@@ -15,6 +15,7 @@ export type NotKnown =
   | 'only_a_proxy'
   | 'not_answered'
   | 'no_outlook'
+  | 'no_report'
   | 'nothing_settled'
   | 'never_invoiced';
 
@@ -27,6 +28,7 @@ export type FactorSource =
   | { readonly kind: 'statement'; readonly periodEnd: CalendarDate; readonly span: Statement['span'] }
   | { readonly kind: 'entered' }
   | { readonly kind: 'industry'; readonly industry: string }
+  | { readonly kind: 'report'; readonly source: string; readonly occurredOn: CalendarDate }
   | { readonly kind: 'receivables' };
 
 export type FactorFigures = {
@@ -94,8 +96,16 @@ export function factorFigures(facts: AssessmentFacts, scale: GradeScale): Factor
         if (industry === null || facts.industryOutlook === null) return { known: false, because: 'no_outlook' };
         return { known: true, value: facts.industryOutlook, from: { kind: 'industry', industry } };
       }
+      case 'external_score': {
+        const report = facts.external?.report;
+        if (typeof report?.score !== 'number') return { known: false, because: 'no_report' };
+        const { score, source, occurredOn } = report;
+        return { known: true, value: score, from: { kind: 'report', source, occurredOn } };
+      }
       case 'market_share':
       case 'largest_customer_share':
+      case 'largest_supplier_share':
+      case 'capacity_use':
       case 'years_in_business':
       case 'management':
       case 'strategy':

@@ -4,7 +4,7 @@ export type { AnswerCode, Answers } from './answers.ts';
 export { statementFigures } from './factor-figures.ts';
 export { attachmentBytesMax, attachmentsMax, readAttachedFile } from './external/attached-file.ts';
 export type { NewExternalRecord } from './external/external-record.ts';
-export { findRecordType, recordTypes } from './external/record-types.ts';
+export { findRecordType, type RecordType, recordTypes } from './external/record-types.ts';
 export { headersOf } from './line-headers.ts';
 export { isNoFigure, readFigure } from './read-figure.ts';
 export { readPeriod, readSpan } from './read-period.ts';

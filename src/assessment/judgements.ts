@@ -66,6 +66,15 @@ export function maySeeOthers(
   return !mayJudge || judgements.length === 0 || judgements.some(({ judgedById }) => judgedById === id);
 }
 
+/** The questions of which a reader may not see what others judged. */
+export function hiddenFrom(
+  judgements: readonly (Judgement & { readonly question: string })[],
+  reader: Parameters<typeof maySeeOthers>[1],
+): ReadonlySet<string> {
+  const byQuestion = Map.groupBy(judgements, ({ question }) => question);
+  return new Set([...byQuestion].filter(([, own]) => !maySeeOthers(own, reader)).map(([question]) => question));
+}
+
 /** The lowest level that an answer stands for: who chose it without a level claimed no more. */
 export function levelOfAnswer(answer: string, answers: readonly string[]): Level {
   return levels.find((level) => answers[level - 1] === answer) ?? levels[0];

@@ -30,6 +30,7 @@ describe('a statement as it is entered', () => {
     ['with an opinion, and so audited', { opinion: 'qualified' }, { audited: true, opinion: 'qualified' }],
     ['of the parent', { scope: 'parent' }, { scope: 'parent' }],
     ['a quarter alone', { flows: 'single_quarter' }, { flows: 'single_quarter' }],
+    ['the second half alone', { flows: 'second_half' }, { flows: 'second_half', span: 'annual' }],
   ] as const)('%s', (_, more, expected) => expect(read(more)).toMatchObject(expected));
 
   it('of the group, from the beginning of the year, without a word about it', () => {
@@ -41,6 +42,7 @@ describe('a statement as it is entered', () => {
 
   it.each([
     ['a line the chart has not', { figures: { gold: '1' } }, 'unknown_line', 'figures.gold'],
+    ['a second half that ends in June', { span: 'half_year', flows: 'second_half' }, 'second_half_ends_year', 'flows'],
     ['text in a figure', { figures: { cash: 'twelve' } }, 'invalid_figure', 'figures.cash'],
     ['text in an opening balance', { opening: { cash: 'x' } }, 'invalid_figure', 'opening.cash'],
     [
@@ -89,12 +91,17 @@ describe('what it is set against', () => {
       decideEntry(read({ opening: { cash: '1' } }), withOpening, undefined),
       decideEntry(read({ opening: { cash: '1' } }), own, undefined),
       decideEntry(read({ opening: { cash: '2' } }), withOpening, undefined),
+      // Who corrects a statement may add them.
+      decideEntry(read({ opening: { cash: '1' } }), own, 1),
+      decideEntry(read(), withOpening, 1),
     ];
     expect(effects.map((one) => (one.ok ? one.value.effect : one.refusal.code))).toEqual([
       'unchanged',
       'unchanged',
       'unchanged',
       'statement_exists',
+      'changed',
+      'unchanged',
     ]);
   });
 });
@@ -111,6 +118,8 @@ test.each([
   [readScope, '甲', undefined],
   [readFlows, '本年累计', 'year_to_date'],
   [readFlows, '单季度', 'single_quarter'],
+  [readFlows, '下半年', 'second_half'],
+  [readFlows, 'H2', 'second_half'],
   [readFlows, 'soon', undefined],
   [readUnit, '单位：人民币万元', 10_000],
   [readUnit, '千元', 1_000],

@@ -69,6 +69,15 @@ export function readNewStatement(
     return refuse('invalid', 'opinion_without_audit', 'Only audited statements carry an auditor’s opinion.', {
       field: 'opinion',
     });
+  if (given.flows === 'second_half' && span !== 'annual')
+    return refuse(
+      'invalid',
+      'second_half_ends_year',
+      'The second half of a year ends with the year: its span is annual.',
+      {
+        field: 'flows',
+      },
+    );
   return ok({
     periodEnd,
     span,
@@ -79,7 +88,9 @@ export function readNewStatement(
     ...(opinion !== undefined && { opinion }),
     ...(given.scope === 'parent' && { scope: given.scope }),
     // The first quarter alone is the year to date.
-    ...(given.flows === 'single_quarter' && span !== 'first_quarter' && { flows: given.flows }),
+    ...((given.flows === 'second_half' || (given.flows === 'single_quarter' && span !== 'first_quarter')) && {
+      flows: given.flows,
+    }),
     ...((assurance === 'tax_filed' || assurance === 'management') && { preparedFor: assurance }),
     ...(Object.keys(opening.value).length > 0 && { opening: opening.value }),
   });
@@ -140,7 +151,8 @@ export function decideEntry(
   replacesVersion: number | undefined,
 ): Result<{ readonly effect: 'created' | 'changed' | 'unchanged'; readonly version: number }> {
   if (standing === undefined) return ok({ effect: 'created', version: 1 });
-  if (sameContent(statement, standing)) return ok({ effect: 'unchanged', version: standing.version });
+  if (sameContent(statement, standing, { isCorrection: replacesVersion !== undefined }))
+    return ok({ effect: 'unchanged', version: standing.version });
   const { periodEnd, version } = standing;
   if (replacesVersion === undefined) return alreadyThere(statement, standing);
   if (replacesVersion !== version) {
@@ -168,10 +180,18 @@ export function differingLines(a: Figures, b: Figures): LineItemCode[] {
   return [...lines].filter((line) => a[line] !== b[line]).toSorted();
 }
 
-/** The same figures without the opening balances that stood with them are the same figures. */
-function sameContent(statement: Statement, standing: Statement): boolean {
+/**
+ * The same figures without the opening balances that stood with them are the same figures. A file that brings some where
+ * none stood changes nothing; who corrects a statement may add them.
+ */
+function sameContent(
+  statement: Statement,
+  standing: Statement,
+  { isCorrection }: { readonly isCorrection: boolean },
+): boolean {
   const { opening = standing.opening, ...rest } = contentOf(statement);
   const { opening: before, ...kept } = contentOf(standing);
   const isSame = (a: unknown, b: unknown) => canonicalJson(a) === canonicalJson(b);
-  return isSame(rest, kept) && (before === undefined || isSame(opening, before));
+  const isFirst = before === undefined && !isCorrection;
+  return isSame(rest, kept) && (isFirst || isSame(opening ?? null, before ?? null));
 }

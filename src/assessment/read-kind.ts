@@ -16,6 +16,7 @@ const scopeNames: Names<StatementScope> = [
 ];
 
 const flowNames: Names<FlowBasis> = [
+  [/下半年|7-12月|secondhalf|^(?:h2|2h|s2)$/, 'second_half'],
   [/单季|单期|当季|本季|single|quarteralone|standalone/, 'single_quarter'],
   [/累计|年初至|year-?to-?date|ytd|cumulative/, 'year_to_date'],
 ];
@@ -30,7 +31,7 @@ export function readScope(text: string): StatementScope | undefined {
   return named(text, scopeNames);
 }
 
-/** Reads `本年累计`, `单季`, `YTD`. Undefined for anything else. */
+/** Reads `本年累计`, `单季`, `下半年`, `YTD`. Undefined for anything else. */
 export function readFlows(text: string): FlowBasis | undefined {
   return named(text, flowNames);
 }

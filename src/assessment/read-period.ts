@@ -1,7 +1,14 @@
 import { type CalendarDate, findCalendarDate } from '#kernel';
 import type { Span } from './statement.ts';
 
-export type Period = { readonly periodEnd: CalendarDate; readonly span: Span };
+export type Period = {
+  readonly periodEnd: CalendarDate;
+  readonly span: Span;
+  /** The period names the second half of its year alone. */
+  readonly flows?: 'second_half';
+};
+
+const secondHalf = /^年?(?:h2|2h|s2|secondhalf|下半年|下半年度|7-12月)$/;
 
 /** The span of a statement of a calendar year, by the day on which it ends. */
 const spanOfEnd: Readonly<Record<string, Span>> = {
@@ -34,7 +41,7 @@ export function readSpan(text: string): Span | undefined {
     : spans.find((span) => span.replace('_', '') === plain || spanNames[span].test(plain));
 }
 
-/** Reads `2025-12-31`, `2025年6月30日`, `20250331`, `2025年报`, `2025Q3`, `2025`. Undefined for anything else. */
+/** Reads `2025-12-31`, `2025年6月30日`, `20250331`, `2025年报`, `2025Q3`, `2025H2`, `2025`. Undefined for anything else. */
 export function readPeriod(text: string): Period | undefined {
   const plain = text
     .normalize('NFKC')
@@ -51,6 +58,10 @@ export function readPeriod(text: string): Period | undefined {
   }
   const named = /^(\d{4})\s*(.*)$/.exec(plain);
   const rest = named?.[2] ?? '';
+  if (secondHalf.test(rest.toLowerCase().replaceAll(/[\s_]/g, ''))) {
+    const end = findCalendarDate(`${named?.[1]}-12-31`);
+    return end && { periodEnd: end, span: 'annual', flows: 'second_half' };
+  }
   const span =
     named === null ? undefined : rest === '' ? 'annual' : (readSpan(rest) ?? readSpan(rest.replace(/^年\s*/, '')));
   const periodEnd = span === undefined ? undefined : findCalendarDate(`${named?.[1]}-${endOfSpan[span]}`);

@@ -35,6 +35,11 @@ const q2 = statement(
 const q3 = statement('third_quarter', { revenue: 90, cash: 20 }, single);
 const q4 = statement('annual', { revenue: 60, cash: 30, total_assets: 99 }, single);
 const year = statement('annual', { revenue: 400, cash: 30, net_profit: 7 });
+const h2 = statement(
+  'annual',
+  { revenue: 150, cash: 30, opening_cash: 12, total_assets: 99 },
+  { flows: 'second_half' },
+);
 
 describe('a quarter alone becomes year to date', () => {
   it.each([
@@ -61,6 +66,9 @@ describe('a quarter alone becomes year to date', () => {
       [statement('first_quarter', { net_profit: 4 })],
       { cash: 12, closing_cash: 12 },
     ],
+    ['the second half, from the first', h2, [half], { revenue: 400, cash: 30, opening_cash: 5, total_assets: 99 }],
+    ['…which was two quarters', h2, [q1, q2], { revenue: 400, cash: 30, opening_cash: 5, total_assets: 99 }],
+    ['not from three quarters', h2, [statement('third_quarter', { revenue: 340 })], undefined],
     ['year to date stays what it is', half, [q1], yuan(half.figures)],
   ] as const)('%s', (_, one, others, expected) => {
     const read = yearToDate(one, others);
@@ -77,6 +85,7 @@ describe('the last part of the year alone', () => {
     ['half a year, where nothing stands before it', half, [year], '2024-12-31', { revenue: 250, net_cash_change: 7 }],
     ['a year, where nothing stands before it', year, [], '2024-12-31', { revenue: 400, net_profit: 7 }],
     ['a quarter that is alone already', q3, [], '2025-06-30', { revenue: 90 }],
+    ['a second half that is alone already', h2, [half], '2025-06-30', { revenue: 150 }],
   ] as const)('%s', (_, one, among, after, expected) => {
     const since = sinceStatementBefore(one, among);
     expect([since.after, yuan(since.figures)]).toEqual([after, expected]);

@@ -22,7 +22,7 @@ const spanBefore = {
 
 /**
  * The statements that speak for a customer: one of each period, with income and cash flow from the beginning of the
- * year. The group's before the parent's, then the surest. A single quarter is added to what came before it in its year;
+ * year. The group's before the parent's, then the surest. A single quarter, or half, is added to what came before it in its year;
  * where that is missing it speaks only for itself and is left out. A series comes out as it went in.
  */
 export function seriesOf<One extends Statement>(statements: readonly One[]): One[] {
@@ -36,13 +36,18 @@ export function seriesOf<One extends Statement>(statements: readonly One[]): One
   return [...best.values()];
 }
 
-/** A statement with flows from the beginning of its year; undefined for a quarter whose predecessors are not there. */
+/** What a part of a year that stands alone is added to, and how long it is itself. */
+function partBefore({ span, flows }: Statement): { readonly span: Span | null; readonly months: number } {
+  return flows === 'second_half' ? { span: 'half_year', months: 6 } : { span: spanBefore[span], months: 3 };
+}
+
+/** A statement with flows from the beginning of its year; undefined for a quarter or half whose predecessors are not there. */
 export function yearToDate<One extends Statement>(statement: One, among: readonly Statement[]): One | undefined {
   if (statement.flows === undefined) return statement;
   const { flows: _, ...whole } = statement;
-  const span = spanBefore[statement.span];
+  const { span, months } = partBefore(statement);
   if (span === null) return whole as One;
-  const before = quarterBefore(statement, span, among);
+  const before = upTo(endOfMonthsBefore(statement.periodEnd, months), span, { of: statement, among });
   if (before === undefined) return undefined;
   const figures = combined(statement.figures, before.figures, (own, earlier) => earlier + own);
   return { ...whole, figures: withOpeningCash(figures, before.figures.opening_cash) } as One;
@@ -54,7 +59,8 @@ export type Since = { readonly after: CalendarDate; readonly figures: Figures };
 /** The last part of the year alone: year to date less the latest year to date before it, if there is one. */
 export function sinceStatementBefore(statement: Statement, among: readonly Statement[]): Since {
   const { periodEnd, span, flows, figures } = statement;
-  if (flows !== undefined) return { after: endOfMonthsBefore(periodEnd, 3), figures: onlyFlows(figures) };
+  if (flows !== undefined)
+    return { after: endOfMonthsBefore(periodEnd, partBefore(statement).months), figures: onlyFlows(figures) };
   let months = 3;
   for (let before: Span | null = spanBefore[span]; before !== null; before = spanBefore[before]) {
     const end = endOfMonthsBefore(periodEnd, months);
@@ -66,9 +72,13 @@ export function sinceStatementBefore(statement: Statement, among: readonly State
   return { after: endOfMonthsBefore(periodEnd, months), figures: onlyFlows(figures) };
 }
 
-function quarterBefore(statement: Statement, span: Span, among: readonly Statement[]): Statement | undefined {
-  const periodEnd = endOfMonthsBefore(statement.periodEnd, 3);
-  const { flows: _, ...whole } = statement;
+/** The surest statement of the same company that ends there, from the beginning of the year. */
+function upTo(
+  periodEnd: CalendarDate,
+  span: Span,
+  { of, among }: { readonly of: Statement; readonly among: readonly Statement[] },
+): Statement | undefined {
+  const { flows: _, ...whole } = of;
   return among
     .filter((one) => one.span === span && one.periodEnd === periodEnd)
     .flatMap((one) => yearToDate(one, among) ?? [])

@@ -22,6 +22,10 @@ test.each([
   expect(readPeriod(text)).toEqual({ periodEnd, span });
 });
 
+test.each(['2025H2', '2025 下半年', '2025年7-12月', '2025年下半年'])('the second half: %s', (text) => {
+  expect(readPeriod(text)).toEqual({ periodEnd: '2025-12-31', span: 'annual', flows: 'second_half' });
+});
+
 test.each(['', '2025-13-31', '2025-02-30', '货币资金', '12', '2025年附注'])('no period: %s', (text) => {
   expect(readPeriod(text)).toBe(undefined);
 });

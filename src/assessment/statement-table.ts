@@ -139,6 +139,7 @@ function readRow(
     currency: cellOf('currency') || defaults.currency,
     audited: opinion === undefined ? defaults.audited : true,
     ...(opinion !== undefined && { opinion }),
+    ...(period.flows !== undefined && { flows: period.flows }),
     ...kinds.value,
     source: cellOf('source') || defaults.source,
     figures: Object.fromEntries(Object.entries(figures).filter(([, figure]) => !isNoFigure(figure))),
@@ -150,7 +151,7 @@ type Kinds = Pick<NewStatement, 'assurance' | 'scope' | 'flows' | 'unit'>;
 const kindReaders = {
   assurance: [readAssurance, 'audited, unaudited, tax_filed or management'],
   scope: [readScope, 'consolidated or parent'],
-  flows: [readFlows, 'year_to_date or single_quarter'],
+  flows: [readFlows, 'year_to_date, single_quarter or second_half'],
   unit: [readUnit, '元, 千元 or 万元'],
 } as const;
 

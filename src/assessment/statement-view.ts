@@ -25,6 +25,7 @@ export function presentStatement(statement: KeptStatement, customerCode: string)
     figures: Object.fromEntries(
       Object.entries(figures).map(([line, minor]) => [line as LineItemCode, textOf(currency, minor)]),
     ),
+    opening: statement.opening === undefined ? null : textsOf(currency, statement.opening),
     doubts: statementDoubts(figures).map(({ code, line, givenMinor, expectedMinor, from }) => ({
       code,
       line: line as string,

@@ -23,8 +23,8 @@ export const assurances = ['audited', 'unaudited', 'tax_filed', 'management'] as
 
 export type Assurance = (typeof assurances)[number];
 
-/** What income and cash flow cover: 本年累计, from the beginning of the year; 单季, the last quarter alone. */
-export const flowBases = ['year_to_date', 'single_quarter'] as const;
+/** What income and cash flow cover: 本年累计, from the beginning of the year; 单季, the last quarter alone; 下半年, the second half alone. */
+export const flowBases = ['year_to_date', 'single_quarter', 'second_half'] as const;
 
 export type FlowBasis = (typeof flowBases)[number];
 
@@ -35,7 +35,7 @@ export type Statement = {
   /** Absent: the group's. */
   readonly scope?: 'parent';
   /** Absent: from the beginning of the year. */
-  readonly flows?: 'single_quarter';
+  readonly flows?: Exclude<FlowBasis, 'year_to_date'>;
   readonly currency: Currency;
   readonly audited: boolean;
   readonly opinion?: AuditOpinion | undefined;

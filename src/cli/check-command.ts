@@ -13,6 +13,7 @@ type Options = {
   readonly delivery?: string;
   readonly simulate?: true;
   readonly asOf?: string;
+  readonly currency?: string;
   readonly json?: true;
 };
 type Amount = { readonly currency: string; readonly amount: string };
@@ -23,12 +24,13 @@ export function addCheckCommand(program: Command): void {
     .summary('check an order against its customer’s limit')
     .description('Checks an order as the API does: it reserves the amount when it passes, unless you simulate.')
     .argument('<customer>', 'customer code')
-    .argument('<amount>', 'in the customer’s currency, such as 125000.00')
+    .argument('<amount>', 'such as 125000.00')
     .requiredOption('--order <number>', 'number of the sales order')
     .option(
       '--delivery <number>',
       'check this delivery of the order: what the order has reserved is not asked for twice',
     )
+    .option('--currency <code>', 'of the amount, such as USD; left out: the customer’s')
     .option('--simulate', 'show what the answer would be, and write nothing')
     .option('--as-of <day>', 'as of another day; only with --simulate')
     .option('--json', 'print the answer as JSON')
@@ -50,7 +52,7 @@ async function check(
   platform: Platform,
   customerCode: string,
   amount: string,
-  { order, delivery, simulate, asOf, json }: Options,
+  { order, delivery, currency, simulate, asOf, json }: Options,
 ): Promise<ExitCode> {
   const customer = await findCustomer(platform.database.sql, customerCode);
   const body = parseBody(exposureContract.checkCredit, {
@@ -59,16 +61,17 @@ async function check(
       delivery === undefined
         ? { type: 'sales_order', number: order }
         : { type: 'delivery', number: delivery, orderNumber: order },
-    amount: { currency: customer?.currency ?? platform.company.currency, amount },
+    amount: { currency: currency ?? customer?.currency ?? platform.company.currency, amount },
     simulate: simulate === true,
     asOf,
   });
   const checked = await createCheckLanes(platform).check({ caller: operator }, body);
   if (!checked.ok) return printRefusal(checked.refusal);
-  const { outcome, limit, exposureBefore, headroomBefore, headroomAfter, objections } = checked.value;
+  const { outcome, limit, exposureBefore, headroomBefore, headroomAfter, objections, counted, rate } = checked.value;
   if (json === true) printJson(checked.value);
   else {
     console.log(`${outcome}${simulate === true ? ' (simulated)' : ''}`);
+    if (counted !== undefined) console.log(`counted ${shown(counted)}, at ${rate?.rate} of ${rate?.day}`);
     console.log(`limit ${shown(limit)}, exposure ${shown(exposureBefore)}`);
     console.log(`headroom ${shown(headroomBefore)}, then ${shown(headroomAfter)}`);
     for (const { code, ...facts } of objections) console.log(`- ${code}${factsLine(facts)}`);

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { verifyDecisions, verifyExposure } from '#exposure/usecases';
 import { type Platform, verifyAudit } from '#platform';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { addRevalueCommand } from './revalue-command.ts';
 import { withPlatform } from './with-platform.ts';
 
 export function addVerifyCommands(program: Command): void {
@@ -12,10 +13,12 @@ export function addVerifyCommands(program: Command): void {
     .command('verify')
     .description('Walks every entry, seal and credit decision, and names the first that was changed or removed.')
     .action(() => withPlatform(proveAudit));
-  program
+  const exposure = program
     .command('exposure')
-    .summary('recompute every position')
-    .description('What every customer owes.')
+    .summary('recompute every position, re-value what is in other currencies')
+    .description('What every customer owes.');
+  addRevalueCommand(exposure);
+  exposure
     .command('verify')
     .description('Adds every position up again, from the ledger and from the documents.')
     .action(() => withPlatform(proveExposure));

@@ -1,6 +1,7 @@
 import { historyDays, type TradingCalendar } from './calendar.ts';
 import { castPlayers, type Part } from './cast.ts';
 import { planAssessments } from './credit/assessments.ts';
+import { planExternalRecords } from './credit/external.ts';
 import { planStory } from './credit/play-story.ts';
 import { planStatements } from './credit/statements.ts';
 import { castStories } from './credit/stories.ts';
@@ -28,6 +29,7 @@ export function* playCompany(calendar: TradingCalendar, people: People): Generat
     planScenes(history, place);
     planStatements(history);
     planAssessments(history);
+    planExternalRecords(history);
     group = group[0]?.player.creditGroupId === player.creditGroupId ? group : [];
     if (story !== undefined) planStory(history, story, group);
     for (let dayNo = Math.max(0, player.firstDay); dayNo < historyDays; dayNo += 1) history.agenda.run(dayNo);

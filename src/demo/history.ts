@@ -7,6 +7,7 @@ import type { Player } from './cast.ts';
 import type { DemoAnswer } from './credit/answers.ts';
 import type { DemoApplication } from './credit/applications.ts';
 import type { DemoAssessment } from './credit/assessments.ts';
+import type { DemoRecord } from './credit/external.ts';
 import type { DemoStatement } from './credit/statements.ts';
 import { type DemoGrant, planGrants } from './grants.ts';
 import type { KeptCheck, KeptHold } from './order-desk.ts';
@@ -47,6 +48,7 @@ export type History = {
   readonly disputes: Dispute[];
   readonly statements: DemoStatement[];
   readonly answers: DemoAnswer[];
+  readonly records: DemoRecord[];
   readonly assessments: DemoAssessment[];
   readonly applications: DemoApplication[];
   /** What people and machines did, as the audit trail tells it. */
@@ -70,6 +72,7 @@ export function openHistory(player: Player, calendar: TradingCalendar, people: P
     disputes: [],
     statements: [],
     answers: [],
+    records: [],
     assessments: [],
     applications: [],
     trail: [],

@@ -1,6 +1,7 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { addDays, type CalendarDate, ok } from '#kernel';
-import { appendAudit, type Platform, runCommand, saveSetting, system, type Tx } from '#platform';
+import { appendAudit, type Command, type Platform, runCommand, saveSetting, system, type Tx } from '#platform';
+import { importRates } from '#rates/usecases';
 import { listUsers, seedDemoUsers } from '#team/usecases';
 import { tradingCalendar } from './calendar.ts';
 import { playCompany } from './company.ts';
@@ -9,8 +10,10 @@ import { diceFor } from './dice.ts';
 import type { History } from './history.ts';
 import { idAt } from './ids.ts';
 import { type People, peopleOf } from './people.ts';
+import { demoRates } from './rates.ts';
 import type { Rehearsal } from './rehearse.ts';
 import { commitWithoutWaiting, isEmpty, refreshStatistics, waitForOtherSeeds } from './store/database-state.ts';
+import { planDeliveries, recordItems } from './store/beside-the-ledger.ts';
 import { fileBills, tellBalances } from './store/finance-system.ts';
 import { sellByTwo } from './store/levels.ts';
 import { saveOutlooks } from './store/credit-tables.ts';
@@ -44,7 +47,8 @@ export async function seedDemo(
     platform,
     { caller: system },
     { name: 'demo.seed', may: 'settings:manage', input: { startDay } },
-    async ({ tx, record }) => {
+    async (command) => {
+      const { tx, record } = command;
       await waitForOtherSeeds(tx);
       if (!(await isEmpty(tx))) return ok({ answer: undefined, effect: 'unchanged' });
       await commitWithoutWaiting(tx);
@@ -54,6 +58,7 @@ export async function seedDemo(
       await appendAudit(tx, trailOfOutlooks(outlooks));
       const counts = await save(tx, isRehearsed ? rehearsal.histories() : playCompany(calendar, people));
       await tellFinance(tx, startDay, people);
+      await enterRates(command, startDay, people);
       await sellByTwo(tx, startDay, people.creditManager);
       await watchCompany(tx, calendar, people, platform.company.timeZone);
       await saveSetting(tx, 'demo', true);
@@ -75,6 +80,8 @@ async function tellFinance(
   const asOf = addDays(startDay, -1);
   const at = new Date(`${asOf}T18:20:00+08:00`);
   await fileBills(tx, startDay);
+  await planDeliveries(tx, startDay);
+  await recordItems(tx, { startDay, by: name, at });
   const created = await tellBalances(tx, { asOf, by: name, at });
   await appendAudit(tx, [
     {
@@ -87,6 +94,27 @@ async function tellFinance(
       customerId: null,
       subject: `balances ${asOf}`,
       detail: { asOf, created, unchanged: 0 },
+    },
+  ]);
+}
+
+/** The table of rates, as the receivables accountant keeps it. */
+async function enterRates(command: Command, startDay: CalendarDate, { arAccountant }: People): Promise<void> {
+  const { kind, id, name } = arAccountant;
+  const rates = demoRates(startDay);
+  await importRates({ ...command, caller: { ...command.caller, name } }, rates);
+  const at = new Date(`${startDay}T08:50:00+08:00`);
+  await appendAudit(command.tx, [
+    {
+      entryId: idAt<'audit-entry'>(at, diceFor('rates')),
+      at,
+      actorKind: kind,
+      actorId: id,
+      actorName: name,
+      command: 'rates.enter',
+      customerId: null,
+      subject: 'exchange rates',
+      detail: { rates },
     },
   ]);
 }

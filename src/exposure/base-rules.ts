@@ -1,6 +1,6 @@
 import { daysBetween, daysPastDue, greater, lesser, money as amountOf } from '#kernel';
 import type { CheckRuleOf } from '#policy';
-import type { AskedAt, CheckFacts } from './credit-check.ts';
+import type { AskedAt, CheckDecision, CheckFacts } from './credit-check.ts';
 import { days, type Figure, type Finding, money } from './decision-path.ts';
 
 /** How a base rule is set for this customer; undefined where it is as everywhere. */
@@ -45,11 +45,11 @@ export function aboutCustomer({ customer, order, forcedHold }: CheckFacts): Find
 /** A document that needs no credit (prepaid, or already delivered) does not ask the limit. */
 export function aboutLimit(
   { limit, asOf, currency, exposureMinor }: CheckFacts,
-  neededMinor: bigint,
+  { neededMinor, asksMinor }: Pick<CheckDecision, 'neededMinor' | 'asksMinor'>,
   settingOf: SettingOf,
 ): Finding[] {
   const needed = amountOf(currency, neededMinor);
-  if (neededMinor === 0n) return notAsked(['no_limit', 'limit_expired', 'over_limit']);
+  if (asksMinor === 0n) return notAsked(['no_limit', 'limit_expired', 'over_limit']);
   if (limit === null) {
     return [
       { rule: 'no_limit', result: 'failed', value: money(needed), objection: { code: 'no_limit' } },
@@ -70,6 +70,8 @@ export function aboutLimit(
           objection: { code: 'limit_expired', expiredOn: limit.validTo, daysExpired },
         },
   ];
+  // It does not count yet: whatever room there is, it takes none of it.
+  if (neededMinor === 0n) return [...found, ...notAsked(['over_limit'])];
   if (limit.amount.kind === 'unlimited') {
     return [...found, { rule: 'over_limit', result: 'met', value: money(needed), threshold: { kind: 'unlimited' } }];
   }

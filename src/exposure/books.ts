@@ -1,6 +1,7 @@
 import type { CreditGroupId, CustomerId } from '#customers';
-import type { CalendarDate, Id } from '#kernel';
-import type { Allocation, Delivery, Invoice, Marks, Settlement } from '#receivables';
+import type { CalendarDate, Currency, Id } from '#kernel';
+import type { Allocation, Delivery, Invoice, Marks, Original, Settlement } from '#receivables';
+import { type KeptParts, moveKept } from './kept-parts.ts';
 import { type MarkMove, noteMarks, takeMarks } from './marked.ts';
 
 export type ReservationId = Id<'reservation'>;
@@ -26,9 +27,17 @@ export type Reservation = {
   readonly marks?: Marks;
   /** Of a released document: how far the release reaches beyond the moment. */
   readonly cover?: ReleaseCover;
+  readonly original?: Original<'amountMinor' | 'takenMinor' | 'invoicedAheadMinor' | 'openMinor' | 'drawnMinor'>;
+  /** Of an order: the day on which it is to be delivered. */
+  readonly deliverOn?: CalendarDate;
+  /** Approved without being counted, because it lay beyond the horizon of the policy: its deliveries are checked whole. */
+  readonly uncounted?: true;
 };
 
-/** 放行效力: up to this much of the document, once this much is prepaid, until this day, its reasons do not hold it again. */
+/**
+ * 放行效力: up to this much of the document, once this much is prepaid, until this day, its reasons do not hold it again.
+ * In the document's own currency.
+ */
 export type ReleaseCover = { readonly upToMinor: bigint; readonly prepayMinor: bigint; readonly until: CalendarDate };
 
 export type ReservedDocument = { readonly type: 'sales_order' | 'delivery'; readonly number: string };
@@ -63,6 +72,8 @@ export const causes = [
   'bill_honoured',
   'bill_passed_on',
   'bill_dishonoured',
+  'exchange_difference',
+  'revaluation',
 ] as const;
 export type Cause = (typeof causes)[number];
 
@@ -96,9 +107,15 @@ export type Books = {
   readonly invoices: Map<string, Invoice>;
   /** By {@link settlementKey}. */
   readonly settlements: Map<string, Settlement>;
-  readonly written: Written;
+  written: Written;
   /** What marked documents moved since the last entry; the next one takes it along. */
   readonly unbookedMarks: MarkMove[];
+  /** The same books in each currency that documents of theirs are in: see `in-currency.ts`. */
+  readonly views: Map<Currency | null, Books>;
+  /** Whether a document in another currency than the customer's is among them. */
+  hasOriginals: boolean;
+  /** Loaded where the policy does not count all that is booked. */
+  kept?: KeptParts;
 };
 
 /** What the postings added or changed since the books were opened. */
@@ -139,18 +156,24 @@ export function openBooks(
     invoices: new Map(),
     settlements: new Map(),
     unbookedMarks: [],
-    written: {
-      entries: [],
-      allocations: [],
-      reversed: [],
-      replaced: [],
-      added: new Set(),
-      reservations: new Set(),
-      deliveries: new Set(),
-      invoices: new Set(),
-      settlements: new Set(),
-      bills: new Set(),
-    },
+    written: nothingWritten(),
+    views: new Map(),
+    hasOriginals: false,
+  };
+}
+
+export function nothingWritten(): Written {
+  return {
+    entries: [],
+    allocations: [],
+    reversed: [],
+    replaced: [],
+    added: new Set(),
+    reservations: new Set(),
+    deliveries: new Set(),
+    invoices: new Set(),
+    settlements: new Set(),
+    bills: new Set(),
   };
 }
 
@@ -203,6 +226,7 @@ export function book(books: Books, at: Date, cause: Cause, document: Entry['docu
 
 export function putReservation(books: Books, reservation: Reservation): void {
   const key = documentKey(reservation.document);
+  if (books.kept !== undefined) moveKept(books.kept, books.reservations.get(key), reservation);
   noteMarks(books, 'openOrdersMinor', books.reservations.get(key), reservation);
   books.reservations.set(key, reservation);
   books.written.reservations.add(key);

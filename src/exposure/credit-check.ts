@@ -2,7 +2,9 @@ import { type CalendarDate, type Currency, greater, type Money, money } from '#k
 import type { Customer } from '#customers';
 import { type GrantedLimit, type LimitAmount, type LimitStatus, limitStatus } from '#limits';
 import { type CheckRuleCode, type CheckRuleOf, type CheckRules, type ControlPoint, settableRules } from '#policy';
+import type { UsedRate } from '#rates';
 import { aboutCustomer, aboutDocument, aboutLimit, aboutOverdue } from './base-rules.ts';
+import { type Composed, liesBeyond, riseOf } from './composed.ts';
 import { type Bound, bindRules, isInScope, type Judged, objectionsOf } from './bind-rules.ts';
 import { type DecisionPath, pathOf } from './decision-path.ts';
 import { readRule } from './further-rules.ts';
@@ -27,8 +29,10 @@ export type CheckFacts = {
   };
   /** The newest limit that has begun by `asOf`, ended or not. */
   readonly limit: GrantedLimit | null;
-  /** As booked now, without what this very document has reserved. */
+  /** As booked now, and as the policy counts it, without what this very document has reserved. */
   readonly exposureMinor: bigint;
+  /** What the exposure is made of; missing where the policy counts all that is booked. */
+  readonly composed?: Composed;
   /** What deliveries and invoices have already taken over of this document: it is in the exposure, not asked for again. */
   readonly takenMinor: bigint;
   /** The undisputed open item with the earliest due day. */
@@ -43,6 +47,8 @@ export type CheckFacts = {
   readonly released?: Released;
   /** 人工拦截: why somebody put this document, or its order, on hold. */
   readonly forcedHold?: ForcedHold;
+  /** 原币: what was asked in another currency than the customer's, and the rate at which it was counted. */
+  readonly original?: { readonly rate: UsedRate; readonly amountMinor: bigint; readonly prepaidMinor: bigint };
   readonly rules: CheckRules;
   /** Limits beside the customer's own that the document counts against; missing where none is granted. */
   readonly levels?: readonly LevelFacts[];
@@ -77,6 +83,10 @@ export type CheckDecision = {
   readonly headroomAfter: Headroom;
   /** What the document still needs: its amount less prepayment, what was taken over, and what its order has. Never negative. */
   readonly neededMinor: bigint;
+  /** The same without the horizon of the policy: what needs a limit to be there, whether it counts yet or not. */
+  readonly asksMinor: bigint;
+  /** The order does not count yet, because it is to be delivered beyond the horizon. */
+  readonly beyondHorizon?: true;
   /** Whether the answer takes headroom: approved, and more than a quotation. */
   readonly reserves: boolean;
 };
@@ -88,7 +98,7 @@ export type CheckDecision = {
  */
 export function checkCredit(facts: CheckFacts, request: CheckRequest): CheckDecision {
   const { currency, limit, exposureMinor } = facts;
-  const neededMinor = neededOf(facts, request);
+  const { neededMinor, asksMinor } = needsOf(facts, request);
   const headroomBefore = headroomOf(limit?.amount ?? { kind: 'none' }, exposureMinor, currency);
   const bound = runRules(facts, request);
   const objections = objectionsOf(bound, 'block');
@@ -105,6 +115,8 @@ export function checkCredit(facts: CheckFacts, request: CheckRequest): CheckDeci
     headroomAfter:
       reserves && headroomBefore !== 'unlimited' ? money(currency, headroomBefore.minor - neededMinor) : headroomBefore,
     neededMinor,
+    asksMinor,
+    ...(liesBeyond(facts, request) && { beyondHorizon: true }),
     reserves,
   };
 }
@@ -120,13 +132,17 @@ export type AskedAt = Omit<CheckRequest, 'documentType'> & { readonly documentTy
 /** Every rule, and how it binds at the control point. */
 export function runRules(facts: CheckFacts, request: AskedAt): Bound[] {
   const { rules, further, exclusions = [], asOf } = facts;
-  const neededMinor = neededOf(facts, request);
+  const { neededMinor, asksMinor } = needsOf(facts, request);
   const inScope = (rules.rules ?? []).filter(({ scope }) => isInScope(scope, further));
   const settingOf = <Code extends CheckRuleCode>(code: Code) =>
     inScope.find((rule): rule is CheckRuleOf<Code> => rule.code === code);
   const judged: Judged[] = [
     ...aboutCustomer(facts),
-    ...aboutLimit(facts, standsAlone(facts) ? 0n : neededMinor, settingOf),
+    ...aboutLimit(
+      facts,
+      standsAlone(facts) ? { neededMinor: 0n, asksMinor: 0n } : { neededMinor, asksMinor },
+      settingOf,
+    ),
     ...aboutLevels(facts, request),
     aboutDocument(facts, request),
     aboutOverdue(facts, settingOf),
@@ -152,8 +168,12 @@ function coverable({ customer }: CheckFacts): CheckRuleCode[] {
 }
 
 /** What the document still needs: its amount less prepayment, what was taken over, and what its order has reserved. */
-function neededOf({ takenMinor, order }: CheckFacts, { amountMinor, prepaidMinor }: AskedAt): bigint {
-  return greater(0n, amountMinor - prepaidMinor - takenMinor - (order?.openMinor ?? 0n));
+function needsOf(facts: CheckFacts, { amountMinor, prepaidMinor, documentType }: AskedAt) {
+  const { takenMinor, order, composed } = facts;
+  const askedMinor = amountMinor - prepaidMinor - takenMinor;
+  if (composed !== undefined) return riseOf(composed, documentType, greater(0n, askedMinor));
+  const neededMinor = greater(0n, askedMinor - (order?.openMinor ?? 0n));
+  return { neededMinor, asksMinor: neededMinor };
 }
 
 /** Limit − exposure; no limit counts as 0. */

@@ -31,6 +31,7 @@ const of = (objections: readonly Objection[], currency = CNY): CheckDecision => 
   headroomBefore: money(currency, 0n),
   headroomAfter: money(currency, 0n),
   neededMinor: 50_000n,
+  asksMinor: 50_000n,
   reserves: false,
 });
 

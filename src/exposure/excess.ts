@@ -8,10 +8,10 @@ import type { Objection } from './objection.ts';
  * overdue. Where there is no limit to use, all that the document needs is beyond it. Undefined without a rate.
  */
 export function excessOf(
-  { objections, neededMinor, exposureBefore }: CheckDecision,
+  { objections, asksMinor, exposureBefore }: CheckDecision,
   rates: readonly PlanningRate[],
 ): Excess | undefined {
-  const needed = money(exposureBefore.currency, neededMinor);
+  const needed = money(exposureBefore.currency, asksMinor);
   const amounts = objections.map((objection) => inPolicyCurrency(missing(objection, needed), rates));
   const none = inPolicyCurrency(money(needed.currency, 0n), rates);
   if (none === undefined || amounts.includes(undefined)) return undefined;

@@ -1,14 +1,8 @@
 import { addDays, daysBetween, type Money, money as amountOf } from '#kernel';
-import {
-  type CheckRule,
-  type CheckRuleCode,
-  type CheckRuleOf,
-  fromPolicyCurrency,
-  type grantedRules,
-  inPolicyCurrency,
-} from '#policy';
+import type { CheckRule, CheckRuleCode, CheckRuleOf, grantedRules } from '#policy';
 import type { CheckFacts } from './credit-check.ts';
 import { days, type Finding, money } from './decision-path.ts';
+import { fromHouse, owedInHouse, ratesOf } from './in-house.ts';
 import type { Objection } from './objection.ts';
 import type { RuleFacts } from './rule-facts.ts';
 
@@ -92,9 +86,10 @@ const readers: { readonly [Code in FurtherCode]: Reader<Code> } = {
     } as const;
     return found(compared, daysLate <= graceDays, () => ({ code, reviewBy, daysLate, graceDays }));
   },
-  over_group_limit: ({ rule: { code, ceiling }, facts, further: { group, rate }, neededMinor }) => {
+  over_group_limit: ({ rule: { code, ceiling }, facts, further, neededMinor }) => {
     if (neededMinor === 0n) return { rule: code, result: 'not_applicable' };
-    const needed = rate === null ? undefined : inPolicyCurrency(amountOf(facts.currency, neededMinor), [rate]);
+    const { group } = further;
+    const needed = owedInHouse(amountOf(facts.currency, neededMinor), ratesOf(further));
     if (group === null || needed === undefined) return unknown(code);
     if (group.members === 1 && ceiling === null) return { rule: code, result: 'not_applicable' };
     const limit = lessOf(group.limit, ceiling);
@@ -120,8 +115,8 @@ const readers: { readonly [Code in FurtherCode]: Reader<Code> } = {
   over_concentration: ({ rule: { code, by, of, ceiling }, facts, further, neededMinor }) => {
     if (neededMinor === 0n || further[by] !== of) return { rule: code, result: 'not_applicable' };
     const used = further.concentrations.find((one) => one.by === by && one.of === of)?.exposure;
-    const needed = further.rate && inPolicyCurrency(amountOf(facts.currency, neededMinor), [further.rate]);
-    if (used === undefined || needed == null) return unknown(code);
+    const needed = owedInHouse(amountOf(facts.currency, neededMinor), ratesOf(further));
+    if (used === undefined || needed === undefined) return unknown(code);
     const available = amountOf(ceiling.currency, ceiling.minor - used.minor);
     const shortBy = amountOf(ceiling.currency, needed.minor - available.minor);
     const compared = { rule: code, value: money(needed), threshold: money(available), available };
@@ -132,8 +127,8 @@ const readers: { readonly [Code in FurtherCode]: Reader<Code> } = {
     if (neededMinor === 0n || (by !== 'company' && further.sellerCode !== by.sellerCode))
       return { rule: code, result: 'not_applicable' };
     const budget = further.budgets?.find(({ sellerCode }) => sellerCode === (by === 'company' ? null : by.sellerCode));
-    const needed = further.rate && inPolicyCurrency(amountOf(facts.currency, neededMinor), [further.rate]);
-    if (budget === undefined || needed == null) return unknown(code);
+    const needed = owedInHouse(amountOf(facts.currency, neededMinor), ratesOf(further));
+    if (budget === undefined || needed === undefined) return unknown(code);
     const { used, figuredAt } = budget;
     const available = amountOf(ceiling.currency, ceiling.minor - used.minor);
     const shortBy = amountOf(ceiling.currency, needed.minor - available.minor);
@@ -161,9 +156,8 @@ function overdueOf({ openItems }: RuleFacts, daysPastDue: number): bigint | unde
   return openItems?.overdue.find((one) => one.daysPastDue === daysPastDue)?.minor;
 }
 
-function inCustomerCurrency(amount: Money, { currency }: CheckFacts, { rate }: RuleFacts): Money | undefined {
-  if (amount.currency === currency) return amount;
-  return rate === null ? undefined : fromPolicyCurrency(amount, currency, [rate]);
+function inCustomerCurrency(amount: Money, { currency }: CheckFacts, further: RuleFacts): Money | undefined {
+  return amount.currency === currency ? amount : fromHouse(amount, currency, ratesOf(further));
 }
 
 function lessOf(limit: Money | 'unlimited', ceiling: Money | null): Money | 'unlimited' {

@@ -1,7 +1,7 @@
 import { type Currency, type Money, money } from '#kernel';
 import type { GrantedLimit } from '#limits';
-import { inPolicyCurrency, type PlanningRate } from '#policy';
 import type { CalendarDate } from '#kernel';
+import { grantedInHouse, type HouseRates, owedInHouse } from './in-house.ts';
 import type { GroupFigures } from './rule-facts.ts';
 
 /** A member as it counts in its group. */
@@ -14,19 +14,19 @@ export type MemberFigures = {
 };
 
 /**
- * A credit group's limits and exposures together, at the policy's rates. A limit that has ended gives nothing, what is
+ * A credit group's limits and exposures together, in the house's currency. A limit that has ended gives nothing, what is
  * owed counts all the same. Null where a member's currency has no rate: a sum that leaves somebody out is no sum.
  */
 export function groupFigures(
   members: readonly MemberFigures[],
-  { asOf, customerCode, rates }: { asOf: CalendarDate; customerCode: string; rates: readonly PlanningRate[] },
+  { asOf, customerCode, rates }: { asOf: CalendarDate; customerCode: string; rates: HouseRates },
 ): GroupFigures | null {
   let limit: Money | 'unlimited' | undefined;
   let exposure: Money | undefined;
   for (const member of members) {
-    const owed = inPolicyCurrency(money(member.currency, member.exposureMinor), rates);
+    const owed = owedInHouse(money(member.currency, member.exposureMinor), rates);
     const granted = grantedOn(member, asOf);
-    const given = granted === 'unlimited' ? granted : inPolicyCurrency(granted, rates);
+    const given = granted === 'unlimited' ? granted : grantedInHouse(granted, rates);
     if (owed === undefined || given === undefined) return null;
     exposure = exposure === undefined ? owed : money(owed.currency, exposure.minor + owed.minor);
     if (limit === undefined || given === 'unlimited') limit = given;

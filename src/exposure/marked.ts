@@ -7,7 +7,7 @@ export type MarkFigure = 'openOrdersMinor' | 'deliveredMinor' | 'receivablesMino
 /** By how much what is in use under these marks moved. */
 export type MarkMove = { readonly marks: Marks } & Pick<Position, MarkFigure>;
 
-type Marked = { readonly marks?: Marks; readonly openMinor: bigint };
+export type Marked = { readonly marks?: Marks; readonly openMinor: bigint };
 
 /** Notes what a change of one document moves under its marks, old and new. Documents without marks move nothing. */
 export function noteMarks(books: Books, figure: MarkFigure, before: Marked | undefined, after: Marked): void {

@@ -1,8 +1,9 @@
 import { type CalendarDate, daysPastDue, greater, money } from '#kernel';
-import { inPolicyCurrency } from '#policy';
 import { isAbout } from '#limits';
 import type { Marks } from '#receivables';
+import { withBooked } from './composed.ts';
 import type { CheckFacts } from './credit-check.ts';
+import { owedInHouse, ratesOf } from './in-house.ts';
 import type { LevelFacts } from './level-facts.ts';
 import type { RuleFacts } from './rule-facts.ts';
 
@@ -21,15 +22,16 @@ export function paying(
   { count, allOpenItems }: { count: number; allOpenItems: boolean },
 ): CheckFacts {
   const paid = openItems.slice(0, count);
-  const paidMinor = sum(paid);
+  const without = withBooked(facts, { receivables: -sum(paid) });
   // Where more is open than is known here, something as old as the last known item may follow it.
   const next = openItems[count] ?? (allOpenItems ? null : (openItems.at(-1) ?? facts.oldestOpen));
   return {
-    ...facts,
-    exposureMinor: facts.exposureMinor - paidMinor,
+    ...without,
     ...(facts.levels !== undefined && { levels: facts.levels.map((level) => lessPaid(level, paid)) }),
     oldestOpen: count === 0 ? facts.oldestOpen : next,
-    ...(facts.further !== undefined && { further: further(facts, facts.further, paid) }),
+    ...(facts.further !== undefined && {
+      further: further(facts, facts.further, paid, facts.exposureMinor - without.exposureMinor),
+    }),
   };
 }
 
@@ -39,9 +41,14 @@ function lessPaid(level: LevelFacts, paid: readonly OpenItem[]): LevelFacts {
   return level.usedMinor === null ? level : { ...level, usedMinor: level.usedMinor - minor };
 }
 
-function further({ asOf, currency }: CheckFacts, before: RuleFacts, paid: readonly OpenItem[]): RuleFacts {
-  const { openItems, group, rate } = before;
-  const freed = rate === null ? undefined : inPolicyCurrency(money(currency, sum(paid)), [rate]);
+function further(
+  { asOf, currency }: CheckFacts,
+  before: RuleFacts,
+  paid: readonly OpenItem[],
+  freedMinor: bigint,
+): RuleFacts {
+  const { openItems, group } = before;
+  const freed = owedInHouse(money(currency, freedMinor), ratesOf(before));
   return {
     ...before,
     openItems: openItems && {

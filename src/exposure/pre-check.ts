@@ -1,7 +1,8 @@
 import { type CalendarDate, daysPastDue, greater, type Money, money } from '#kernel';
 import type { GrantedLimit } from '#limits';
-import { inPolicyCurrency } from '#policy';
+import { withBooked, withoutHorizon } from './composed.ts';
 import { type CheckDecision, type CheckFacts, type CheckRequest, checkCredit } from './credit-check.ts';
+import { owedInHouse, ratesOf } from './in-house.ts';
 import { type OpenItem, paying } from './paying.ts';
 
 /** What is coming, as far as it is known today. */
@@ -44,7 +45,7 @@ export function preCheck(facts: CheckFacts, documents: readonly CheckRequest[], 
   return documents.map((document) => {
     const decision = checkCredit(adding(facts, takenMinor), document);
     const from = decision.outcome === 'approved' ? facts.asOf : firstDay(facts, takenMinor, document, ahead);
-    if (decision.outcome === 'approved') takenMinor += decision.neededMinor;
+    if (decision.outcome === 'approved') takenMinor += document.amountMinor - document.prepaidMinor;
     return { decision, from };
   });
 }
@@ -63,7 +64,7 @@ function onDay(facts: CheckFacts, day: CalendarDate, { openItems, allOpenItems, 
   const late = openItems.filter(({ dueOn }) => daysPastDue(dueOn, facts.asOf) > 0);
   const coming = openItems.slice(late.length);
   const count = coming.filter(({ dueOn }) => dueOn <= day).length;
-  const paid = paying(facts, coming, { count, allOpenItems });
+  const paid = paying(withoutHorizon(facts), coming, { count, allOpenItems });
   return { ...paid, asOf: day, limit: limitOn(day), oldestOpen: late[0] ?? paid.oldestOpen };
 }
 
@@ -71,9 +72,9 @@ function adding(facts: CheckFacts, minor: bigint): CheckFacts {
   if (minor === 0n) return facts;
   const { currency, further, levels } = facts;
   const more = levels?.map((one) => ({ ...one, usedMinor: one.usedMinor === null ? null : one.usedMinor + minor }));
-  const added = { ...facts, exposureMinor: facts.exposureMinor + minor, ...(more !== undefined && { levels: more }) };
+  const added = { ...withBooked(facts, { orders: minor }), ...(more !== undefined && { levels: more }) };
   if (further === undefined) return added;
-  const inPolicy = further.rate === null ? undefined : inPolicyCurrency(money(currency, minor), [further.rate]);
+  const inPolicy = owedInHouse(money(currency, added.exposureMinor - facts.exposureMinor), ratesOf(further));
   const plus = (amount: Money) => money(amount.currency, amount.minor + greater(0n, inPolicy?.minor ?? 0n));
   return {
     ...added,

@@ -17,7 +17,10 @@ import {
  */
 export function reserve(
   books: Books,
-  asked: Pick<Reservation, 'reservationId' | 'document' | 'amountMinor' | 'origin' | 'cover' | 'marks'>,
+  asked: Pick<
+    Reservation,
+    'reservationId' | 'document' | 'amountMinor' | 'origin' | 'cover' | 'marks' | 'deliverOn' | 'uncounted'
+  >,
   at: Date,
 ): Reservation {
   const before = books.reservations.get(documentKey(asked.document));

@@ -1,5 +1,6 @@
 import type { CalendarDate, Money } from '#kernel';
 import type { Grade, PlanningRate } from '#policy';
+import type { UsedRate } from '#rates';
 
 /**
  * What the rules beyond the base read. Each is one row that events or the nightly run keep true, or a row per member
@@ -34,6 +35,8 @@ export type RuleFacts = {
   }[];
   /** From the customer's currency into the policy's; kept with the decision. */
   readonly rate: PlanningRate | null;
+  /** Of the table of rates, those that the group was added up at, where the policy counts it so. */
+  readonly tableRates?: readonly UsedRate[];
 };
 
 /** Undisputed open items, in the customer's currency. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type CheckRuleCode, grades, settableRules } from '#policy';
-import { amount, currency, day, minor } from './snapshot-parts.ts';
+import { amount, currency, day, minor, rate } from './snapshot-parts.ts';
 
 // The rules beyond the base and what they read, as a decision kept them.
 
@@ -78,4 +78,5 @@ export const RuleFactsKept = z.object({
   sellerCode: z.string().optional(),
   budgets: z.array(z.object({ sellerCode: z.string().nullable(), used: amount, figuredAt: z.string() })).optional(),
   rate: z.object({ currency, cnyTenThousandths: minor }).nullable(),
+  tableRates: z.array(rate).optional(),
 });

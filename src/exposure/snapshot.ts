@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { LimitId } from '#limits';
 import type { CheckFacts, CheckRequest } from './credit-check.ts';
-import { day, minor, amount, currency } from './snapshot-parts.ts';
+import { day, minor, amount, currency, rate } from './snapshot-parts.ts';
+import { ComposedKept } from './snapshot-composed.ts';
 import { LevelsKept } from './snapshot-levels.ts';
 import { RuleCode, RuleFactsKept, Rules } from './snapshot-rules.ts';
 
@@ -30,11 +31,13 @@ const Snapshot = z.object({
     }),
     limit: Limit.nullable(),
     exposureMinor: minor,
+    composed: ComposedKept.optional(),
     takenMinor: minor,
     oldestOpen: z.object({ invoiceNumber: z.string(), dueOn: day, openMinor: minor }).nullable(),
     order: z.object({ number: z.string(), openMinor: minor }).optional(),
     released: z.object({ upToMinor: minor, prepayMinor: minor, until: day, takenMinor: minor }).optional(),
     forcedHold: z.object({ reason: z.string(), orderNumber: z.string().optional() }).optional(),
+    original: z.object({ rate, amountMinor: minor, prepaidMinor: minor }).optional(),
     rules: Rules,
     levels: LevelsKept.optional(),
     further: RuleFactsKept.optional(),

@@ -25,6 +25,12 @@ const facts: CheckFacts = {
   oldestOpen: null,
   rules: { version: 'check-1', overdueDaysTolerated: 30 },
 };
+/** The ¥80,000 are invoices, and orders count to the end of April. */
+const within: NonNullable<CheckFacts['composed']> = {
+  counting: { horizon: calendarDate('2026-04-30'), rules: {} },
+  reserved: { openMinor: 0n, approvedMinor: 0n, beyondMinor: 0n },
+  parts: { receivables: cny('80000').minor },
+};
 const request = { documentType: 'sales_order', amountMinor: cny('50000').minor, prepaidMinor: 0n } as const;
 
 const item = (invoiceNumber: string, daysLate: number, open: string): OpenItem => ({
@@ -63,6 +69,8 @@ function say(way: WayOut): string {
         return `${one.kind} ${one.documents} of ${amountText(one.most)}`;
       case 'other_payer':
         return `${one.kind} ${one.customerCode}`;
+      case 'deliver_later':
+        return `${one.kind} ${one.from}`;
       default:
         return one.kind;
     }
@@ -82,6 +90,27 @@ describe('every way out, the best first', () => {
     ['it passes already', { exposureMinor: 0n }, {}, []],
     ['too large for the limit', {}, {}, [
       'collect 30000.00 I-1 I-2',
+      'part 20000.00',
+      'prepay 30000.00',
+      'temporary_limit 130000.00 finance_director',
+    ]],
+    ['a horizon: later it does not count yet', { composed: within }, {}, [
+      'collect 30000.00 I-1 I-2',
+      'part 20000.00',
+      'prepay 30000.00',
+      'deliver_later 2026-05-01',
+      'temporary_limit 130000.00 finance_director',
+    ]],
+    ['beyond the horizon already: no later day helps', { composed: { ...within, deliverOn: calendarDate('2026-05-01') }, ...limited({ validTo: calendarDate('2026-03-30') }) }, { openItems: [] }, [
+      'renew 100000.00 credit_manager',
+      'prepay 50000.00',
+    ]],
+    ['orders count half: twice as large a part fits', { composed: { ...within, counting: { rules: { open_orders: { include: true, weightBasisPoints: 5_000 } } } }, exposureMinor: cny('80000').minor, ...limited({ amount: { kind: 'amount', amount: cny('90000') } }) }, { openItems: [] }, [
+      'part 20000.00',
+      'prepay 30000.00',
+      'temporary_limit 105000.00 credit_manager',
+    ]],
+    ['an invoice that comes over counts as one, whatever orders count', { composed: { ...within, isReceivable: true, counting: { rules: { open_orders: { include: false } } } } }, { openItems: [] }, [
       'part 20000.00',
       'prepay 30000.00',
       'temporary_limit 130000.00 finance_director',

@@ -1,4 +1,4 @@
-import { addDays, canonicalJson, greater, type Money, money } from '#kernel';
+import { addDays, type CalendarDate, canonicalJson, greater, type Money, money } from '#kernel';
 import type { AuthorityLevel } from '#policy';
 import type { CheckFacts, CheckRequest } from './credit-check.ts';
 import { checkCredit } from './credit-check.ts';
@@ -23,6 +23,8 @@ type Step =
       /** 担保: what of it goes beyond what was granted before, to be secured where nobody grants it on trust. */
       readonly guarantee?: Money;
     }
+  /** 推迟交货: delivered on this day or later, the order does not count yet; its deliveries will be checked whole. */
+  | { readonly kind: 'deliver_later'; readonly from: CalendarDate }
   /** 拆成多张: no single document may be larger, all of them fit. */
   | { readonly kind: 'split'; readonly documents: number; readonly most: Money }
   /** 换付款方: a member of the group for which the same document passes. */
@@ -102,8 +104,9 @@ const ranks: Readonly<Record<WayKind, number>> = {
   part: 6,
   prepay: 7,
   split: 8,
-  temporary_limit: 9,
-  other_payer: 10,
+  deliver_later: 9,
+  temporary_limit: 10,
+  other_payer: 11,
 };
 
 function effort({ kind, leaves, next }: WayOut): number {
@@ -141,6 +144,7 @@ function findSteps(held: Held, around: Surroundings): Found[] {
     amounts.length > 0 || has('no_limit') || has('limit_expired') ? prepay(held) : undefined,
     amounts.length > 0 ? part(held) : undefined,
     has('over_document_limit') ? split(held) : undefined,
+    amounts.length > 0 ? deliverLater(held) : undefined,
   ];
   return found.filter((one) => one !== undefined);
 }
@@ -239,6 +243,16 @@ function split({ facts, request }: Held): Found | undefined {
   const documents = Number((request.amountMinor + most.minor - 1n) / most.minor);
   const after = { facts: { ...facts, limit: { ...facts.limit, singleDocument: null } }, request };
   return { step: { kind: 'split', documents, most }, after };
+}
+
+function deliverLater({ facts, request }: Held): Found | undefined {
+  const { composed } = facts;
+  const horizon = composed?.counting.horizon;
+  if (composed === undefined || horizon === undefined || request.documentType !== 'sales_order') return undefined;
+  const from = addDays(horizon, 1);
+  if (composed.deliverOn !== undefined && composed.deliverOn >= from) return undefined;
+  const after = { facts: { ...facts, composed: { ...composed, deliverOn: from } }, request };
+  return { step: { kind: 'deliver_later', from }, after };
 }
 
 /** The least count for which something holds that, once it holds, keeps holding. */

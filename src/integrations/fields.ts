@@ -224,6 +224,17 @@ export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = {
     currency,
     customerName,
   ],
+  rates: [
+    { ...currency, required: true, headers: [...currency.headers, '外币', '外币币种', '货币代码', 'foreign currency'] },
+    needed('day', 'day', ['日期 汇率日期 生效日期 生效日', 'date|day|rate date|valid from|effective date']),
+    needed('rate', 'text', [
+      '汇率 中间价 折算汇率 汇率中间价 即期汇率 记账汇率',
+      'rate|exchange rate|mid rate|middle rate|closing rate|fx rate',
+    ]),
+    may('units', 'text', ['单位 外币单位 数量 标价单位', 'units|unit|per|ratio from']),
+    may('type', 'text', ['汇率类型 类型', 'rate type|type|exchange rate type']),
+    may('source', 'text', ['来源 数据来源 发布机构', 'source|publisher|provider']),
+  ],
   statements: [
     { ...customerCode, required: false },
     may('ticker', 'code', ['股票代码 证券代码 TICKER_SYMBOL_股票代码', 'ticker|ticker symbol']),

@@ -9,6 +9,7 @@ export const importKinds = [
   'statements',
   'external_records',
   'balances',
+  'rates',
 ] as const;
 
 export type ImportKind = (typeof importKinds)[number];
@@ -24,6 +25,7 @@ export const scopeOfKind = {
   statements: 'statements:write',
   external_records: 'assessments:write',
   balances: 'receivables:write',
+  rates: 'receivables:write',
 } as const satisfies Record<ImportKind, string>;
 
 /** How the file is to be read and what to do with it: what an operator may choose. */

@@ -13,9 +13,11 @@ import type { NewCustomer } from '#customers';
 import type { CalendarDate, Money } from '#kernel';
 import { type GrantRequest, isOwnLimit, type LimitScope } from '#limits';
 import type { BillKind } from '#policy';
+import type { SentRate } from '#rates';
 import type { Marks } from '#receivables';
 import type { ImportKind } from './import-kind.ts';
 import { readBillKind } from './read-bill-kind.ts';
+import { rateOf } from './read-rate.ts';
 import type { Layout } from './layout.ts';
 import { type Fault, RowReader } from './row-reader.ts';
 
@@ -76,6 +78,7 @@ export type Content = {
   readonly statements: { readonly record: NewStatement };
   readonly external_records: { readonly record: NewExternalRecord };
   readonly balances: { readonly record: BalanceRow };
+  readonly rates: { readonly record: SentRate };
 };
 
 export type ReadRow<Kind extends ImportKind = ImportKind> = {
@@ -98,8 +101,13 @@ export function readRow<Kind extends ImportKind>(
   const reader = new RowReader(layout, row, cells);
   const content = readers[kind](reader, company);
   if (reader.faults.length > 0) return { faults: reader.faults };
-  const customer = 'code' in content.record ? content.record : customerOf(reader, content.record.customerCode);
-  return { row, content, customer, reader };
+  return { row, content, customer: whoseRow(content.record, reader), reader };
+}
+
+/** A rate is about no customer. */
+function whoseRow(record: Content[ImportKind]['record'], reader: RowReader): NewCustomer {
+  if ('code' in record) return record;
+  return customerOf(reader, 'customerCode' in record ? record.customerCode : '');
 }
 
 const readers: { readonly [Kind in ImportKind]: (row: RowReader, company: Company) => Content[Kind] } = {
@@ -177,6 +185,7 @@ const readers: { readonly [Kind in ImportKind]: (row: RowReader, company: Compan
   },
   statements: (row, { fileName }) => ({ record: statementOf(row, fileName) }),
   external_records: (row) => ({ record: externalRecordOf(row) }),
+  rates: (row, { fileName }) => ({ record: rateOf(row, fileName) }),
   // A list that names no day is of today.
   balances: (row, { today }) => ({
     record: { ...documentOf(row), asOf: row.findDay('asOf') ?? today, ...given('dueOn', row.findDay('dueOn')) },
@@ -216,6 +225,7 @@ function statementOf(row: RowReader, fileName: string): NewStatement {
     span: span ?? 'annual',
     currency: row.currency(),
     ...(row.findText('audited') !== undefined && { audited: row.flag('audited') }),
+    ...(period?.flows !== undefined && { flows: period.flows }),
     ...(kinds.ok && kinds.value),
     ...(opinion !== undefined && { opinion }),
     source: row.findText('source') ?? fileName,

@@ -1,3 +1,4 @@
+import { minorDigitsByIso4217 } from './minor-digits.ts';
 import { ok, refuse, type Result } from './result.ts';
 
 declare const currencyBrand: unique symbol;
@@ -12,7 +13,6 @@ export type Money = { readonly currency: Currency; readonly minor: bigint };
 export type MoneyJson = { readonly currency: string; readonly amount: string };
 
 const knownCurrencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
-const digitsByCurrency = new Map<string, number>();
 
 export function findCurrency(code: string): Currency | undefined {
   return knownCurrencies.has(code) ? (code as Currency) : undefined;
@@ -29,12 +29,7 @@ export const CNY = asCurrency('CNY');
 
 /** How many decimals the currency has by ISO 4217: CNY 2, JPY 0, KWD 3. */
 export function minorDigits(currency: Currency): number {
-  let digits = digitsByCurrency.get(currency);
-  if (digits === undefined) {
-    digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-    digitsByCurrency.set(currency, digits);
-  }
-  return digits;
+  return minorDigitsByIso4217.get(currency) ?? 2;
 }
 
 export function money(currency: Currency, minor: bigint): Money {

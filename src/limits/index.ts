@@ -1,5 +1,6 @@
 export { type Grant, grantOver, hasDays } from './grant.ts';
 export { type GrantRecord, presentLimit } from './limit-view.ts';
+export type { OriginalLimit } from './in-currency.ts';
 export type { GrantRequest } from './grant-request.ts';
 export {
   type GrantedLimit,

@@ -15,8 +15,7 @@ export function presentLimit(grant: GrantRecord, customerCode: string, today: Ca
   return {
     id: grant.limitId as string,
     customerCode,
-    amount: grant.amount.kind === 'unlimited' ? ('unlimited' as const) : toJson(grant.amount.amount),
-    singleDocumentLimit: grant.singleDocument === null ? null : toJson(grant.singleDocument),
+    ...grantedAmounts(grant),
     validFrom: grant.validFrom as string,
     validTo: grant.validTo as string,
     grantedTo: grant.grantedTo as string,
@@ -31,3 +30,17 @@ export function presentLimit(grant: GrantRecord, customerCode: string, today: Ca
 }
 
 export type LimitView = ReturnType<typeof presentLimit>;
+
+/** In the currency in which it was granted, and beside it what that counts as in the customer's. */
+function grantedAmounts({ amount, singleDocument, original }: Grant) {
+  const counted = {
+    amount: amount.kind === 'unlimited' ? ('unlimited' as const) : toJson(amount.amount),
+    singleDocumentLimit: singleDocument && toJson(singleDocument),
+  };
+  if (original === undefined || counted.amount === 'unlimited') return counted;
+  return {
+    amount: toJson(original.amount),
+    singleDocumentLimit: original.singleDocument && toJson(original.singleDocument),
+    counted: { ...counted, amount: counted.amount, rate: original.rate },
+  };
+}

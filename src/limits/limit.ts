@@ -1,5 +1,6 @@
 import type { CalendarDate, Id, Money } from '#kernel';
 import type { Repayment, Security } from '#policy';
+import type { OriginalLimit } from './in-currency.ts';
 
 export type LimitId = Id<'limit'>;
 
@@ -17,6 +18,8 @@ export type GrantedLimit = {
   readonly singleDocument: Money | null;
   readonly validFrom: CalendarDate;
   readonly validTo: CalendarDate;
+  /** Where it was granted in another currency than the customer's; the amounts are what that counts as. */
+  readonly original?: OriginalLimit;
 };
 
 /** 授信条件: on what conditions the limit was granted. */

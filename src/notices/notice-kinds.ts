@@ -12,5 +12,8 @@ export const noticeKinds = [
   'warning_escalated',
   'warning_assigned',
   'review_due',
+  'edition_waits',
+  'edition_approved',
+  'edition_rejected',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];

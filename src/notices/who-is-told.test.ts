@@ -35,6 +35,31 @@ describe('an application', () => {
   });
 });
 
+describe('an edition of the policy', () => {
+  const edition = (state: 'proposed' | 'in_force' | 'rejected' | 'withdrawn') =>
+    ({
+      kind: 'edition_changed',
+      state,
+      proposerId: 'shen',
+      deciders: ['shen', 'zhao', 'wu'],
+      facts: { version: 'policy-2.1' },
+    }) as const;
+
+  test.each([
+    [
+      'waits for whoever may put it in force, not for who proposed it',
+      'proposed',
+      'shen',
+      ['zhao edition_waits', 'wu edition_waits'],
+    ],
+    ['in force: who proposed it', 'in_force', 'zhao', ['shen edition_approved']],
+    ['rejected: who proposed it', 'rejected', 'zhao', ['shen edition_rejected']],
+    ['taken back: nobody', 'withdrawn', 'shen', []],
+  ] as const)('%s', (_what, state, actor, expected) => {
+    expect(told(edition(state), actor)).toEqual(expected);
+  });
+});
+
 describe('an order', () => {
   test.each([
     // what                                        owner    asked by  done by   told

@@ -1,12 +1,13 @@
 import type { ApplicationState } from '#approvals';
 import type { MoneyJson } from '#kernel';
-import type { Severity, WarningOwner } from '#policy';
+import type { EditionState, Severity, WarningOwner } from '#policy';
 import type { NoticeKind } from './notice-kinds.ts';
 
 /** What a sentence needs, as it was when it happened. */
 export type Facts = {
-  readonly customerCode: string;
-  readonly customerName: string;
+  /** Absent where it is about no customer. */
+  readonly customerCode?: string;
+  readonly customerName?: string;
   readonly applicationId?: string;
   readonly amount?: MoneyJson;
   readonly documentNumber?: string;
@@ -15,6 +16,8 @@ export type Facts = {
   readonly by?: string;
   readonly warningId?: string;
   readonly reviewId?: string;
+  /** Of the policy. */
+  readonly version?: string;
   readonly indicator?: string;
   readonly severity?: Severity;
   /** By when it must be handled, or on which day it falls. */
@@ -53,7 +56,15 @@ export type Happening =
       readonly severity: Severity;
       readonly facts: Facts;
     })
-  | (Queued & { readonly kind: 'review_due'; readonly facts: Facts });
+  | (Queued & { readonly kind: 'review_due'; readonly facts: Facts })
+  | {
+      readonly kind: 'edition_changed';
+      readonly state: EditionState;
+      readonly proposerId: string;
+      /** Who may put an edition of the policy in force. */
+      readonly deciders: readonly string[];
+      readonly facts: Facts;
+    };
 
 /** What lies before one person, or before everybody in a role. */
 type Queued = {
@@ -91,6 +102,8 @@ function candidates(happening: Happening): Told[] {
       return ofWarning(happening);
     case 'review_due':
       return queuedTo(happening).map((userId) => ({ userId, kind: 'review_due', facts: happening.facts }));
+    case 'edition_changed':
+      return ofEdition(happening);
   }
 }
 
@@ -109,6 +122,21 @@ function ofApplication({
     case 'rejected':
     case 'returned':
       return [{ userId: applicantId, kind: `application_${state}`, facts }];
+    case 'withdrawn':
+      return [];
+  }
+}
+
+function ofEdition({ state, proposerId, deciders, facts }: Extract<Happening, { kind: 'edition_changed' }>): Told[] {
+  switch (state) {
+    case 'proposed':
+      return deciders
+        .filter((userId) => userId !== proposerId)
+        .map((userId) => ({ userId, kind: 'edition_waits', facts }));
+    case 'in_force':
+      return [{ userId: proposerId, kind: 'edition_approved', facts }];
+    case 'rejected':
+      return [{ userId: proposerId, kind: 'edition_rejected', facts }];
     case 'withdrawn':
       return [];
   }

@@ -4,6 +4,7 @@ import type { CheckRule } from './check-rule.ts';
 import { initialCheckRules } from './check-rules.ts';
 import { releaseAuthority2 } from './release-authority.ts';
 import { checking } from './document-checking.ts';
+import { composing } from './document-composition.ts';
 
 const block = { strength: { quotation: 'warn', sales_order: 'block' } } as const;
 const rows = (rules: readonly CheckRule[], language: 'zh' | 'en') =>
@@ -27,5 +28,25 @@ describe('the rules of the check as a table', () => {
   ];
   it.each(cases)('in %s', (language, rules, line) => {
     expect(rows(rules, language)).toContain(line);
+  });
+});
+
+describe('what the exposure is made of', () => {
+  it('is a section of its own only where the policy says something', () => {
+    expect(composing(undefined)).toEqual([]);
+    const [section] = composing({
+      horizonDays: 60,
+      components: {
+        open_orders: { include: true, weightBasisPoints: 7_500, cap: cny('500000') },
+        deposits: { include: true },
+        bank_acceptances: { include: false },
+      },
+    });
+    const lines = section?.tables[0]?.rows.map((row) => row.map(({ en }) => en).join(' | '));
+    expect(lines).toContain('Open orders | adds | 75% | ¥500,000');
+    expect(lines).toContain('Deposits | offsets | 100% | —');
+    expect(lines).toContain('Bank acceptances | adds | not counted | —');
+    expect(lines).toContain('Unapplied cash | offsets | not counted | —');
+    expect(section?.clauses[0]?.en).toContain('more than 60 days ahead');
   });
 });

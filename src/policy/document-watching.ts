@@ -1,5 +1,7 @@
 import { checking } from './document-checking.ts';
+import { composing } from './document-composition.ts';
 import type { Draft } from './document.ts';
+import type { CurrencyRules, RateType } from './currency-rules.ts';
 import type { Policy } from './policy.ts';
 import type { Text } from './text.ts';
 import { indicatorNames, type Severity, type WarningMeasure, type WarningOwner } from './warning-lines.ts';
@@ -25,9 +27,11 @@ const ownerNames: Readonly<Record<WarningOwner, Text>> = {
 
 /** What is demanded of every order, and what is watched between decisions. */
 export function watching(policy: Policy): Draft[] {
-  const { checkRules, releaseAuthority = [], releaseRules, reservationDays, warningLines, planningRates } = policy;
+  const { checkRules, releaseAuthority = [], releaseRules, reservationDays, warningLines } = policy;
+  const { planningRates, currencyRules } = policy;
   return [
     checking(checkRules, releaseAuthority, { releaseRules, reservationDays }),
+    ...composing(policy.composition),
     {
       title: both('预警线', 'Warning lines'),
       clauses: [
@@ -73,6 +77,7 @@ export function watching(policy: Policy): Draft[] {
           '不同币种的额度合计时按下列汇率折算；它不是市场汇率。',
           'Limits of several currencies are added up at these rates. They are not market rates.',
         ),
+        ...atTableRates(currencyRules),
       ],
       tables: [
         {
@@ -85,5 +90,28 @@ export function watching(policy: Policy): Draft[] {
         },
       ],
     },
+  ];
+}
+
+const rateTypeNames: Readonly<Record<RateType, Text>> = {
+  spot: both('即期汇率', 'spot rate'),
+  planning: both('计划汇率', 'planning rate'),
+  month_end: both('月末汇率', 'month-end rate'),
+};
+
+function atTableRates({ documents, groupTotals }: CurrencyRules): Text[] {
+  const { zh, en } = rateTypeNames[documents.type];
+  const clause = both(
+    `外币单据按汇率表中单据日当日或之前最近的${zh}折算，该汇率不得早于 ${documents.maxAgeDays} 天；欠款折算进位到最小单位，额度折算舍去零头。`,
+    `Documents in another currency count at the newest ${en} on or before their day, at most ${documents.maxAgeDays} days old. What is owed is rounded up, what is granted is rounded down.`,
+  );
+  if (groupTotals === undefined) return [clause];
+  const type = rateTypeNames[groupTotals.type];
+  return [
+    clause,
+    both(
+      `集团合计按汇率表中的${type.zh}（不早于 ${groupTotals.maxAgeDays} 天）；没有时用上列汇率。`,
+      `Groups are added up at the newest ${type.en}, at most ${groupTotals.maxAgeDays} days old; where there is none, at these.`,
+    ),
   ];
 }

@@ -34,8 +34,7 @@ export type DraftFault = { readonly code: DraftFaultCode; readonly at: string; r
  */
 export function draftFaults(draft: ScorecardDraft, base: Policy): DraftFault[] {
   const usual = draftOf(base);
-  const codes = (one: ScorecardDraft) => one.factors.map(({ code }) => code);
-  if (!sameSet(codes(draft), codes(usual))) return [fault('other_factors')];
+  if (!asksKnownFactors(draft, base)) return [fault('other_factors')];
   return [
     ...weightFault(draft.factors.map(({ weight }) => weight)),
     ...draft.factors.flatMap((one) => {
@@ -46,6 +45,17 @@ export function draftFaults(draft: ScorecardDraft, base: Policy): DraftFault[] {
     ...variantFaults(draft),
     ...scaleFaults(draft, usual),
   ];
+}
+
+/** Every factor of the card, once; of those that it leaves out, any: a draft may be older than what can be chosen. */
+function asksKnownFactors({ factors }: ScorecardDraft, { scorecard }: Policy): boolean {
+  const codes = new Set(factors.map(({ code }) => code));
+  const toChoose = new Set(factorsToChoose(scorecard).map(({ code }) => code));
+  return (
+    codes.size === factors.length &&
+    codes.isSubsetOf(toChoose) &&
+    scorecard.factors.every(({ code }) => codes.has(code))
+  );
 }
 
 function factorFaults(draft: FactorDraft, factor: Factor): DraftFault[] {
@@ -69,9 +79,10 @@ function factorFaults(draft: FactorDraft, factor: Factor): DraftFault[] {
   return faults;
 }
 
-function vetoFaults({ vetoes }: ScorecardDraft, { scorecard }: Policy): DraftFault[] {
+function vetoFaults({ factors, vetoes }: ScorecardDraft, { scorecard }: Policy): DraftFault[] {
+  const drafted = new Set(factors.map(({ code }) => code));
   return vetoes.flatMap(({ factor: code, test }) => {
-    const factor = factorsToChoose(scorecard).find((one) => one.code === code);
+    const factor = factorsToChoose(scorecard).find((one) => one.code === code && drafted.has(code));
     const isKnown =
       test.kind === 'answer'
         ? factor?.kind === 'chosen' && factor.choices.some(({ answer }) => answer === test.answer)

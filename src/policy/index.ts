@@ -20,6 +20,18 @@ export { type CheckRules, initialCheckRules } from './check-rules.ts';
 export { type OwnFactValues, ownRuleFaults, ownRuleOf } from './own-rules/compile-own-rule.ts';
 export { type OwnFactName, ownFactNames } from './own-rules/own-facts.ts';
 export { OwnMoney, OwnShare, type OwnValue } from './own-rules/own-values.ts';
+export { type CurrencyRules, houseCurrency, type RateType, rateTypes } from './currency-rules.ts';
+export {
+  type AddedComponent,
+  addedComponents,
+  type Component,
+  componentNames,
+  type ComponentRule,
+  type Composition,
+  countsByDefault,
+  type OffsetComponent,
+  offsetComponents,
+} from './composition.ts';
 export {
   type DataQualityRules,
   dataQuality2,
@@ -28,7 +40,8 @@ export {
   qualityNames,
   qualityOfDemerits,
 } from './data-quality.ts';
-export { type AppliedCap, capName, capsOfCard, type GradeCapCode } from './grade-caps.ts';
+export { type Edition, type EditionState, editionStates } from './edition.ts';
+export { type AppliedCap, capName, capsOfCard, type GradeCapCode, passes } from './grade-caps.ts';
 export {
   type Grade,
   type GradeCap,

@@ -2,6 +2,7 @@ import { type CalendarDate, calendarDate } from '#kernel';
 import { authority1, authority2 } from './authority.ts';
 import { billRules2 } from './bill-rules.ts';
 import { initialCheckRules } from './check-rules.ts';
+import { currencyRules1 } from './currency-rules.ts';
 import { dataQuality2 } from './data-quality.ts';
 import { gradeScale1, gradeScale2 } from './grade-scale.ts';
 import { limitFormula1 } from './limit-formula.ts';
@@ -29,6 +30,7 @@ const first: Policy = {
   checkRules: initialCheckRules,
   warningLines: warningLines1,
   planningRates: planningRates1,
+  currencyRules: currencyRules1,
 };
 
 /** Versions in their order, the oldest first. */

@@ -2,6 +2,8 @@ import type { CalendarDate } from '#kernel';
 import type { AuthorityMatrix } from './authority.ts';
 import type { BillRules } from './bill-rules.ts';
 import type { CheckRules } from './check-rules.ts';
+import type { Composition } from './composition.ts';
+import type { CurrencyRules } from './currency-rules.ts';
 import type { DataQualityRules } from './data-quality.ts';
 import type { GradeScale } from './grade-scale.ts';
 import type { LimitFormula } from './limit-formula.ts';
@@ -34,6 +36,8 @@ export type Policy = {
   readonly terms: readonly GradeTerms[];
   readonly authority: AuthorityMatrix;
   readonly checkRules: CheckRules;
+  /** 占用构成. Without one all that is booked counts, and nothing stands against it. */
+  readonly composition?: Composition;
   /** How far beyond the rules who may release. Versions before the second leave it to the right to release. */
   readonly releaseAuthority?: readonly ReleaseRow[];
   /** What a release goes on covering. Under versions before the second it covers nothing further. */
@@ -44,4 +48,5 @@ export type Policy = {
   readonly reservationDays?: number;
   readonly warningLines: readonly WarningLine[];
   readonly planningRates: readonly PlanningRate[];
+  readonly currencyRules: CurrencyRules;
 };

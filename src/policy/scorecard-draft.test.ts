@@ -54,6 +54,9 @@ describe('what speaks against a draft', () => {
     ['silence above the middle', changed('roe', { missingPoints: 3 }),                                    'missing_beats_median', 'roe'],
     ['another answer',           changed('culture', { choices: [{ answer: 'loud', points: 2 }] }),        'answers_changed',      'culture'],
     ['a factor gone',            { ...usual, factors: usual.factors.slice(1) },                           'other_factors',        ''],
+    ['an invented factor',       { ...usual, factors: [...usual.factors, { ...usual.factors[0], code: 'luck' } as unknown as FactorDraft] }, 'other_factors', ''],
+    ['a factor twice',           { ...usual, factors: [...usual.factors, ...usual.factors.slice(0, 1)] },  'other_factors',        ''],
+    ['a veto on what is not in it', { ...usual, factors: usual.factors.filter(({ code }) => code !== 'capacity_use'), vetoes: [{ factor: 'capacity_use', test: { kind: 'below', figure: 0.3 }, atMost: 'CC' }] }, 'unknown_veto', 'capacity_use'],
     ['a veto on no answer',      { ...usual, vetoes: [{ factor: 'litigation', test: { kind: 'answer', answer: 'moon' }, atMost: 'C' }] }, 'unknown_veto', 'litigation'],
     ['a variant for everybody',  { ...usual, variants: [{ ...thin, for: {} }] },                          'variant_for_everybody', 'thin_file'],
     ['the same variant twice',   { ...usual, variants: [thin, thin] },                                    'variant_code_twice',   'thin_file'],
@@ -235,6 +238,12 @@ describe('a factor that our own cards do not ask', () => {
         .factors.map(({ code }) => code)
         .toSorted(),
     ).toEqual(usual.factors.map(({ code }) => code).toSorted());
+  });
+
+  it('may be absent: a draft that is older than what can be chosen is still good', () => {
+    const older = { ...usual, factors: usual.factors.filter(({ code }) => code !== 'external_score') };
+    expect(draftFaults(older, base)).toEqual([]);
+    expect(withDraft(base, older)).toEqual(withDraft(base, usual));
   });
 
   it('or once it vetoes, without a point', () => {

@@ -7,7 +7,7 @@ export type Dimension = (typeof dimensions)[number];
 
 /**
  * Figures that factors read. The first nine come from statements, the next three about the business, then three from our
- * own receivables; those after them are ratios that an edition may ask.
+ * own receivables; those after them an edition may ask: ratios, the business, and the score of a report from outside.
  */
 export const measuredFactorCodes = [
   'debt_to_asset_ratio',
@@ -32,6 +32,9 @@ export const measuredFactorCodes = [
   'inventory_days',
   'total_asset_turnover',
   'net_profit_growth',
+  'largest_supplier_share',
+  'capacity_use',
+  'external_score',
 ] as const;
 
 export type MeasuredFactorCode = (typeof measuredFactorCodes)[number];
@@ -50,7 +53,7 @@ export type ChosenFactorCode = (typeof chosenFactorCodes)[number];
 
 export type FactorCode = MeasuredFactorCode | ChosenFactorCode;
 
-export type FactorUnit = 'percent' | 'times' | 'days' | 'years';
+export type FactorUnit = 'percent' | 'times' | 'days' | 'years' | 'points';
 
 /** A band begins with `from` (null: below everything) and ends where the next one begins. */
 export type FactorBand = { readonly from: number | null; readonly points: number };

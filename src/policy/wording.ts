@@ -34,6 +34,8 @@ export function figure(value: number, unit: FactorUnit | 'steps' | 'outlook'): T
       return both(`${value} 天`, `${value} days`);
     case 'years':
       return both(`${value} 年`, `${value} years`);
+    case 'points':
+      return both(`${value} 分`, `${value} points`);
     case 'steps':
       return both(`${value} 级`, `${value} ${value === 1 ? 'step' : 'steps'}`);
     case 'outlook':

@@ -1,8 +1,9 @@
 import type { CalendarDate, Id } from '#kernel';
 import type { Bill } from './bill.ts';
 import type { Marks } from './marks.ts';
+import type { Original } from './original.ts';
 
-// Amounts are minor units of the customer's one currency.
+// Amounts are minor units of the customer's currency; of a document in another one `original` has its own.
 
 /** Goods that left us. What of it is not invoiced yet is `openMinor`. */
 export type Delivery = {
@@ -15,6 +16,7 @@ export type Delivery = {
   /** What had not been reserved for it. */
   readonly excessMinor: bigint;
   readonly marks?: Marks;
+  readonly original?: Original<'amountMinor' | 'openMinor' | 'excessMinor'>;
 };
 
 /** A receivable, tax included. What is not settled yet is `openMinor`; a disputed one stays in the exposure. */
@@ -32,6 +34,7 @@ export type Invoice = {
   readonly completesOrder: boolean;
   readonly disputed: boolean;
   readonly marks?: Marks;
+  readonly original?: Original<'amountMinor' | 'openMinor' | 'excessMinor'>;
 };
 
 /** A receipt, a credit note, a write-off (坏账核销) or a transfer (债权转移). What it has not settled yet is `unappliedMinor`. */
@@ -45,12 +48,13 @@ export type Settlement = {
   readonly method: string | null;
   readonly maturesOn: CalendarDate | null;
   readonly reason: string | null;
-  /** The invoices that the payer named; null: the oldest due first. */
+  /** The invoices that the payer named, in the money's own currency; null: the oldest due first. */
   readonly named: readonly NamedInvoice[] | null;
   /** Of a receipt by acceptance bill. */
   readonly bill?: Bill;
   /** 冲销: the day from which it settles nothing any more. */
   readonly reversedOn?: CalendarDate;
+  readonly original?: Original<'amountMinor' | 'unappliedMinor'>;
 };
 
 export const settlementKinds = ['receipt', 'credit_note', 'write_off', 'transfer'] as const;
@@ -66,4 +70,6 @@ export type Allocation = {
   readonly amountMinor: bigint;
   /** The later of the two documents' days: before it, neither could have met the other. */
   readonly appliedOn: CalendarDate;
+  /** In another currency `amountMinor` is what the invoice was carried at. */
+  readonly original?: Original<'amountMinor'>;
 };

@@ -38,3 +38,5 @@ export {
   settlementKinds,
 } from './documents.ts';
 export { bearsMarks, type Marks, markNames, marksOf } from './marks.ts';
+export { ownAmounts } from './own-amounts.ts';
+export { type Original, originalOf, type StoredOriginal } from './original.ts';

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate } from '#kernel';
 
-/** One document as both sides have it on the day of the list. Amounts in minor units of the customer's currency. */
+/** One document as both sides have it on the day of the list. Amounts in minor units of the document's currency. */
 export type Compared = {
   readonly customerCode: string;
   readonly number: string;

@@ -92,8 +92,10 @@ describe.skipIf(noBrowser !== undefined)('from a workbook to an explained grade'
     const { scorecard } = words[language];
     await visit(page, `/policy/scorecard?customer=${code}`);
     await seen(page.getByText(scorecard.effect.gradeSame));
-    const weightOf = (factor: 'current_ratio' | 'litigation') =>
+    const weightOf = (factor: 'current_ratio' | 'litigation' | 'external_score') =>
       page.getByLabel(scorecard.factors.weightOf.replace('{{name}}', say.factors.names[factor]), { exact: true });
+    // What people record may be asked, too.
+    await seen(weightOf('external_score'));
     await weightOf('current_ratio').fill('9');
     await seen(page.getByRole('alert').getByText(scorecard.faults.title));
     await weightOf('litigation').fill('0');

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, dayOf } from '#kernel';
 import { type RunningApp, startApp } from './app.ts';
 import { noBrowser, openBrowser, openVisitor } from './chromium.ts';
-import { checkOrder, click, enterAs, gone, importFile, leave, lookAt, seen, visit } from './steps.ts';
+import { checkOrder, click, enterAs, enterRate, gone, importFile, leave, lookAt, seen, visit } from './steps.ts';
 import { words } from './words.ts';
 
 const today = dayOf(new Date(), 'Asia/Shanghai');
@@ -99,6 +99,16 @@ describe.skipIf(noBrowser !== undefined)('from invoices to headroom', () => {
     await visit(page, `/customers/${code}`);
     await seen(page.getByText('¥70,000.00'));
     await look('headroom-back');
+    await visit(page, `/customers/${code}?tab=exposure`);
+    await click(page.getByRole('button', { name: say.exposure.items.add }));
+    const item = page.getByRole('dialog');
+    await item.getByLabel(say.exposure.items.amount).fill('5000');
+    await item.getByLabel(say.exposure.items.reference).fill('BD-1');
+    await item.getByLabel(say.exposure.items.source).fill('the insurer');
+    await item.getByRole('button', { name: say.exposure.items.save, exact: true }).click();
+    await gone(item);
+    await seen(page.getByText(say.exposure.waterfall.why.excluded_offsets));
+    await look('exposure');
 
     // The finance system says that the first invoice is still open: ours was paid, and a person has to look into it.
     if (width > 1000) {
@@ -106,6 +116,8 @@ describe.skipIf(noBrowser !== undefined)('from invoices to headroom', () => {
         'customerCode,invoiceNumber,openAmount,dueDate',
         `${code},${code}-I1,60000.00,${addDays(today, 10)}`,
       ]);
+      await enterRate(page, say, 'SGD', '5.4821');
+      await look('exchange-rates');
       await page.goto('/receivables/reconciliation');
       await page.getByText(say.reconciliation.causes.settled_here).first().waitFor();
       await look('reconciliation');

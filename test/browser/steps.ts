@@ -76,6 +76,16 @@ export async function importFile(
   await seen(page.getByText(outcome.imported.replace('{{file}}', name)));
 }
 
+export async function enterRate(page: Page, say: Words, currency: string, rate: string): Promise<void> {
+  await visit(page, '/receivables/exchange-rates');
+  await click(page.getByRole('button', { name: say.rates.enter }));
+  await page.getByLabel(say.rates.currency, { exact: true }).fill(currency);
+  await page.getByTitle(currency, { exact: true }).last().click();
+  await page.locator('#exchange-rate_rate').fill(rate);
+  await click(page.getByRole('button', { name: say.rates.save }));
+  await seen(page.getByText(`1 ${currency} = ${rate} CNY`));
+}
+
 export async function checkOrder(page: Page, say: Words, code: string, number: string, amount: string): Promise<void> {
   const { check } = say.exposure;
   await visit(page, `/orders/check?customer=${code}`);

@@ -11,6 +11,7 @@ import enJudgements from '../../web/messages/en/judgements.ts';
 import enLimits from '../../web/messages/en/limits.ts';
 import enMonitoring from '../../web/messages/en/monitoring.ts';
 import enPortfolio from '../../web/messages/en/portfolio.ts';
+import enRates from '../../web/messages/en/rates.ts';
 import enReconciliation from '../../web/messages/en/reconciliation.ts';
 import enScorecard from '../../web/messages/en/scorecard.ts';
 import enSpreading from '../../web/messages/en/spreading.ts';
@@ -25,6 +26,7 @@ import zhJudgements from '../../web/messages/zh-CN/judgements.ts';
 import zhLimits from '../../web/messages/zh-CN/limits.ts';
 import zhMonitoring from '../../web/messages/zh-CN/monitoring.ts';
 import zhPortfolio from '../../web/messages/zh-CN/portfolio.ts';
+import zhRates from '../../web/messages/zh-CN/rates.ts';
 import zhReconciliation from '../../web/messages/zh-CN/reconciliation.ts';
 import zhScorecard from '../../web/messages/zh-CN/scorecard.ts';
 import zhSpreading from '../../web/messages/zh-CN/spreading.ts';
@@ -43,6 +45,7 @@ export const words = {
     limits: zhLimits,
     monitoring: zhMonitoring,
     portfolio: zhPortfolio,
+    rates: zhRates,
     reconciliation: zhReconciliation,
     scorecard: zhScorecard,
     spreading: zhSpreading,
@@ -59,6 +62,7 @@ export const words = {
     limits: enLimits,
     monitoring: enMonitoring,
     portfolio: enPortfolio,
+    rates: enRates,
     reconciliation: enReconciliation,
     scorecard: enScorecard,
     spreading: enSpreading,

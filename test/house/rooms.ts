@@ -7,6 +7,7 @@ export const rooms = [
   'team',
   'policy',
   'customers',
+  'rates',
   'receivables',
   'assessment',
   'limits',

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { verifyDecisions, verifyExposure } from '#exposure/usecases';
 import { openDatabase, restoreBackup, sealAudit, verifyAudit, writeBackup } from '#platform';
 import { emptyDatabase } from '../setup/database.ts';
-import { openCompany } from './company.fixture.ts';
+import { cny, openCompany } from './company.fixture.ts';
 
 const company = await openCompany();
 const { platform, customer, grant, check } = company;
@@ -22,6 +22,11 @@ test('a backup that is taken while orders come in is whole: restored elsewhere, 
     await customer(code);
     await grant(code, '100000');
     await check(code, 'SO-0', '1');
+    // What triggers keep beside the documents is in the backup too, and must not be kept a second time.
+    await check(code, 'SO-DAY', '1', { document: { type: 'sales_order', number: 'SO-DAY', deliverOn: '2026-09-01' } });
+    await check(code, 'D-1', '1', { document: { type: 'delivery', number: 'D-1' } });
+    const note = { customerCode: code, number: 'N-1', issuedOn: '2026-03-31', reason: 'bonus', amount: cny('1') };
+    expect(await company.post('/credit-notes', note)).toMatchObject({ status: 201 });
   }
   await sealAudit(platform.database, now);
   let isOver = false;

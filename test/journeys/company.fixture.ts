@@ -5,6 +5,7 @@ import { businessScopes } from '../../src/team/scopes.ts';
 import { customersRoutes } from '../../src/customers/http/routes.ts';
 import { exposureRoutes } from '../../src/exposure/http/routes.ts';
 import { limitsRoutes } from '../../src/limits/http/routes.ts';
+import { ratesRoutes } from '../../src/rates/http/routes.ts';
 import { receivablesRoutes } from '../../src/receivables/http/routes.ts';
 import { testApi } from '../setup/api.ts';
 import { testPlatform } from '../setup/platform.ts';
@@ -22,6 +23,7 @@ export async function openCompany() {
   const platform = await testPlatform({ now: () => new Date(`${today}T04:00:00Z`) });
   const ask = await testApi(platform, [
     ...customersRoutes(platform),
+    ...ratesRoutes(platform),
     ...receivablesRoutes(platform),
     ...limitsRoutes(platform),
     ...exposureRoutes(platform, createCheckLanes(platform)),

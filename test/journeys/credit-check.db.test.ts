@@ -54,7 +54,17 @@ test('an order that fits is answered in full, and can be read again', async () =
     threshold: { kind: 'money', money: cny('150000.00') },
   });
   expect((await get('/credit-checks?customerCode=C00042'))['items']).toEqual([answer.body]);
-  expect(await get('/customers/C00042/position')).toEqual({
+  const { components, ...position } = await get('/customers/C00042/position');
+  expect(components.filter(({ booked }: { booked: { amount: string } }) => booked.amount !== '0.00')).toEqual([
+    {
+      component: 'open_orders',
+      effect: 'adds',
+      booked: cny('125000.00'),
+      counted: cny('125000.00'),
+      because: null,
+    },
+  ]);
+  expect(position).toEqual({
     customerCode: 'C00042',
     limit: cny('150000.00'),
     limitStatus: 'active',
@@ -65,6 +75,7 @@ test('an order that fits is answered in full, and can be read again', async () =
       receivables: cny('0.00'),
     },
     unappliedCash: cny('0.00'),
+    counted: cny('125000.00'),
     headroom: cny('25000.00'),
     asOf: today,
     version: 1,

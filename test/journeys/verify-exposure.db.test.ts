@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { openCompany } from './company.fixture.ts';
+import { cny, openCompany, today } from './company.fixture.ts';
 import { verifyExposure } from '#exposure/usecases';
 
-const { platform, customer, check, delivery, invoice, receipt } = await openCompany();
+const { platform, customer, check, delivery, invoice, receipt, post } = await openCompany();
 
 await customer('C1', '1000');
 await check('C1', 'SO-1', '500');
@@ -12,6 +12,9 @@ await invoice('C1', 'I-1', '200', { deliveryNumber: 'D-1' });
 await receipt('C1', 'R-1', '50');
 await customer('C2', '1000');
 await receipt('C2', 'R-2', '10');
+await check('C2', 'SO-2', '70', { document: { type: 'sales_order', number: 'SO-2', deliverOn: '2026-09-01' } });
+await check('C2', 'D-2', '30', { document: { type: 'delivery', number: 'D-2', orderNumber: 'SO-2' } });
+await post('/credit-notes', { customerCode: 'C2', number: 'N-1', issuedOn: today, reason: 'bonus', amount: cny('5') });
 
 it('finds nothing when the books are right', async () => {
   expect(await verifyExposure(platform)).toEqual({ positions: 2, differences: [] });
@@ -26,6 +29,9 @@ const cases = [
   ['an entry',                'exposure.entries',        'open_orders_minor', "entry_no = 2",          ['entries']],
   ['the number of an entry',  'exposure.entries',        'entry_no',          "entry_no = 5",          ['entries']],
   ['a reservation',           'exposure.reservations',   'open_minor',        "open_minor > 0",        ['documents']],
+  ['a day of delivery',       'exposure.order_days',     'open_minor',        "true",                  ['documents']],
+  ['approved deliveries',     'exposure.approved_deliveries', 'minor',        "true",                  ['documents']],
+  ['credit balances',         'receivables.parts',       'minor',             "true",                  ['documents']],
   ['a delivery',              'receivables.deliveries',  'open_minor',        "true",                  ['documents']],
   ['an invoice',              'receivables.invoices',    'amount_minor',      "true",                  ['documents']],
   ['what an invoice owes',    'receivables.invoices',    'open_minor',        "true",                  ['open items']],

@@ -41,6 +41,7 @@ const navigation: readonly NavGroup[] = [
     name: 'receivables',
     entries: [
       { to: '/receivables/bills', name: 'bills', scope: 'receivables:read' },
+      { to: '/receivables/exchange-rates', name: 'rates', scope: 'limits:read' },
       { to: '/receivables/reconciliation', name: 'reconciliation', scope: 'reports:read' },
       { to: '/import', name: 'import', scope: 'imports:run' },
     ],

@@ -165,6 +165,12 @@ const bills = createRoute({
   component: lazyRouteComponent(() => import('../rooms/receivables/BillListPage.tsx'), 'BillListPage'),
 });
 
+const exchangeRates = createRoute({
+  getParentRoute: () => inside,
+  path: '/receivables/exchange-rates',
+  component: lazyRouteComponent(() => import('../rooms/rates/RateListPage.tsx'), 'RateListPage'),
+});
+
 const reconciliation = createRoute({
   getParentRoute: () => inside,
   path: '/receivables/reconciliation',
@@ -255,6 +261,7 @@ const pages = [
   preCheck,
   holds,
   bills,
+  exchangeRates,
   reconciliation,
   warnings,
   warning,

@@ -1,4 +1,5 @@
 import { Input } from 'antd';
+import { decimalsOf } from '#rates/contract';
 import { currencySymbol, formatAmount } from '../format.ts';
 import { readTypedAmount } from './typed-amount.ts';
 
@@ -14,7 +15,7 @@ type Props = {
 /** Keeps the text as typed; when the field is left, an amount is shown with its separators. */
 export function AmountInput({ value = '', onChange, currency, id, size = 'middle', disabled = false }: Props) {
   const tidy = () => {
-    const amount = readTypedAmount(value);
+    const amount = readTypedAmount(value, decimalsOf(currency));
     if (amount !== undefined) onChange?.(formatAmount(amount));
   };
   return (

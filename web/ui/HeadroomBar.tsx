@@ -17,6 +17,8 @@ export type HeadroomPosition = {
     /** Acceptance bills that count; drawn with what is owed and not due. */
     readonly billsReceivable?: Money | undefined;
   };
+  /** What of the exposure counts under the policy; all of it when left out. */
+  readonly counted?: Money;
   readonly headroom: Money | 'unlimited';
 };
 
@@ -100,6 +102,12 @@ function Legend({ words }: { readonly words: Words }) {
           <dd className="figure">{amount}</dd>
         </div>
       ))}
+      {words.booked !== undefined && (
+        <div>
+          <dt>{t('headroom.booked')}</dt>
+          <dd className="figure">{words.booked}</dd>
+        </div>
+      )}
       <div>
         <dt>{t('headroom.used')}</dt>
         <dd className="figure">{words.used}</dd>
@@ -108,7 +116,7 @@ function Legend({ words }: { readonly words: Words }) {
   );
 }
 
-function useHeadroomWords({ limit, exposure, headroom }: HeadroomPosition, overdue: Money) {
+function useHeadroomWords({ limit, exposure, counted = exposure.total, headroom }: HeadroomPosition, overdue: Money) {
   const { t } = useTranslation();
   const currency = exposure.total.currency;
   const shown = (amount: string) => formatMoney({ currency, amount });
@@ -126,7 +134,8 @@ function useHeadroomWords({ limit, exposure, headroom }: HeadroomPosition, overd
   const free =
     headroom === 'unlimited' ? t('headroom.unlimited') : shown(isOver ? negated(headroom.amount) : headroom.amount);
   const limitText = typeof limit === 'string' ? t(`headroom.${limit}`) : shown(limit.amount);
-  const used = shown(exposure.total.amount);
+  const used = shown(counted.amount);
+  const booked = counted.amount === exposure.total.amount ? undefined : shown(exposure.total.amount);
   const limitNote =
     limit === 'unlimited'
       ? t('headroom.part', { part: t('headroom.used'), amount: used })
@@ -141,5 +150,5 @@ function useHeadroomWords({ limit, exposure, headroom }: HeadroomPosition, overd
       .join(t('headroom.listSeparator')),
     free: t('headroom.part', { part: isOver ? t('headroom.over') : t('headroom.free'), amount: free }),
   });
-  return { figures, parts, isOver, free, limitNote, used, described };
+  return { figures, parts, isOver, free, limitNote, used, booked, described };
 }

@@ -19,4 +19,13 @@ describe('an amount as people type it', () => {
   test.each(['', '-5', '1.234', 'abc', '1.2.3', '1.0000001万'])('%s is none', (typed) =>
     expect(readTypedAmount(typed)).toBeUndefined(),
   );
+
+  test.each([
+    ['1.005', 3, '1.005'],
+    ['2万', 0, '20000'],
+    ['100', 0, '100'],
+  ])('%s in a currency of %i decimals means %s', (typed, decimals, amount) =>
+    expect(readTypedAmount(typed, decimals)).toBe(amount),
+  );
+  test('a yen has no half', () => expect(readTypedAmount('100.5', 0)).toBeUndefined());
 });

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { exposureOf, headroomOf } from '#exposure';
+import { headroomOf } from '#exposure';
 import type { ReadPosition } from '#exposure/usecases';
 import { type CalendarDate, type Money, money, toJson } from '#kernel';
 import { type LimitAmount, limitStatus } from '#limits';
@@ -89,10 +89,9 @@ export function presentApplication({ application, decisions, opinions, position,
   };
 }
 
-function presentNow({ limit, position, customer }: ReadPosition, today: CalendarDate): View['now'] {
+function presentNow({ limit, countedMinor: exposure, customer }: ReadPosition, today: CalendarDate): View['now'] {
   const status = limitStatus(limit, false, today);
   const amount: LimitAmount = limit === null || status === 'expired' ? { kind: 'none' } : limit.amount;
-  const exposure = exposureOf(position);
   const headroom = headroomOf(amount, exposure, customer.currency);
   return {
     limit: presentLimit(amount),

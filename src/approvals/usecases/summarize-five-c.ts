@@ -1,7 +1,7 @@
 import { type AssessmentFacts, readSnapshot, type ResultView } from '#assessment';
-import { findAssessment } from '#assessment/usecases';
+import { findAssessment, hiddenJudgements } from '#assessment/usecases';
 import { ok, refuse, type Result } from '#kernel';
-import type { Platform } from '#platform';
+import { holds, type Platform } from '#platform';
 import { findVersion } from '#policy/usecases';
 import { type FiveCPart, fiveCOf } from '../five-c.ts';
 import { type ApplicationView, readApplication } from './read-application.ts';
@@ -30,10 +30,15 @@ export async function summarizeFiveC(platform: Platform, reader: Reader, id: str
     );
   const result = kept.result as ResultView;
   const facts = readSnapshot(kept.snapshot);
+  // Who decides sees everything that it rests on; who only judges customers judges for themselves.
+  const hidden = holds(reader.caller, 'applications:decide')
+    ? new Set<string>()
+    : await hiddenJudgements(platform.database.sql, kept, reader.caller);
   const { totalBefore: before, totalAfter: after } = view.group;
   const parts = fiveCOf(
     {
       result,
+      hidden,
       industry: facts.customer.industry,
       settledInvoices: facts.payment.settledInvoices,
       asked: view.amount,

@@ -87,14 +87,63 @@ describe('the way to the next grade', () => {
     const [made] = fc.sample(assessments, { numRuns: 1, seed: 3 });
     if (made === undefined) throw new Error('No sample.');
     const caps = [{ when: 'blacklisted' as const, atMost: 'D' as const }];
-    expect(
-      nextGradeOf({ ...made, gradeByScore: 'BBB', modelGrade: 'D', grade: 'D', caps }, policy.scorecard, policy),
-    ).toEqual({
+    expect(nextGradeOf({ ...made, gradeByScore: 'BBB', modelGrade: 'D', caps }, policy.scorecard, policy)).toEqual({
       kind: 'held',
       grade: 'BBB',
       by: ['blacklisted'],
     });
   });
+});
+
+describe('a change that more points alone do not make', () => {
+  const veto = { factor: 'litigation', test: { kind: 'answer', answer: 'major' }, atMost: 'C' } as const;
+  const [one] = policy.scorecard.factors.filter(({ code }) => code === 'oldest_overdue_days');
+  const [two] = policy.scorecard.factors.filter(({ code }) => code === 'litigation');
+  if (one === undefined || two === undefined) throw new Error('The scorecard asks both.');
+  const card = { factors: [one, two], vetoes: [veto] };
+  const line = (code: 'oldest_overdue_days' | 'litigation', value: number | string | null, points: number) => ({
+    code,
+    dimension: 'soft' as const,
+    reading:
+      value === null
+        ? { known: false as const, because: 'not_answered' as const }
+        : { known: true as const, value, from: { kind: 'entered' as const } },
+    points,
+    maxPoints: code === 'litigation' ? 3 : 7,
+  });
+  // BBB begins at 66, 2 points away: 0 → 3 of lawsuits, or any step of the overdue days.
+  const ways = (
+    overdue: number | null,
+    lawsuits: string | null,
+    ...caps: [when: string, atMost: 'C' | 'BB' | 'BBB'][]
+  ) => {
+    const next = nextGradeOf(
+      {
+        score: 64,
+        gradeByScore: 'BB',
+        modelGrade: 'BB',
+        factors: [line('oldest_overdue_days', overdue, 0), line('litigation', lawsuits, 0)],
+        caps: caps.map(([when, atMost]) => ({ when, atMost })),
+      },
+      card,
+      policy,
+    );
+    if (next.kind !== 'reachable') return next.kind;
+    return { alone: next.alone.map(({ code, heldBy }) => `${code} ${heldBy.join()}`.trim()), heldBy: next.heldBy };
+  };
+
+  // biome-ignore format: a table
+  it.each<[what: string, found: ReturnType<typeof ways>, alone: string[], heldBy: string[]]>([
+    ['nothing holds it',        ways(95, 'major'),                                  ['oldest_overdue_days', 'litigation'], []],
+    ['a cap at the next grade', ways(95, 'major', ['figures_in_doubt', 'BBB']),     ['oldest_overdue_days', 'litigation'], []],
+    ['figures in doubt',        ways(95, 'major', ['figures_in_doubt', 'BB']),      ['oldest_overdue_days figures_in_doubt', 'litigation figures_in_doubt'], ['figures_in_doubt']],
+    ['paid, no longer overdue', ways(65, 'major', ['overdue_over_60_days', 'BB']),  ['oldest_overdue_days', 'litigation overdue_over_60_days'], []],
+    ['a veto that is lifted',   ways(95, 'major', ['veto_litigation', 'BB']),       ['litigation', 'oldest_overdue_days veto_litigation'], []],
+    ['what must be known',      ways(95, null, ['unknown_litigation', 'BB']),       ['litigation', 'oldest_overdue_days unknown_litigation'], []],
+    ['little known, 7 of 10',   ways(95, null, ['little_known', 'BB']),             ['oldest_overdue_days', 'litigation'], []],
+    ['little known, 3 of 10',   ways(null, 'major', ['little_known', 'BB']),        ['oldest_overdue_days', 'litigation little_known'], []],
+    ['a veto one may not see',  ways(95, 'major', ['not_judged_yet', 'BB']),        ['oldest_overdue_days not_judged_yet', 'litigation not_judged_yet'], ['not_judged_yet']],
+  ])('%s', (_what, found, alone, heldBy) => expect(found).toEqual({ alone, heldBy }));
 });
 
 /** The factor at the very edge of its change has the points that were promised. */

@@ -1,5 +1,6 @@
-import { type Factor, type Grade, gradeSteps, grades, type GradeCapCode, type Policy, type Scorecard } from '#policy';
-import type { Assessment, ScoredFactor } from '../assess.ts';
+import { type Factor, type Grade, gradeSteps, grades, type Policy, type Scorecard } from '#policy';
+import type { ScoredFactor } from '../assess.ts';
+import { type CappedAssessment, capsLeft } from './caps-left.ts';
 
 /** One factor that does better: to this figure or this answer, for so many points more. */
 export type Change = {
@@ -12,46 +13,58 @@ export type Change = {
     | { readonly kind: 'answer'; readonly answer: string };
 };
 
+/** Caps that would hold the grade down all the same: more points alone do not help. */
+type Held = { readonly heldBy: readonly string[] };
+
 export type NextGrade =
   | { readonly kind: 'best' }
   /** The score is good for more: what has to go is what holds the grade down. */
-  | { readonly kind: 'held'; readonly grade: Grade; readonly by: readonly GradeCapCode[] }
+  | { readonly kind: 'held'; readonly grade: Grade; readonly by: readonly string[] }
   | {
       readonly kind: 'reachable';
       readonly grade: Grade;
       readonly pointsShort: number;
-      /** Each of these alone is enough, the nearest first. */
-      readonly alone: readonly Change[];
+      /** Each of these alone is enough for the score: first those that no cap stands against, the nearest first. */
+      readonly alone: readonly (Change & Held)[];
       /** Where none is: the fewest that are enough together. */
       readonly together: readonly Change[];
+      /** What would hold the grade down all the same, whichever of them is done. */
+      readonly heldBy: readonly string[];
     }
   | { readonly kind: 'out_of_reach'; readonly grade: Grade; readonly pointsShort: number };
 
 /** 提升一级: the smallest changes that would reach the model's next better grade, by the card that was applied. */
 export function nextGradeOf(
-  made: Assessment,
-  scorecard: Pick<Scorecard, 'factors'>,
-  { gradeScale }: Policy,
+  made: CappedAssessment,
+  scorecard: Pick<Scorecard, 'factors' | 'vetoes'>,
+  policy: Pick<Policy, 'gradeScale'>,
 ): NextGrade {
   const held = made.caps.filter(({ atMost }) => gradeSteps(made.gradeByScore, atMost) > 0);
   if (gradeSteps(made.gradeByScore, made.modelGrade) > 0)
     return { kind: 'held', grade: made.gradeByScore, by: held.map(({ when }) => when) };
   const better = grades[grades.indexOf(made.modelGrade) - 1];
-  const band = gradeScale.bands.find(({ grade }) => grade === better);
+  const band = policy.gradeScale.bands.find(({ grade }) => grade === better);
   if (better === undefined || band === undefined) return { kind: 'best' };
   const pointsShort = band.from - made.score;
   const ways = made.factors.flatMap((scored) => {
     const factor = scorecard.factors.find(({ code }) => code === scored.code);
     return factor === undefined ? [] : [changesOf(scored, factor)];
   });
+  const left = (changes: readonly Change[]) => capsLeft(made, { changes, grade: better }, { scorecard, policy });
   const alone = ways
     .flatMap((changes) => changes.find(({ gain }) => gain >= pointsShort) ?? [])
-    .toSorted((a, b) => distance(a) - distance(b) || a.gain - b.gain)
+    .map((change) => ({ ...change, heldBy: left([change]) }))
+    .toSorted((a, b) => a.heldBy.length - b.heldBy.length || distance(a) - distance(b) || a.gain - b.gain)
     .slice(0, 3);
   const together = alone.length > 0 ? [] : fewest(ways, pointsShort);
-  return alone.length === 0 && together.length === 0
-    ? { kind: 'out_of_reach', grade: better, pointsShort }
-    : { kind: 'reachable', grade: better, pointsShort, alone, together };
+  if (alone.length === 0 && together.length === 0) return { kind: 'out_of_reach', grade: better, pointsShort };
+  const heldBy = alone.length > 0 ? heldByAll(alone) : left(together);
+  return { kind: 'reachable', grade: better, pointsShort, alone, together, heldBy };
+}
+
+function heldByAll(ways: readonly Held[]): string[] {
+  const [first, ...rest] = ways.map(({ heldBy }) => heldBy);
+  return (first ?? []).filter((when) => rest.every((heldBy) => heldBy.includes(when)));
 }
 
 /** Every step up that a factor has left, the smallest first. */

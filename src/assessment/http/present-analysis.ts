@@ -1,9 +1,9 @@
 import type { Ratio } from '#kernel';
 import type { Policy } from '#policy';
-import { presentModel } from '../assessment-view.ts';
+import { judgedModel, presentModel } from '../assessment-view.ts';
 import { commonSize } from '../explain/common-size.ts';
 import { duPontOf } from '../explain/dupont-of.ts';
-import { modelCatalogue } from '../models/catalogue.ts';
+import { isVerified, modelCatalogue } from '../models/catalogue.ts';
 import { modelsOf } from '../models/models-of.ts';
 import type { Statement } from '../statement.ts';
 
@@ -17,6 +17,7 @@ export function presentAnalysis(statements: readonly Statement[], industry: stri
       source,
       appliesTo,
       zones,
+      isVerified: isVerified(code),
     })),
     periods: statements.map((statement) => {
       const parts = duPontOf(statement, statements);
@@ -24,9 +25,9 @@ export function presentAnalysis(statements: readonly Statement[], industry: stri
         periodEnd: statement.periodEnd as string,
         span: statement.span,
         currency: statement.currency as string,
-        models: modelsOf({ statement, among: statements, industry, planningRates: policy.planningRates }).map(
-          presentModel,
-        ),
+        models: modelsOf({ statement, among: statements, industry, planningRates: policy.planningRates })
+          .map(presentModel)
+          .map(judgedModel),
         duPont:
           parts === undefined
             ? null

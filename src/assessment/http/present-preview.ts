@@ -1,12 +1,15 @@
 import type { Assessment, ScoredFactor } from '../assess.ts';
+import { capWithoutHidden, type Hidden } from '../blind.ts';
 import type { PortfolioPreview, Twice } from '../scorecard-preview.ts';
 
-export function presentTwice({ before, after }: Twice) {
+export function presentTwice({ before, after, hidden }: Twice & { readonly hidden: Hidden }) {
   const codes = [...new Set([...after.factors, ...before.factors].map(({ code }) => code))];
   return {
-    before: presentSide(before),
-    after: presentSide(after),
+    before: presentSide(before, hidden),
+    after: presentSide(after, hidden),
     factors: codes.map((code) => {
+      if (hidden.has(code))
+        return { code: code as string, value: null, because: 'judge_first', before: null, after: null };
       const find = ({ factors }: Assessment) => factors.find((factor) => factor.code === code);
       const [was, is] = [find(before), find(after)];
       const reading = (is ?? was)?.reading;
@@ -21,7 +24,7 @@ export function presentTwice({ before, after }: Twice) {
   };
 }
 
-function presentSide({ score, gradeByScore, grade, doubt, knownPercent, variant, caps }: Assessment) {
+function presentSide({ score, gradeByScore, grade, doubt, knownPercent, variant, caps }: Assessment, hidden: Hidden) {
   return {
     score,
     gradeByScore: gradeByScore as string,
@@ -29,7 +32,7 @@ function presentSide({ score, gradeByScore, grade, doubt, knownPercent, variant,
     pd: doubt?.pd ?? null,
     knownPercent,
     variant: variant === undefined ? null : { ...variant.name },
-    caps: caps.map(({ when, atMost }) => ({ when: when as string, atMost: atMost as string })),
+    caps: caps.map(({ when, atMost }) => ({ when: capWithoutHidden(when, hidden), atMost: atMost as string })),
   };
 }
 

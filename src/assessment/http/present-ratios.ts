@@ -1,4 +1,5 @@
 import { money, toJson } from '#kernel';
+import { englishFormulas } from '../ratio-formulas.ts';
 import { ratioDefinitions } from '../ratio-definitions.ts';
 import type { StatementRatio } from '../ratio-result.ts';
 import { operatingCycleDays, ratiosOf, workingCapital } from '../ratios.ts';
@@ -12,6 +13,7 @@ export function presentRatios(statements: readonly Statement[]) {
       name: { zh, en },
       unit,
       formula,
+      formulaEn: englishFormulas[code],
     })),
     periods: statements.map((statement) => {
       const { periodEnd, span, currency, audited, figures } = statement;

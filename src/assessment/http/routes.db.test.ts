@@ -302,6 +302,12 @@ describe('an assessment explained', () => {
       duPont: { netMargin: 0.05, assetTurnover: 2 },
       commonSize: { cash: 0.3, net_profit: 0.05 },
     });
+    // What could not be held against its source gives a value at most, and no verdict.
+    const unverified = analysis.body['models'].filter((model: { isVerified: boolean }) => !model.isVerified);
+    expect(unverified.map(({ code }: { code: string }) => code)).toEqual(['altman_z_china']);
+    const isChina = ({ code }: { code: string }) => code === 'altman_z_china';
+    for (const models of [analysis.body['periods'][0].models, second.body['models']])
+      expect(models.find(isChina).zone).toBeNull();
     today = calendarDate('2026-06-30');
   });
 
@@ -362,6 +368,22 @@ describe('statements of one period', () => {
       agrees: true,
       hashAgrees: true,
     });
+
+    // The second half alone: added to the first, which is there in 2024.
+    const halves = [
+      { periodEnd: '2024-06-30', span: 'half_year', figures: { revenue: '40' }, opening: { cash: '7' } },
+      { periodEnd: '2024-12-31', span: 'annual', flows: 'second_half', figures: { revenue: '60', cash: '9' } },
+    ];
+    const [opened] = [await enter(halves[0] ?? {}), await enter(halves[1] ?? {})];
+    expect(opened?.body['opening']).toEqual({ cash: '7.00' });
+    const wrong = await enter({ ...halves[1], span: 'half_year', periodEnd: '2023-06-30' });
+    expect([wrong.status, wrong.body['code']]).toEqual([400, 'second_half_ends_year']);
+    const of2024 = (await ask('GET /customers/K1/statements', { may })).body['items'].find(
+      ({ flows }: { flows: string }) => flows === 'second_half',
+    );
+    expect(of2024).toMatchObject({ speaks: true, since: { after: '2024-06-30', figures: { revenue: '60.00' } } });
+    const corrected = { ...halves[0], opening: { cash: '8' }, replacesVersion: 1 };
+    expect((await enter(corrected)).body).toMatchObject({ version: 2, opening: { cash: '8.00' } });
 
     // What kind it is was wrong: it is corrected by its id, unless another of that kind is there.
     const mend = (assurance: string) =>
@@ -526,6 +548,47 @@ test('two judge, each for themselves; the lower counts while they differ, until 
   expect(await seen('second')).toMatchObject({ answer: null, judged: { mine: null, others: [], hidden: 1 } });
   expect(await seen('reader')).toMatchObject({ answer: { level: 4 }, judged: { others: [{ level: 4 }], hidden: 0 } });
 
+  const told = async (who: keyof typeof persons) => {
+    const made = await ask('POST /customers/J1/assessments', { may: persons.first });
+    const as = { may: persons[who] };
+    const { id } = made.body;
+    const [list, one, why, answers] = await Promise.all([
+      ask('GET /customers/J1/assessments', as),
+      ask(`GET /assessments/${id}`, as),
+      ask(`GET /assessments/${id}/explanation`, as),
+      ask('GET /customers/J1/answers', as),
+    ]);
+    const own = ({ code }: { code: string }) => code === 'management';
+    const soft = ({ dimension }: { dimension: string }) => dimension === 'soft';
+    return {
+      factor: list.body['items'][0].factors.find(own),
+      soft: list.body['items'][0].dimensions.find(soft).points,
+      known: one.body['snapshot'].answers,
+      best: why.body['best'],
+      answer: answers.body['questions'].find(own).answer,
+    };
+  };
+  const strong = { points: 4, value: 'strong', because: null, from: { kind: 'entered' } };
+  for (const who of ['first', 'reader'] as const)
+    expect(await told(who)).toMatchObject({
+      factor: strong,
+      soft: 4,
+      known: { management: 'strong' },
+      answer: 'strong',
+    });
+  const blind = await told('second');
+  expect(blind).toMatchObject({
+    factor: { points: null, value: null, because: 'judge_first', from: null },
+    soft: null,
+    known: {},
+    answer: null,
+  });
+  expect([(await told('first')).best, blind.best].map((best) => best.includes('management'))).toEqual([true, false]);
+  const other = [{ question: 'capacity_use', value: 0.7, evidence: '' }];
+  expect((await ask('POST /customers/J1/judgements', { may: persons.second, body: { answers: other } })).body).toEqual({
+    answers: { capacity_use: 0.7 },
+  });
+
   expect(await judge('second', 2, '财务负责人半年内换了两次')).toMatchObject({
     body: { answers: { management: 'weak' } },
   });
@@ -533,6 +596,7 @@ test('two judge, each for themselves; the lower counts while they differ, until 
     answer: { value: 'weak', level: 2, evidence: '财务负责人半年内换了两次' },
     judged: { mine: { level: 4 }, others: [{ level: 2 }], because: 'cautious', differs: true, maySettle: false },
   });
+  expect(await told('second')).toMatchObject({ factor: { points: 0, value: 'weak' }, soft: 0, answer: 'weak' });
   const settle = (who: keyof typeof persons) =>
     ask('POST /customers/J1/judgements/management/settlement', {
       may: persons[who],
@@ -679,7 +743,8 @@ describe('another scorecard', () => {
     today = calendarDate('2026-11-26');
     await add('SC1', { industry: '评分卡测试' });
     await ask('POST /statements', { may, body: annual('SC1') });
-    await ask('POST /customers/SC1/answers', { may, body: { answers: { litigation: 'major', management: 'strong' } } });
+    const answers = { litigation: 'major', management: 'strong' };
+    await ask('POST /customers/SC1/answers', { may: trying, body: { answers } });
     await ask('POST /customers/SC1/assessments', { may });
     const { draft } = await drafted();
     const { body: one } = await ask('POST /scorecard-previews', { may: trying, body: { draft, customerCode: 'SC1' } });
@@ -692,6 +757,18 @@ describe('another scorecard', () => {
       before: { points: 6, maxPoints: 8 },
       after: { points: 12, maxPoints: 16 },
     });
+    // Whoever judges too and has not yet is not told by it either.
+    const { body: blind } = await ask('POST /scorecard-previews', {
+      may: manager,
+      body: { draft, customerCode: 'SC1' },
+    });
+    expect(blind['after']).toMatchObject({ score: 22, caps: [{ when: 'little_known' }, { when: 'not_judged_yet' }] });
+    expect(blind['factors'].find(({ code }: { code: string }) => code === 'litigation')).toMatchObject({
+      value: null,
+      because: 'judge_first',
+      before: null,
+      after: null,
+    });
     const { body: all } = await ask('POST /scorecard-previews/portfolio', { may: trying, body: { draft } });
     const sum = (side: 'before' | 'after') =>
       all['grades'].reduce((total: number, row: Record<string, number>) => total + (row[side] ?? 0), 0);
@@ -703,7 +780,7 @@ describe('another scorecard', () => {
     const { draft, replaces } = await drafted();
     const heavier = { ...draft, factors: draft.factors.map((factor) => ({ ...factor, weight: factor.weight + 1 })) };
     expect((await ask('POST /scorecard-checks', { may: trying, body: { draft: heavier } })).body).toEqual({
-      faults: [{ code: 'weights_not_100', at: '', figure: 128 }],
+      faults: [{ code: 'weights_not_100', at: '', figure: 131 }],
       changes: [],
     });
     const refused = async (more: object) => (await propose(more)).body['code'];
@@ -751,7 +828,7 @@ describe('another scorecard', () => {
     ]);
     for (const { id } of [eve, first])
       expect((await ask(`GET /assessments/${id}/replay`, { may })).body).toMatchObject({ agrees: true });
-    expect((await ask(`GET /assessments/${first['id']}/explanation`, { may })).body).toMatchObject({
+    expect((await ask(`GET /assessments/${first['id']}/explanation`, { may: trying })).body).toMatchObject({
       since: { otherPolicy: true, capsNew: ['veto_litigation'] },
     });
     const { body } = await ask('GET /policies', { may });

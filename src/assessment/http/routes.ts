@@ -83,8 +83,8 @@ export function assessmentRoutes(platform: Platform): Route[] {
       const industry = (await findCustomer(sql, params.code))?.industry ?? null;
       return ok(presentAnalysis(seriesOf(found.value), industry, policyInForce(today)));
     }),
-    read(contract.getAnswers, async ({ params, today }) => {
-      const found = await readAnswers(platform, params.code, today);
+    read(contract.getAnswers, async ({ params, today, caller }) => {
+      const found = await readAnswers(platform, params.code, { today, caller });
       return found.ok ? ok(presentAnswers(found.value)) : found;
     }),
     write(contract.answerQuestions, ({ origin, params, body }) =>
@@ -97,10 +97,12 @@ export function assessmentRoutes(platform: Platform): Route[] {
     ),
     read(contract.listOverrides, ({ query }) => listOverrides(platform, query)),
     read(contract.getOverrideRules, async ({ today }) => ok({ rules: overrideRules(today) })),
-    read(contract.listAssessments, ({ params, query }) => readAssessments(platform, params.code, query)),
-    read(contract.getAssessment, ({ params }) => readAssessment(platform, params.id)),
-    read(contract.explainAssessment, async ({ params }) => {
-      const explained = await explainAssessment(platform, params.id);
+    read(contract.listAssessments, ({ params, query, caller }) =>
+      readAssessments(platform, params.code, { ...query, caller }),
+    ),
+    read(contract.getAssessment, ({ params, caller }) => readAssessment(platform, params.id, caller)),
+    read(contract.explainAssessment, async ({ params, caller }) => {
+      const explained = await explainAssessment(platform, params.id, caller);
       return explained.ok ? ok(presentExplanation(explained.value)) : explained;
     }),
     read(contract.replayAssessment, async ({ params }) => {
@@ -109,8 +111,8 @@ export function assessmentRoutes(platform: Platform): Route[] {
       const { compared, differences } = replay.value;
       return ok({ ...replay.value, compared: [...compared], differences: [...differences] });
     }),
-    read(contract.previewCustomer, async ({ body, today }) => {
-      const preview = await previewCustomer(platform, { ...body, today });
+    read(contract.previewCustomer, async ({ body, today, caller }) => {
+      const preview = await previewCustomer(platform, { ...body, today, caller });
       return preview.ok ? ok(presentTwice(preview.value)) : preview;
     }),
     read(contract.previewPortfolio, async ({ body }) => {

@@ -15,7 +15,9 @@ const Kind = {
   flows: z
     .enum(flowBases)
     .optional()
-    .describe('From the beginning of the year, or the last quarter alone. Left out: `year_to_date`.'),
+    .describe(
+      'From the beginning of the year, the last quarter alone, or the second half alone. Left out: `year_to_date`.',
+    ),
   assurance: z.enum(assurances).optional().describe('What stands behind it: of several the surest speaks.'),
 };
 
@@ -73,6 +75,7 @@ export const StatementAnswer = z
     enteredBy: z.string(),
     enteredAt: Instant,
     figures: z.record(z.string(), z.string()),
+    opening: z.record(z.string(), z.string()).nullable().describe('年初余额 as the balance sheet itself prints it.'),
     doubts: z
       .array(
         z.strictObject({

@@ -44,7 +44,7 @@ type LinearModel = {
  * without the constant 3.25 of the emerging-market score. China: Zhang, Altman & Yen 2010, Frontiers of Computer Science
  * in China 4(2), 220–236, fitted to listed companies under special treatment (ST). Paper, its four variables and whom it
  * was fitted to are confirmed by its abstract; its coefficients and cut-offs are from memory and could not be held
- * against its text. The screen says so, and nothing is scored by it.
+ * against its text. The catalogue says so: it is shown on request only, without a verdict, and nothing is scored by it.
  */
 export const altmanModels = {
   altman_z: {

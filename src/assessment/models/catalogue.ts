@@ -9,23 +9,16 @@ export type ModelDescription = {
   /** Whom it was made for, and what to think of it elsewhere. */
   readonly appliesTo: Text;
   readonly zones: Text;
+  /** False: its figures could not be held against their source. It is shown on request, and no value of it is judged. */
+  readonly isVerified?: false;
 };
 
+/** Whether the figures of a model were held against their source. */
+export function isVerified(code: ModelCode): boolean {
+  return modelCatalogue.find((model) => model.code === code)?.isVerified !== false;
+}
+
 export const modelCatalogue: readonly ModelDescription[] = [
-  {
-    code: 'altman_z_china',
-    name: { zh: '中国 Z 值', en: 'Z-China' },
-    formula: {
-      zh: '0.517 − 0.460 负债/资产 + 9.320 净利润/平均资产 + 0.388 营运资本/资产 + 1.158 留存收益/资产',
-      en: '0.517 − 0.460 liabilities/assets + 9.320 net profit/average assets + 0.388 working capital/assets + 1.158 retained earnings/assets',
-    },
-    source: 'Zhang, Altman & Yen 2010, Frontiers of Computer Science in China 4(2)',
-    appliesTo: {
-      zh: '按中国上市公司是否被特别处理（ST）拟合；未上市企业仅供参考。系数和界线未能与论文原文核对，不宜单独据此判断。',
-      en: 'Fitted to listed Chinese companies under special treatment; of unlisted ones an indication only. Its coefficients and cut-offs could not be held against the paper’s text: do not decide by it alone.',
-    },
-    zones: { zh: '低于 0.5 危险，高于 0.9 安全', en: 'below 0.5 distress, above 0.9 safe' },
-  },
   {
     code: 'altman_z_double_prime',
     name: { zh: 'Z″ 值（非制造业、新兴市场）', en: 'Altman Z″ (non-manufacturers, emerging markets)' },
@@ -74,8 +67,8 @@ export const modelCatalogue: readonly ModelDescription[] = [
     },
     source: 'Ohlson 1980, Journal of Accounting Research 18(1), model 1',
     appliesTo: {
-      zh: '美国工业企业，预测一年内破产。资产按计划汇率折美元，除以美国 GNP 平减指数（1968 = 100；2024 年取约 680，误差 3% 使 O 值相差 0.01）。',
-      en: 'American industrials, bankruptcy within a year. Assets in dollars at the planning rate, over the US GNP deflator (1968 = 100; about 680 for 2024, where 3 % more or less move O by 0.01).',
+      zh: '美国工业企业，预测一年内破产。资产按计划汇率折美元，除以美国 GNP 平减指数（1968 = 100；取 680。按美国国会预算办公室 2025 年 1 月公布的 GNP 数据，2024 年为 686，使 O 值相差不到 0.01）。',
+      en: 'American industrials, bankruptcy within a year. Assets in dollars at the planning rate, over the US GNP deflator (1968 = 100; 680 is used. By the GNP that the CBO published in January 2025 it was 686 in 2024, which moves O by less than 0.01).',
     },
     zones: { zh: '概率高于 50% 危险，低于 3.8% 安全', en: 'probability above 50 % distress, below 3.8 % safe' },
   },
@@ -106,5 +99,20 @@ export const modelCatalogue: readonly ModelDescription[] = [
       en: 'Any company but financial ones, with two annual statements and depreciation. It raises doubt and proves nothing; fast growth crosses the line too.',
     },
     zones: { zh: '高于 −1.78 有操纵嫌疑', en: 'above −1.78 suspect' },
+  },
+  {
+    code: 'altman_z_china',
+    name: { zh: '中国 Z 值', en: 'Z-China' },
+    formula: {
+      zh: '0.517 − 0.460 负债/资产 + 9.320 净利润/平均资产 + 0.388 营运资本/资产 + 1.158 留存收益/资产',
+      en: '0.517 − 0.460 liabilities/assets + 9.320 net profit/average assets + 0.388 working capital/assets + 1.158 retained earnings/assets',
+    },
+    source: 'Zhang, Altman & Yen 2010, Frontiers of Computer Science in China 4(2)',
+    appliesTo: {
+      zh: '按中国上市公司是否被特别处理（ST）拟合；未上市企业仅供参考。系数和界线凭记忆录入，未能与论文原文核对，因此不给结论。',
+      en: 'Fitted to listed Chinese companies under special treatment; of unlisted ones an indication only. Its coefficients and cut-offs are from memory and could not be held against the paper’s text: it is given no verdict.',
+    },
+    isVerified: false,
+    zones: { zh: '低于 0.5 危险，高于 0.9 安全', en: 'below 0.5 distress, above 0.9 safe' },
   },
 ];

@@ -50,8 +50,9 @@ export type ModelReading = {
 };
 
 /**
- * US GNP deflator of 2024, 1968 = 100: 125.2 on 2017 = 100 (BEA, GDPDEF), over some 18.4 for 1968, which is from memory
- * and could not be looked up. Three per cent more or less move the score by 0.01.
+ * US GNP deflator of 2024, 1968 = 100. By GNP over real GNP of 2017 as the CBO published both in January 2025 (Budget and
+ * Economic Outlook, quarterly data, publication 60870) it was 18.24 in 1968 and 125.1 in 2024, so 686. 680 stays: whatever
+ * was assessed must come out again as it did, and the difference moves the score by 0.004.
  */
 const priceLevel = 680;
 

@@ -1,5 +1,6 @@
 import { ratio } from '#kernel';
 import { describe, expect, it, test } from 'vitest';
+import { judgedModel } from '../assessment-view.ts';
 import { altmanScore, altmanTerms, altmanZone } from './altman.ts';
 import { beneishFlags, beneishIndices, beneishScore, beneishTerms } from './beneish.ts';
 import { ohlsonProbability, ohlsonScore, ohlsonTerms, ohlsonZone } from './ohlson.ts';
@@ -45,6 +46,17 @@ describe('the Z family, worked by hand', () => {
     ['altman_z_china', 0.4999, 'distress'],
     ['altman_z_china', 0.9, 'grey'],
   ] as const)('%s at %d is %s', (model, score, zone) => expect(altmanZone(model, score)).toBe(zone));
+});
+
+test('a model that could not be held against its source has no verdict', () => {
+  const reading = { value: 0.2, zone: 'distress', probability: null, testable: null, because: null } as const;
+  const told = (code: 'altman_z_prime' | 'altman_z_china') =>
+    judgedModel({ code, ...reading, missing: [], proxies: [], terms: [] });
+  expect([told('altman_z_prime').zone, told('altman_z_china').zone, told('altman_z_china').value]).toEqual([
+    'distress',
+    null,
+    0.2,
+  ]);
 });
 
 describe('Ohlson O', () => {

@@ -2,11 +2,15 @@ import { type Period, readPeriod } from '../read-period.ts';
 
 const units: readonly (readonly [RegExp, number])[] = [
   [/亿元/, 100_000_000],
-  [/百万元|in millions/i, 1_000_000],
+  [/百万元|millions?/i, 1_000_000],
   [/万元/, 10_000],
-  [/千元|in thousands|’000|'000/i, 1_000],
+  [/千元|thousands?|’000|'000/i, 1_000],
   [/元/, 1],
 ];
+
+/** `in thousands`, `RMB'000`, `RMB million`, `(Expressed in thousands of RMB)`. */
+const englishUnit =
+  /in(?:rmb|cny|usd|us\$)?(?:thousands?|millions?)|['’]000|^\(?(?:rmb|cny|usd|us\$|eur|hk\$|hkd)(?:thousands?|millions?|m)\)?$/i;
 
 /** `单位：万元`, `金额单位:人民币千元`, `RMB'000`. A cell that only mentions money says nothing of its unit. */
 export function unitNamed(text: string): number | undefined {
@@ -15,7 +19,7 @@ export function unitNamed(text: string): number | undefined {
     .replaceAll(/\s/g, '')
     .replaceAll(/(?:美|欧|港|日)元|美金|港币|人民币元/g, '元');
   const said = /单位[::]?(?:人民币)?(.{0,4}元)|^\(?(?:人民币)?((?:亿|百万|万|千)?元)\)?$/.exec(plain);
-  const named = said?.[1] ?? said?.[2] ?? (/in(?:thousands|millions)|['’]000/i.test(plain) ? text : undefined);
+  const named = said?.[1] ?? said?.[2] ?? (englishUnit.test(plain) ? text : undefined);
   return named === undefined ? undefined : units.find(([pattern]) => pattern.test(named))?.[1];
 }
 
@@ -31,7 +35,7 @@ const currencies: readonly (readonly [RegExp, string])[] = [
 /** `单位：千美元`, `币种：人民币`, `USD'000`. A cell that only mentions a currency says nothing. */
 export function currencyNamed(text: string): string | undefined {
   const plain = text.normalize('NFKC').replaceAll(/\s/g, '');
-  if (!/单位|币种|币别|in(?:thousands|millions)|['’]000|currency/i.test(plain)) return undefined;
+  if (!/单位|币种|币别|currency/i.test(plain) && !englishUnit.test(plain)) return undefined;
   return currencies.find(([pattern]) => pattern.test(plain))?.[1];
 }
 
@@ -40,7 +44,8 @@ export function periodNamed(text: string): Period | undefined {
   const plain = text.normalize('NFKC').replaceAll(/\s/g, '');
   const day = /(\d{4})年(\d{1,2})月(\d{1,2})日|(?<!\d)(\d{4})[.\-/](\d{1,2})[.\-/](\d{1,2})(?!\d)/.exec(plain);
   if (day !== null) return readPeriod([day[1] ?? day[4], day[2] ?? day[5], day[3] ?? day[6]].join('-'));
-  const english = englishDay(plain);
+  // A quarter alone is not what its day stands for: 30 June is taken for half a year.
+  const english = /threemonths|quarterended/i.test(plain) ? undefined : englishDay(plain);
   if (english !== undefined) return readPeriod(english);
   const months = /(\d{4})年(?:1|01)[-—~至](\d{1,2})月/.exec(plain);
   if (months !== null) return readPeriod(`${months[1]}年1-${Number(months[2])}月`);

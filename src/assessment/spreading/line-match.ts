@@ -1,5 +1,6 @@
 import { chart, type LineItemCode, type StatementPart } from '../chart.ts';
 import { namesOf, plainName } from '../line-headers.ts';
+import { englishNames } from './english-names.ts';
 
 /** How a label of a company's own became a line of the chart. */
 export type LineMatch =
@@ -73,7 +74,10 @@ for (const item of chart) {
   const part = item.part === 'notes' ? 'income_statement' : item.part;
   namesByPart.set(part, [
     ...(namesByPart.get(part) ?? []),
-    { line: item.code, names: [...namesOf(item), ...(furtherNames[item.code] ?? [])] },
+    {
+      line: item.code,
+      names: [...namesOf(item), ...(furtherNames[item.code] ?? []), ...(englishNames[item.code] ?? [])],
+    },
   ]);
 }
 

@@ -1,5 +1,5 @@
 import type { StatementPart } from '../chart.ts';
-import type { Period } from '../read-period.ts';
+import { type Period, readPeriod } from '../read-period.ts';
 import { type StatementScope, scopes } from '../statement.ts';
 import { currencyNamed, periodNamed, unitNamed } from './cell-words.ts';
 
@@ -39,7 +39,8 @@ export type Section = {
  */
 export function sectionsOf(sheetName: string, rows: readonly Cells[], scope: StatementScope): Section[] {
   const headers = rows.flatMap((row, place) => {
-    const blocks = blocksOf(row);
+    const named = blocksOf(row);
+    const blocks = named.length > 0 ? named : blocksOfYears(row, rows.slice(place + 1, place + 9));
     if (blocks.length === 0) return [];
     const below = rows[place + 1] ?? [];
     const hasBoth = isSubHead(below);
@@ -48,6 +49,7 @@ export function sectionsOf(sheetName: string, rows: readonly Cells[], scope: Sta
   });
   return headers.map(({ place, blocks, from, hasBoth }, index) => {
     const near = rows.slice(Math.max(headers[index - 1]?.from ?? 0, place - 12), place + 1).flat();
+    const saying = [...near, ...unitsUnder(rows[from] ?? [])];
     const title = [...near.toReversed(), sheetName].find((text) => partNamed(text) !== undefined);
     return {
       part: title === undefined ? undefined : partNamed(title),
@@ -57,21 +59,21 @@ export function sectionsOf(sheetName: string, rows: readonly Cells[], scope: Sta
       blocks,
       scopes: hasBoth ? scopes : [scopeNamed(title ?? '') ?? scopeNamed(sheetName) ?? 'consolidated'],
       period: near.map(periodNamed).find((period) => period !== undefined) ?? periodNamed(sheetName),
-      unit: near.map(unitNamed).find((unit) => unit !== undefined),
-      currency: near.map(currencyNamed).find((currency) => currency !== undefined),
+      unit: saying.map(unitNamed).find((unit) => unit !== undefined),
+      currency: saying.map(currencyNamed).find((currency) => currency !== undefined),
     };
   });
 }
 
 const namesOfLines =
-  /^(?:项目|报表项目|科目|会计科目|科目名称|资产|负债.{0,3}(?:所有者|股东)权益.*|item|items|assets|liabilities.*)$/;
+  /^(?:项目|报表项目|科目|会计科目|科目名称|资产|负债.{0,3}(?:所有者|股东)权益.*|(?:line|financialstatement)?items?|assets|liabilities.*|particulars?|descriptions?|accounts?|accountnames?|captions?)$/;
 
 // biome-ignore format: a table
 const roles: readonly (readonly [RegExp, 'closing' | 'opening' | 'current' | 'prior'])[] = [
-  [/^(?:期初|年初|上年年末|上年末|上期末|opening|beginning)/, 'opening'],
-  [/^(?:期末|年末|本年末|本期末|closing|ending)/,             'closing'],
-  [/^(?:上期|上年|去年|prior|last year)/,                     'prior'],
-  [/^(?:本期|本年|累计|current|this year)/,                   'current'],
+  [/^(?:期初|年初|上年年末|上年末|上期末|opening|beginning|balanceat(?:the)?beginning)/, 'opening'],
+  [/^(?:期末|年末|本年末|本期末|closing|ending|balanceat(?:the)?end)/,                   'closing'],
+  [/^(?:上期|上年|去年|prior|previous|lastyear|lastperiod)/,                             'prior'],
+  [/^(?:本期|本年|累计|current|thisyear|thisperiod)/,                                    'current'],
 ];
 
 function blocksOf(row: Cells): Block[] {
@@ -87,6 +89,30 @@ function blocksOf(row: Cells): Block[] {
 }
 
 /**
+ * A head without a word for its lines, as English statements have it: two or more periods side by side, nothing else but
+ * a note column or a unit, and below them names with figures.
+ */
+function blocksOfYears(row: Cells, below: readonly Cells[]): Block[] {
+  const columns = row.flatMap((cell, column) => {
+    const role = roleOf(cell);
+    return role === undefined ? [] : [{ column, role }];
+  });
+  const first = columns[0]?.column ?? 0;
+  const others = row.filter((cell, column) => cell.trim() !== '' && !columns.some((one) => one.column === column));
+  const isHead =
+    columns.length >= 2 &&
+    columns.every(({ role }) => role.kind === 'own') &&
+    others.every((cell) => /^(?:notes?|附注.*|)$/.test(plainHeader(cell)) || unitNamed(cell) !== undefined);
+  if (!isHead) return [];
+  const isLine = (cells: Cells, column: number) =>
+    /\p{L}{2}/u.test(cells[column] ?? '') && columns.some((one) => /\d/.test(cells[one.column] ?? ''));
+  const nameColumn = [...row.keys()].find(
+    (column) => column < first && below.filter((cells) => isLine(cells, column)).length >= 2,
+  );
+  return nameColumn === undefined ? [] : [{ nameColumn, columns: withoutEchoes(columns, row) }];
+}
+
+/**
  * A merged head may stand in each of the cells that it spans: the first is meant. Of 本期金额 and 本年累计金额 beside each
  * other the second is the year to date.
  */
@@ -99,6 +125,12 @@ function withoutEchoes(columns: Block['columns'], row: Cells): Block['columns'] 
 function firstOfEach(columns: Block['columns']): Block['columns'] {
   const name = (role: ColumnRole) => (role.kind === 'own' ? `${role.period.periodEnd} ${role.period.span}` : role.kind);
   return columns.filter(({ role }, place) => columns.findIndex((one) => name(one.role) === name(role)) === place);
+}
+
+/** A row of units below the head: `RMB'000` under each year. */
+function unitsUnder(row: Cells): Cells {
+  const cells = row.filter((cell) => cell.trim() !== '');
+  return cells.every((cell) => unitNamed(cell) !== undefined) ? cells : [];
 }
 
 function isSubHead(below: Cells): boolean {
@@ -134,13 +166,24 @@ function roleOf(cell: string): ColumnRole | undefined {
   if (plain === '') return undefined;
   const named = roles.find(([pattern]) => pattern.test(plain));
   if (named !== undefined) return { kind: named[1] };
-  const period = periodNamed(cell);
-  return period === undefined || plain.length > 24 ? undefined : { kind: 'own', period };
+  const period = periodNamed(cell) ?? bareYear(plain);
+  // English says more words about the same day.
+  const longest = /^[\x20-\x7e]*$/.test(plain) ? 48 : 24;
+  return period === undefined || plain.length > longest ? undefined : { kind: 'own', period };
+}
+
+/** `2025`, `FY2025`: only as a head is a bare year a period, among figures it is a figure. */
+function bareYear(plain: string): Period | undefined {
+  const year = /^(?:fy)?((?:19|20)\d{2})$/.exec(plain)?.[1];
+  return year === undefined ? undefined : readPeriod(year);
 }
 
 const parts: readonly (readonly [RegExp, StatementPart])[] = [
   [/资产负债表|财务状况表|balance\s*sheet|financial position/i, 'balance_sheet'],
-  [/利润表|损益表|利润及利润分配表|income statement|profit and loss/i, 'income_statement'],
+  [
+    /利润表|损益表|利润及利润分配表|income statement|profit (?:and|or) loss|statements? of (?:comprehensive )?income|statements? of (?:operations|earnings)/i,
+    'income_statement',
+  ],
   [/现金流量表|cash\s*flow/i, 'cash_flow'],
 ];
 

@@ -45,6 +45,14 @@ const income: Sheet = {
   ],
 };
 
+test('what a sheet is called says nothing: renamed, or in another order, it is read the same', () => {
+  const named = (sheet: Sheet, name: string): Sheet => ({ ...sheet, name });
+  const renamed = spread([named(income, '资产负债表'), named(balanceSheet, '2025终稿(2)')]);
+  const { parts, ...read } = spread([balanceSheet, income]);
+  expect(renamed.periods.map(({ figures }) => figures)).toEqual(read.periods.map(({ figures }) => figures));
+  expect(renamed.parts.toSorted()).toEqual(parts.toSorted());
+});
+
 describe('a workbook as companies send it', () => {
   const read = spread([balanceSheet, income, { name: '附注', rows: [['随便写的话']] }]);
 
@@ -198,6 +206,79 @@ describe('layouts', () => {
   });
 });
 
+describe('statements in English', () => {
+  const balance = [
+    ['Cash and cash equivalents', '', '3,142', '2,800'],
+    ['Trade receivables', '5', '5,271', '4,900'],
+    ['Total current assets', '', '12,555', '11,000'],
+    ['Property, plant and equipment', '6', '7,321', '7,000'],
+    ['Total assets', '', '19,876', '18,000'],
+    ['Total liabilities', '', '8,077', '7,900'],
+    ["Total shareholders' equity", '', '11,799', '10,100'],
+    ['Total equity and liabilities', '', '19,876', '18,000'],
+  ];
+  const heads: readonly (readonly [what: string, rows: readonly (readonly string[])[]])[] = [
+    ['Item', [['Balance Sheet', '', '', ''], ["RMB'000"], ['Item', 'Note', '31 December 2025', '31 December 2024']]],
+    ['Particulars', [['Balance Sheet'], ["RMB'000"], ['Particulars', 'Note', '2025', '2024']]],
+    [
+      'Description',
+      [
+        ['Balance Sheet as at 31 December 2025'],
+        ['(in thousands of RMB)'],
+        ['Description', 'Note', 'Closing balance', 'Opening balance'],
+      ],
+    ],
+    ['Account', [['Statement of Financial Position'], ['RMB thousand'], ['Account', 'Notes', 'FY2025', 'FY2024']]],
+    [
+      'nothing, and years',
+      [['Consolidated Balance Sheet'], ['', 'Note', '2025', '2024'], ['', '', "RMB'000", "RMB'000"]],
+    ],
+    [
+      'nothing, and days',
+      [['Balance Sheet'], ["RMB'000", 'Notes', 'As at 31 December 2025', 'As at 31 December 2024']],
+    ],
+  ];
+  it.each(heads)('under a head of %s', (_what, head) => {
+    const read = spread([{ name: 'Sheet1', rows: [...head, ...balance] }]);
+    expect(read.periods.map(({ periodEnd, span }) => `${periodEnd} ${span}`)).toEqual([
+      '2025-12-31 annual',
+      '2024-12-31 annual',
+    ]);
+    expect(read.periods[0]?.figures).toMatchObject({
+      cash: 3_142_000_00n,
+      accounts_receivable: 5_271_000_00n,
+      fixed_assets: 7_321_000_00n,
+      total_equity: 11_799_000_00n,
+      total_liabilities_and_equity: 19_876_000_00n,
+    });
+    expect(read.periods[1]?.figures.total_assets).toBe(18_000_000_00n);
+    expect(read.rows.filter(({ match }) => match.how === 'unknown')).toEqual([]);
+  });
+
+  it('flows of a year ended', () => {
+    const rows = [
+      ['Consolidated Statement of Comprehensive Income'],
+      ['', 'Year ended 31 December 2025', 'Year ended 31 December 2024'],
+      ['Revenue', '44,159', '41,231'],
+      ['Cost of sales', '(35,440)', '(33,166)'],
+      ['Profit before taxation', '3,041', '(828)'],
+      ['Profit for the year', '2,281', '(828)'],
+    ];
+    const [now, before] = spread([{ name: 'Sheet1', rows }]).periods;
+    expect(now).toMatchObject({ periodEnd: '2025-12-31', span: 'annual', figures: { net_profit: 2_281_00n } });
+    expect(before?.figures).toMatchObject({ total_profit: -828_00n, revenue: 41_231_00n });
+  });
+
+  it('a table of years that is no statement is none, nor is a head without lines', () => {
+    for (const rows of [
+      [['Headcount'], ['', '2025', '2024'], ['Shanghai', '12', '11'], ['Ningbo', '3', '4']],
+      [['Balance Sheet'], ['', '2025', '2024'], ['', '1', '2']],
+      [['Balance Sheet'], ['Cash', '2025', '2024'], ['Inventories', '5', '6'], ['Total assets', '7', '8']],
+    ])
+      expect(spread([{ name: 'Sheet1', rows }]).periods).toEqual([]);
+  });
+});
+
 describe('bad input is told, cell by cell', () => {
   const rows = [
     ['资产负债表', '2025年12月31日'],
@@ -270,6 +351,9 @@ test.each([
   ['单位：万港元', 10_000],
   ['货币单位：人民币元', 1],
   ["RMB'000", 1_000],
+  ['(Expressed in thousands of RMB)', 1_000],
+  ['RMB million', 1_000_000],
+  ['a million reasons', undefined],
   ['一百万元的设备', undefined],
   ['编制单位：恒达机械', undefined],
 ])('%s counts %s', (text, unit) => expect(unitNamed(text)).toBe(unit));
@@ -291,6 +375,7 @@ test.each([
   ['31 December 2025', '2025-12-31 annual'],
   ['Dec. 31, 2025', '2025-12-31 annual'],
   ['Six months ended 30 Jun 2025', '2025-06-30 half_year'],
+  ['Three months ended 30 June 2025', undefined],
   ['Form 31 of 2025', undefined],
   ['成立于很久以前', undefined],
 ])('%s is %s', (text, expected) => {

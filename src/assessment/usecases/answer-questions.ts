@@ -1,11 +1,12 @@
 import { customerNotFound } from '#customers';
 import { findCustomer, lockCustomers } from '#customers/usecases';
 import { type CalendarDate, ok, type Result } from '#kernel';
-import { type Done, type Origin, type Platform, runCommand } from '#platform';
+import { type Caller, type Done, type Origin, type Platform, runCommand } from '#platform';
 import { gradingPolicy } from '#policy/usecases';
 import { askedFactors, questionsOf, readAnswer } from '../answers.ts';
 import { levelOfAnswer } from '../judgements.ts';
 import { type KeptAnswer, loadAnswers } from '../store/answers.ts';
+import { hiddenJudgements } from './hidden-judgements.ts';
 import { type GivenAnswer, keepAnswers } from './keep-answers.ts';
 
 export type GivenAnswers = Readonly<Record<string, number | string | null>>;
@@ -45,12 +46,17 @@ export function answerQuestions(
 }
 
 /** The questions of the scorecard in force, and what was answered to them so far. */
-export async function readAnswers({ database }: Platform, customerCode: string, today: CalendarDate) {
+export async function readAnswers(
+  { database }: Platform,
+  customerCode: string,
+  { today, caller }: { readonly today: CalendarDate; readonly caller: Caller },
+) {
   const customer = await findCustomer(database.sql, customerCode);
   if (customer === undefined) return customerNotFound(customerCode);
+  const hidden = await hiddenJudgements(database.sql, customer, caller);
   const kept = (await loadAnswers(database.sql, [customer])).get(customer.customerId) ?? [];
   return ok({
     questions: askedFactors(await gradingPolicy(database.sql, today)),
-    kept: kept satisfies readonly KeptAnswer[],
+    kept: kept.filter(({ question }) => !hidden.has(question)) satisfies readonly KeptAnswer[],
   });
 }

@@ -10,6 +10,7 @@ import { type AssessmentView, presentAssessment, presentResult } from '../assess
 import type { AssessmentFacts } from '../facts.ts';
 import { readSnapshot, snapshotText } from '../snapshot.ts';
 import { findAssessment, insertAssessments, type KeptAssessment, type NewAssessment } from '../store/assessments.ts';
+import { hiddenJudgements } from './hidden-judgements.ts';
 import { loadFacts } from './load-facts.ts';
 
 /** Assesses a customer now, from everything that is known of it today. */
@@ -23,8 +24,17 @@ export function assessCustomer(
     const customer = (await lockCustomers(command.tx, [customerCode])).get(customerCode);
     if (customer === undefined) return customerNotFound(customerCode);
     const kept = await makeAssessment(command, customer);
-    return ok({ answer: presentAssessment(kept, customerCode), effect: 'created' });
+    return ok({ answer: await viewAssessment(command, kept, customerCode), effect: 'created' });
   });
+}
+
+/** An assessment that a command has just made, as its caller may see it. */
+export async function viewAssessment(
+  { tx, caller }: Command,
+  kept: KeptAssessment,
+  customerCode: string,
+): Promise<AssessmentView> {
+  return presentAssessment(kept, { customerCode, hidden: await hiddenJudgements(tx, kept, caller) });
 }
 
 /**

@@ -125,10 +125,19 @@ export function statementTrace(after: KeptStatement, before: KeptStatement | und
     ...(preparedFor !== undefined && { preparedFor }),
   };
   const head = { periodEnd, span, version, source, audited, opinion, currency, ...kind };
-  if (before === undefined) return { ...head, figures: presentStatement(after, '').figures };
+  if (before === undefined) {
+    const { figures, opening } = presentStatement(after, '');
+    return { ...head, figures, ...(opening !== null && { opening }) };
+  }
   const lines = differingLines(after.figures, before.figures);
+  const openings = differingLines(after.opening ?? {}, before.opening ?? {});
   return {
     ...head,
+    ...(openings.length > 0 && {
+      changedOpening: Object.fromEntries(
+        openings.map((line) => [line, { before: show(before.opening?.[line]), after: show(after.opening?.[line]) }]),
+      ),
+    }),
     changed: Object.fromEntries(
       lines.map((line) => [line, { before: show(before.figures[line]), after: show(after.figures[line]) }]),
     ),

@@ -21,6 +21,7 @@ export {
 export { enterStatement, importStatements, statementTrace } from './enter-statements.ts';
 export { expireOverrides } from './expire-overrides.ts';
 export { assessmentJobs } from './jobs.ts';
+export { hiddenJudgements } from './hidden-judgements.ts';
 export { listOverrides } from './list-overrides.ts';
 export { loadFacts, loadManyFacts } from './load-facts.ts';
 export { overrideGrade, withdrawOverride } from './override-grade.ts';

@@ -3,6 +3,7 @@ import { ok, type Result } from '#kernel';
 import type { Command, Done } from '#platform';
 import type { Level } from '#policy';
 import type { AnswerCode, Question } from '../answers.ts';
+import { answersWithoutHidden } from '../blind.ts';
 import { standingJudgement } from '../judgements.ts';
 import { answersOf, type KeptAnswer, loadAnswers, saveAnswers } from '../store/answers.ts';
 import {
@@ -13,6 +14,7 @@ import {
   listSettlements,
   saveJudgement,
 } from '../store/judgements.ts';
+import { hiddenJudgements } from './hidden-judgements.ts';
 
 type FigureQuestion = Extract<Question, { kind: 'figure' }>;
 type JudgementQuestion = Extract<Question, { kind: 'judgement' }>;
@@ -30,7 +32,12 @@ type Said = {
 };
 
 /** What one answer changes: what counts from now on (null: nothing), and how the trail tells it. */
-type Change = { readonly code: AnswerCode; readonly after: KeptAnswer | null; readonly told: object };
+type Change = {
+  readonly code: AnswerCode;
+  readonly isJudged: boolean;
+  readonly after: KeptAnswer | null;
+  readonly told: object;
+};
 
 /**
  * Keeps what somebody says of a customer that is locked, and works out anew what counts: of a figure the last word, of
@@ -47,14 +54,26 @@ export async function keepAnswers(
     const change = 'value' in one ? figureChange(command, one, said) : await judge(command, customer, one, said);
     if (change !== undefined) changes.push(change);
   }
-  if (changes.length === 0) return ok({ answer: { answers: { ...answersOf(said.answers) } }, effect: 'unchanged' });
+  const hidden = await hiddenJudgements(command.tx, customer, command.caller);
+  const answersNow = (all: readonly KeptAnswer[]) => ({ answers: answersWithoutHidden(answersOf(all), hidden) });
+  if (changes.length === 0) return ok({ answer: answersNow(said.answers), effect: 'unchanged' });
   const kept = changes.flatMap(({ after }) => (after === null ? [] : [after]));
   const taken = changes.flatMap(({ code, after }) => (after === null ? [code] : []));
   await saveAnswers(command.tx, customer, kept, taken);
-  const changed = Object.fromEntries(changes.map(({ code, told }) => [code, told]));
-  command.record({ subject: customer.code, detail: { changed }, customerId: customer.customerId });
-  const untouched = said.answers.filter(({ question }) => !(question in changed));
-  return ok({ answer: { answers: { ...answersOf([...untouched, ...kept]) } }, effect: 'changed' });
+  command.record({ subject: customer.code, detail: toldOf(changes), customerId: customer.customerId });
+  const untouched = said.answers.filter(({ question }) => !changes.some(({ code }) => code === question));
+  return ok({ answer: answersNow([...untouched, ...kept]), effect: 'changed' });
+}
+
+/** A customer's timeline shows what `changed`, to everybody: what people judged stands beside it, in the trail alone. */
+function toldOf(changes: readonly Change[]) {
+  const those = (isJudged: boolean) =>
+    Object.fromEntries(changes.filter((one) => one.isJudged === isJudged).map(({ code, told }) => [code, told]));
+  const [changed, judged] = [those(false), those(true)];
+  return {
+    ...(Object.keys(changed).length > 0 && { changed }),
+    ...(Object.keys(judged).length > 0 && { judged }),
+  };
 }
 
 /** What counts of a judgement, as the answer that the scorecard knows; null where nobody judges it any more. */
@@ -91,6 +110,7 @@ function figureChange(
   const by = { level: null, evidence, answeredBy: caller.name, answeredAt: now };
   return {
     code,
+    isJudged: false,
     after: value === null ? null : { question: code, answer: value, ...by },
     told: { before: stood?.answer ?? null, after: value, ...(evidence !== '' && { evidence }) },
   };
@@ -125,5 +145,5 @@ async function judge(
     before: stood?.answer ?? null,
     after: after?.answer ?? null,
   };
-  return { code, after, told };
+  return { code, isJudged: true, after, told };
 }

@@ -5,10 +5,10 @@ import { type Done, newId, type Origin, type Platform, runCommand } from '#platf
 import { gradingPolicy } from '#policy/usecases';
 import { findUser } from '#team/usecases';
 import { assess } from '../assess.ts';
-import { type AssessmentView, presentAssessment } from '../assessment-view.ts';
+import type { AssessmentView } from '../assessment-view.ts';
 import { checkOverride, type WantedOverride } from '../override.ts';
 import { endOverrides, insertOverride, type KeptOverride } from '../store/overrides.ts';
-import { makeAssessment } from './assess-customer.ts';
+import { makeAssessment, viewAssessment } from './assess-customer.ts';
 import { loadFacts } from './load-facts.ts';
 
 /** Sets the model's grade aside until a day. The customer is assessed again at once: from here on it counts everywhere. */
@@ -49,7 +49,10 @@ export function overrideGrade(
     const override = { overrideId, grade, modelGrade, steps: kept.steps, reasonCode, validTo };
     const detail = { override, replaced: replaced?.overrideId ?? null, reason };
     command.record({ subject: customerCode, detail, customerId: customer.customerId });
-    return ok({ answer: presentAssessment(await makeAssessment(command, customer), customerCode), effect: 'created' });
+    return ok({
+      answer: await viewAssessment(command, await makeAssessment(command, customer), customerCode),
+      effect: 'created',
+    });
   });
 }
 
@@ -73,6 +76,9 @@ export function withdrawOverride(
       detail: { override: { overrideId, grade, modelGrade }, reason },
       customerId: customer.customerId,
     });
-    return ok({ answer: presentAssessment(await makeAssessment(command, customer), customerCode), effect: 'changed' });
+    return ok({
+      answer: await viewAssessment(command, await makeAssessment(command, customer), customerCode),
+      effect: 'changed',
+    });
   });
 }

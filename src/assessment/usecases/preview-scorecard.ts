@@ -2,25 +2,33 @@ import { setImmediate } from 'node:timers/promises';
 import { customerNotFound } from '#customers';
 import { findCustomer } from '#customers/usecases';
 import { type CalendarDate, ok, type Result, refuse } from '#kernel';
-import type { Platform } from '#platform';
+import type { Caller, Platform } from '#platform';
 import { draftFaults, type Policy, type ScorecardDraft, withDraft } from '#policy';
 import { loadVersions } from '#policy/usecases';
+import type { Hidden } from '../blind.ts';
 import { assessTwice, type PortfolioPreview, startPreview, type Twice } from '../scorecard-preview.ts';
 import { readSnapshot } from '../snapshot.ts';
 import { latestSnapshots } from '../store/latest-snapshots.ts';
+import { hiddenJudgements } from './hidden-judgements.ts';
 import { loadFacts } from './load-facts.ts';
 
 /** How one customer would be graded under a draft, from what is known of it today. Nothing is saved. */
 export async function previewCustomer(
   { database }: Platform,
-  { draft, customerCode, today }: { draft: ScorecardDraft; customerCode: string; today: CalendarDate },
-): Promise<Result<Twice>> {
+  {
+    draft,
+    customerCode,
+    today,
+    caller,
+  }: { draft: ScorecardDraft; customerCode: string; today: CalendarDate; caller: Caller },
+): Promise<Result<Twice & { readonly hidden: Hidden }>> {
   const policies = await beforeAndAfter(database.sql, draft);
   if (!policies.ok) return policies;
   const customer = await findCustomer(database.sql, customerCode);
   if (customer === undefined) return customerNotFound(customerCode);
   const facts = await loadFacts(database.sql, customer, today);
-  return ok(assessTwice(facts, policies.value.before, policies.value.after));
+  const hidden = await hiddenJudgements(database.sql, customer, caller);
+  return ok({ ...assessTwice(facts, policies.value.before, policies.value.after), hidden });
 }
 
 /**

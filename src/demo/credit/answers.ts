@@ -46,6 +46,10 @@ export function answer(history: History, at: Date, health: Health): void {
   for (const [code, three] of Object.entries(choices)) {
     answered(code as keyof typeof choices, three[dice.pick(ranks[health.name])] ?? three[1]);
   }
+  // Asked, and scored only once an edition of the scorecard does.
+  answered('largest_supplier_share', dice.between(better ? 10 : 18, better ? 40 : 70) / 100);
+  if (/制造|制品/.test(player.industry.name))
+    answered('capacity_use', dice.between(better ? 70 : 45, better ? 92 : 78) / 100);
   const changed = Object.fromEntries(
     answers
       .filter(({ question, answer: given }) => before.get(question) !== given)

@@ -4,6 +4,7 @@ import { asTable, type Tx } from '#platform';
 import type { DemoAnswer } from '../credit/answers.ts';
 import { type DemoApplication, type DemoDecision, type DemoOpinion, waits } from '../credit/applications.ts';
 import type { DemoAssessment } from '../credit/assessments.ts';
+import type { DemoRecord } from '../credit/external.ts';
 import type { DemoOutlook } from '../credit/outlooks.ts';
 import type { DemoStatement } from '../credit/statements.ts';
 import type { History } from '../history.ts';
@@ -42,6 +43,25 @@ const answers: Table<DemoAnswer> = {
     answer: ['jsonb', (row) => canonicalJson(row.answer)],
     answered_by: ['text', (row) => row.by.name],
     answered_at: ['timestamptz', (row) => row.at],
+  },
+};
+
+const records: Table<DemoRecord> = {
+  name: 'assessment.external_records',
+  rowsOf: (history) => history.records,
+  columns: {
+    ...owner,
+    record_id: ['uuid', (row) => row.recordId],
+    type: ['text', (row) => row.type],
+    occurred_on: ['date', (row) => row.occurredOn],
+    source: ['text', (row) => row.source],
+    reference: ['text', (row) => row.reference],
+    amount_minor: ['bigint', (row) => row.amountMinor ?? null],
+    rating: ['text', (row) => row.rating ?? null],
+    score: ['int', (row) => (row.score === undefined ? null : String(row.score))],
+    note: ['text', (row) => row.note],
+    recorded_by: ['text', (row) => row.by.name],
+    recorded_at: ['timestamptz', (row) => row.at],
   },
 };
 
@@ -154,6 +174,7 @@ const opinions: Table<DemoOpinion & Pick<DemoApplication['application'], 'applic
 export const creditInsertions = [
   (histories: readonly History[]) => insertion(statements, histories),
   (histories: readonly History[]) => insertion(answers, histories),
+  (histories: readonly History[]) => insertion(records, histories),
   (histories: readonly History[]) => insertion(assessments, histories),
   (histories: readonly History[]) => insertion(latest, histories),
   (histories: readonly History[]) => insertion(applications, histories),

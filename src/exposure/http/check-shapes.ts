@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Code, Day, Instant, MoneyAnswer, PositiveMoney } from '#platform/contract';
 import { AuthorityLevelName, OwnFactCode, RuleName, Text } from '#policy/contract';
+import { RateUsed } from '#rates/contract';
 import { MarksAnswer, MarksGiven } from './document-shapes.ts';
 import { LevelAnswer, LimitOfAnswer } from './level-shapes.ts';
 
@@ -28,6 +29,10 @@ export const CheckBody = z.strictObject({
 export const LimitAnswer = z.union([MoneyAnswer, z.literal('none'), z.literal('unlimited')]);
 export const HeadroomAnswer = z.union([MoneyAnswer, z.literal('unlimited')]);
 export const LimitStatusAnswer = z.enum(['none', 'active', 'expired', 'frozen']);
+
+export const LimitGranted = z
+  .strictObject({ amount: MoneyAnswer, rate: RateUsed })
+  .describe('A limit that was granted in another currency than the customer’s: `limit` is what it counts as.');
 
 const FigureAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('money'), money: MoneyAnswer }),
@@ -197,8 +202,11 @@ export const CheckAnswer = z
     }),
     amount: MoneyAnswer,
     ...MarksAnswer,
+    rate: RateUsed.optional().describe('At which `amount` was counted, where it is not in the customer’s currency.'),
+    counted: MoneyAnswer.optional().describe('What `amount` came to at it; the other figures are in this currency.'),
     limit: LimitAnswer,
     limitStatus: LimitStatusAnswer,
+    limitGranted: LimitGranted.optional(),
     exposureBefore: MoneyAnswer,
     headroomBefore: HeadroomAnswer,
     headroomAfter: HeadroomAnswer,
@@ -212,6 +220,12 @@ export const CheckAnswer = z
       .optional()
       .describe(
         'Every limit that applies at once and which one binds; left out where there is only the customer’s own.',
+      ),
+    uncounted: z
+      .literal(true)
+      .optional()
+      .describe(
+        'Passed without being counted, because it is to be delivered beyond the horizon; its deliveries are checked whole.',
       ),
     path: PathAnswer.optional().describe('Of a simulation; of a stored decision, `GET /credit-checks/{id}` tells it.'),
     reservationId: z.string().optional(),
@@ -262,6 +276,10 @@ const StepAnswer = z.discriminatedUnion('kind', [
     guarantee: MoneyAnswer.optional().describe(
       'What of it goes beyond what was granted: what a guarantee would have to secure.',
     ),
+  }),
+  z.strictObject({
+    kind: z.literal('deliver_later'),
+    from: z.string().describe('Delivered on this day or later the order does not count yet.'),
   }),
   z.strictObject({ kind: z.literal('split'), documents: z.int(), most: MoneyAnswer }),
   z.strictObject({ kind: z.literal('other_payer'), customerCode: z.string(), customerName: z.string() }),

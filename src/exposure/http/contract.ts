@@ -35,6 +35,7 @@ import {
   ReleasePreviewBody,
   ReservationAnswer,
 } from './hold-shapes.ts';
+import { itemDoors } from './item-shapes.ts';
 import { PreCheckAnswer, PreCheckBody } from './pre-check-shapes.ts';
 import { EntryAnswer, EntryFilterQuery, PortfolioItem, PositionAnswer } from './position-shapes.ts';
 import { takeBackDoors } from './take-back-shapes.ts';
@@ -340,6 +341,7 @@ export const exposureContract = {
     }),
     answer: pageOf(PortfolioItem),
   }),
+  ...itemDoors,
 };
 
 function batch(of: 'deliveries' | 'invoices' | 'receipts') {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Code, Day, MoneyAnswer, PositiveMoney, Reason } from '#platform/contract';
 import { BillKindName } from '#policy/contract';
-import { BillGiven } from '#receivables/contract';
+import { BillGiven, Counted } from '#receivables/contract';
 
 /** What a document may say of our side; a delivery and an invoice inherit what their order said. */
 export const MarksGiven = {
@@ -68,6 +68,7 @@ export const DeliveryAnswer = z
     deliveredOn: z.string(),
     amount: MoneyAnswer,
     notInvoiced: MoneyAnswer,
+    counted: Counted.optional(),
     exceedsReservation: z.boolean(),
     excess: MoneyAnswer,
     ...MarksAnswer,
@@ -83,6 +84,7 @@ export const InvoiceAnswer = z
     dueOn: z.string(),
     amount: MoneyAnswer,
     open: MoneyAnswer,
+    counted: Counted.optional(),
     orderNumber: z.string().nullable(),
     deliveryNumber: z.string().nullable(),
     completesOrder: z.boolean(),
@@ -100,6 +102,7 @@ export const SettlementAnswer = {
   amount: MoneyAnswer,
   allocations: z.array(z.strictObject({ invoiceNumber: z.string(), amount: MoneyAnswer, appliedOn: z.string() })),
   unappliedCash: MoneyAnswer,
+  counted: Counted.optional(),
 };
 
 export const ReceiptAnswer = z

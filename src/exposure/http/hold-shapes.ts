@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Code, Day, Instant, MoneyAnswer, PositiveMoney, Reason } from '#platform/contract';
 import { AuthorityLevelName, RuleName } from '#policy/contract';
+import { RateUsed } from '#rates/contract';
+import { Counted } from '#receivables/contract';
 import { MarksAnswer } from './document-shapes.ts';
 import { DocumentType, ObjectionAnswer, WayAnswer } from './check-shapes.ts';
 
@@ -35,6 +37,8 @@ export const HoldAnswer = z
     customerName: z.string(),
     document: z.strictObject({ type: DocumentType, number: z.string() }),
     amount: MoneyAnswer,
+    original: MoneyAnswer.optional().describe('The document’s own amount, where that is in another currency.'),
+    rate: RateUsed.optional().describe('At which it was counted when it was held.'),
     objections: z.array(ObjectionAnswer),
     createdAt: Instant,
     status: z.enum(['open', 'released', 'superseded']),
@@ -129,10 +133,16 @@ export const ReservationAnswer = z
     amount: MoneyAnswer,
     takenOver: MoneyAnswer,
     open: MoneyAnswer,
+    counted: Counted.optional(),
     ofOrder: z
       .strictObject({ number: z.string(), amount: MoneyAnswer })
       .optional()
       .describe('Of a delivery that is not told yet: how much of its order’s reservation it counts on.'),
+    deliverOn: z.string().optional().describe('Of an order: when it is to be delivered.'),
+    uncounted: z
+      .literal(true)
+      .optional()
+      .describe('Approved without being counted, because it lay beyond the horizon: its deliveries are checked whole.'),
     ...MarksAnswer,
     status: z.enum(['open', 'used', 'released', 'replaced']),
     createdAt: Instant,

@@ -33,6 +33,8 @@ export const ledgerWords = {
       bill_honoured: '票据兑付',
       bill_passed_on: '票据转出',
       bill_dishonoured: '票据拒付',
+      exchange_difference: '汇兑差额',
+      revaluation: '重估',
     },
   },
   en: {
@@ -66,6 +68,8 @@ export const ledgerWords = {
       bill_honoured: 'Bill honoured',
       bill_passed_on: 'Bill passed on',
       bill_dishonoured: 'Bill dishonoured',
+      exchange_difference: 'Exchange difference',
+      revaluation: 'Re-valued',
     },
   },
 } as const satisfies Readonly<

@@ -1,15 +1,33 @@
 import { z } from 'zod';
 import { Code, Day, Instant, MoneyAnswer } from '#platform/contract';
+import { ExposureComponent } from '#policy/contract';
 import { causes } from '../books.ts';
 import { MarksAnswer } from './document-shapes.ts';
 import { LevelAnswer } from './level-shapes.ts';
-import { HeadroomAnswer, LimitAnswer, LimitStatusAnswer } from './check-shapes.ts';
+import { HeadroomAnswer, LimitAnswer, LimitGranted, LimitStatusAnswer } from './check-shapes.ts';
+
+/** `beyond_horizon` are the open orders that do not count yet. */
+const ComponentName = z.enum(['beyond_horizon', ...ExposureComponent.options]);
+
+const ComponentAnswer = z.strictObject({
+  component: ComponentName,
+  effect: z.enum(['adds', 'offsets']),
+  booked: MoneyAnswer,
+  counted: MoneyAnswer,
+  because: z
+    .enum(['excluded', 'weight', 'cap', 'horizon', 'exhausted'])
+    .nullable()
+    .describe('Why less counts than is booked; `exhausted`: nothing was left to offset.'),
+  weightBasisPoints: z.int().optional(),
+  cap: MoneyAnswer.optional(),
+});
 
 export const PositionAnswer = z
   .strictObject({
     customerCode: z.string(),
     limit: LimitAnswer,
     limitStatus: LimitStatusAnswer,
+    limitGranted: LimitGranted.optional(),
     exposure: z.strictObject({
       total: MoneyAnswer,
       openOrders: MoneyAnswer,
@@ -20,6 +38,11 @@ export const PositionAnswer = z
       ),
     }),
     unappliedCash: MoneyAnswer,
+    counted: MoneyAnswer.describe(
+      'What of the exposure counts under the policy: headroom is limit less this. `exposure` is as booked.',
+    ),
+    horizon: z.string().optional().describe('Orders to be delivered after this day do not count yet.'),
+    components: z.array(ComponentAnswer).describe('The way from what is booked to what counts, line by line.'),
     headroom: HeadroomAnswer,
     levels: z
       .array(LevelAnswer)
@@ -45,7 +68,7 @@ export const PositionAnswer = z
   .meta({ id: 'Position' });
 
 export const PortfolioItem = z.strictObject({
-  ...PositionAnswer.shape,
+  ...PositionAnswer.omit({ components: true, horizon: true }).shape,
   name: z.string(),
   unifiedSocialCreditCode: z.string().nullable(),
   industry: z.string().nullable(),

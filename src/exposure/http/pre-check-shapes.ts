@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RateUsed } from '#rates/contract';
 import { Code, MoneyAnswer, PositiveMoney } from '#platform/contract';
 import { HeadroomAnswer, LimitAnswer, LimitStatusAnswer, ObjectionAnswer } from './check-shapes.ts';
 import { MarksGiven } from './document-shapes.ts';
@@ -28,6 +29,7 @@ export const PreCheckAnswer = z
     documents: z.array(
       z.strictObject({
         amount: MoneyAnswer,
+        rate: RateUsed.optional(),
         outcome: z.enum(['approved', 'held', 'rejected']).describe('Together with those before it that may go.'),
         objections: z.array(ObjectionAnswer),
         headroomAfter: HeadroomAnswer,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import { type CalendarDate, type Money, toJson } from '#kernel';
-import type { LimitAmount } from '#limits';
+import { type CalendarDate, type Money, money, toJson } from '#kernel';
+import type { GrantedLimit, LimitAmount } from '#limits';
+import type { UsedRate } from '#rates';
 import type { Marks } from '#receivables';
 import type { CheckDecision, DocumentType, Headroom } from '../credit-check.ts';
 import type { DecisionPath, Figure, OwnReading } from '../decision-path.ts';
@@ -32,6 +33,10 @@ type Decided = {
   /** Its own, and those it inherits. */
   readonly marks?: Marks | undefined;
   readonly levels?: readonly Level[];
+  /** Of a limit in another currency than the customer's. */
+  readonly limit?: GrantedLimit | null;
+  /** Of a document in another currency than the customer's. */
+  readonly counted?: { readonly rate: UsedRate; readonly minor: bigint };
   /** Of a simulation: what is kept can be asked for its path, a simulation is told once. */
   readonly path?: DecisionPath | undefined;
   readonly traces: { readonly reservationId?: string; readonly holdId?: string };
@@ -46,6 +51,8 @@ export function presentCheck({
   decision,
   marks,
   levels = [],
+  limit,
+  counted,
   path,
   traces,
 }: Decided): CheckAnswer {
@@ -55,7 +62,9 @@ export function presentCheck({
     document: sent.document,
     amount: toJson(sent.amount),
     ...marks,
+    ...(counted !== undefined && { rate: counted.rate, counted: toJson(money(counted.rate.to, counted.minor)) }),
     ...presentDecision(decision),
+    ...presentGranted(limit),
     ...presentLevels(levels, sent.customerCode),
     ...(path !== undefined && { path: presentPath(path) }),
     ...traces,
@@ -76,12 +85,19 @@ export function presentDecision(decision: CheckDecision) {
     headroomBefore: presentHeadroom(decision.headroomBefore),
     headroomAfter: presentHeadroom(decision.headroomAfter),
     objections: decision.objections.map(presentObjection),
+    ...(decision.beyondHorizon && decision.outcome === 'approved' && { uncounted: true as const }),
     ...(decision.warnings.length > 0 && { warnings: decision.warnings.map(presentObjection) }),
   };
 }
 
 export function presentLimit(limit: LimitAmount): CheckAnswer['limit'] {
   return limit.kind === 'amount' ? toJson(limit.amount) : limit.kind;
+}
+
+/** In the currency in which it was granted, where that is not the customer's. */
+export function presentGranted(limit: GrantedLimit | null | undefined) {
+  const original = limit?.original;
+  return original === undefined ? {} : { limitGranted: { amount: toJson(original.amount), rate: original.rate } };
 }
 
 export function presentHeadroom(headroom: Headroom): CheckAnswer['headroomBefore'] {

@@ -16,6 +16,10 @@ export function presentHold(hold: NamedHold, caller: Caller, { now, release, pap
     customerName: hold.customerName,
     document: hold.document,
     amount: toJson(money(hold.currency, hold.amountMinor)),
+    ...(hold.original !== undefined && {
+      original: toJson(money(hold.original.rate.from, hold.original.minor.amountMinor)),
+      rate: hold.original.rate,
+    }),
     objections: hold.objections as HoldAnswer['objections'],
     createdAt: hold.createdAt.toISOString(),
     status: hold.status,

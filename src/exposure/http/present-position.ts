@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type CalendarDate, money } from '#kernel';
 import { limitStatus } from '#limits';
 import { type Entry, exposureOf, type Position } from '../books.ts';
+import { type Counting, isOffset, type Line } from '../composition.ts';
 import { headroomOf } from '../credit-check.ts';
 import { markExposureOf, type MarkMove } from '../marked.ts';
 import type { PortfolioRow } from '../store/portfolio.ts';
@@ -10,7 +11,7 @@ import type { exposureContract as doors } from './contract.ts';
 import type { PortfolioItem } from './position-shapes.ts';
 import { inCurrency } from './present.ts';
 import { presentLevels } from './present-levels.ts';
-import { presentHeadroom, presentLimit } from './present-check.ts';
+import { presentGranted, presentHeadroom, presentLimit } from './present-check.ts';
 
 export function presentPosition({
   customer,
@@ -19,6 +20,9 @@ export function presentPosition({
   asOf,
   levels = [],
   marked = [],
+  countedMinor,
+  lines,
+  counting,
 }: ReadPosition): z.input<typeof doors.getPosition.answer> {
   const { code, currency, freezeReason } = customer;
   const amount = limit?.amount ?? { kind: 'none' as const };
@@ -26,8 +30,12 @@ export function presentPosition({
     customerCode: code,
     limit: presentLimit(amount),
     limitStatus: limitStatus(limit, freezeReason !== null, asOf),
+    ...presentGranted(limit),
     ...presentExposure(position, currency),
-    headroom: presentHeadroom(headroomOf(amount, exposureOf(position), currency)),
+    counted: inCurrency(currency)(countedMinor),
+    ...(counting.horizon !== undefined && { horizon: counting.horizon }),
+    components: lines.map((line) => presentLine(line, counting, currency)),
+    headroom: presentHeadroom(headroomOf(amount, countedMinor, currency)),
     ...presentLevels(levels, code),
     ...(marked.length > 0 && { marked: marked.map((move) => presentMarked(move, currency)) }),
     asOf,
@@ -48,7 +56,8 @@ export function presentPortfolioRow(row: PortfolioRow, today: CalendarDate): z.i
     limitStatus: status,
     // A list does not tell bills from invoices: both are receivables.
     ...presentExposure({ ...row, billsMinor: 0n }, currency),
-    headroom: presentHeadroom(headroomOf(amount, exposureOf(row), currency)),
+    counted: inCurrency(currency)(row.countedMinor),
+    headroom: presentHeadroom(headroomOf(amount, row.countedMinor, currency)),
     asOf: today,
     version: Number(row.entryNo),
     name: row.name,
@@ -63,6 +72,24 @@ export function presentPortfolioRow(row: PortfolioRow, today: CalendarDate): z.i
     oldestDaysPastDue: row.oldestDaysPastDue,
     openHolds: row.openHolds,
     ownerName: row.ownerName,
+  };
+}
+
+function presentLine(
+  { part, bookedMinor, countedMinor, because }: Line,
+  { rules }: Counting,
+  currency: ReadPosition['customer']['currency'],
+) {
+  const amountOf = inCurrency(currency);
+  const { weightBasisPoints, capMinor } = (part === 'beyond_horizon' ? undefined : rules[part]) ?? {};
+  return {
+    component: part,
+    effect: isOffset(part) ? ('offsets' as const) : ('adds' as const),
+    booked: amountOf(bookedMinor),
+    counted: amountOf(countedMinor),
+    because,
+    ...(weightBasisPoints !== undefined && { weightBasisPoints }),
+    ...(capMinor !== undefined && { cap: amountOf(capMinor) }),
   };
 }
 

@@ -54,6 +54,8 @@ function presentStep(step: Step): Way['step'] {
         levels: [...step.levels],
         ...(step.guarantee !== undefined && { guarantee: toJson(step.guarantee) }),
       };
+    case 'deliver_later':
+      return { kind: step.kind, from: step.from };
     case 'split':
       return { kind: step.kind, documents: step.documents, most: toJson(step.most) };
     case 'other_payer':

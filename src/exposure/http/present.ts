@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type Currency, money, toJson } from '#kernel';
 import type { Customer } from '#customers';
-import type { Allocation, Bill, Delivery, Invoice, Settlement } from '#receivables';
+import { type Allocation, type Bill, type Delivery, type Invoice, ownAmounts, type Settlement } from '#receivables';
 import type { Reservation } from '../books.ts';
 import type { exposureContract as doors } from './contract.ts';
 
@@ -11,17 +11,18 @@ export function presentDelivery(
   delivery: Delivery,
   { code, currency }: Customer,
 ): z.input<typeof doors.postDelivery.answer> {
-  const amountOf = inCurrency(currency);
+  const own = ownAmounts(delivery, currency, 'openMinor');
   return {
     id: delivery.deliveryId,
     customerCode: code,
     number: delivery.number,
     orderNumber: delivery.orderNumber,
     deliveredOn: delivery.deliveredOn,
-    amount: amountOf(delivery.amountMinor),
-    notInvoiced: amountOf(delivery.openMinor),
+    amount: own.of('amountMinor'),
+    notInvoiced: own.of('openMinor'),
+    ...own.counted,
     exceedsReservation: delivery.excessMinor > 0n,
-    excess: amountOf(delivery.excessMinor),
+    excess: ownAmounts(delivery, currency, 'excessMinor').of('excessMinor'),
     ...delivery.marks,
   };
 }
@@ -30,21 +31,22 @@ export function presentInvoice(
   invoice: Invoice,
   { code, currency }: Customer,
 ): z.input<typeof doors.postInvoice.answer> {
-  const amountOf = inCurrency(currency);
+  const own = ownAmounts(invoice, currency, 'openMinor');
   return {
     id: invoice.invoiceId,
     customerCode: code,
     number: invoice.number,
     issuedOn: invoice.issuedOn,
     dueOn: invoice.dueOn,
-    amount: amountOf(invoice.amountMinor),
-    open: amountOf(invoice.openMinor),
+    amount: own.of('amountMinor'),
+    open: own.of('openMinor'),
+    ...own.counted,
     orderNumber: invoice.orderNumber,
     deliveryNumber: invoice.deliveryNumber,
     completesOrder: invoice.completesOrder,
     disputed: invoice.disputed,
     exceedsReservation: invoice.excessMinor > 0n,
-    excess: amountOf(invoice.excessMinor),
+    excess: ownAmounts(invoice, currency, 'excessMinor').of('excessMinor'),
     ...invoice.marks,
   };
 }
@@ -91,17 +93,19 @@ export function presentReservation(
   reservation: Reservation,
   { code, currency }: Pick<Customer, 'code' | 'currency'>,
 ): z.input<typeof doors.releaseReservation.answer> {
-  const amountOf = inCurrency(currency);
+  const own = ownAmounts(reservation, currency, 'openMinor');
+  const ofOrder = ownAmounts(reservation, currency, 'drawnMinor').of('drawnMinor');
   return {
     id: reservation.reservationId,
     customerCode: code,
     document: reservation.document,
-    amount: amountOf(reservation.amountMinor),
-    takenOver: amountOf(reservation.takenMinor),
-    open: amountOf(reservation.openMinor),
-    ...(reservation.orderNumber !== null && {
-      ofOrder: { number: reservation.orderNumber, amount: amountOf(reservation.drawnMinor) },
-    }),
+    amount: own.of('amountMinor'),
+    takenOver: ownAmounts(reservation, currency, 'takenMinor').of('takenMinor'),
+    open: own.of('openMinor'),
+    ...own.counted,
+    ...(reservation.orderNumber !== null && { ofOrder: { number: reservation.orderNumber, amount: ofOrder } }),
+    ...(reservation.deliverOn !== undefined && { deliverOn: reservation.deliverOn }),
+    ...(reservation.uncounted && { uncounted: true as const }),
     ...reservation.marks,
     status: reservation.status,
     createdAt: reservation.createdAt.toISOString(),
@@ -109,18 +113,19 @@ export function presentReservation(
 }
 
 function settled(settlement: Settlement, allocations: readonly Allocation[], { code, currency }: Customer) {
-  const amountOf = inCurrency(currency);
+  const own = ownAmounts(settlement, currency, 'unappliedMinor');
   return {
     id: settlement.settlementId,
     customerCode: code,
     number: settlement.number,
-    amount: amountOf(settlement.amountMinor),
-    allocations: allocations.map(({ invoiceNumber, amountMinor, appliedOn }) => ({
-      invoiceNumber,
-      amount: amountOf(amountMinor),
-      appliedOn,
+    amount: own.of('amountMinor'),
+    allocations: allocations.map((allocation) => ({
+      invoiceNumber: allocation.invoiceNumber,
+      amount: ownAmounts(allocation, own.currency, 'amountMinor').of('amountMinor'),
+      appliedOn: allocation.appliedOn,
     })),
-    unappliedCash: amountOf(settlement.unappliedMinor),
+    unappliedCash: own.of('unappliedMinor'),
+    ...own.counted,
   };
 }
 

@@ -35,6 +35,7 @@ import { transferInvoice } from '../usecases/transfer-invoice.ts';
 import { stepBill } from '../usecases/step-bill.ts';
 import { releaseReservation } from '../usecases/release-reservation.ts';
 import { exposureContract as doors } from './contract.ts';
+import { itemRoutes } from './item-routes.ts';
 import { presentInvoiceFinding, presentReservation } from './present.ts';
 import { presentRecord } from './present-record.ts';
 import { presentHold } from './present-hold.ts';
@@ -47,6 +48,7 @@ export function exposureRoutes(platform: Platform, lanes: CheckLanes): Route[] {
     ...holdRoutes(platform),
     ...documentRoutes(platform),
     ...positionRoutes(platform),
+    ...itemRoutes(platform),
   ];
 }
 
@@ -203,6 +205,7 @@ function positionRoutes(platform: Platform): Route[] {
       if (!after.ok) return after;
       const rows = await listPortfolio(db, {
         today,
+        policy: policyInForce(today),
         search,
         status,
         filter,

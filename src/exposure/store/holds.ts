@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { CustomerId } from '#customers';
-import { asCurrency, type Currency, canonicalJson, type Id } from '#kernel';
+import { asCurrency, type CalendarDate, type Currency, canonicalJson, type Id } from '#kernel';
 import { asTable, type Sql, type Statement, type Tx } from '#platform';
-import type { Marks } from '#receivables';
+import { type Marks, type Original, originalOf, type StoredOriginal } from '#receivables';
 import type { Owner } from '#receivables/usecases';
 import type { ReservationId, ReservedDocument } from '../books.ts';
 import { ownerColumns, toKey } from './load-books.ts';
@@ -17,11 +17,14 @@ export type Hold = Owner & {
   readonly document: ReservedDocument;
   /** Of a delivery: the order that it delivers. */
   readonly orderNumber: string | null;
+  /** Of an order: the day on which it is to be delivered. */
+  readonly deliverOn?: CalendarDate | null;
   readonly currency: Currency;
   readonly amountMinor: bigint;
   /** What a release reserves: the amount less what was prepaid. */
   readonly reserveMinor: bigint;
   readonly marks?: Marks;
+  readonly original?: Original<'amountMinor' | 'reserveMinor'>;
   /** The objections as they were answered. */
   readonly objections: unknown;
   readonly status: 'open' | 'released' | 'superseded';
@@ -43,8 +46,9 @@ export type NamedHold = Hold & {
   readonly ownerName: string | null;
 };
 
-export type HoldRow = Omit<NamedHold, 'document' | 'currency' | 'marks'> & {
+export type HoldRow = Omit<NamedHold, 'document' | 'currency' | 'original' | 'marks'> & {
   marks: Marks | null;
+  original: StoredOriginal;
   documentType: ReservedDocument['type'];
   documentNumber: string;
   currency: string;
@@ -53,9 +57,9 @@ export type HoldRow = Omit<NamedHold, 'document' | 'currency' | 'marks'> & {
 export const columns = sql`
   h.credit_group_id as "creditGroupId", h.customer_id as "customerId", h.hold_id as "holdId", h.check_id as "checkId",
   h.document_type as "documentType", h.document_number as "documentNumber", h.order_number as "orderNumber", h.currency, h.amount_minor as "amountMinor",
-  h.reserve_minor as "reserveMinor", h.marks, h.objections, h.status, h.requested_by as "requestedBy",
+  h.reserve_minor as "reserveMinor", h.marks, h.original, h.objections, h.status, h.requested_by as "requestedBy",
   h.requester_name as "requesterName", h.created_at as "createdAt", h.closed_at as "closedAt", h.closed_by as "closedBy",
-  h.close_reason as "closeReason", h.reservation_id as "reservationId", c.code as "customerCode", c.name as "customerName",
+  h.close_reason as "closeReason", h.reservation_id as "reservationId", h.deliver_on as "deliverOn", c.code as "customerCode", c.name as "customerName",
   (select u.name from team.users u where u.user_id = c.owner_id) as "ownerName"`;
 
 export async function loadOpenHolds(tx: Sql, documents: readonly (Owner & ReservedDocument)[]): Promise<NamedHold[]> {
@@ -169,6 +173,8 @@ export function writeHolds(holds: readonly Hold[]): Statement {
     closed_by: hold.closedBy,
     close_reason: hold.closeReason,
     reservation_id: hold.reservationId,
+    original: hold.original === undefined ? null : canonicalJson(hold.original),
+    deliver_on: hold.deliverOn ?? null,
   }));
   const given = asTable(rows, {
     ...ownerColumns,
@@ -190,19 +196,27 @@ export function writeHolds(holds: readonly Hold[]): Statement {
     closed_by: 'text',
     close_reason: 'text',
     reservation_id: 'uuid',
+    original: 'jsonb',
+    deliver_on: 'date',
   });
   return sql`
     insert into exposure.holds
       (credit_group_id, customer_id, hold_id, check_id, document_type, document_number, order_number, currency,
        amount_minor, reserve_minor, marks, objections, status, requested_by, requester_name, created_at, closed_at, closed_by, close_reason,
-       reservation_id)
+       reservation_id, original, deliver_on)
     select * from ${given}
     on conflict (credit_group_id, customer_id, hold_id) do update set
       status = excluded.status, closed_at = excluded.closed_at, closed_by = excluded.closed_by,
       close_reason = excluded.close_reason, reservation_id = excluded.reservation_id`;
 }
 
-export function fromRow({ documentType, documentNumber, currency, marks, ...row }: HoldRow): NamedHold {
+export function fromRow({ documentType, documentNumber, currency, original, marks, ...row }: HoldRow): NamedHold {
   const document = { type: documentType, number: documentNumber };
-  return { ...row, currency: asCurrency(currency), document, ...(marks !== null && { marks }) };
+  return {
+    ...row,
+    currency: asCurrency(currency),
+    document,
+    ...originalOf(original),
+    ...(marks !== null && { marks }),
+  };
 }

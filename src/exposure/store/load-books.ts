@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Customer, CustomerId } from '#customers';
 import type { CalendarDate } from '#kernel';
 import { asTable, type Sql } from '#platform';
-import type { Delivery, Marks, Settlement } from '#receivables';
+import { type Delivery, type Marks, originalOf, type Settlement, type StoredOriginal } from '#receivables';
 import {
   loadDeliveries,
   loadDeliveriesToInvoice,
@@ -34,7 +34,7 @@ export type Needed = {
   readonly invoices?: readonly (Owner & { readonly number: string })[];
   readonly settlements?: readonly (Owner & Pick<Settlement, 'kind' | 'number'>)[];
   /** The invoices that are due first, as many as this amount can settle. */
-  readonly oldestInvoices?: readonly (Owner & { readonly upToMinor: bigint })[];
+  readonly oldestInvoices?: readonly (Owner & { readonly upToMinor: bigint; readonly currency: string | null })[];
   /** Money that waits for invoices. */
   readonly unappliedCash?: true;
 };
@@ -73,13 +73,15 @@ export async function loadBooks(
   );
   return all;
 
-  function put<Document>(
+  function put<Document extends { readonly original?: unknown }>(
     documents: readonly Owned<Document>[],
     into: (books: Books, document: Owned<Document>) => void,
   ): void {
     for (const document of documents) {
       const books = all.get(document.customerId);
-      if (books !== undefined) into(books, document);
+      if (books === undefined) continue;
+      into(books, document);
+      if (document.original !== undefined) books.hasOriginals = true;
     }
   }
 }
@@ -92,7 +94,11 @@ export async function loadReserved(
 ): Promise<Map<CustomerId, Books>> {
   const [positions, reservations] = await Promise.all([loadPositions(tx, owners), loadReservations(tx, documents)]);
   const all = new Map(owners.map((owner) => [owner.customerId, openBooks(owner, positions.get(owner.customerId))]));
-  for (const one of reservations) all.get(one.customerId)?.reservations.set(documentKey(one.document), one);
+  for (const one of reservations) {
+    const books = all.get(one.customerId);
+    books?.reservations.set(documentKey(one.document), one);
+    if (books !== undefined && one.original !== undefined) books.hasOriginals = true;
+  }
   return all;
 }
 
@@ -138,7 +144,13 @@ async function loadReservations(db: Sql, wanted: readonly (Owner & ReservedDocum
   return rows.map(toReservation);
 }
 
-export type ReservationRow = Omit<Owned<Reservation>, 'document' | 'cover' | 'marks'> & {
+export type ReservationRow = Omit<
+  Owned<Reservation>,
+  'document' | 'cover' | 'deliverOn' | 'uncounted' | 'original' | 'marks'
+> & {
+  deliverOn: CalendarDate | null;
+  uncounted: boolean;
+  original: StoredOriginal;
   marks: Marks | null;
   cover: { upToMinor: string; prepayMinor: string; until: CalendarDate } | null;
   documentType: ReservedDocument['type'];
@@ -149,17 +161,19 @@ export const reservationColumns = sql`
   r.credit_group_id as "creditGroupId", r.customer_id as "customerId", r.reservation_id as "reservationId",
   r.document_type as "documentType", r.document_number as "documentNumber", r.amount_minor as "amountMinor",
   r.taken_minor as "takenMinor", r.invoiced_ahead_minor as "invoicedAheadMinor", r.open_minor as "openMinor", r.status, r.origin, r.created_at as "createdAt",
-  r.ends_reason as "endsReason", r.drawn_minor as "drawnMinor", r.order_number as "orderNumber", r.cover, r.marks`;
+  r.ends_reason as "endsReason", r.drawn_minor as "drawnMinor", r.order_number as "orderNumber", r.cover,
+  r.deliver_on as "deliverOn", r.uncounted, r.original, r.marks`;
 
-export function toReservation({
-  documentType,
-  documentNumber,
-  cover,
-  marks,
-  ...row
-}: ReservationRow): Owned<Reservation> {
-  const document = { type: documentType, number: documentNumber };
-  const reservation = { ...row, document, ...(marks !== null && { marks }) };
+export function toReservation(given: ReservationRow): Owned<Reservation> {
+  const { documentType, documentNumber, cover, deliverOn, uncounted, original, marks, ...row } = given;
+  const reservation: Owned<Reservation> = {
+    ...row,
+    document: { type: documentType, number: documentNumber },
+    ...(deliverOn !== null && { deliverOn }),
+    ...(uncounted && { uncounted }),
+    ...originalOf(original),
+    ...(marks !== null && { marks }),
+  };
   if (cover === null) return reservation;
   const { upToMinor, prepayMinor, until } = cover;
   return { ...reservation, cover: { upToMinor: BigInt(upToMinor), prepayMinor: BigInt(prepayMinor), until } };

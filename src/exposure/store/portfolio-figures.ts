@@ -1,15 +1,27 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { CalendarDate } from '#kernel';
+import { type CountedOn, countedExposure } from './counted.ts';
 
 // Figures of customer `c`, and what they are read from: its position `p`, the limit `l` that counts, what is overdue `o`.
 
-export const exposure = sql`coalesce(p.open_orders_minor + p.delivered_minor + p.receivables_minor, 0)`;
-/** Tightest first; unlimited last. */
-export const headroom = sql`case when l.kind = 'unlimited' then 9223372036854775807 else coalesce(l.amount_minor, 0) - ${exposure} end`;
+export type Figures = {
+  readonly exposure: RawBuilder<unknown>;
+  /** Tightest first; unlimited last. */
+  readonly headroom: RawBuilder<unknown>;
+  /** The least room first; who owes without a limit has none, and who owes nothing has all of it. */
+  readonly utilisation: RawBuilder<unknown>;
+};
 
-/** The least room first; who owes without a limit has none, and who owes nothing has all of it. */
-export const utilisation = sql`case when l.kind = 'unlimited' or ${exposure} = 0 then 0
-  when coalesce(l.amount_minor, 0) = 0 then -1000000 else -round(${exposure}::numeric / l.amount_minor, 6) end`;
+/** What is in use as the policy of the day counts it, and what follows from that. */
+export function figuresOn(day: CountedOn): Figures {
+  const exposure = countedExposure(day);
+  return {
+    exposure,
+    headroom: sql`case when l.kind = 'unlimited' then 9223372036854775807 else coalesce(l.amount_minor, 0) - ${exposure} end`,
+    utilisation: sql`case when l.kind = 'unlimited' or ${exposure} = 0 then 0
+      when coalesce(l.amount_minor, 0) = 0 then -1000000 else -round(${exposure}::numeric / l.amount_minor, 6) end`,
+  };
+}
 
 export const positions = sql`
   left join exposure.positions p on (p.credit_group_id, p.customer_id) = (c.credit_group_id, c.customer_id)`;

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { calendarDate } from '#kernel';
+import { policyInForce } from '#policy';
 import { testPlatform } from '../../../test/setup/platform.ts';
 import { listPortfolio, type PortfolioRow, type PortfolioSort, type PortfolioStatus } from './portfolio.ts';
 
@@ -62,6 +63,7 @@ async function walk(sort: PortfolioSort, status?: PortfolioStatus, limit = 3): P
   for (let after: readonly [string, string] | undefined; ; ) {
     const rows = await listPortfolio(database.sql, {
       today,
+      policy: policyInForce(today),
       search: undefined,
       status,
       filter: {},

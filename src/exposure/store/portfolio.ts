@@ -1,25 +1,24 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type CustomerId, searchPatterns } from '#customers';
-import { asCurrency, type CalendarDate, type Currency } from '#kernel';
+import { asCurrency, type Currency } from '#kernel';
 import type { Sql } from '#platform';
+import type { CountedOn } from './counted.ts';
 import {
-  exposure,
-  headroom,
+  type Figures,
+  figuresOn,
   limitOfAll,
   limitOfEach,
   overdueOfAll,
   overdueOfEach,
   positionOfAll,
   positions,
-  utilisation,
 } from './portfolio-figures.ts';
 import { conditionsOf, type PortfolioFilter } from './portfolio-filters.ts';
 
 export type PortfolioSort = 'name' | 'code' | 'headroom' | 'exposure' | 'overdue' | 'utilisation';
 export type PortfolioStatus = 'active' | 'inactive' | 'blacklisted' | 'frozen' | 'over_limit' | 'overdue';
 
-export type PortfolioQuestion = {
-  readonly today: CalendarDate;
+export type PortfolioQuestion = CountedOn & {
   readonly search: string | undefined;
   readonly status: PortfolioStatus | undefined;
   readonly filter: PortfolioFilter;
@@ -46,6 +45,8 @@ export type PortfolioRow = {
   readonly deliveredMinor: bigint;
   readonly receivablesMinor: bigint;
   readonly unappliedMinor: bigint;
+  /** Of all that, what counts under the policy. */
+  readonly countedMinor: bigint;
   readonly entryNo: bigint;
   /** Of the newest limit that has begun; null when none has. */
   readonly limitKind: 'amount' | 'unlimited' | null;
@@ -62,25 +63,25 @@ export type PortfolioRow = {
 type Need = 'position' | 'limit' | 'overdue';
 type Order = { readonly by: RawBuilder<unknown>; readonly type: RawBuilder<unknown>; readonly needs: readonly Need[] };
 
-const orders: Readonly<Record<PortfolioSort, Order>> = {
+const ordersBy = ({ exposure, headroom, utilisation }: Figures): Readonly<Record<PortfolioSort, Order>> => ({
   name: { by: sql`c.name collate customers.pinyin`, type: sql`text`, needs: [] },
   code: { by: sql`c.code`, type: sql`text`, needs: [] },
   headroom: { by: headroom, type: sql`bigint`, needs: ['position', 'limit'] },
   exposure: { by: sql`-${exposure}`, type: sql`bigint`, needs: ['position'] },
   overdue: { by: sql`-coalesce(o.minor, 0)`, type: sql`bigint`, needs: ['overdue'] },
   utilisation: { by: utilisation, type: sql`numeric`, needs: ['position', 'limit'] },
-};
+});
 
 type Standing = { readonly where: RawBuilder<unknown>; readonly needs: readonly Need[] };
 
-const statuses: Readonly<Record<PortfolioStatus, Standing>> = {
+const standingsBy = ({ headroom }: Figures): Readonly<Record<PortfolioStatus, Standing>> => ({
   active: { where: sql`c.status = 'active' and c.blacklist_reason is null and c.freeze_reason is null`, needs: [] },
   inactive: { where: sql`c.status = 'inactive'`, needs: [] },
   blacklisted: { where: sql`c.blacklist_reason is not null`, needs: [] },
   frozen: { where: sql`c.freeze_reason is not null`, needs: [] },
   over_limit: { where: sql`${headroom} < 0`, needs: ['position', 'limit'] },
   overdue: { where: sql`o.minor > 0`, needs: ['overdue'] },
-};
+});
 
 /** What {@link conditionsOf} reads beside the customer. */
 function needsOf({ utilisation: band }: PortfolioFilter): readonly Need[] {
@@ -94,9 +95,10 @@ function needsOf({ utilisation: band }: PortfolioFilter): readonly Need[] {
  */
 function pageOf(question: PortfolioQuestion): RawBuilder<unknown> {
   const { today, search, status, filter, sort, limit, after } = question;
-  const { by, type, needs } = orders[sort];
+  const figures = figuresOn(question);
+  const { by, type, needs } = ordersBy(figures)[sort];
   const patterns = searchPatterns(search);
-  const standing = status === undefined ? undefined : statuses[status];
+  const standing = status === undefined ? undefined : standingsBy(figures)[status];
   const needed = new Set([...needs, ...(standing?.needs ?? []), ...needsOf(filter)]);
   const found = sql`
     select c.customer_id, c.code, ${by} as place
@@ -105,7 +107,7 @@ function pageOf(question: PortfolioQuestion): RawBuilder<unknown> {
       ${needed.has('limit') ? limitOfAll(today) : sql``}
       ${needed.has('overdue') ? overdueOfAll(today) : sql``}
      where ${patterns === null ? sql`true` : sql`c.search_text like any(${patterns}::text[])`}
-       and ${standing?.where ?? sql`true`} and ${conditionsOf(filter, { exposure, today })}
+       and ${standing?.where ?? sql`true`} and ${conditionsOf(filter, { exposure: figures.exposure, today })}
        and ${after === undefined ? sql`true` : sql`(${by}, c.code) > (cast(${after[0]} as ${type}), ${after[1]})`}`;
   return needs.length > 0 || needed.size === 0
     ? sql`${found} order by place, c.code limit ${limit}`
@@ -121,6 +123,7 @@ export async function listPortfolio(db: Sql, question: PortfolioQuestion): Promi
            c.freeze_reason is not null as frozen, c.freeze_stops_deliveries as "freezeStopsDeliveries",
            coalesce(p.open_orders_minor, 0) as "openOrdersMinor", coalesce(p.delivered_minor, 0) as "deliveredMinor",
            coalesce(p.receivables_minor, 0) as "receivablesMinor", coalesce(p.unapplied_minor, 0) as "unappliedMinor",
+           ${figuresOn(question).exposure} as "countedMinor",
            coalesce(p.entry_no, 0) as "entryNo", l.kind as "limitKind", l.amount_minor as "limitMinor",
            coalesce(l.valid_to < ${today}::date, false) as "limitExpired",
            coalesce(o.minor, 0)::bigint as "overdueMinor", coalesce(${today}::date - o.oldest, 0) as "oldestDaysPastDue",

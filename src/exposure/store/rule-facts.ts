@@ -5,6 +5,7 @@ import type { Sql, Tx } from '#platform';
 import type { Owner } from '#receivables/usecases';
 import { emptyPosition, type Position } from '../books.ts';
 import type { RuleFacts } from '../rule-facts.ts';
+import { type CountedOn, countedExposure } from './counted.ts';
 
 /** A member of a credit group with what it owes; its limit is asked of the limits. */
 export type Member = Owner & {
@@ -25,21 +26,22 @@ export async function loadMembers(
   groups: readonly CreditGroupId[],
   timeZone: string,
 ): Promise<Map<CreditGroupId, Member[]>> {
-  const { rows } = await sql<
-    Omit<Member, 'currency' | 'position'> & Omit<Position, 'unappliedMinor' | 'entryNo'> & { currency: string }
-  >`
+  const { rows } = await sql<Omit<Member, 'currency' | 'position'> & Omit<Position, 'entryNo'> & { currency: string }>`
     select c.credit_group_id as "creditGroupId", c.customer_id as "customerId", c.code, c.name, c.parent_id as "parentId", c.status, c.freeze_reason as "freezeReason", c.currency,
            (c.created_at at time zone ${timeZone})::date as "customerSince", c.blacklist_reason as "blacklistReason",
            coalesce(p.open_orders_minor, 0) as "openOrdersMinor", coalesce(p.delivered_minor, 0) as "deliveredMinor",
-           coalesce(p.receivables_minor, 0) as "receivablesMinor"
+           coalesce(p.receivables_minor, 0) as "receivablesMinor", coalesce(p.bills_minor, 0) as "billsMinor",
+           coalesce(p.unapplied_minor, 0) as "unappliedMinor"
       from customers.customers c left join exposure.positions p using (credit_group_id, customer_id)
      where c.credit_group_id = any(${[...new Set(groups)]}::uuid[])
      order by c.code`.execute(db);
-  const members = rows.map(({ openOrdersMinor, deliveredMinor, receivablesMinor, currency, ...row }) => ({
-    ...row,
-    currency: asCurrency(currency),
-    position: { ...emptyPosition, openOrdersMinor, deliveredMinor, receivablesMinor },
-  }));
+  const members = rows.map(
+    ({ openOrdersMinor, deliveredMinor, receivablesMinor, billsMinor, unappliedMinor, currency, ...row }) => ({
+      ...row,
+      currency: asCurrency(currency),
+      position: { ...emptyPosition, openOrdersMinor, deliveredMinor, receivablesMinor, billsMinor, unappliedMinor },
+    }),
+  );
   return Map.groupBy(members, ({ creditGroupId }) => creditGroupId);
 }
 
@@ -57,10 +59,10 @@ export type ConcentrationPart = {
 };
 
 /** The whole portfolio's exposure by industry and by country, each in its currencies. */
-export async function sumConcentrations(db: Sql): Promise<ConcentrationPart[]> {
+export async function sumConcentrations(db: Sql, day: CountedOn): Promise<ConcentrationPart[]> {
   const { rows } = await sql<{ by: 'industry' | 'country'; of: string; currency: string; minor: string }>`
     with exposed as (
-      select c.industry, c.country::text, c.currency, p.open_orders_minor + p.delivered_minor + p.receivables_minor as minor
+      select c.industry, c.country::text, c.currency, ${countedExposure(day)} as minor
         from customers.customers c join exposure.positions p using (credit_group_id, customer_id)
     )
     select 'industry' as by, industry as of, currency, sum(minor)::text as minor

@@ -175,6 +175,7 @@ function alterReservations(reservations: readonly Owned<Reservation>[]): Stateme
     order_number: reservation.orderNumber,
     status: reservation.status,
     ends_reason: reservation.endsReason,
+    original: reservation.original === undefined ? null : canonicalJson(reservation.original),
   }));
   const given = asTable(rows, {
     ...ownerColumns,
@@ -187,12 +188,13 @@ function alterReservations(reservations: readonly Owned<Reservation>[]): Stateme
     order_number: 'text',
     status: 'text',
     ends_reason: 'text',
+    original: 'jsonb',
   });
   return sql`
     update exposure.reservations r set
       amount_minor = given.amount_minor, taken_minor = given.taken_minor, invoiced_ahead_minor = given.invoiced_ahead_minor,
       open_minor = given.open_minor, drawn_minor = given.drawn_minor, order_number = given.order_number,
-      status = given.status, ends_reason = given.ends_reason
+      status = given.status, ends_reason = given.ends_reason, original = given.original
       from ${given}
      where (r.credit_group_id, r.customer_id, r.reservation_id)
          = (given.credit_group_id, given.customer_id, given.reservation_id)`;
@@ -215,6 +217,9 @@ function insertReservations(reservations: readonly Owned<Reservation>[]): Statem
     created_at: reservation.createdAt,
     ends_reason: reservation.endsReason,
     cover: reservation.cover === undefined ? null : canonicalJson(reservation.cover),
+    original: reservation.original === undefined ? null : canonicalJson(reservation.original),
+    deliver_on: reservation.deliverOn ?? null,
+    uncounted: reservation.uncounted ?? false,
     marks: reservation.marks === undefined ? null : canonicalJson(reservation.marks),
   }));
   const given = asTable(rows, {
@@ -233,11 +238,15 @@ function insertReservations(reservations: readonly Owned<Reservation>[]): Statem
     created_at: 'timestamptz',
     ends_reason: 'text',
     cover: 'jsonb',
+    original: 'jsonb',
+    deliver_on: 'date',
+    uncounted: 'boolean',
     marks: 'jsonb',
   });
   return sql`
     insert into exposure.reservations
       (credit_group_id, customer_id, reservation_id, document_type, document_number, amount_minor, taken_minor,
-       invoiced_ahead_minor, open_minor, drawn_minor, order_number, status, origin, created_at, ends_reason, cover, marks)
+       invoiced_ahead_minor, open_minor, drawn_minor, order_number, status, origin, created_at, ends_reason, cover,
+       original, deliver_on, uncounted, marks)
     select * from ${given}`;
 }

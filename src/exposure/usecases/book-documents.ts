@@ -1,11 +1,14 @@
 import type { Customer, CustomerId } from '#customers';
 import { lockCustomers } from '#customers/usecases';
-import { type Money, ok, refuse, type Result } from '#kernel';
+import { type CalendarDate, type Money, ok, refuse, type Result } from '#kernel';
 import type { Command, RowOutcome } from '#platform';
 import { findDeliveryOwners, knownSellers, sellerNotFound } from '#receivables/usecases';
 import type { Books } from '../books.ts';
+import { inCurrency, viewIn } from '../in-currency.ts';
+import { type Chain, inOneCurrency } from '../one-currency.ts';
 import { findOrderOwners, loadBooks, type Needed } from '../store/load-books.ts';
 import { saveBooks } from '../store/save-books.ts';
+import { openCurrencyDesk } from './currency-desk.ts';
 
 /** A document as it was sent: whose it is, its number, and how much. */
 export type Sent = {
@@ -26,6 +29,12 @@ export type DocumentKind<Input extends Sent, Document> = {
   readonly freesHeadroom?: true;
   /** What is looked at beside the booking. */
   readonly watch?: Watch<Document>;
+  /** The day at whose rate it is counted. */
+  dayOf(input: Input, today: CalendarDate): CalendarDate;
+  /** What must be in the same currency. */
+  chainOf(input: Input): Chain;
+  /** Why it cannot be in another currency than the customer's: the field that says so. */
+  ownCurrencyOnly?(input: Input): string | undefined;
   /** The order and the delivery that the document names: they may turn out to be another customer's. */
   leansOn?(input: Input): { readonly orderNumber?: string | undefined; readonly deliveryNumber?: string | undefined };
 };
@@ -73,28 +82,38 @@ export async function bookDocuments<Input extends Sent, Document>(
     command.tx,
     inputs.flatMap(({ sellerCode }) => sellerCode ?? []),
   );
+  const wanted = rows.map((row) => ({ ...row, day: kind.dayOf(row, command.today) }));
+  const rates = await openCurrencyDesk(command.tx, command.today, wanted);
 
   const outcomes = inputs.map((input): Result<Booked<Document>> => {
     const customer = customers.get(input.customerCode);
     const books = customer === undefined ? undefined : all.get(customer.customerId);
     if (customer === undefined || books === undefined) return customerNotFound(input.customerCode);
-    const currency = inCurrencyOf(customer, input.amount);
-    if (!currency.ok) return currency;
+    const rate = rates(customer, input.amount, kind.dayOf(input, command.today));
+    if (!rate.ok) return rate;
+    const currency = rate.value?.from ?? null;
     const { sellerCode } = input;
     if (sellerCode !== undefined && !sellers.has(sellerCode)) return sellerNotFound(sellerCode, 'sellerCode');
     const before = kind.find(books, input);
     if (before !== undefined) {
-      if (kind.isSame(before, input)) return ok({ effect: 'unchanged', document: before, customer });
+      const own = kind.find(viewIn(books, currency), input);
+      if (own !== undefined && kind.isSame(own, input)) return ok({ effect: 'unchanged', document: before, customer });
       const detail = `${customer.code} already has the ${kind.noun} ${input.number}, with other content.`;
       return refuse('conflict', `${kind.noun.replace(' ', '_')}_exists`, detail, { field: 'number' });
     }
     const others = elsewhere(input, customer);
     if (!others.ok) return others;
+    const chain = inOneCurrency(books, kind.chainOf(input), currency, customer.currency);
+    if (!chain.ok) return chain;
+    const field = currency === null ? undefined : kind.ownCurrencyOnly?.(input);
+    if (field !== undefined) return ownCurrencyOnly(customer, field);
     const seen = watching?.before(customer);
-    const posted = kind.post(books, input, command);
+    const posted = inCurrency(books, rate.value, (view) => kind.post(view, input, command));
     if (!posted.ok) return posted;
-    seen?.(posted.value);
-    return ok({ effect: 'created', document: posted.value, customer });
+    // Posted in its own currency, it is in the books with both amounts.
+    const document = currency === null ? posted.value : (kind.find(books, input) ?? posted.value);
+    seen?.(document);
+    return ok({ effect: 'created', document, customer });
   });
   await saveBooks(command.tx, all.values(), command.now);
   await watching?.save();
@@ -118,15 +137,9 @@ export function customerNotFound(code: string): Result<never> {
   return refuse('not_found', 'customer_not_found', `There is no customer ${code}.`, { field: 'customerCode' });
 }
 
-/** One currency per customer for now. `field` is where the money stands in the request. */
-export function inCurrencyOf(customer: Customer, given: Money, field = 'amount'): Result<null> {
-  if (given.currency === customer.currency) return ok(null);
-  return refuse(
-    'invalid',
-    'currency_not_supported',
-    `${customer.code} is kept in ${customer.currency}; an amount in ${given.currency} cannot be counted with it.`,
-    { field: `${field}.currency` },
-  );
+function ownCurrencyOnly({ code, currency }: Customer, field: string): Result<never> {
+  const detail = `A bill is counted in the currency in which ${code} is kept, ${currency}.`;
+  return refuse('invalid', 'currency_not_supported', detail, { field });
 }
 
 /** Tells a number that nobody has (booked, and flagged) from one that is another customer's (refused). */

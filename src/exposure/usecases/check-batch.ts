@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Customer } from '#customers';
 import { type Address, type AddressBook, lockAddresses } from '#customers/usecases';
-import { type CalendarDate, canonicalJson, greater, lesser, ok, refuse, refused, type Result } from '#kernel';
+import { type CalendarDate, canonicalJson, ok, refuse, refused, type Result } from '#kernel';
 import { limitsAsOf } from '#limits/usecases';
 import {
   type Caller,
@@ -15,7 +15,7 @@ import {
   together,
   type Tx,
 } from '#platform';
-import { policyInForce } from '#policy';
+import { type Policy, policyInForce } from '#policy';
 import type { Marks } from '#receivables';
 import { knownSellers, loadOldestOpenItems, sellerNotFound } from '#receivables/usecases';
 import { askedMarks } from '../asked-marks.ts';
@@ -25,17 +25,21 @@ import type { CheckBody } from '../http/check-shapes.ts';
 import type { exposureContract as doors } from '../http/contract.ts';
 import { presentCheck, presentObjection } from '../http/present-check.ts';
 import { forcedHoldOf } from '../forced-hold.ts';
+import { countedCheck } from '../counted-check.ts';
 import { effectiveLimit } from '../effective-limit.ts';
+import { inCurrency } from '../in-currency.ts';
 import { marked } from '../inherited-marks.ts';
-import { ofDocument } from '../of-document.ts';
-import { drawOnOrder, reserve } from '../reserve.ts';
+import { inOneCurrency } from '../one-currency.ts';
+import { reserveAsked } from '../reserve-asked.ts';
 import { standingOf } from '../standing.ts';
 import { type CheckRecord, insertChecks, loadAnswers, requestKeyOf } from '../store/checks.ts';
 import { type Hold, type HoldId, loadOpenHolds, writeHolds } from '../store/holds.ts';
 import { loadReserved } from '../store/load-books.ts';
 import { ledgerWrites } from '../store/save-books.ts';
-import { customerNotFound, inCurrencyOf } from './book-documents.ts';
+import { customerNotFound } from './book-documents.ts';
 import { auditChecks } from './audit-checks.ts';
+import { type CompositionDesk, dayOf, openCompositionDesk } from './composition-desk.ts';
+import { type CurrencyDesk, openCurrencyDesk } from './currency-desk.ts';
 import { type LevelDesk, openLevelDesk } from './level-desk.ts';
 import { openRuleDesk, type RuleDesk } from './rule-desk.ts';
 
@@ -60,6 +64,7 @@ export async function checkBatch(
   platform: Platform,
   addresses: AddressBook,
   asked: readonly AskedCheck[],
+  policyOf: (asOf: CalendarDate) => Policy = policyInForce,
 ): Promise<Result<CheckAnswer>[]> {
   const codes = [...new Set(asked.map((one) => one.sent.customerCode))];
   for (;;) {
@@ -67,7 +72,7 @@ export async function checkBatch(
     const results = await inExpressTransaction(platform.database, async (tx) => {
       const now = platform.clock.now();
       const today = todayAt(platform.clock, platform.company);
-      const desk = await openDesk(tx, seenAt, asked, { today, timeZone: platform.company.timeZone });
+      const desk = await openDesk(tx, seenAt, asked, { today, timeZone: platform.company.timeZone, policyOf });
       if (desk === undefined) return { outcome: undefined, writes: [] };
       const decided = asked.map((one) => decide(desk, one, { now, today }));
       return { outcome: decided, writes: writesOf(desk, asked, now) };
@@ -113,6 +118,9 @@ type Desk = {
   readonly ruleDesk: RuleDesk;
   readonly levelDesk: LevelDesk;
   readonly sellers: ReadonlySet<string>;
+  readonly compositionDesk: CompositionDesk;
+  readonly policyOf: (asOf: CalendarDate) => Policy;
+  readonly rateOf: CurrencyDesk;
   readonly factsOf: (one: AskedCheck, customer: Customer) => Pick<CheckFacts, 'limit' | 'oldestOpen'>;
   readonly answers: Map<string, { readonly requestHash: Buffer; readonly answer: unknown }>;
   readonly openHolds: Map<string, Hold>;
@@ -126,7 +134,7 @@ async function openDesk(
   tx: Tx,
   seenAt: ReadonlyMap<string, Address>,
   asked: readonly AskedCheck[],
-  { today, timeZone }: { today: CalendarDate; timeZone: string },
+  { today, timeZone, policyOf }: { today: CalendarDate; timeZone: string; policyOf: Desk['policyOf'] },
 ): Promise<Desk | undefined> {
   const rows = asked.flatMap((one) => {
     const address = seenAt.get(one.sent.customerCode);
@@ -138,26 +146,33 @@ async function openDesk(
   const owners = [...seenAt.values()];
   const keys = rows.map(({ one, ...owner }) => ({ ...owner, callerId: one.caller.id, requestKey: one.key }));
   // Asked at once: the lock goes first, so the others see what it protects; all are answered in one round trip.
-  const policy = { timeZone, policyOf: policyInForce };
-  const [customers, books, limits, oldest, holds, answers, ruleDesk, levelDesk, sellers] = await Promise.all([
-    lockAddresses(tx, seenAt),
-    loadReserved(tx, owners, documents),
-    limitsAsOf(tx, rows),
-    loadOldestOpenItems(tx, owners),
-    loadOpenHolds(tx, documents),
-    loadAnswers(tx, keys),
-    openRuleDesk(tx, rows, policy),
-    openLevelDesk(
-      tx,
-      owners.filter(({ hasLevels }) => hasLevels),
-      policy,
-    ),
-    knownSellers(
-      tx,
-      asked.flatMap(({ sent }) => sent.sellerCode ?? []),
-    ),
-  ]);
+  const policy = { timeZone, policyOf };
+  const [customers, books, limits, oldest, holds, answers, ruleDesk, compositionDesk, levelDesk, sellers] =
+    await Promise.all([
+      lockAddresses(tx, seenAt),
+      loadReserved(tx, owners, documents),
+      limitsAsOf(tx, rows),
+      loadOldestOpenItems(tx, owners),
+      loadOpenHolds(tx, documents),
+      loadAnswers(tx, keys),
+      openRuleDesk(tx, rows, policy),
+      openCompositionDesk(tx, rows, policyOf),
+      openLevelDesk(
+        tx,
+        owners.filter(({ hasLevels }) => hasLevels),
+        policy,
+      ),
+      knownSellers(
+        tx,
+        asked.flatMap(({ sent }) => sent.sellerCode ?? []),
+      ),
+    ]);
   if (customers === undefined) return undefined;
+  compositionDesk.keepIn(books.values());
+  const amounts = rows.flatMap(({ one: { sent }, asOf }) => {
+    const customer = customers.get(sent.customerCode);
+    return customer === undefined ? [] : [{ customer, amount: sent.amount, day: asOf }];
+  });
   const limitOf = new Map(rows.map(({ one }, place) => [one, limits[place] ?? null]));
   return {
     customers,
@@ -165,6 +180,10 @@ async function openDesk(
     ruleDesk,
     levelDesk,
     sellers,
+    compositionDesk,
+    policyOf,
+    // Only who asks in another currency waits for its rate.
+    rateOf: await openCurrencyDesk(tx, today, amounts),
     factsOf: (one, { customerId }) => ({ limit: limitOf.get(one) ?? null, oldestOpen: oldest.get(customerId) ?? null }),
     answers,
     openHolds: new Map(holds.map((hold) => [holdKey(hold.customerId, hold.document), hold])),
@@ -191,14 +210,19 @@ function decide(desk: Desk, one: AskedCheck, { now, today }: { now: Date; today:
     return sellerNotFound(sent.sellerCode, 'sellerCode');
   const sameOrder = ofSameOrder(books, sent);
   if (!sameOrder.ok) return sameOrder;
+  const rate = desk.rateOf(customer, sent.amount, sent.asOf ?? today);
+  if (!rate.ok) return rate;
+  const currency = rate.value?.from ?? null;
+  const chain = inOneCurrency(books, { reservations: documentsOf(sent) }, currency, customer.currency);
+  if (!chain.ok) return chain;
 
   const marks = askedMarks(books, sent.document, sent);
-  const facts = gatherFacts(desk, one, customer, books, marks, today);
-  const prepaidMinor = sent.prepaid?.minor ?? 0n;
-  const request = { documentType: sent.document.type, amountMinor: sent.amount.minor, prepaidMinor };
+  const counted = countedCheck(books, sent.document, { rate: rate.value, ...askedOf(sent) });
+  const facts = gatherFacts(desk, one, customer, { ...counted, books, marks, today });
+  const { request } = counted;
   const decision = checkCredit(facts, request);
   const checkId = newId<'check'>();
-  const traces = sent.simulate ? {} : carryOut(desk, books, one, customer, checkId, decision, marks, now);
+  const traces = sent.simulate ? {} : carryOut(desk, books, one, customer, checkId, decision, { counted, marks, now });
   const answer = presentCheck({
     checkId,
     sent,
@@ -206,6 +230,8 @@ function decide(desk: Desk, one: AskedCheck, { now, today }: { now: Date; today:
     checkedAt: now,
     policyVersion: facts.rules.version,
     decision,
+    limit: facts.limit,
+    ...(rate.value !== null && { counted: { rate: rate.value, minor: request.amountMinor } }),
     marks,
     levels: facts.levels === undefined ? [] : effectiveLimit(facts),
     path: sent.simulate ? decisionPath(facts, request) : undefined,
@@ -224,7 +250,7 @@ function decide(desk: Desk, one: AskedCheck, { now, today }: { now: Date; today:
       outcome: decision.outcome,
       documentType: sent.document.type,
       documentNumber: sent.document.number,
-      amountMinor: sent.amount.minor,
+      amountMinor: request.amountMinor,
       policyVersion: facts.rules.version,
       snapshotJson: canonicalJson({ facts, request, requestedBy: caller.name }),
       answerJson: canonicalJson(answer),
@@ -237,11 +263,13 @@ function gatherFacts(
   desk: Desk,
   one: AskedCheck,
   customer: Customer,
-  books: Books,
-  marks: Marks | undefined,
-  today: CalendarDate,
+  given: ReturnType<typeof countedCheck> & {
+    readonly books: Books;
+    readonly marks: Marks | undefined;
+    readonly today: CalendarDate;
+  },
 ): CheckFacts {
-  const { ownOpenMinor, ...known } = ofDocument(books, one.sent.document);
+  const { known, ownOpenMinor, books, marks, today } = given;
   const { orderNumber } = one.sent.document;
   const holdOf = (document: ReservedDocument) => desk.openHolds.get(holdKey(customer.customerId, document));
   const own = reservable(one.sent);
@@ -252,9 +280,11 @@ function gatherFacts(
   );
   const asOf = one.sent.asOf ?? today;
   const loaded = desk.factsOf(one, customer);
+  const counted = desk.compositionDesk.before(one.sent.document, { customer, books, asOf });
   return {
     ...loaded,
     ...known,
+    ...counted.facts,
     ...(forcedHold !== undefined && { forcedHold }),
     ...desk.ruleDesk({
       customer,
@@ -263,13 +293,14 @@ function gatherFacts(
       ownOpenMinor,
       sellerCode: marks?.sellerCode,
       books: desk.books,
+      ...counted,
     }),
     ...desk.levelDesk({ customer, asOf, document: one.sent.document, marks, order: known.order, books: desk.books }),
     asOf,
     currency: customer.currency,
     customer: standingOf(customer),
     ...(customer.ruleExclusions !== undefined && { exclusions: customer.ruleExclusions }),
-    rules: policyInForce(asOf).checkRules,
+    rules: desk.policyOf(asOf).checkRules,
   };
 }
 
@@ -281,8 +312,11 @@ function carryOut(
   customer: Customer,
   checkId: string,
   decision: CheckDecision,
-  marks: Marks | undefined,
-  now: Date,
+  {
+    counted: { request, known },
+    marks,
+    now,
+  }: { counted: ReturnType<typeof countedCheck>; marks: Marks | undefined; now: Date },
 ): { reservationId?: string; holdId?: string } {
   const document = reservable(sent);
   if (document === undefined) return {};
@@ -295,21 +329,19 @@ function carryOut(
     desk.openHolds.delete(key);
     replaceOrAdd(desk, ended);
   }
-  const askedMinor = sent.amount.minor - (sent.prepaid?.minor ?? 0n);
-  const { order, takenMinor } = ofDocument(books, sent.document);
-  const leftMinor = greater(0n, askedMinor - takenMinor);
-  const ofOrderMinor = lesser(order?.openMinor ?? 0n, leftMinor);
+  const { amountMinor, prepaidMinor } = askedOf(sent);
   if (decision.reserves) {
-    const reservation = reserve(
-      books,
-      { reservationId: newId(), document, amountMinor: askedMinor - ofOrderMinor, origin: 'check', ...marked(marks) },
-      now,
-    );
-    // What is prepaid takes no credit, what its order has reserved stays there.
-    const { orderNumber } = sent.document;
-    if (orderNumber !== undefined) drawOnOrder(books, document, orderNumber, leftMinor);
-    const drawsOnOrder = orderNumber !== undefined && leftMinor > 0n;
-    return reservation.openMinor > 0n || drawsOnOrder ? { reservationId: reservation.reservationId } : {};
+    const asked = {
+      ...dayOf(sent.document, decision),
+      amountMinor: amountMinor - prepaidMinor,
+      reservationId: newId<'reservation'>(),
+      origin: 'check' as const,
+      ...marked(marks),
+    };
+    return inCurrency(books, known.original?.rate ?? null, (own) => {
+      const { reservation, drawsOnOrder } = reserveAsked(own, document, sent.document.orderNumber, asked, now);
+      return reservation.openMinor > 0n || drawsOnOrder ? { reservationId: reservation.reservationId } : {};
+    });
   }
   if (decision.outcome !== 'held') return {};
   const hold: Hold = {
@@ -319,9 +351,16 @@ function carryOut(
     checkId,
     document,
     orderNumber: sent.document.orderNumber ?? null,
+    ...dayOf(sent.document),
     currency: customer.currency,
-    amountMinor: sent.amount.minor,
-    reserveMinor: askedMinor,
+    amountMinor: request.amountMinor,
+    reserveMinor: request.amountMinor - request.prepaidMinor,
+    ...(known.original !== undefined && {
+      original: {
+        rate: known.original.rate,
+        minor: { amountMinor, reserveMinor: amountMinor - prepaidMinor },
+      },
+    }),
     ...marked(marks),
     objections: decision.objections.map(presentObjection),
     status: 'open',
@@ -363,14 +402,19 @@ export function acceptable(
     const detail = 'Only a delivery says which order it delivers.';
     return refuse('invalid', 'order_of_delivery_only', detail, { field: 'document.orderNumber' });
   }
-  const currency = inCurrencyOf(customer, amount);
-  if (!currency.ok || prepaid === undefined) return currency;
-  if (prepaid.currency === amount.currency && prepaid.minor > amount.minor) {
-    return refuse('invalid', 'prepaid_exceeds_amount', 'More is prepaid than the document amounts to.', {
-      field: 'prepaid.amount',
-    });
+  if (prepaid === undefined) return ok(null);
+  if (prepaid.currency !== amount.currency) {
+    const detail = `Expected ${amount.currency}, as the amount itself, got ${prepaid.currency}.`;
+    return refuse('invalid', 'currency_not_supported', detail, { field: 'prepaid.currency' });
   }
-  return inCurrencyOf(customer, prepaid, 'prepaid');
+  if (prepaid.minor <= amount.minor) return ok(null);
+  return refuse('invalid', 'prepaid_exceeds_amount', 'More is prepaid than the document amounts to.', {
+    field: 'prepaid.amount',
+  });
+}
+
+function askedOf({ amount, prepaid }: SentCheck) {
+  return { amountMinor: amount.minor, prepaidMinor: prepaid?.minor ?? 0n };
 }
 
 /** A delivery that was checked for one order is not checked for another: what it counts on would be lost. */

@@ -29,25 +29,32 @@ export type SentCreditNote = z.output<typeof CreditNoteBody>;
 export type SentWriteOff = z.output<typeof WriteOffBody>;
 /** An order that the sales system has already accepted: booked as it stands, not checked. */
 export type SentOrder = Sent &
-  Marks & { readonly orderedOn?: string | undefined; readonly deliverOn?: string | undefined };
+  Marks & {
+    readonly orderedOn?: string | undefined;
+    readonly deliverOn?: CalendarDate | undefined;
+  };
 
 export const orders: DocumentKind<SentOrder, Reservation> = {
   noun: 'order',
   needed: (rows) => ({ reservations: rows.map((row) => ({ ...owner(row), type: 'sales_order' as const })) }),
+  // What is open of it counts as of now, whenever it was ordered.
+  dayOf: (_, today) => today,
+  chainOf: ({ number }) => ({ reservations: [{ type: 'sales_order', number }] }),
   find: (books, { number }) => {
     const found = books.reservations.get(documentKey({ type: 'sales_order', number }));
     return found?.origin === 'unreserved' ? undefined : found;
   },
   isSame: (reservation, sent) => reservation.amountMinor === sent.amount.minor && bearsMarks(reservation.marks, sent),
-  post: (books, { number, amount, ...sent }, { now }) => {
-    const document = { type: 'sales_order', number } as const;
+  post: (books, { number, amount, deliverOn, ...sent }, { now }) => {
     const asked = {
       reservationId: newId<'reservation'>(),
-      document,
+      document: { type: 'sales_order', number } as const,
       amountMinor: amount.minor,
+      origin: 'import' as const,
       ...marked(marksOf(sent)),
+      ...(deliverOn !== undefined && { deliverOn }),
     };
-    return ok(reserve(books, { ...asked, origin: 'import' }, now));
+    return ok(reserve(books, asked, now));
   },
 };
 
@@ -59,6 +66,13 @@ export const deliveries: DocumentKind<SentDelivery, Delivery> = {
       { ...owner(row), type: 'delivery' as const },
       ...ifNamed(row.orderNumber, (number) => ({ ...owner(row), type: 'sales_order' as const, number })),
     ]),
+  }),
+  dayOf: ({ deliveredOn }) => deliveredOn,
+  chainOf: ({ number, orderNumber }) => ({
+    reservations: [
+      { type: 'delivery', number },
+      ...ifNamed(orderNumber, (order) => ({ type: 'sales_order' as const, number: order })),
+    ],
   }),
   find: (books, { number }) => books.deliveries.get(number),
   isSame: (delivery, sent) =>
@@ -92,6 +106,14 @@ export const invoices: DocumentKind<SentInvoice, Invoice> = {
       ...ifNamed(row.deliveryNumber, (number) => ({ ...owner(row), type: 'delivery' as const, number })),
     ]),
     unappliedCash: true,
+  }),
+  dayOf: ({ issuedOn }) => issuedOn,
+  chainOf: ({ orderNumber, deliveryNumber }) => ({
+    reservations: [
+      ...ifNamed(orderNumber, (number) => ({ type: 'sales_order' as const, number })),
+      ...ifNamed(deliveryNumber, (number) => ({ type: 'delivery' as const, number })),
+    ],
+    deliveries: ifNamed(deliveryNumber, (number) => number),
   }),
   find: (books, { number }) => books.invoices.get(number),
   isSame: (invoice, sent) =>
@@ -167,6 +189,9 @@ function settlements<Input extends Settling>(
       ),
       oldestInvoices: reachOf(rows),
     }),
+    dayOf: (sent) => factsOf(sent).settledOn,
+    chainOf: ({ allocations = [] }) => ({ invoices: allocations.map(({ invoiceNumber }) => invoiceNumber) }),
+    ownCurrencyOnly: ({ bill }) => (bill === undefined ? undefined : 'amount.currency'),
     find: (books, { number }) => {
       const settlement = books.settlements.get(settlementKey({ kind, number }));
       return settlement && { settlement, allocations: null };
@@ -218,11 +243,13 @@ function billOf(given: NonNullable<SentReceipt['bill']>, today: CalendarDate): B
 
 /** How far into each customer's oldest open invoices the unnamed receipts of a chunk can reach in all. */
 function reachOf<Input extends Settling>(rows: readonly SentBy<Input>[]) {
-  const reach = new Map<string, ReturnType<typeof owner> & { upToMinor: bigint }>();
+  const reach = new Map<string, ReturnType<typeof owner> & { upToMinor: bigint; currency: string | null }>();
   for (const row of rows) {
-    const before = reach.get(row.customer.customerId)?.upToMinor ?? 0n;
+    const currency = row.amount.currency === row.customer.currency ? null : row.amount.currency;
+    const key = `${row.customer.customerId} ${currency}`;
+    const before = reach.get(key)?.upToMinor ?? 0n;
     // A named invoice is paid out of turn, so an unnamed receipt of the same chunk may have to reach past it.
-    reach.set(row.customer.customerId, { ...owner(row), upToMinor: before + row.amount.minor });
+    reach.set(key, { ...owner(row), upToMinor: before + row.amount.minor, currency });
   }
   return [...reach.values()];
 }

@@ -3,6 +3,7 @@ import { addDays, ok, startOfDay } from '#kernel';
 import { type Command, type Job, type Platform, runCommand, system, todayAt } from '#platform';
 import { policyInForce } from '#policy';
 import { documentKey } from '../books.ts';
+import { inCurrency } from '../in-currency.ts';
 import { releaseReservation } from '../reserve.ts';
 import { loadBooks } from '../store/load-books.ts';
 import { listOldReservations, type OldReservation } from '../store/old-reservations.ts';
@@ -48,7 +49,12 @@ async function expire({ tx, now, record, announce }: Command, old: readonly OldR
     const open = documents.flatMap((document) => books?.reservations.get(documentKey(document)) ?? []);
     const still = open.filter(({ status }) => status === 'open');
     if (books === undefined || still.length === 0) continue;
-    for (const one of still) releaseReservation(books, one, `expired after ${days} days`, now, 'reservation_expired');
+    for (const one of still) {
+      inCurrency(books, one.original?.rate ?? null, (own) => {
+        const reservation = own.reservations.get(documentKey(one.document)) ?? one;
+        return releaseReservation(own, reservation, `expired after ${days} days`, now, 'reservation_expired');
+      });
+    }
     const numbers = still.map(({ document }) => document.number);
     record({ subject: numbers.join(', ').slice(0, 500), customerId: customer.customerId, detail: { days, numbers } });
   }

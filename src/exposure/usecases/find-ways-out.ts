@@ -8,16 +8,17 @@ import { type AuthorityLevel, approvalChain, type Grade, inPolicyCurrency, type 
 import type { Marks } from '#receivables';
 import { listOpenItems, loadOldestOpenItems, type OldestOpenItem } from '#receivables/usecases';
 import { exposureOf } from '../books.ts';
+import { type AskedAmount, countedCheck } from '../counted-check.ts';
 import { type CheckDecision, type CheckFacts, type CheckRequest, checkCredit } from '../credit-check.ts';
 import type { ForcedHold } from '../forced-hold.ts';
 import { groupFigures } from '../group-figures.ts';
 import { askedMarks } from '../asked-marks.ts';
 import { effectiveLimit, type Level } from '../effective-limit.ts';
-import { ofDocument } from '../of-document.ts';
 import { standingOf } from '../standing.ts';
 import { loadBooks } from '../store/load-books.ts';
 import { loadMembers, type Member } from '../store/rule-facts.ts';
 import { type WayOut, waysOut } from '../ways-out.ts';
+import { type CompositionDesk, openCompositionDesk } from './composition-desk.ts';
 import { openLevelDesk } from './level-desk.ts';
 import { openRuleDesk } from './rule-desk.ts';
 
@@ -27,9 +28,15 @@ export type Tried = {
   readonly number: string;
   /** Of a delivery: the order that it delivers. */
   readonly orderNumber?: string | undefined;
+  /** Of an order: when it is to be delivered. */
+  readonly deliverOn?: CalendarDate | undefined;
+  /** An invoice of another customer, which this one would owe. */
+  readonly isReceivable?: boolean | undefined;
   readonly forcedHold?: ForcedHold | undefined;
   readonly marks?: Marks | undefined;
   readonly request: CheckRequest;
+  /** Of a document in another currency than the customer's: the same in its own. */
+  readonly original?: AskedAmount;
 };
 
 /** The company's day, and where it is that day. */
@@ -73,18 +80,17 @@ export async function findWaysOut(
     ...(type === 'quotation' ? [] : [{ ...customer, type, number }]),
     ...(orderNumber === undefined ? [] : [{ ...customer, type: 'sales_order' as const, number: orderNumber }]),
   ]);
-  const [books, members, openItems, grades, levelDesk, ruleDesk] = await Promise.all([
+  const on = customers.map((customer) => ({ ...customer, asOf: today }));
+  const [books, members, openItems, grades, ruleDesk, compositionDesk, levelDesk] = await Promise.all([
     loadBooks(db, customers, { reservations: documents }),
     loadMembers(db, groups, timeZone),
     listOpenItems(db, customers, openItemsMost + 1),
     latestGrades(db, customers),
-    openLevelDesk(db, customers, { timeZone, policyOf: policyInForce }),
-    openRuleDesk(
-      db,
-      customers.map((customer) => ({ ...customer, asOf: today })),
-      { timeZone, policyOf },
-    ),
+    openRuleDesk(db, on, { timeZone, policyOf }),
+    openCompositionDesk(db, on, policyOf),
+    openLevelDesk(db, customers, { timeZone, policyOf }),
   ]);
+  compositionDesk.keepIn(books.values());
   const everybody = [...members.values()].flat();
   const [granted, oldest] = await Promise.all([
     limitsAsOf(
@@ -95,47 +101,64 @@ export async function findWaysOut(
   ]);
   const limits = new Map(everybody.map(({ customerId }, place) => [customerId, granted[place] ?? null]));
 
-  return tried.map(({ customer, number, orderNumber, forcedHold, marks: said = {}, request }) => {
-    const own = books.get(customer.customerId);
-    const limit = limits.get(customer.customerId) ?? null;
-    const document = { type: request.documentType, number, orderNumber };
-    const { ownOpenMinor, ...known } = ofDocument(own, document);
-    const marks = askedMarks(own, document, said);
-    const facts: CheckFacts = {
-      ...ruleDesk({ customer, asOf: today, limit, ownOpenMinor, sellerCode: marks?.sellerCode, books }),
-      ...levelDesk({ customer, asOf: today, document, marks, order: known.order, books }),
-      asOf: today,
-      currency: customer.currency,
-      customer: standingOf(customer),
-      limit,
-      oldestOpen: oldest.get(customer.customerId) ?? null,
-      ...known,
-      ...(forcedHold !== undefined && { forcedHold }),
-      rules: policy.checkRules,
-      ...(customer.ruleExclusions !== undefined && { exclusions: customer.ruleExclusions }),
-    };
-    const group = members.get(customer.creditGroupId) ?? [];
-    const items = openItems.get(customer.customerId) ?? [];
-    const ways = waysOut(
-      { facts, request },
-      {
-        openItems: items.slice(0, openItemsMost),
-        allOpenItems: items.length <= openItemsMost,
-        others: group
-          .filter((member) => member.customerId !== customer.customerId && member.currency === customer.currency)
-          .map((member) => ({
-            customerCode: member.code,
-            customerName: member.name,
-            facts: {
-              ...factsOfMember(member, { today, limits, oldest, policy }),
-              ...levelDesk({ customer: member, asOf: today, document: newDocument, marks, order: undefined, books }),
-            },
-          })),
-        levelsFor: levelsFor(customer, grades.get(customer.customerId) ?? weakest, { group, limits, today, policy }),
-      },
-    );
-    return { decision: checkCredit(facts, request), levels: effectiveLimit(facts), ways };
-  });
+  return tried.map(
+    ({
+      customer,
+      number,
+      orderNumber,
+      deliverOn,
+      isReceivable,
+      forcedHold,
+      marks: said = {},
+      request: asked,
+      original,
+    }) => {
+      const own = books.get(customer.customerId);
+      const limit = limits.get(customer.customerId) ?? null;
+      const document = { type: asked.documentType, number, orderNumber };
+      const { known, ownOpenMinor, request } = countedCheck(own, document, original ?? { ...asked, rate: null });
+      const marks = askedMarks(own, document, said);
+      const counted = compositionDesk.before(
+        { ...document, deliverOn, isReceivable },
+        { customer, books: own, asOf: today },
+      );
+      const facts: CheckFacts = {
+        ...ruleDesk({ customer, asOf: today, limit, ownOpenMinor, sellerCode: marks?.sellerCode, books, ...counted }),
+        ...levelDesk({ customer, asOf: today, document, marks, order: known.order, books }),
+        asOf: today,
+        currency: customer.currency,
+        customer: standingOf(customer),
+        limit,
+        oldestOpen: oldest.get(customer.customerId) ?? null,
+        ...known,
+        ...counted.facts,
+        ...(forcedHold !== undefined && { forcedHold }),
+        rules: policy.checkRules,
+        ...(customer.ruleExclusions !== undefined && { exclusions: customer.ruleExclusions }),
+      };
+      const group = members.get(customer.creditGroupId) ?? [];
+      const items = openItems.get(customer.customerId) ?? [];
+      const ways = waysOut(
+        { facts, request },
+        {
+          openItems: items.slice(0, openItemsMost),
+          allOpenItems: items.length <= openItemsMost,
+          others: group
+            .filter((member) => member.customerId !== customer.customerId && member.currency === customer.currency)
+            .map((member) => ({
+              customerCode: member.code,
+              customerName: member.name,
+              facts: {
+                ...factsOfMember(member, { today, limits, oldest, policy, compositionDesk }),
+                ...levelDesk({ customer: member, asOf: today, document: newDocument, marks, order: undefined, books }),
+              },
+            })),
+          levelsFor: levelsFor(customer, grades.get(customer.customerId) ?? weakest, { group, limits, today, policy }),
+        },
+      );
+      return { decision: checkCredit(facts, request), levels: effectiveLimit(facts), ways };
+    },
+  );
 }
 
 type Known = {
@@ -146,9 +169,16 @@ type Known = {
 
 /** A sister company as payer: the base rules only, because what is further known is about the one that asked. */
 function factsOfMember(
-  { customerId, currency, status, blacklistReason, freezeReason, position }: Member,
-  { today, limits, oldest, policy }: Known & { readonly oldest: ReadonlyMap<string, OldestOpenItem> },
+  member: Member,
+  {
+    today,
+    limits,
+    oldest,
+    policy,
+    compositionDesk,
+  }: Known & { readonly oldest: ReadonlyMap<string, OldestOpenItem>; readonly compositionDesk: CompositionDesk },
 ): CheckFacts {
+  const { customerId, currency, status, blacklistReason, freezeReason, position } = member;
   const { version, overdueDaysTolerated } = policy.checkRules;
   return {
     asOf: today,
@@ -157,6 +187,7 @@ function factsOfMember(
     limit: limits.get(customerId) ?? null,
     oldestOpen: oldest.get(customerId) ?? null,
     exposureMinor: exposureOf(position),
+    ...compositionDesk.standing(member, position, today),
     takenMinor: 0n,
     rules: { version, overdueDaysTolerated },
   };
@@ -181,7 +212,7 @@ function levelsFor(
           ? { ...member, limit: wantedLimit(wanted, today) }
           : member,
       ),
-      { asOf: today, customerCode: customer.code, rates },
+      { asOf: today, customerCode: customer.code, rates: { planning: rates } },
     )?.limit;
   return (limit) => {
     const totalBefore = withLimit(undefined);

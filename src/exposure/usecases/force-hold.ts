@@ -2,7 +2,7 @@ import { lockCustomers } from '#customers/usecases';
 import { ok, refuse, type Result } from '#kernel';
 import { type Done, newId, type Origin, type Platform, runCommand } from '#platform';
 import { marksOf } from '#receivables';
-import { documentKey, type ReservedDocument } from '../books.ts';
+import { documentKey, type Reservation, type ReservedDocument } from '../books.ts';
 import { forcedHoldOf } from '../forced-hold.ts';
 import { marked } from '../inherited-marks.ts';
 import { type HoldAnswer, presentHold } from '../http/present-hold.ts';
@@ -49,10 +49,12 @@ export function forceHold(platform: Platform, origin: Origin, asked: ForcedHold)
       checkId: standing?.checkId ?? null,
       document,
       orderNumber: standing?.orderNumber ?? null,
+      deliverOn: standing?.deliverOn ?? reservation.deliverOn ?? null,
       currency: customer.currency,
       amountMinor: standing?.amountMinor ?? reservation.amountMinor,
       reserveMinor: standing?.reserveMinor ?? reservation.amountMinor,
       ...marked(marksOf(standing?.marks, reservation.marks)),
+      ...originalOfHold(standing, reservation),
       objections: [forced, ...((standing?.objections ?? []) as readonly Objection[])],
       status: 'open',
       requestedBy: `${caller.kind}:${caller.id}`,
@@ -75,4 +77,11 @@ export function forceHold(platform: Platform, origin: Origin, asked: ForcedHold)
     announce('order_held', { holdId: hold.holdId, customerCodes: [customerCode] });
     return ok({ answer: presentHold(hold, caller), effect: 'changed' });
   });
+}
+
+function originalOfHold(standing: NamedHold | undefined, { original }: Reservation): Pick<NamedHold, 'original'> {
+  if (standing !== undefined) return standing.original === undefined ? {} : { original: standing.original };
+  if (original === undefined) return {};
+  const { amountMinor } = original.minor;
+  return { original: { rate: original.rate, minor: { amountMinor, reserveMinor: amountMinor } } };
 }

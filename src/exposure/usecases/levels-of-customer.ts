@@ -4,7 +4,7 @@ import { type GrantedLimit, kindOf } from '#limits';
 import { loadScopedLimits } from '#limits/usecases';
 import type { Sql } from '#platform';
 import { policyInForce } from '#policy';
-import { exposureOf, type Position } from '../books.ts';
+import { exposureOf } from '../books.ts';
 import { effectiveLimit, type Level } from '../effective-limit.ts';
 import { levelsOf } from '../levels-of.ts';
 import { loadMarkPositions } from '../store/mark-positions.ts';
@@ -13,7 +13,8 @@ import { loadMembers } from '../store/rule-facts.ts';
 type When = {
   readonly asOf: CalendarDate;
   readonly limit: GrantedLimit | null;
-  readonly position: Position;
+  /** What of the customer's exposure counts under the policy. */
+  readonly countedMinor: bigint;
   readonly timeZone: string;
 };
 
@@ -25,7 +26,7 @@ type When = {
 export async function loadLevelsOf(
   db: Sql,
   customer: Customer,
-  { asOf, limit, position, timeZone }: When,
+  { asOf, limit, countedMinor, timeZone }: When,
 ): Promise<Level[]> {
   const { creditGroupId } = customer;
   const limits = await loadScopedLimits(db, [creditGroupId]);
@@ -52,7 +53,7 @@ export async function loadLevelsOf(
   const [wide, narrow] = [true, false].map((isWide) =>
     distinct.filter(({ scope }) => (kindOf(scope) === 'group') === isWide),
   );
-  const whole = { asOf, currency: customer.currency, limit, exposureMinor: exposureOf(position) };
+  const whole = { asOf, currency: customer.currency, limit, exposureMinor: countedMinor };
   const told = effectiveLimit({ ...whole, levels: wide ?? [] });
   const [, ...narrower] = effectiveLimit({ ...whole, levels: narrow ?? [] });
   return [...told, ...narrower.map((level) => ({ ...level, binds: false }))];

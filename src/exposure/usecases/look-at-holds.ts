@@ -6,6 +6,7 @@ import { type Platform, type Sql, todayAt } from '#platform';
 import { marksOf } from '#receivables';
 import { forcedHoldOf } from '../forced-hold.ts';
 import { findHold, loadOpenHolds, type NamedHold } from '../store/holds.ts';
+import { openCurrencyDesk } from './currency-desk.ts';
 import { acceptable, type SentCheck } from './check-batch.ts';
 import { findWaysOut, type OnDay, type Outlook, type Tried } from './find-ways-out.ts';
 
@@ -57,13 +58,17 @@ export async function waysOutOfCheck(platform: Platform, sent: SentCheck): Promi
   const when = { today: todayAt(platform.clock, platform.company), timeZone: platform.company.timeZone };
   const accepted = acceptable(sent, customer, when.today);
   if (!accepted.ok) return accepted;
-  const request = {
-    documentType: sent.document.type,
-    amountMinor: sent.amount.minor,
-    prepaidMinor: sent.prepaid?.minor ?? 0n,
-  };
-  const [outlook] = await findWaysOut(platform.database.sql, when, [
-    { customer, number: sent.document.number, orderNumber: sent.document.orderNumber, marks: marksOf(sent), request },
+  const db = platform.database.sql;
+  const { document, amount, prepaid } = sent;
+  const day = sent.asOf ?? when.today;
+  const rates = await openCurrencyDesk(db, when.today, [{ customer, amount, day }]);
+  const rate = rates(customer, amount, day);
+  if (!rate.ok) return rate;
+  const asked = { amountMinor: amount.minor, prepaidMinor: prepaid?.minor ?? 0n };
+  const request = { documentType: document.type, ...asked };
+  const original = rate.value === null ? {} : { original: { rate: rate.value, ...asked } };
+  const [outlook] = await findWaysOut(db, when, [
+    { customer, ...document, marks: marksOf(sent), request, ...original },
   ]);
   if (outlook === undefined) throw new Error(`${sent.customerCode} was asked about and not answered.`);
   return ok(outlook);
@@ -71,14 +76,24 @@ export async function waysOutOfCheck(platform: Platform, sent: SentCheck): Promi
 
 /** What it would be as a check of today. A hold that somebody forced stays one. */
 export function triedOf(hold: NamedHold, customer: Customer, orderHold?: NamedHold): Tried {
-  const { document, orderNumber, amountMinor, reserveMinor } = hold;
+  const { document, orderNumber, amountMinor, reserveMinor, original } = hold;
+  const own = original?.minor;
   const request = { documentType: document.type, amountMinor, prepaidMinor: amountMinor - reserveMinor };
   return {
     customer,
     number: document.number,
     orderNumber: orderNumber ?? undefined,
     marks: hold.marks,
+    deliverOn: hold.deliverOn ?? undefined,
     forcedHold: forcedHoldOf(hold, orderHold, orderNumber ?? undefined),
     request,
+    ...(original !== undefined &&
+      own !== undefined && {
+        original: {
+          rate: original.rate,
+          amountMinor: own.amountMinor,
+          prepaidMinor: own.amountMinor - own.reserveMinor,
+        },
+      }),
   };
 }

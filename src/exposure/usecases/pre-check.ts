@@ -4,6 +4,7 @@ import { type Money, money, ok, type Result, toJson } from '#kernel';
 import { findHistories, limitsAsOf } from '#limits/usecases';
 import { type Platform, todayAt } from '#platform';
 import { policyInForce } from '#policy';
+import { owedAt, type UsedRate } from '#rates';
 import { type Marks, marksOf } from '#receivables';
 import { listOpenItems, loadOldestOpenItems } from '#receivables/usecases';
 import { type CheckFacts, checkCredit } from '../credit-check.ts';
@@ -15,7 +16,9 @@ import { ofDocument } from '../of-document.ts';
 import { largestOrder, preCheck } from '../pre-check.ts';
 import { standingOf } from '../standing.ts';
 import { loadBooks } from '../store/load-books.ts';
-import { customerNotFound, inCurrencyOf } from './book-documents.ts';
+import { customerNotFound } from './book-documents.ts';
+import { openCompositionDesk } from './composition-desk.ts';
+import { openCurrencyDesk } from './currency-desk.ts';
 import { openLevelDesk } from './level-desk.ts';
 import { openRuleDesk } from './rule-desk.ts';
 
@@ -31,18 +34,27 @@ export async function answerPreCheck(
   const today = todayAt(clock, company);
   const customer = await findCustomer(db, customerCode);
   if (customer === undefined) return customerNotFound(customerCode);
+  const rates = await openCurrencyDesk(
+    db,
+    today,
+    amounts.map((amount) => ({ customer, amount, day: today })),
+  );
+  const inOwn: { readonly minor: bigint; readonly rate: UsedRate | null }[] = [];
   for (const amount of amounts) {
-    const currency = inCurrencyOf(customer, amount, 'amounts');
-    if (!currency.ok) return currency;
+    const rate = rates(customer, amount, today, 'amounts');
+    if (!rate.ok) return rate;
+    inOwn.push({ minor: rate.value === null ? amount.minor : owedAt(rate.value, amount.minor), rate: rate.value });
   }
   const policy = { timeZone: company.timeZone, policyOf: policyInForce };
-  const [histories, allBooks, items, oldest, levelDesk, ruleDesk] = await Promise.all([
+  const on = [{ ...customer, asOf: today }];
+  const [histories, allBooks, items, oldest, ruleDesk, compositionDesk, levelDesk] = await Promise.all([
     findHistories(db, [customer]),
     loadBooks(db, [customer], {}),
     listOpenItems(db, [customer], openItemsMost + 1),
     loadOldestOpenItems(db, [customer]),
+    openRuleDesk(db, on, policy),
+    openCompositionDesk(db, on, policyInForce),
     openLevelDesk(db, [customer], policy),
-    openRuleDesk(db, [{ ...customer, asOf: today }], policy),
   ]);
   const grants = histories.get(customer.customerId) ?? [];
   const openItems = items.get(customer.customerId) ?? [];
@@ -56,17 +68,28 @@ export async function answerPreCheck(
   const limits = new Map(wanted.map((day, place) => [day, granted[place] ?? null]));
   const limit = limits.get(today) ?? null;
   const books = allBooks.get(customer.customerId);
-  const document = { type: 'quotation', number: '' } as const;
-  const { exposureMinor, order } = ofDocument(books, document);
+  compositionDesk.keepIn(allBooks.values());
+  const asked = { type: 'quotation', number: '' } as const;
+  const { exposureMinor, order } = ofDocument(books, asked);
+  const counted = compositionDesk.before(asked, { customer, books, asOf: today });
   const facts: CheckFacts = {
-    ...ruleDesk({ customer, asOf: today, limit, ownOpenMinor: 0n, sellerCode: said.sellerCode, books: allBooks }),
-    ...levelDesk({ customer, asOf: today, document, marks: marksOf(said), order, books: allBooks }),
+    ...ruleDesk({
+      customer,
+      asOf: today,
+      limit,
+      ownOpenMinor: 0n,
+      sellerCode: said.sellerCode,
+      books: allBooks,
+      ...counted,
+    }),
+    ...levelDesk({ customer, asOf: today, document: asked, marks: marksOf(said), order, books: allBooks }),
     asOf: today,
     currency: customer.currency,
     customer: standingOf(customer),
     limit,
     oldestOpen: oldest.get(customer.customerId) ?? null,
     exposureMinor,
+    ...counted.facts,
     takenMinor: 0n,
     rules: policyInForce(today).checkRules,
     ...(customer.ruleExclusions !== undefined && { exclusions: customer.ruleExclusions }),
@@ -74,7 +97,7 @@ export async function answerPreCheck(
   const smallest = checkCredit(facts, orderOf(1n));
   const quoted = preCheck(
     facts,
-    amounts.map(({ minor }) => orderOf(minor)),
+    inOwn.map(({ minor }) => orderOf(minor)),
     {
       openItems: openItems.slice(0, openItemsMost),
       allOpenItems: openItems.length <= openItemsMost,
@@ -98,7 +121,8 @@ export async function answerPreCheck(
     documents: quoted.map(({ decision, from }, place) => {
       const { outcome, objections, headroomAfter } = presentDecision(decision);
       const amount = toJson(amounts[place] ?? money(customer.currency, 0n));
-      return { amount, outcome, objections, headroomAfter, from };
+      const { rate = null } = inOwn[place] ?? {};
+      return { amount, ...(rate !== null && { rate }), outcome, objections, headroomAfter, from };
     }),
   });
 }

@@ -1,10 +1,11 @@
 import type { Customer } from '#customers';
-import { addDays, type CalendarDate, greater, lesser } from '#kernel';
+import { addDays, type CalendarDate } from '#kernel';
 import { newId, type Tx } from '#platform';
 import { policyInForce } from '#policy';
 import { type Objection, reasonName } from '../objection.ts';
-import { ofDocument } from '../of-document.ts';
-import { drawOnOrder, reserve } from '../reserve.ts';
+import { ownAmount } from '../held-amount.ts';
+import { inCurrency } from '../in-currency.ts';
+import { reserveAsked } from '../reserve-asked.ts';
 import { type NamedHold, saveHolds } from '../store/holds.ts';
 import { loadBooks } from '../store/load-books.ts';
 import { insertRelease, type Release } from '../store/releases.ts';
@@ -36,34 +37,33 @@ export async function putThrough(
   { customer, hold, now, today }: { customer: Customer; hold: NamedHold; now: Date; today: CalendarDate },
   { amountMinor, prepayMinor, prepaidMinor, measure, reasonCode, reason, evidence, coversUntil, by }: Passage,
 ): Promise<{ readonly released: NamedHold; readonly release: Release }> {
-  const asked = { ...hold.document, orderNumber: hold.orderNumber ?? undefined };
   const order = { ...customer, type: 'sales_order' as const, number: hold.orderNumber ?? '' };
   const wanted = [{ ...customer, ...hold.document }, ...(hold.orderNumber === null ? [] : [order])];
   const books = (await loadBooks(tx, [customer], { reservations: wanted })).get(customer.customerId);
   if (books === undefined) throw new Error(`The books of ${customer.code} did not open.`);
   const rules = policyInForce(today).releaseRules;
-  const cover = rules && {
-    upToMinor: amountMinor + (amountMinor * BigInt(rules.toleranceBasisPoints)) / 10_000n,
-    prepayMinor,
-    until: coversUntil ?? addDays(today, rules.coversDays),
-  };
-  const askedMinor = amountMinor - prepaidMinor;
-  const { order: ofOrder, takenMinor } = ofDocument(books, asked);
-  const leftMinor = greater(0n, askedMinor - takenMinor);
-  const ofOrderMinor = lesser(ofOrder?.openMinor ?? 0n, leftMinor);
-  const reservation = reserve(
-    books,
-    {
-      reservationId: newId<'reservation'>(),
-      document: hold.document,
-      amountMinor: askedMinor - ofOrderMinor,
-      origin: 'release',
-      ...(cover !== undefined && { cover }),
-      ...(hold.marks !== undefined && { marks: hold.marks }),
-    },
-    now,
+  const upTo = (minor: bigint) => minor + (minor * BigInt(rules?.toleranceBasisPoints ?? 0)) / 10_000n;
+  const until = coversUntil ?? addDays(today, rules?.coversDays ?? 0);
+  const own = (minor: bigint) => ownAmount(hold, minor);
+  const { reservation } = inCurrency(books, hold.original?.rate ?? null, (view) =>
+    reserveAsked(
+      view,
+      hold.document,
+      hold.orderNumber ?? undefined,
+      {
+        reservationId: newId<'reservation'>(),
+        amountMinor: own(amountMinor) - own(prepaidMinor),
+        origin: 'release',
+        ...(rules !== undefined && {
+          cover: { upToMinor: upTo(own(amountMinor)), prepayMinor: own(prepayMinor), until },
+        }),
+        ...(hold.marks !== undefined && { marks: hold.marks }),
+        ...(hold.deliverOn != null && { deliverOn: hold.deliverOn }),
+      },
+      now,
+    ),
   );
-  if (hold.orderNumber !== null) drawOnOrder(books, hold.document, hold.orderNumber, leftMinor);
+  const cover = rules && { upToMinor: upTo(amountMinor), until };
   const released: NamedHold = {
     ...hold,
     status: 'released',

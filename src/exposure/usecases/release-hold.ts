@@ -3,6 +3,7 @@ import { addDays, type CalendarDate, lesser, type Money, ok, refuse, type Result
 import { type Caller, type Done, type Origin, type Platform, runCommand } from '#platform';
 import { policyInForce } from '#policy';
 import { type HoldAnswer, isOwnRequest, presentHold } from '../http/present-hold.ts';
+import { heldAmount, ownAmount } from '../held-amount.ts';
 import { findHoldPapers } from '../store/hold-papers.ts';
 import { findHold, type NamedHold } from '../store/holds.ts';
 import { triedOf } from './look-at-holds.ts';
@@ -50,7 +51,13 @@ export function releaseHold(
     const { amountMinor, prepaidMinor } = part.value;
     const tried = triedOf(hold, customer);
     const request = { ...tried.request, amountMinor, prepaidMinor };
-    const measure = await measureRelease(tx, { today, timeZone: company.timeZone }, caller, { ...tried, request });
+    const original = hold.original && {
+      rate: hold.original.rate,
+      amountMinor: ownAmount(hold, amountMinor),
+      prepaidMinor: ownAmount(hold, prepaidMinor),
+    };
+    const measured = { ...tried, request, ...(original !== undefined && { original }) };
+    const measure = await measureRelease(tx, { today, timeZone: company.timeZone }, caller, measured);
     if (!measure.ok) return measure;
     const reasonCode = asked.reasonCode ?? 'other';
     const { released, release } = await putThrough(
@@ -87,9 +94,12 @@ export function releaseHold(
 
 /** What of the document is to go, and how much of that needs no credit. */
 function partOf(
-  { amountMinor: wholeMinor, reserveMinor, currency }: NamedHold,
-  { amount, prepay }: AskedRelease,
+  hold: NamedHold,
+  asked: AskedRelease,
 ): Result<{ amountMinor: bigint; prepayMinor: bigint; prepaidMinor: bigint }> {
+  const { amountMinor: wholeMinor, reserveMinor, currency } = hold;
+  const amount = asked.amount && heldAmount(hold, asked.amount);
+  const prepay = asked.prepay && heldAmount(hold, asked.prepay);
   for (const [field, given] of [
     ['amount', amount],
     ['prepay', prepay],

@@ -2,6 +2,7 @@ import { lockCustomers } from '#customers/usecases';
 import { ok, refuse, type Result } from '#kernel';
 import { type Done, type Origin, type Platform, runCommand } from '#platform';
 import { documentKey, type Reservation } from '../books.ts';
+import { inCurrency } from '../in-currency.ts';
 import { presentReservation } from '../http/present.ts';
 import { releaseReservation as giveBack } from '../reserve.ts';
 import { loadBooks } from '../store/load-books.ts';
@@ -37,7 +38,11 @@ export function releaseReservation(
       const status = current?.reservationId === found.reservationId ? current.status : 'replaced';
       return refuse('conflict', 'reservation_not_open', `This reservation holds nothing any more: it is ${status}.`);
     }
-    const reservation = giveBack(books, current, asked.reason, now);
+    inCurrency(books, current.original?.rate ?? null, (view) => {
+      const own = view.reservations.get(documentKey(current.document)) ?? current;
+      return giveBack(view, own, asked.reason, now);
+    });
+    const reservation = books.reservations.get(documentKey(current.document)) ?? current;
     await saveBooks(tx, [books], now);
     record({
       subject: `${found.document.type} ${found.document.number}`,

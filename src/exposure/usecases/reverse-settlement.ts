@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import { lockCustomers } from '#customers/usecases';
-import { ok, refuse, type Result } from '#kernel';
+import { money, ok, refuse, type Result, toJson } from '#kernel';
 import { type Done, type Origin, type Platform, runCommand } from '#platform';
+import { ownAmounts } from '#receivables';
 import { findSettlement, loadAllocations, markReversed, noteNotPaid } from '#receivables/usecases';
 import { settlementKey } from '../books.ts';
 import type { exposureContract as doors } from '../http/contract.ts';
-import { inCurrency } from '../http/present.ts';
+import { inCurrency } from '../in-currency.ts';
 import { loadBooks } from '../store/load-books.ts';
 import { saveBooks } from '../store/save-books.ts';
 import { reverseSettlement as takeBack } from '../take-back.ts';
@@ -34,20 +35,26 @@ export function reverseSettlement(platform: Platform, origin: Origin, asked: Ask
     const settlement = books?.settlements.get(settlementKey(found));
     if (books === undefined || settlement === undefined)
       throw new Error(`The books of ${customer.code} have no ${found.kind} ${found.number}.`);
-    const reversed = takeBack(books, settlement, allocations, { on: today, at: now });
+    const paid = allocations.map((one) => ({ ...one, ...one.original?.minor }));
+    const reversed = inCurrency(books, settlement.original?.rate ?? null, (own) =>
+      takeBack(own, own.settlements.get(settlementKey(found)) ?? settlement, paid, { on: today, at: now }),
+    );
     if (!reversed.ok) return reversed;
     await saveBooks(tx, [books], now);
     await markReversed(tx, { ...reversed.value, ...customer }, asked.reason);
     if (found.kind === 'write_off') await noteNotPaid(tx, customer, numbers);
-    const amountOf = inCurrency(customer.currency);
+    const amounts = ownAmounts(settlement, customer.currency, 'unappliedMinor');
     const answer: Answer = {
       id: asked.settlementId,
       customerCode: customer.code,
       kind: found.kind,
       number: found.number,
-      amount: amountOf(settlement.amountMinor),
+      amount: amounts.of('amountMinor'),
       reversedOn: today,
-      reopened: allocations.map(({ invoiceNumber, amountMinor }) => ({ invoiceNumber, amount: amountOf(amountMinor) })),
+      reopened: paid.map(({ invoiceNumber, amountMinor }) => ({
+        invoiceNumber,
+        amount: toJson(money(amounts.currency, amountMinor)),
+      })),
     };
     const subject = `${found.kind.replace('_', ' ')} ${found.number}`;
     record({ subject, customerId: customer.customerId, detail: { ...answer, reason: asked.reason } });

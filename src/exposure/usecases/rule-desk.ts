@@ -6,12 +6,13 @@ import { limitsAsOf } from '#limits/usecases';
 import type { Sql } from '#platform';
 import { type CheckRule, type Policy, termsOfGrade } from '#policy';
 import { loadBehaviourFigures, loadDueDays, type Owner } from '#receivables/usecases';
-import { type Books, exposureOf } from '../books.ts';
+import { type Books, exposureOf, type Position } from '../books.ts';
 import type { CheckFacts } from '../credit-check.ts';
 import { groupFigures } from '../group-figures.ts';
 import type { OpenItemFigures } from '../rule-facts.ts';
 import { loadBudgetUse } from '../store/budgets.ts';
-import { loadConcentrations, loadMembers } from '../store/rule-facts.ts';
+import { openHouseRates } from './house-rates.ts';
+import { loadConcentrations, loadMembers, type Member } from '../store/rule-facts.ts';
 
 /** What the decision about one document knows beyond the base; nothing where no rule beyond it is on. */
 export type RuleDesk = (asked: {
@@ -23,6 +24,8 @@ export type RuleDesk = (asked: {
   readonly sellerCode?: string | undefined;
   /** The books of the batch, with what it has approved so far. */
   readonly books: ReadonlyMap<string, Books>;
+  /** What a member has in use, where the policy does not count all that is booked. */
+  readonly countedOf?: ((member: Member, position: Position) => bigint) | undefined;
 }) => Pick<CheckFacts, 'further'>;
 
 type Question = Owner & { readonly asOf: CalendarDate };
@@ -52,19 +55,31 @@ export async function openRuleDesk(
     ),
   ]);
   const limits = await loadMemberLimits();
-  return ({ customer, asOf, limit, ownOpenMinor, sellerCode, books }) => {
+  const currencies = [...members.values()].flat().map(({ currency }) => currency);
+  const houseRates = await openHouseRates(
+    db,
+    currencies,
+    asking.map(({ asOf }) => ({ asOf, policy: policyOf(asOf) })),
+  );
+  return ({ customer, asOf, limit, ownOpenMinor, sellerCode, books, countedOf }) => {
     const policy = policyOf(asOf);
     const rules = rulesOf(policy);
     if (rules.length === 0) return {};
     const grade = grades.get(customer.customerId) ?? null;
     const group = (members.get(customer.creditGroupId) ?? []).map((member) => {
       const own = member.customerId === customer.customerId ? ownOpenMinor : 0n;
+      const position = books.get(member.customerId)?.position ?? member.position;
       return {
         ...member,
         limit: limits.get(`${member.customerId} ${asOf}`) ?? null,
-        exposureMinor: exposureOf(books.get(member.customerId)?.position ?? member.position) - own,
+        exposureMinor: countedOf?.(member, position) ?? exposureOf(position) - own,
       };
     });
+    const tableRates = houseRates(
+      group.map(({ currency }) => currency),
+      policy,
+      asOf,
+    );
     return {
       further: {
         grade,
@@ -79,7 +94,12 @@ export async function openRuleDesk(
             : addMonths(limit.validFrom, termsOfGrade(grade, policy.terms).reviewMonths),
         openItems: openItems(rules, dueDays.get(customer.customerId) ?? [], asOf),
         behaviour: behaviours.get(customer.customerId) ?? null,
-        group: groupFigures(group, { asOf, customerCode: customer.code, rates: policy.planningRates }),
+        group: groupFigures(group, {
+          asOf,
+          customerCode: customer.code,
+          rates: { planning: policy.planningRates, table: tableRates },
+        }),
+        ...(tableRates.length > 0 && { tableRates }),
         concentrations: concentrations.filter(({ by, of }) => customer[by] === of),
         ...(budgets !== undefined && { budgets, ...(sellerCode !== undefined && { sellerCode }) }),
         rate: policy.planningRates.find(({ currency }) => currency === customer.currency) ?? null,

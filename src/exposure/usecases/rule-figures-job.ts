@@ -1,9 +1,11 @@
 import { type Money, money } from '#kernel';
 import { inTransaction, type Job, type Platform, todayAt } from '#platform';
-import { inPolicyCurrency, policyInForce } from '#policy';
+import { policyInForce } from '#policy';
 import { figureBehaviour } from '#receivables/usecases';
+import { owedInHouse } from '../in-house.ts';
 import type { RuleFacts } from '../rule-facts.ts';
 import { saveConcentrations, sumConcentrations } from '../store/rule-facts.ts';
+import { openHouseRates } from './house-rates.ts';
 
 /** The nightly run of the figures that rules read: payment behaviour, and the portfolio by industry and country. */
 export function ruleFiguresJob(platform: Platform): Job {
@@ -17,12 +19,16 @@ export function ruleFiguresJob(platform: Platform): Job {
 
 export async function figureRules({ database, clock, company }: Platform): Promise<void> {
   const today = todayAt(clock, company);
-  const { planningRates } = policyInForce(today);
+  const policy = policyInForce(today);
   await inTransaction(database, async (tx) => {
     await figureBehaviour(tx, today);
     const sums = new Map<string, RuleFacts['concentrations'][number]>();
-    for (const { by, of, currency, minor } of await sumConcentrations(tx)) {
-      const part: Money | undefined = inPolicyCurrency(money(currency, minor), planningRates);
+    const parts = await sumConcentrations(tx, { today, policy });
+    const currencies = parts.map(({ currency }) => currency);
+    const houseRates = await openHouseRates(tx, currencies, [{ asOf: today, policy }]);
+    const rates = { planning: policy.planningRates, table: houseRates(currencies, policy, today) };
+    for (const { by, of, currency, minor } of parts) {
+      const part: Money | undefined = owedInHouse(money(currency, minor), rates);
       // A currency without a rate cannot be added; the ceiling is then measured on the rest.
       if (part === undefined) continue;
       const key = `${by} ${of}`;

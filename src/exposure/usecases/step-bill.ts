@@ -4,6 +4,7 @@ import { type Done, type Origin, type Platform, runCommand } from '#platform';
 import type { BillStep } from '#receivables';
 import { findBill, type ListedBill, loadAllocations } from '#receivables/usecases';
 import { settlementKey } from '../books.ts';
+import { inCurrency } from '../in-currency.ts';
 import { settleBill } from '../settle-bill.ts';
 import { loadBooks } from '../store/load-books.ts';
 import { saveBooks } from '../store/save-books.ts';
@@ -30,7 +31,8 @@ export function stepBill(platform: Platform, origin: Origin, asked: AskedBillSte
     const settlement = books?.settlements.get(settlementKey(key));
     if (books === undefined || settlement?.bill === undefined)
       throw new Error(`The books of ${customer.code} have no bill ${found.number}.`);
-    const stepped = settleBill(books, { ...settlement, bill: settlement.bill }, asked, allocations, now);
+    const ofBill = { ...settlement, bill: settlement.bill };
+    const stepped = inCurrency(books, null, (own) => settleBill(own, ofBill, asked, allocations, now));
     if (!stepped.ok) return stepped;
     await saveBooks(tx, [books], now);
     const { step, reason } = asked;

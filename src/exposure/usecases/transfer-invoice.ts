@@ -11,10 +11,11 @@ import { presentInvoice } from '../http/present.ts';
 import { presentObjection } from '../http/present-check.ts';
 import { marked } from '../inherited-marks.ts';
 import { postSettlement } from '../settle.ts';
+import { inCurrency } from '../in-currency.ts';
 import { loadBooks } from '../store/load-books.ts';
 import { saveBooks } from '../store/save-books.ts';
 import { postInvoice } from '../take-over.ts';
-import { customerNotFound, inCurrencyOf } from './book-documents.ts';
+import { customerNotFound } from './book-documents.ts';
 import { findWaysOut } from './find-ways-out.ts';
 
 type Asked = { readonly invoiceId: string; readonly toCustomerCode: string; readonly reason: string };
@@ -46,38 +47,39 @@ export function transferInvoice(platform: Platform, origin: Origin, asked: Asked
 
     const settlementId = newId<'settlement'>();
     const number = `TR-${invoice.number}`;
-    const amountMinor = invoice.openMinor;
-    const given = postSettlement(
-      giving,
-      {
-        settlementId,
-        kind: 'transfer',
-        number,
-        settledOn: today,
-        amountMinor,
-        method: null,
-        maturesOn: null,
-        reason: asked.reason,
-        named: [{ invoiceNumber: invoice.number, amountMinor }],
-      },
-      now,
+    const rate = invoice.original?.rate ?? null;
+    const amountMinor = invoice.original?.minor.openMinor ?? invoice.openMinor;
+    const given = inCurrency(giving, rate, (own) =>
+      postSettlement(
+        own,
+        {
+          settlementId,
+          kind: 'transfer',
+          number,
+          settledOn: today,
+          amountMinor,
+          method: null,
+          maturesOn: null,
+          reason: asked.reason,
+          named: [{ invoiceNumber: invoice.number, amountMinor }],
+        },
+        now,
+      ),
     );
     if (!given.ok) return given;
     const { number: invoiceNumber, issuedOn, dueOn } = invoice;
     const standing = { orderNumber: null, deliveryNumber: null, completesOrder: false };
-    const taken = postInvoice(
-      taking,
-      {
-        invoiceId: newId(),
-        number: invoiceNumber,
-        issuedOn,
-        dueOn,
-        amountMinor,
-        ...standing,
-        ...marked(invoice.marks),
-      },
-      now,
-    );
+    const wanted = {
+      invoiceId: newId<'invoice'>(),
+      number: invoiceNumber,
+      issuedOn,
+      dueOn,
+      amountMinor,
+      ...standing,
+      ...marked(invoice.marks),
+    };
+    const posted = inCurrency(taking, rate, (own) => postInvoice(own, wanted, now));
+    const taken = taking.invoices.get(invoiceNumber) ?? posted;
     await saveBooks(tx, [giving, taking], now);
     await noteNotPaid(tx, from, [invoiceNumber]);
     const answer: Answer = {
@@ -103,7 +105,9 @@ function mayMove(
     return refuse('invalid', 'same_customer', `Invoice ${number} is owed by ${to.code} already.`, { field });
   if (taking.invoices.has(number))
     return refuse('conflict', 'invoice_exists', `${to.code} already has the invoice ${number}.`, { field });
-  return inCurrencyOf(to, { currency: from.currency, minor: openMinor }, field);
+  if (from.currency === to.currency) return ok(null);
+  const detail = `${to.code} is kept in ${to.currency}, ${from.code} in ${from.currency}.`;
+  return refuse('invalid', 'currency_not_supported', detail, { field });
 }
 
 async function passesGate(
@@ -113,7 +117,9 @@ async function passesGate(
   { number, openMinor, marks }: Invoice,
 ): Promise<Result<null>> {
   const request = { documentType: 'sales_order' as const, amountMinor: openMinor, prepaidMinor: 0n };
-  const [outlook] = await findWaysOut(tx, when, [{ customer, number: `invoice ${number}`, marks, request }]);
+  const [outlook] = await findWaysOut(tx, when, [
+    { customer, number: `invoice ${number}`, isReceivable: true, marks, request },
+  ]);
   if (outlook?.decision.outcome === 'approved') return ok(null);
   const objections = outlook?.decision.objections.map(presentObjection) ?? [];
   const detail = `The credit check of ${customer.code} does not let it pass: ${objections.map(({ code }) => code).join(', ')}.`;

@@ -1,8 +1,10 @@
 import type { Platform } from '#platform';
 import { countPositions, type Difference, findDifferences } from '../store/verify.ts';
 import { findDrawDifferences } from '../store/verify-draws.ts';
+import { findOriginalDifferences } from '../store/verify-originals.ts';
 import { findDueDayDifferences } from '../store/verify-due-days.ts';
 import { findMarkDifferences } from '../store/verify-marks.ts';
+import { findPartDifferences } from '../store/verify-parts.ts';
 
 export type ExposureVerdict = { readonly positions: number; readonly differences: readonly Difference[] };
 
@@ -18,6 +20,8 @@ export function verifyExposure({ database }: Pick<Platform, 'database'>): Promis
         ...(await findDueDayDifferences(tx)),
         ...(await findDrawDifferences(tx)),
         ...(await findMarkDifferences(tx)),
+        ...(await findOriginalDifferences(tx)),
+        ...(await findPartDifferences(tx)),
       ],
     }));
 }

@@ -11,6 +11,7 @@ import { presentObjection } from '../http/present-check.ts';
 import { standingOf } from '../standing.ts';
 import { type InvoiceFinding, insertInvoiceFindings } from '../store/invoice-findings.ts';
 import type { Watch } from './book-documents.ts';
+import { openCompositionDesk } from './composition-desk.ts';
 import { openRuleDesk } from './rule-desk.ts';
 
 /**
@@ -22,11 +23,13 @@ export function watchInvoices(policyOf: (asOf: CheckFacts['asOf']) => Policy = p
     const { checkRules } = policyOf(today);
     if (!asksInvoices(checkRules)) return undefined;
     const asked = customers.map((customer) => ({ ...customer, asOf: today }));
-    const [limits, oldest, ruleDesk] = await Promise.all([
+    const [limits, oldest, ruleDesk, compositionDesk] = await Promise.all([
       limitsAsOf(tx, asked),
       loadOldestOpenItems(tx, customers),
       openRuleDesk(tx, asked, { timeZone, policyOf }),
+      openCompositionDesk(tx, asked, policyOf),
     ]);
+    compositionDesk.keepIn(books.values());
     const limitOf = new Map(customers.map(({ customerId }, place) => [customerId, limits[place] ?? null]));
     const findings: InvoiceFinding[] = [];
     const warned: Parameters<typeof noteRulesFailed>[1][number][] = [];
@@ -44,13 +47,16 @@ export function watchInvoices(policyOf: (asOf: CheckFacts['asOf']) => Policy = p
     function factsOf(customer: Customer): CheckFacts {
       const own = books.get(customer.customerId);
       const limit = limitOf.get(customer.customerId) ?? null;
+      const document = { type: 'quotation', number: '', isReceivable: true } as const;
+      const counted = compositionDesk.before(document, { customer, books: own, asOf: today });
       return {
-        ...ruleDesk({ customer, asOf: today, limit, ownOpenMinor: 0n, books }),
+        ...ruleDesk({ customer, asOf: today, limit, ownOpenMinor: 0n, books, ...counted }),
         asOf: today,
         currency: customer.currency,
         customer: standingOf(customer),
         limit,
         exposureMinor: own === undefined ? 0n : exposureOf(own.position),
+        ...counted.facts,
         takenMinor: 0n,
         oldestOpen: oldest.get(customer.customerId) ?? null,
         ...(customer.ruleExclusions !== undefined && { exclusions: customer.ruleExclusions }),

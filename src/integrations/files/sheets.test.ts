@@ -94,6 +94,7 @@ describe('what cannot be read says what to do', () => {
     ['a scanned PDF', () => typeset('#rect(width: 100%, height: 80%, fill: gray)\n第 1 页'), 'scanned'],
     ['a PDF as long as a book', () => typeset('#for _ in range(60) [报表 #pagebreak()] 完'), '61 pages'],
     ['more rows than statements have', () => Buffer.from('a,b\n'.repeat(2_001)), 'More than 2000 rows'],
+    ['50 MB of rows', () => Buffer.alloc(50 * 1024 * 1024, '货币资金,1000\n'), 'More than 2000 rows'],
   ])('%s', async (_, bytes, words) => {
     await expect(readSheets('file', await bytes())).rejects.toThrow(words);
   });

@@ -12,6 +12,7 @@ export const ImportKind = z.enum([
   'statements',
   'external_records',
   'balances',
+  'rates',
 ]);
 
 /** How `1/2/2026` is read. `auto`: decided from the column's own values. */

@@ -4,6 +4,7 @@ import { findCustomers, importCustomers } from '#customers/usecases';
 import { bookDeliveries, bookInvoices, bookOrders, bookReceipts } from '#exposure/usecases';
 import type { Refusal } from '#kernel';
 import { importBalances } from '#reconciliation/usecases';
+import { importRates } from '#rates/usecases';
 import { importLimits } from '#limits/usecases';
 import type { Command, RowOutcome } from '#platform';
 import type { ImportKind } from '../import-kind.ts';
@@ -27,6 +28,7 @@ const writers: { readonly [Kind in ImportKind]: Writer<Kind> } = {
   statements: importStatements,
   external_records: importExternalRecords,
   balances: importBalances,
+  rates: importRates,
 };
 
 export type Written = {
@@ -45,7 +47,7 @@ export async function writeChunk<Kind extends ImportKind>(
   options: { readonly createCustomers: boolean },
 ): Promise<Written> {
   const outcomes = new Map<ReadRow, Judged>();
-  const createsThem = options.createCustomers && kind !== 'customers';
+  const createsThem = options.createCustomers && kind !== 'customers' && kind !== 'rates';
   const newCustomers = createsThem ? await addCustomers(command, rows, outcomes) : [];
 
   const ready = rows.filter((row) => !outcomes.has(row));

@@ -10,6 +10,7 @@ import {
   pageOf,
   Reason,
 } from '#platform/contract';
+import { RateUsed } from '#rates/contract';
 
 export const TermsAnswer = z
   .strictObject({
@@ -56,6 +57,10 @@ const LimitAnswer = z
     customerCode: z.string(),
     amount: z.union([MoneyAnswer, z.literal('unlimited')]),
     singleDocumentLimit: MoneyAnswer.nullable(),
+    counted: z
+      .strictObject({ rate: RateUsed, amount: MoneyAnswer, singleDocumentLimit: MoneyAnswer.nullable() })
+      .optional()
+      .describe('What it counts as in the customer’s currency, where it was granted in another one.'),
     validFrom: z.string(),
     validTo: z.string().describe('Inclusive; before `validFrom` when a later grant left this one no day.'),
     grantedTo: z.string().describe('The last day as it was granted, before a later grant ended it.'),

@@ -3,6 +3,7 @@ import type { CreditGroupId, Customer, CustomerId } from '#customers';
 import { asCurrency, type CalendarDate, canonicalJson } from '#kernel';
 import { asTable, type Sql, type Tx } from '#platform';
 import type { Grant } from '../grant.ts';
+import { originalLimit, type StoredLimit, storedLimit } from '../in-currency.ts';
 import type { GrantedLimit, LimitId, LimitTerms } from '../limit.ts';
 import type { GrantRecord } from '../limit-view.ts';
 
@@ -25,13 +26,14 @@ type LimitRow = {
   temporary: boolean;
   terms: LimitTerms | null;
   applicationId: string | null;
+  original: StoredLimit;
 };
 
 const columns = sql`
   l.customer_id as "customerId", l.limit_id as "limitId", l.currency, l.amount_minor as "amountMinor",
   l.single_document_minor as "singleDocumentMinor", l.valid_from as "validFrom", l.valid_to as "validTo",
   l.granted_to as "grantedTo", l.ended_by as "endedBy", l.reason, l.granted_by as "grantedBy",
-  l.granted_at as "grantedAt", l.temporary, l.terms, l.application_id as "applicationId"`;
+  l.granted_at as "grantedAt", l.temporary, l.terms, l.application_id as "applicationId", l.original`;
 
 /**
  * For each question the temporary grant that runs on `asOf`, else the newest standing one that has begun by then, or
@@ -106,6 +108,7 @@ export async function insertGrants(
     reason,
     temporary: grant.temporary,
     terms: grant.terms === null ? null : canonicalJson(grant.terms),
+    original: grant.original === undefined ? null : canonicalJson(storedLimit(grant.original)),
   }));
   const given = asTable(rows, {
     credit_group_id: 'uuid',
@@ -122,14 +125,15 @@ export async function insertGrants(
     reason: 'text',
     temporary: 'boolean',
     terms: 'jsonb',
+    original: 'jsonb',
   });
   await sql`
     insert into limits.limits
       (credit_group_id, customer_id, limit_id, kind, currency, amount_minor, single_document_minor, valid_from,
-       valid_to, granted_to, ended_by, reason, granted_by, granted_at, temporary, terms, application_id)
+       valid_to, granted_to, ended_by, reason, granted_by, granted_at, temporary, terms, original, application_id)
     select credit_group_id, customer_id, limit_id, kind, currency, amount_minor, single_document_minor, valid_from,
            valid_to, granted_to, ended_by, reason, ${grantedBy}::text, ${grantedAt}::timestamptz,
-           temporary, terms, ${applicationId}::uuid
+           temporary, terms, original, ${applicationId}::uuid
       from ${given}`.execute(tx);
 }
 
@@ -153,6 +157,33 @@ export async function endGrants(tx: Tx, ended: readonly OwnedGrant[]): Promise<v
     update limits.limits l set valid_to = given.valid_to, ended_by = given.ended_by from ${given}
      where l.credit_group_id = given.credit_group_id and l.customer_id = given.customer_id
        and l.limit_id = given.limit_id`.execute(tx);
+}
+
+/** What limits in another currency count as at another rate. */
+export async function saveCounted(tx: Tx, counted: readonly OwnedGrant[]): Promise<void> {
+  if (counted.length === 0) return;
+  const rows = counted.map(({ customer, grant: { limitId, amount, singleDocument, original } }) => ({
+    ...laneRow(customer),
+    limit_id: limitId,
+    amount_minor: amount.kind === 'amount' ? amount.amount.minor : null,
+    single_document_minor: singleDocument?.minor ?? null,
+    original: original === undefined ? null : canonicalJson(storedLimit(original)),
+  }));
+  const given = asTable(rows, {
+    credit_group_id: 'uuid',
+    customer_id: 'uuid',
+    limit_id: 'uuid',
+    amount_minor: 'bigint',
+    single_document_minor: 'bigint',
+    original: 'jsonb',
+  });
+  await sql`
+    update limits.limits l set amount_minor = given.amount_minor, original = given.original,
+           single_document_minor = given.single_document_minor
+      from ${given}
+     where (l.credit_group_id, l.customer_id, l.limit_id) = (given.credit_group_id, given.customer_id, given.limit_id)`.execute(
+    tx,
+  );
 }
 
 /** Marks anew which standing limit is the newest from which day to which, once their grants are written. */
@@ -182,5 +213,6 @@ function fromRow(row: LimitRow): GrantRecord {
     temporary: row.temporary,
     terms: row.terms,
     applicationId: row.applicationId,
+    ...originalLimit(row.original),
   };
 }

@@ -1,7 +1,10 @@
 import { type Customer, customerNotFound } from '#customers';
 import { lockCustomers } from '#customers/usecases';
-import { ok } from '#kernel';
+import { type Currency, type Money, ok, type Result } from '#kernel';
 import { type Command, newId, type RowOutcome, recordChunk } from '#platform';
+import { policyInForce } from '#policy';
+import type { UsedRate } from '#rates';
+import { openRateDesk } from '#rates/usecases';
 import { type GrantRequest, readGrantRequest } from '../grant-request.ts';
 import { decideGrants, differences, type GrantCandidate, type GrantOutcome, type Repeats } from '../granting.ts';
 import { isOwnLimit } from '../scope.ts';
@@ -24,8 +27,9 @@ export async function grantLimits(
   const { tx, now, caller } = command;
   const customers = await lockCustomers(tx, [...new Set(requests.map((request) => request.customerCode))]);
   const before = await findHistories(tx, [...customers.values()]);
+  const rates = await openLimitRates(command, requests, customers);
   const candidates = requests.map((request): GrantCandidate & { reason: string } => {
-    const asked = readFor(request, customers.get(request.customerCode));
+    const asked = readFor(request, customers.get(request.customerCode), rates);
     return { limitId: newId(), asked, reason: request.reason };
   });
   const { outcomes, after } = decideGrants(candidates, before, repeats);
@@ -67,8 +71,30 @@ export async function importLimits(command: Command, rows: readonly GrantRequest
   return answers;
 }
 
-function readFor(request: GrantRequest, customer: Customer | undefined): GrantCandidate['asked'] {
+type LimitRates = (given: Money, to: Currency, field: string) => Result<UsedRate>;
+
+/** Today's rates of what is asked for in other currencies; nothing is asked where all is in the customers' own. */
+async function openLimitRates(
+  { tx, today }: Command,
+  requests: readonly GrantRequest[],
+  customers: ReadonlyMap<string, Customer>,
+): Promise<LimitRates> {
+  const { documents } = policyInForce(today).currencyRules;
+  const question = (from: Currency, to: Currency) => ({ from, to, ...documents, day: today });
+  const desk = await openRateDesk(
+    tx,
+    requests.flatMap(({ customerCode, amount }) => {
+      const to = customers.get(customerCode)?.currency;
+      const isOther = to !== undefined && amount !== 'unlimited' && amount.currency !== to;
+      return isOther ? [question(amount.currency, to)] : [];
+    }),
+  );
+  return (given, to, field) => desk(question(given.currency, to), field);
+}
+
+function readFor(request: GrantRequest, customer: Customer | undefined, rates: LimitRates): GrantCandidate['asked'] {
   if (customer === undefined) return customerNotFound(request.customerCode);
-  const terms = readGrantRequest(request, customer.currency);
+  const { currency } = customer;
+  const terms = readGrantRequest(request, currency, (given, field) => rates(given, currency, field));
   return terms.ok ? ok({ customerId: customer.customerId, terms: terms.value }) : terms;
 }

@@ -4,3 +4,4 @@ export { grantLimits, importLimits } from './grant-limits.ts';
 export { listLimits } from './list-limits.ts';
 export { listScopedLimits } from './list-scoped-limits.ts';
 export { loadScopedLimits, type ScopedGrant } from '../store/scoped-limits.ts';
+export { type RevaluedLimit, revalueLimits } from './revalue-limits.ts';

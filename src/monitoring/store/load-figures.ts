@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { CreditGroupId, CustomerId } from '#customers';
+import { countedExposure } from '#exposure/usecases';
 import { asCurrency, type CalendarDate, type Currency } from '#kernel';
 import { asTable, type Sql } from '#platform';
+import { policyInForce } from '#policy';
 
 /** What stands in the books of one customer on a day. */
 export type Standing = {
@@ -36,7 +38,7 @@ export async function loadStandings(db: Sql, wanted: Wanted, asOf: CalendarDate)
            (select jsonb_build_object('id', u.user_id, 'name', u.name) from team.users u
              where u.user_id = c.owner_id and u.disabled_at is null) as "salesOwner",
            c.blacklist_reason is not null as blacklisted,
-           coalesce(p.open_orders_minor + p.delivered_minor + p.receivables_minor, 0) as "exposureMinor",
+           ${countedExposure({ today: asOf, policy: policyInForce(asOf) })} as "exposureMinor",
            counting.amount_minor as "limitMinor", standing.valid_to as "standingTo",
            standing.granted_at as "standingGrantedAt",
            exists (select from receivables.invoices i

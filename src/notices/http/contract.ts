@@ -9,8 +9,8 @@ const NoticeAnswer = z
     kind: z.enum(noticeKinds),
     facts: z
       .strictObject({
-        customerCode: z.string(),
-        customerName: z.string(),
+        customerCode: z.string().optional(),
+        customerName: z.string().optional(),
         applicationId: z.string().optional(),
         amount: MoneyAnswer.optional(),
         documentNumber: z.string().optional(),
@@ -18,6 +18,7 @@ const NoticeAnswer = z
         by: z.string().optional().describe('Who did it.'),
         warningId: z.string().optional(),
         reviewId: z.string().optional(),
+        version: z.string().optional().describe('Of the policy.'),
         indicator: z.string().optional(),
         severity: z.enum(['attention', 'warning', 'critical']).optional(),
         day: z.string().optional().describe('By when it must be handled, or on which day it falls.'),

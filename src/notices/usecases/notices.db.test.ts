@@ -6,6 +6,8 @@ import { createCheckLanes, releaseHold } from '#exposure/usecases';
 import { calendarDate, cny, ok, type Result, toJson } from '#kernel';
 import { grantLimit } from '#limits/usecases';
 import { type Caller, deliverEvents, type Done, type Listener, newId, operator } from '#platform';
+import { draftOf } from '#policy';
+import { decideEdition, loadVersions, proposeEdition } from '#policy/usecases';
 import { type Role, scopesOfRoles } from '#team';
 import { createUser, listUsers, seedDemoUsers } from '#team/usecases';
 import { testPlatform } from '../../../test/setup/platform.ts';
@@ -135,6 +137,31 @@ test('an order held for a machine reaches the owner; released, owner and request
   answerOf(await releaseHold(platform, as('credit_manager'), { holdId, reason: 'Paid tomorrow' }));
   await deliver();
   expect(await toldTo('salesperson')).toEqual(['order_released ORD', 'order_held ORD', ...before]);
+});
+
+test('a proposed edition of the policy reaches who may put it in force; its proposer hears of the decision', async () => {
+  const [newest] = (await loadVersions(db)).toReversed();
+  if (newest === undefined) throw new Error('There is always a policy.');
+  const wanted = { draft: draftOf(newest), effectiveFrom: calendarDate('2027-03-01'), replaces: newest.version };
+  const propose = async () =>
+    answerOf(await proposeEdition(platform, as('credit_manager'), { ...wanted, reason: 'Weighed anew' }));
+  const first = await propose();
+  answerOf(
+    await decideEdition(platform, as('credit_manager'), first.version, { decision: 'withdraw', reason: 'Too early' }),
+  );
+  const { version } = await propose();
+  await deliver();
+  for (const role of ['finance_director', 'general_manager'] as const)
+    expect((await noticesOf(role)).filter(({ kind }) => kind === 'edition_waits')).toMatchObject([
+      { facts: { version, day: '2027-03-01', by: personIn('credit_manager').name } },
+    ]);
+  expect((await toldTo('credit_manager')).filter((told) => told.startsWith('edition'))).toEqual([]);
+  answerOf(await decideEdition(platform, as('finance_director'), version, { decision: 'reject', reason: 'No' }));
+  await deliver();
+  expect((await noticesOf('credit_manager'))[0]).toMatchObject({
+    kind: 'edition_rejected',
+    facts: { version, by: personIn('finance_director').name },
+  });
 });
 
 test('an event is heard once, whatever happens in between', async () => {

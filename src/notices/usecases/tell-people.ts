@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Listener, OutboxEvent, Tx } from '#platform';
-import { type AuthorityLevel, authorityLevels, levelsOfRoles } from '#policy';
-import { type Role, roles } from '#team';
+import { type AuthorityLevel, authorityLevels, type Edition, editionStates, levelsOfRoles } from '#policy';
+import { listEditions } from '#policy/usecases';
+import { type Role, roles, scopesOfRoles } from '#team';
 import { listPeople } from '#team/usecases';
 import { findApplications, findHolds, findOwned, type KnownApplication, type KnownHold } from '../store/happened.ts';
 import { insertNotices } from '../store/notices.ts';
@@ -32,6 +33,7 @@ const AboutReview = z.object({
   ownerRole: z.enum(['salesperson', 'credit_analyst', 'credit_manager']),
   ownerId: z.string().nullable(),
 });
+const AboutEdition = z.object({ version: z.string(), state: z.enum(editionStates) });
 const AboutCustomer = z.object({ customerCode: z.string() });
 
 /** Listens to what happened, and leaves a notice with everybody whom it concerns. */
@@ -50,6 +52,8 @@ type Known = {
   readonly holds: Awaited<ReturnType<typeof findHolds>>;
   readonly customers: Awaited<ReturnType<typeof findOwned>>;
   readonly holdersOf: (level: AuthorityLevel) => readonly string[];
+  readonly editions: readonly Edition[];
+  readonly editionDeciders: readonly string[];
   readonly holdersOfRole: (role: Role) => readonly string[];
 };
 
@@ -62,19 +66,24 @@ async function learn(tx: Tx, events: readonly OutboxEvent[]): Promise<Known> {
   ];
   const watched = of('warning_opened', 'warning_changed', 'review_due');
   const holdIds = of('order_held', 'hold_released', 'hold_cleared').map((payload) => AboutHold.parse(payload).holdId);
-  const [applications, holds, customers, people] = await Promise.all([
+  const versions = of('edition_changed');
+  const [applications, holds, customers, editions, people] = await Promise.all([
     findApplications(tx, applicationIds),
     findHolds(tx, holdIds),
     findOwned(tx, [
       ...limits.flatMap(({ customerCodes }) => customerCodes),
       ...watched.map((payload) => AboutCustomer.parse(payload).customerCode),
     ]),
-    applicationIds.length + watched.length === 0 ? [] : listPeople(tx, roles),
+    versions.length === 0 ? [] : listEditions(tx),
+    applicationIds.length + watched.length + versions.length === 0 ? [] : listPeople(tx, roles),
   ]);
+  const editionDeciders = people
+    .filter((person) => scopesOfRoles(person.roles).has('policies:write'))
+    .map(({ id }) => id);
   const holdersOf = (level: AuthorityLevel) =>
     people.filter((person) => levelsOfRoles(person.roles).includes(level)).map(({ id }) => id);
   const holdersOfRole = (role: Role) => people.filter((person) => person.roles.includes(role)).map(({ id }) => id);
-  return { applications, holds, customers, holdersOf, holdersOfRole };
+  return { applications, holds, customers, editions, editionDeciders, holdersOf, holdersOfRole };
 }
 
 /** Undefined where the event concerns nobody, or what it says is no longer so: yesterday's queue is no news. */
@@ -116,6 +125,11 @@ function happeningOf({ kind, payload }: OutboxEvent, known: Known): Happening | 
       const { reviewId, dueOn, ...queue } = AboutReview.parse(payload);
       const queued = queuedIn(queue, known);
       return queued && { kind, ...queued, facts: { ...queued.facts, reviewId, day: dueOn } };
+    }
+    case 'edition_changed': {
+      const { version, state } = AboutEdition.parse(payload);
+      const edition = known.editions.find((one) => one.version === version);
+      return edition?.state === state ? aboutEdition(edition, known) : undefined;
     }
     default:
       return undefined;
@@ -172,6 +186,12 @@ function aboutHold(kind: 'order_held' | 'order_released' | 'order_cleared', hold
     ...byWhom(kind === 'order_released' ? hold.closedBy : null),
   };
   return { kind, requesterId: requestedBy.startsWith('user:') ? requestedBy.slice(5) : null, ownerId, facts };
+}
+
+function aboutEdition(edition: Edition, { editionDeciders }: Known): Happening {
+  const { version, state, effectiveFrom: day, proposedById: proposerId, proposedBy, decidedBy } = edition;
+  const facts = { version, day, ...byWhom(state === 'proposed' ? proposedBy : decidedBy) };
+  return { kind: 'edition_changed', state, proposerId, deciders: editionDeciders, facts };
 }
 
 function byWhom(name: string | null): Pick<Facts, 'by'> {

@@ -3,7 +3,9 @@ import { Day, endpoint, Reason } from '#platform/contract';
 import { authorityLevels } from '../authority.ts';
 import { billKinds } from '../bill-rules.ts';
 import { ruleCodes, settableRules } from '../check-rule.ts';
+import { addedComponents, offsetComponents } from '../composition.ts';
 import { ownFactNames, ownFacts } from '../own-rules/own-facts.ts';
+import { rateTypes } from '../currency-rules.ts';
 import {
   ChangeShape,
   DraftFaultShape,
@@ -25,11 +27,15 @@ export const SettableRule = z.enum(settableRules);
 export const OwnFactCode = z.enum(ownFactNames);
 export { ownFacts, Text };
 
+/** What the exposure is made of. */
+export const ExposureComponent = z.enum([...addedComponents, ...offsetComponents]);
+
 /** How customers are graded, as drafted: for the rooms that try it. */
 export const ScorecardDraft = ScorecardDraftShape;
 
 /** Who decides on credit. */
 export const BillKindName = z.enum(billKinds);
+export const RateTypeName = z.enum(rateTypes);
 export const AuthorityLevelName = z.enum(authorityLevels);
 
 const PolicyHead = z.strictObject({

@@ -80,7 +80,10 @@ export const ScorecardAnswer = z
         code: FactorName,
         dimension: z.enum(dimensions),
         name: Text,
-        unit: z.enum(['percent', 'times', 'days', 'years']).nullable().describe('Null: chosen from a few answers.'),
+        unit: z
+          .enum(['percent', 'times', 'days', 'years', 'points'])
+          .nullable()
+          .describe('Null: chosen from a few answers.'),
         choices: z.array(z.strictObject({ answer: z.string(), label: Text })),
       }),
     ),

@@ -5,6 +5,8 @@ import { compareShares, OwnMoney, OwnShare, percentOf } from './own-values.ts';
 
 /** As long as an expression may be, in characters; and what else bounds it. */
 export const longestExpression = 1_000;
+/** As many figures of expressions as are kept. */
+const figuresMost = 5_000;
 const limits = { maxAstNodes: 120, maxDepth: 24, maxListElements: 60, maxMapEntries: 0, maxCallArguments: 1 };
 
 /** An amount written in an expression; undefined where the text is none. */
@@ -18,8 +20,8 @@ export const ownLanguage = withComparisons(
   new Environment({ limits })
     .registerType('money', { ctor: OwnMoney, fields: {} })
     .registerType('share', { ctor: OwnShare, fields: {} })
-    .registerFunction('money(string): money', (text: string) => given(amountOf(text), text))
-    .registerFunction('percent(string): share', (text: string) => given(percentOf(text), text))
+    .registerFunction('money(string): money', written(amountOf))
+    .registerFunction('percent(string): share', written(percentOf))
     .registerOperator('money + money', (a: OwnMoney, b: OwnMoney) => new OwnMoney(a.minor + b.minor))
     .registerOperator('money - money', (a: OwnMoney, b: OwnMoney) => new OwnMoney(a.minor - b.minor))
     .registerOperator('money * int', (a: OwnMoney, times: bigint) => new OwnMoney(a.minor * times))
@@ -44,8 +46,16 @@ function withComparisons(language: Environment): Environment {
   return language;
 }
 
-/** What was written was read when the rule was compiled. */
-function given<Value>(value: Value | undefined, text: string): Value {
-  if (value === undefined) throw new Error(`"${text}" was compiled and is no figure.`);
-  return value;
+/** A figure that stands in an expression is read once: it was found readable when the rule was compiled. */
+function written<Value>(read: (text: string) => Value | undefined): (text: string) => Value {
+  const known = new Map<string, Value>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const value = read(text);
+    if (value === undefined) throw new Error(`"${text}" was compiled and is no figure.`);
+    if (known.size >= figuresMost) known.clear();
+    known.set(text, value);
+    return value;
+  };
 }

@@ -41,6 +41,7 @@ export function decideEdition(
       subject: version,
       detail: { state: { before: edition.state, after: state }, effectiveFrom, proposedBy, replaces, reason },
     });
+    command.announce('edition_changed', { version, state });
     return ok({ answer: closed, effect: 'changed' });
   });
 }

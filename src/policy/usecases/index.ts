@@ -1,3 +1,4 @@
+export { listEditions } from '../store/editions.ts';
 export { decideEdition, type EditionDecision } from './decide-edition.ts';
 export { proposeEdition, type WantedEdition } from './propose-edition.ts';
 export { findVersion, gradingPolicy, loadVersions } from './versions.ts';

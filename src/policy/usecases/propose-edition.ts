@@ -22,7 +22,7 @@ export function proposeEdition(
   wanted: WantedEdition,
 ): Promise<Result<Done<Edition>>> {
   const name = { name: 'policy.propose_edition', may: 'policies:write', input: wanted };
-  return runCommand(platform, origin, name, async ({ tx, today, now, caller, record }) => {
+  return runCommand(platform, origin, name, async ({ tx, today, now, caller, record, announce }) => {
     const { draft, effectiveFrom, reason, replaces } = wanted;
     await lockEditions(tx);
     const editions = await listEditions(tx);
@@ -60,6 +60,7 @@ export function proposeEdition(
     };
     await insertEdition(tx, edition);
     record({ subject: edition.version, detail: { proposed: { effectiveFrom, replaces, draft }, reason } });
+    announce('edition_changed', { version: edition.version, state: edition.state });
     return ok({ answer: edition, effect: 'created' });
   });
 }

@@ -4,6 +4,7 @@ import { historyDoors } from './history-shapes.ts';
 import { settlementKinds } from '../documents.ts';
 import { sellerDoors } from './seller-shapes.ts';
 import { BillAnswer, BillGiven, BillQuery } from './bill-shapes.ts';
+import { Counted } from './counted-shapes.ts';
 
 const ByCode = z.strictObject({ code: Code });
 
@@ -29,6 +30,7 @@ const InvoiceItem = z.strictObject({
   dueOn: z.string(),
   amount: MoneyAnswer,
   open: MoneyAnswer,
+  counted: Counted.optional(),
   daysPastDue: z.int().describe('0 when not due or settled.'),
   disputed: z.boolean(),
   dispute: z
@@ -48,6 +50,7 @@ const DeliveryItem = z.strictObject({
   orderNumber: z.string().nullable(),
   amount: MoneyAnswer,
   notInvoiced: MoneyAnswer,
+  counted: Counted.optional(),
 });
 
 export const SettlementKindName = z.enum(settlementKinds);
@@ -60,6 +63,7 @@ const SettlementItem = z.strictObject({
   settledOn: z.string(),
   amount: MoneyAnswer,
   unapplied: MoneyAnswer,
+  counted: Counted.optional(),
   method: z.string().nullable(),
   allocations: z.array(z.strictObject({ invoiceNumber: z.string(), amount: MoneyAnswer })),
 });
@@ -96,7 +100,7 @@ const CollectionAnswer = z
 
 const page = z.strictObject({ ...PageQuery, open: z.stringbool().optional().describe('Only what is still open.') });
 
-export { BillAnswer, BillGiven };
+export { BillAnswer, BillGiven, Counted };
 
 export const receivablesContract = {
   ...sellerDoors,

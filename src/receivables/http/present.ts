@@ -1,5 +1,6 @@
 import { type CalendarDate, type Currency, daysPastDue, money, type Ratio, toJson } from '#kernel';
 import type { Delivery } from '../documents.ts';
+import { ownAmounts } from '../own-amounts.ts';
 import type { AppliedSettlement, ListedInvoice } from '../store/read-documents.ts';
 import type { AgeingOnDay } from '../usecases/read-ageing.ts';
 import { type Collection, collectionDays } from '../usecases/read-collection.ts';
@@ -50,13 +51,15 @@ export function presentCollection({ asOf, currency, openingMinor, closingMinor, 
 }
 
 export function presentInvoice(invoice: ListedInvoice, currency: Currency, today: CalendarDate) {
+  const own = ownAmounts(invoice, currency, 'openMinor');
   return {
     id: invoice.invoiceId,
     number: invoice.number,
     issuedOn: invoice.issuedOn,
     dueOn: invoice.dueOn,
-    amount: amount(currency, invoice.amountMinor),
-    open: amount(currency, invoice.openMinor),
+    amount: own.of('amountMinor'),
+    open: own.of('openMinor'),
+    ...own.counted,
     daysPastDue: invoice.openMinor > 0n ? daysPastDue(invoice.dueOn, today) : 0,
     disputed: invoice.disputed,
     dispute: invoice.dispute,
@@ -68,29 +71,33 @@ export function presentInvoice(invoice: ListedInvoice, currency: Currency, today
 }
 
 export function presentDelivery(delivery: Delivery, currency: Currency) {
+  const own = ownAmounts(delivery, currency, 'openMinor');
   return {
     id: delivery.deliveryId,
     number: delivery.number,
     deliveredOn: delivery.deliveredOn,
     orderNumber: delivery.orderNumber,
-    amount: amount(currency, delivery.amountMinor),
-    notInvoiced: amount(currency, delivery.openMinor),
+    amount: own.of('amountMinor'),
+    notInvoiced: own.of('openMinor'),
+    ...own.counted,
   };
 }
 
 export function presentSettlement(settlement: AppliedSettlement, currency: Currency) {
+  const own = ownAmounts(settlement, currency, 'unappliedMinor');
   return {
     id: settlement.settlementId,
     kind: settlement.kind,
     number: settlement.number,
     settledOn: settlement.settledOn,
-    amount: amount(currency, settlement.amountMinor),
-    unapplied: amount(currency, settlement.unappliedMinor),
+    amount: own.of('amountMinor'),
+    unapplied: own.of('unappliedMinor'),
+    ...own.counted,
     method: settlement.method,
     reversed: settlement.reversedOn !== null,
     allocations: settlement.allocations.map(({ invoiceNumber, amountMinor }) => ({
       invoiceNumber,
-      amount: amount(currency, BigInt(amountMinor)),
+      amount: amount(own.currency, BigInt(amountMinor)),
     })),
   };
 }

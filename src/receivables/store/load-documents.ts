@@ -5,85 +5,85 @@ import { asTable, type Sql } from '#platform';
 import type { Bill } from '../bill.ts';
 import type { Allocation, Delivery, Invoice, Settlement } from '../documents.ts';
 import type { Marks } from '../marks.ts';
+import { originalOf, type StoredOriginal } from '../original.ts';
 
 /** Whose document it is: the first two columns of every key of this room. */
 export type Owner = { readonly creditGroupId: CreditGroupId; readonly customerId: CustomerId };
 export type Numbered = Owner & { readonly number: string };
 export type Owned<Document> = Document & Owner;
+export type Stored<Document> = Omit<Document, 'original'> & { readonly original: StoredOriginal };
 
 const owner = sql`d.credit_group_id as "creditGroupId", d.customer_id as "customerId"`;
 
 const deliveryColumns = sql`${owner}, d.delivery_id as "deliveryId", d.number, d.order_number as "orderNumber",
   d.delivered_on as "deliveredOn", d.amount_minor as "amountMinor", d.open_minor as "openMinor",
-  d.excess_minor as "excessMinor", d.marks`;
+  d.excess_minor as "excessMinor", d.original, d.marks`;
 
 const invoiceColumns = sql`${owner}, d.invoice_id as "invoiceId", d.number, d.issued_on as "issuedOn", d.due_on as "dueOn",
   d.amount_minor as "amountMinor", d.open_minor as "openMinor", d.excess_minor as "excessMinor",
-  d.order_number as "orderNumber", d.delivery_number as "deliveryNumber", d.completes_order as "completesOrder", d.disputed, d.marks`;
+  d.order_number as "orderNumber", d.delivery_number as "deliveryNumber", d.completes_order as "completesOrder", d.disputed, d.original, d.marks`;
 
 const settlementColumns = sql`${owner}, d.settlement_id as "settlementId", d.kind, d.number, d.settled_on as "settledOn",
   d.amount_minor as "amountMinor", d.unapplied_minor as "unappliedMinor", d.method, d.matures_on as "maturesOn", d.reason,
-  d.named, d.reversed_on as "reversedOn", b.kind as "billKind", b.number as "billNumber", b.acceptor, b.due_on as "billDueOn", b.state as "billState",
+  d.named, d.reversed_on as "reversedOn", d.original, b.kind as "billKind", b.number as "billNumber", b.acceptor, b.due_on as "billDueOn", b.state as "billState",
   b.with_recourse as "withRecourse", b.counts`;
 
 const billOfSettlement = sql`
       left join receivables.bills b on (b.credit_group_id, b.customer_id, b.settlement_id)
                                      = (d.credit_group_id, d.customer_id, d.settlement_id)`;
 
-type Kept<Document extends { readonly marks?: Marks }> = Omit<Document, 'marks'> & { marks: Marks | null };
-
-function withMarks<Row extends { readonly marks: Marks | null }>({
-  marks,
-  ...row
-}: Row): Omit<Row, 'marks'> & { marks?: Marks } {
-  return marks === null ? row : { ...row, marks };
-}
-
 const byNumber = { credit_group_id: 'uuid', customer_id: 'uuid', number: 'text' } as const;
 
 export async function loadDeliveries(db: Sql, wanted: readonly Numbered[]): Promise<Owned<Delivery>[]> {
   if (wanted.length === 0) return [];
-  const { rows } = await sql<Kept<Owned<Delivery>>>`
+  const { rows } = await sql<Stored<Owned<Delivery>>>`
     select ${deliveryColumns} from receivables.deliveries d
       join ${asTable(wanted.map(toKey), byNumber)} using (credit_group_id, customer_id, number)`.execute(db);
-  return rows.map(withMarks);
+  return rows.map(withOriginal<Owned<Delivery>>);
 }
 
 /** The deliveries of these orders that are not wholly invoiced. `number` is the order's. */
 export async function loadDeliveriesToInvoice(db: Sql, orders: readonly Numbered[]): Promise<Owned<Delivery>[]> {
   if (orders.length === 0) return [];
-  const { rows } = await sql<Kept<Owned<Delivery>>>`
+  const { rows } = await sql<Stored<Owned<Delivery>>>`
     select ${deliveryColumns} from receivables.deliveries d
       join ${asTable(orders.map(toKey), byNumber)}
         on (d.credit_group_id, d.customer_id, d.order_number) = (given.credit_group_id, given.customer_id, given.number)
      where d.open_minor > 0`.execute(db);
-  return rows.map(withMarks);
+  return rows.map(withOriginal<Owned<Delivery>>);
 }
 
 export async function loadInvoices(db: Sql, wanted: readonly Numbered[]): Promise<Owned<Invoice>[]> {
   if (wanted.length === 0) return [];
-  const { rows } = await sql<Kept<Owned<Invoice>>>`
+  const { rows } = await sql<Stored<Owned<Invoice>>>`
     select ${invoiceColumns} from receivables.invoices d
       join ${asTable(wanted.map(toKey), byNumber)} using (credit_group_id, customer_id, number)`.execute(db);
-  return rows.map(withMarks);
+  return rows.map(withOriginal<Owned<Invoice>>);
 }
 
-/** Of each customer, the open invoices that are due first, just as many as `upToMinor` can reach. */
+/** Of each customer, the open invoices that are due first, just as many as `upToMinor` can reach; `currency` null: its own. */
 export async function loadOldestOpenInvoices(
   db: Sql,
-  wanted: readonly (Owner & { readonly upToMinor: bigint })[],
+  wanted: readonly (Owner & { readonly upToMinor: bigint; readonly currency: string | null })[],
 ): Promise<Owned<Invoice>[]> {
   if (wanted.length === 0) return [];
-  const rowsWanted = wanted.map((one) => ({ ...toKey({ ...one, number: '' }), up_to: one.upToMinor }));
-  const { rows } = await sql<Kept<Owned<Invoice>>>`
+  const rowsWanted = wanted.map((one) => ({
+    ...toKey({ ...one, number: '' }),
+    up_to: one.upToMinor,
+    currency: one.currency,
+  }));
+  const { rows } = await sql<Stored<Owned<Invoice>>>`
     select ${invoiceColumns}
-      from ${asTable(rowsWanted, { credit_group_id: 'uuid', customer_id: 'uuid', up_to: 'bigint' })}
+      from ${asTable(rowsWanted, { credit_group_id: 'uuid', customer_id: 'uuid', up_to: 'bigint', currency: 'text' })}
       cross join lateral (
-        select i.*, sum(i.open_minor) over (order by i.due_on, i.issued_on, i.number) - i.open_minor as before_minor
+        select i.*, sum(o.minor) over (order by i.due_on, i.issued_on, i.number) - o.minor as before_minor
           from receivables.invoices i
-         where (i.credit_group_id, i.customer_id) = (given.credit_group_id, given.customer_id) and i.open_minor > 0) d
+          cross join lateral (
+            select coalesce((i.original -> 'minor' ->> 'openMinor')::bigint, i.open_minor) as minor) o
+         where (i.credit_group_id, i.customer_id) = (given.credit_group_id, given.customer_id) and i.open_minor > 0
+           and (i.original -> 'rate' ->> 'from') is not distinct from given.currency) d
      where d.before_minor < given.up_to`.execute(db);
-  return rows.map(withMarks);
+  return rows.map(withOriginal<Owned<Invoice>>);
 }
 
 /** `number` stands with its kind: a receipt and a credit note may share one. */
@@ -114,6 +114,32 @@ export async function loadUnappliedSettlements(db: Sql, owners: readonly Owner[]
   return rows.map(toSettlement);
 }
 
+/** Everything of these customers that is in another currency than theirs and still open. */
+export async function loadOpenOriginals(db: Sql, owners: readonly Owner[]) {
+  const given = asTable(
+    owners.map((one) => toKey({ ...one, number: '' })),
+    { credit_group_id: 'uuid', customer_id: 'uuid' },
+  );
+  const open = sql`d.original is not null and d.open_minor > 0`;
+  const [deliveries, invoices, settlements] = await Promise.all([
+    sql<Stored<Owned<Delivery>>>`
+      select ${deliveryColumns} from ${given} join receivables.deliveries d using (credit_group_id, customer_id)
+       where ${open}`.execute(db),
+    sql<Stored<Owned<Invoice>>>`
+      select ${invoiceColumns} from ${given} join receivables.invoices d using (credit_group_id, customer_id)
+       where ${open}`.execute(db),
+    sql<SettlementRow>`
+      select ${settlementColumns} from ${given}
+        join receivables.settlements d using (credit_group_id, customer_id) ${billOfSettlement}
+       where d.original is not null and d.unapplied_minor > 0`.execute(db),
+  ]);
+  return {
+    deliveries: deliveries.rows.map(withOriginal<Owned<Delivery>>),
+    invoices: invoices.rows.map(withOriginal<Owned<Invoice>>),
+    settlements: settlements.rows.map(toSettlement),
+  };
+}
+
 /** Who has deliveries under these numbers: tells another customer's delivery from one that nobody has. */
 export async function findDeliveryOwners(
   db: Sql,
@@ -128,13 +154,13 @@ export async function findDeliveryOwners(
 
 /** What a settlement has paid so far, in the order of the invoices' due days. */
 export async function loadAllocations(db: Sql, owner: Owner, settlementId: string): Promise<Allocation[]> {
-  const { rows } = await sql<Allocation>`
+  const { rows } = await sql<Stored<Allocation>>`
     select a.invoice_id as "invoiceId", i.number as "invoiceNumber", a.settlement_id as "settlementId",
-           a.amount_minor as "amountMinor", a.applied_on as "appliedOn"
+           a.amount_minor as "amountMinor", a.applied_on as "appliedOn", a.original
       from receivables.allocations a join receivables.invoices i using (credit_group_id, customer_id, invoice_id)
      where (a.credit_group_id, a.customer_id, a.settlement_id) = (${owner.creditGroupId}, ${owner.customerId}, ${settlementId})
      order by i.due_on, i.number`.execute(db);
-  return rows;
+  return rows.map(withOriginal<Allocation>);
 }
 
 export type OldestOpenItem = {
@@ -161,7 +187,8 @@ export async function loadOldestOpenItems(db: Sql, owners: readonly Owner[]): Pr
   return new Map(rows.map((row) => [row.customerId, row]));
 }
 
-type SettlementRow = Owned<Omit<Settlement, 'named' | 'bill'>> & {
+type SettlementRow = Stored<Owned<Omit<Settlement, 'named' | 'bill' | 'reversedOn'>>> & {
+  reversedOn: CalendarDate | null;
   named: { invoiceNumber: string; amountMinor: string }[] | null;
   billKind: Bill['kind'] | null;
   billNumber: string;
@@ -175,7 +202,8 @@ type SettlementRow = Owned<Omit<Settlement, 'named' | 'bill'>> & {
 function toSettlement(row: SettlementRow): Owned<Settlement> {
   const { named, reversedOn, billKind, billNumber, acceptor, billDueOn, billState, withRecourse, counts, ...rest } =
     row;
-  const settlement = { ...rest, ...(reversedOn !== null && { reversedOn }) };
+  const stored = withOriginal<Owned<Omit<Settlement, 'named' | 'bill' | 'reversedOn'>>>(rest);
+  const settlement = { ...stored, ...(reversedOn !== null && { reversedOn }) };
   const asNamed =
     named?.map((one) => ({ invoiceNumber: one.invoiceNumber, amountMinor: BigInt(one.amountMinor) })) ?? null;
   if (billKind === null) return { ...settlement, named: asNamed };
@@ -189,6 +217,12 @@ function toSettlement(row: SettlementRow): Owned<Settlement> {
     counts,
   };
   return { ...settlement, named: asNamed, bill };
+}
+
+/** What is kept beside the columns; most documents have none. */
+export function withOriginal<Document>({ original, ...row }: Stored<Document>): Document {
+  const { marks, ...rest } = row as { readonly marks?: Marks | null };
+  return { ...rest, ...(marks != null && { marks }), ...originalOf(original) } as Document;
 }
 
 function toKey({ creditGroupId, customerId, number }: Numbered) {

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { CalendarDate } from '#kernel';
 import type { Sql } from '#platform';
 import type { Delivery, Invoice, Settlement } from '../documents.ts';
-import type { Owner } from './load-documents.ts';
+import { type Owner, type Stored, withOriginal } from './load-documents.ts';
 
 /** One page of one customer's documents, newest first. */
 export type DocumentPage = {
@@ -23,10 +23,10 @@ export type ListedInvoice = Invoice & {
 };
 
 export async function listInvoices(db: Sql, page: DocumentPage): Promise<ListedInvoice[]> {
-  const { rows } = await sql<ListedInvoice>`
+  const { rows } = await sql<Stored<ListedInvoice>>`
     select invoice_id as "invoiceId", number, issued_on as "issuedOn", due_on as "dueOn", amount_minor as "amountMinor",
            open_minor as "openMinor", excess_minor as "excessMinor", order_number as "orderNumber",
-           delivery_number as "deliveryNumber", completes_order as "completesOrder", disputed,
+           delivery_number as "deliveryNumber", completes_order as "completesOrder", disputed, original,
            rules_failed as "rulesFailed",
            (select jsonb_build_object('id', d.dispute_id, 'reason', d.reason, 'raisedOn', d.raised_on)
               from receivables.disputes d
@@ -34,19 +34,19 @@ export async function listInvoices(db: Sql, page: DocumentPage): Promise<ListedI
                and d.settled_on is null) as dispute
       from receivables.invoices i
      where ${ofPage(page, { open: 'open_minor', day: 'issued_on', id: 'invoice_id' })}`.execute(db);
-  return rows;
+  return rows.map(withOriginal<ListedInvoice>);
 }
 
 export async function listDeliveries(db: Sql, page: DocumentPage): Promise<Delivery[]> {
-  const { rows } = await sql<Delivery>`
+  const { rows } = await sql<Stored<Delivery>>`
     select delivery_id as "deliveryId", number, order_number as "orderNumber", delivered_on as "deliveredOn",
-           amount_minor as "amountMinor", open_minor as "openMinor", excess_minor as "excessMinor"
+           amount_minor as "amountMinor", open_minor as "openMinor", excess_minor as "excessMinor", original
       from receivables.deliveries
      where ${ofPage(page, { open: 'open_minor', day: 'delivered_on', id: 'delivery_id' })}`.execute(db);
-  return rows;
+  return rows.map(withOriginal<Delivery>);
 }
 
-/** A settlement and what it paid. Amounts inside are text: JSON would make floats of them. */
+/** A settlement and what it paid, in the money's own currency. Amounts inside are text: JSON would make floats of them. */
 export type AppliedSettlement = Omit<Settlement, 'maturesOn' | 'reason' | 'named' | 'reversedOn'> & {
   readonly reversedOn: CalendarDate | null;
   readonly allocations: readonly { invoiceNumber: string; amountMinor: string }[];
@@ -54,16 +54,17 @@ export type AppliedSettlement = Omit<Settlement, 'maturesOn' | 'reason' | 'named
 
 export async function listSettlements(db: Sql, page: DocumentPage): Promise<AppliedSettlement[]> {
   const { creditGroupId, customerId } = page.owner;
-  const { rows } = await sql<AppliedSettlement>`
+  const { rows } = await sql<Stored<AppliedSettlement>>`
     with page as (
-      select settlement_id, kind, number, settled_on, amount_minor, unapplied_minor, method, reversed_on
+      select settlement_id, kind, number, settled_on, amount_minor, unapplied_minor, method, reversed_on, original
         from receivables.settlements
        where ${ofPage(page, { open: 'unapplied_minor', day: 'settled_on', id: 'settlement_id' })}
     )
     select settlement_id as "settlementId", kind, number, settled_on as "settledOn", amount_minor as "amountMinor",
-           unapplied_minor as "unappliedMinor", method, reversed_on as "reversedOn", applied.allocations
+           unapplied_minor as "unappliedMinor", method, reversed_on as "reversedOn", original, applied.allocations
       from page cross join lateral (
-        select coalesce(jsonb_agg(jsonb_build_object('invoiceNumber', i.number, 'amountMinor', a.amount_minor::text)
+        select coalesce(jsonb_agg(jsonb_build_object('invoiceNumber', i.number, 'amountMinor',
+                                    coalesce(a.original -> 'minor' ->> 'amountMinor', a.amount_minor::text))
                                   order by i.due_on, i.issued_on, i.number), '[]') as allocations
           from receivables.allocations a
           join receivables.invoices i
@@ -71,7 +72,7 @@ export async function listSettlements(db: Sql, page: DocumentPage): Promise<Appl
          where a.credit_group_id = ${creditGroupId} and a.customer_id = ${customerId}
            and a.settlement_id = page.settlement_id) as applied
      order by settled_on desc, settlement_id desc`.execute(db);
-  return rows;
+  return rows.map(withOriginal<AppliedSettlement>);
 }
 
 /** The same walk over three tables: their columns differ, the order and the place do not. */

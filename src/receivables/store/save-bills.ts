@@ -67,8 +67,8 @@ export async function reverseAllocations(tx: Tx, reversed: readonly Owned<Alloca
       returning a.*
     )
     insert into receivables.reversed_allocations
-      (credit_group_id, customer_id, invoice_id, settlement_id, amount_minor, applied_on, reversed_at)
-    select credit_group_id, customer_id, invoice_id, settlement_id, amount_minor, applied_on, ${at} from gone`.execute(
+      (credit_group_id, customer_id, invoice_id, settlement_id, amount_minor, applied_on, original, reversed_at)
+    select credit_group_id, customer_id, invoice_id, settlement_id, amount_minor, applied_on, original, ${at} from gone`.execute(
     tx,
   );
 }

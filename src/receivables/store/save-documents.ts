@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { canonicalJson } from '#kernel';
 import { asTable, type Tx } from '#platform';
 import type { Allocation, Delivery, Invoice, Settlement } from '../documents.ts';
+import type { Original } from '../original.ts';
 import type { Owned, Owner } from './load-documents.ts';
 
 // A document's facts are written once; of one that is there already only what is still open moves.
@@ -19,6 +20,7 @@ export async function saveDeliveries(tx: Tx, deliveries: readonly Owned<Delivery
     open_minor: delivery.openMinor,
     excess_minor: delivery.excessMinor,
     marks: delivery.marks === undefined ? null : canonicalJson(delivery.marks),
+    original: jsonOf(delivery.original),
   }));
   const given = asTable(rows, {
     credit_group_id: 'uuid',
@@ -31,13 +33,15 @@ export async function saveDeliveries(tx: Tx, deliveries: readonly Owned<Delivery
     open_minor: 'bigint',
     excess_minor: 'bigint',
     marks: 'jsonb',
+    original: 'jsonb',
   });
   await sql`
     insert into receivables.deliveries
       (credit_group_id, customer_id, delivery_id, number, order_number, delivered_on, amount_minor, open_minor,
-       excess_minor, marks, booked_at)
+       excess_minor, marks, original, booked_at)
     select given.*, ${bookedAt} from ${given}
-    on conflict (credit_group_id, customer_id, delivery_id) do update set open_minor = excluded.open_minor`.execute(tx);
+    on conflict (credit_group_id, customer_id, delivery_id)
+      do update set open_minor = excluded.open_minor, original = excluded.original`.execute(tx);
 }
 
 export async function saveInvoices(tx: Tx, invoices: readonly Owned<Invoice>[], bookedAt: Date): Promise<void> {
@@ -57,6 +61,7 @@ export async function saveInvoices(tx: Tx, invoices: readonly Owned<Invoice>[], 
     completes_order: invoice.completesOrder,
     disputed: invoice.disputed,
     marks: invoice.marks === undefined ? null : canonicalJson(invoice.marks),
+    original: jsonOf(invoice.original),
   }));
   const given = asTable(rows, {
     credit_group_id: 'uuid',
@@ -73,14 +78,17 @@ export async function saveInvoices(tx: Tx, invoices: readonly Owned<Invoice>[], 
     completes_order: 'boolean',
     disputed: 'boolean',
     marks: 'jsonb',
+    original: 'jsonb',
   });
   await sql`
     insert into receivables.invoices
       (credit_group_id, customer_id, invoice_id, number, issued_on, due_on, amount_minor, open_minor, excess_minor,
-       order_number, delivery_number, completes_order, disputed, marks, booked_at)
+       order_number, delivery_number, completes_order, disputed, marks, original, booked_at)
     select given.*, ${bookedAt} from ${given}
     on conflict (credit_group_id, customer_id, invoice_id)
-      do update set open_minor = excluded.open_minor, disputed = excluded.disputed`.execute(tx);
+      do update set open_minor = excluded.open_minor, disputed = excluded.disputed, original = excluded.original`.execute(
+    tx,
+  );
 }
 
 /** How many rules of the check an invoice failed when it was booked, of those that warn. */
@@ -121,6 +129,7 @@ export async function saveSettlements(
     matures_on: settlement.maturesOn,
     reason: settlement.reason,
     named: settlement.named === null ? null : canonicalJson(settlement.named),
+    original: jsonOf(settlement.original),
   }));
   const given = asTable(rows, {
     credit_group_id: 'uuid',
@@ -135,14 +144,15 @@ export async function saveSettlements(
     matures_on: 'date',
     reason: 'text',
     named: 'jsonb',
+    original: 'jsonb',
   });
   await sql`
     insert into receivables.settlements
       (credit_group_id, customer_id, settlement_id, kind, number, settled_on, amount_minor, unapplied_minor, method,
-       matures_on, reason, named, booked_at)
+       matures_on, reason, named, original, booked_at)
     select given.*, ${bookedAt} from ${given}
     on conflict (credit_group_id, customer_id, settlement_id)
-      do update set unapplied_minor = excluded.unapplied_minor`.execute(tx);
+      do update set unapplied_minor = excluded.unapplied_minor, original = excluded.original`.execute(tx);
 }
 
 export async function saveAllocations(
@@ -158,6 +168,7 @@ export async function saveAllocations(
     settlement_id: allocation.settlementId,
     amount_minor: allocation.amountMinor,
     applied_on: allocation.appliedOn,
+    original: jsonOf(allocation.original),
   }));
   const given = asTable(rows, {
     credit_group_id: 'uuid',
@@ -166,15 +177,23 @@ export async function saveAllocations(
     settlement_id: 'uuid',
     amount_minor: 'bigint',
     applied_on: 'date',
+    original: 'jsonb',
   });
   await sql`
     insert into receivables.allocations
-      (credit_group_id, customer_id, invoice_id, settlement_id, amount_minor, applied_on, booked_at)
+      (credit_group_id, customer_id, invoice_id, settlement_id, amount_minor, applied_on, original, booked_at)
     select given.*, ${bookedAt} from ${given}
     -- Money that waits may pay an invoice once more that was open again.
     on conflict (credit_group_id, customer_id, invoice_id, settlement_id) do update
       set amount_minor = allocations.amount_minor + excluded.amount_minor,
-          applied_on = greatest(allocations.applied_on, excluded.applied_on)`.execute(tx);
+          applied_on = greatest(allocations.applied_on, excluded.applied_on),
+          original = jsonb_set(allocations.original, '{minor,amountMinor}', to_jsonb((
+            (allocations.original -> 'minor' ->> 'amountMinor')::bigint
+            + (excluded.original -> 'minor' ->> 'amountMinor')::bigint)::text))`.execute(tx);
+}
+
+function jsonOf(original: Original<string> | undefined): string | null {
+  return original === undefined ? null : canonicalJson(original);
 }
 
 export async function saveDueDay(

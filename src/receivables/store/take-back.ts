@@ -42,6 +42,7 @@ export type GoodsReturn = {
   readonly deliveryId: string;
   readonly number: string;
   readonly returnedOn: CalendarDate;
+  /** In the delivery's own currency. */
   readonly amountMinor: bigint;
   readonly backToOrder: boolean;
   readonly reason: string;

@@ -5,6 +5,7 @@ export {
   loadDeliveriesToInvoice,
   loadInvoices,
   loadOldestOpenInvoices,
+  loadOpenOriginals,
   loadOldestOpenItems,
   loadSettlements,
   loadUnappliedSettlements,

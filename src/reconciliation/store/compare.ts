@@ -50,10 +50,10 @@ export async function compare(db: Sql, asOf: CalendarDate, only?: OneDocument): 
               where (si.credit_group_id, si.customer_id) = (c.credit_group_id, c.customer_id)
                 and ${spelled('si.number')} = ${spelled('d.number')} order by si.number limit 1)
            end as "spelledAs",
-           coalesce(p.unapplied_minor, 0) as "unappliedMinor",
+           case when i.original is null then coalesce(p.unapplied_minor, 0) else 0 end as "unappliedMinor",
            d.their_open as "theirOpen", d.their_due as "theirDue", d.their_currency as "theirCurrency", d.lines,
            case when i.invoice_id is not null then coalesce(d.our_open, 0) end as "ourOpen",
-           i.amount_minor as "ourAmount", c.currency as "ourCurrency", i.issued_on as "ourIssued", i.due_on as "ourDue"
+           ${own.amount} as "ourAmount", ${own.currency} as "ourCurrency", i.issued_on as "ourIssued", i.due_on as "ourDue"
       from differing d
       left join customers.customers c on c.code = d.customer_code
       left join receivables.invoices i
@@ -94,15 +94,23 @@ function theirsOn(asOf: CalendarDate, only?: OneDocument): RawBuilder<unknown> {
      group by customer_code, number`;
 }
 
+/** Finance lists an invoice in its own currency, and so it is compared. */
+const own = {
+  currency: sql`coalesce(i.original -> 'rate' ->> 'from', c.currency)`,
+  amount: sql`coalesce((i.original -> 'minor' ->> 'amountMinor')::bigint, i.amount_minor)`,
+  open: sql`coalesce((i.original -> 'minor' ->> 'openMinor')::bigint, i.open_minor)`,
+};
+
 /** What of an invoice was open on a day: what is open now, and what was applied after it. */
 function oursOn(asOf: CalendarDate, only?: OneDocument): RawBuilder<unknown> {
   return sql`
-    select c.code as customer_code, i.number, c.currency, i.due_on,
-           (i.open_minor + coalesce(later.applied, 0))::bigint as open_minor
+    select c.code as customer_code, i.number, ${own.currency} as currency, i.due_on,
+           (${own.open} + coalesce(later.applied, 0))::bigint as open_minor
       from receivables.invoices i
       join customers.customers c using (credit_group_id, customer_id)
       left join (
-        select credit_group_id, customer_id, invoice_id, sum(amount_minor) as applied
+        select credit_group_id, customer_id, invoice_id, 
+               sum(coalesce((original -> 'minor' ->> 'amountMinor')::bigint, amount_minor)) as applied
           from receivables.allocations where applied_on > ${asOf} group by 1, 2, 3) later
         using (credit_group_id, customer_id, invoice_id)
      where ${only === undefined ? sql`true` : sql`(c.code, i.number) = (${only.customerCode}, ${only.number})`}

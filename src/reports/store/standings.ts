@@ -1,11 +1,16 @@
 import { type RawBuilder, sql } from 'kysely';
 import { bandBegins } from '#exposure';
+import { countedExposure } from '#exposure/usecases';
 import { type CalendarDate, CNY, minorDigits } from '#kernel';
 import { asTable } from '#platform';
 import type { Policy } from '#policy';
 
-/** The day of a question, and the rates at which other currencies are added up. */
-export type OnDay = { readonly today: CalendarDate; readonly rates: Policy['planningRates'] };
+/** The day of a question, the rates at which other currencies are added up, and what counts as exposure. */
+export type OnDay = {
+  readonly today: CalendarDate;
+  readonly rates: Policy['planningRates'];
+  readonly composition?: Policy['composition'];
+};
 
 /** One minor unit of a currency is numerator / denominator of the policy's, as `inPolicyCurrency` has it. */
 export function ratesTable(rates: OnDay['rates']): RawBuilder<unknown> {
@@ -27,7 +32,8 @@ export function inPolicy(amount: RawBuilder<unknown>): RawBuilder<unknown> {
  * For `with`: every customer as it stands on the day, one row each in `standing`. `own_…` is in the customer's own
  * currency, the rest in the policy's; without a planning rate the rest is null and `has_rate` is false.
  */
-export function standings({ today, rates }: OnDay): RawBuilder<unknown> {
+export function standings({ today, rates, composition }: OnDay): RawBuilder<unknown> {
+  const policy = { planningRates: rates, ...(composition !== undefined && { composition }) };
   return sql`
     rates as (${ratesTable(rates)}),
     in_force as (
@@ -39,7 +45,7 @@ export function standings({ today, rates }: OnDay): RawBuilder<unknown> {
       select c.customer_id, c.credit_group_id, c.code, c.name, c.industry, c.currency, c.parent_id,
              coalesce(p.open_orders_minor, 0) as own_open_orders, coalesce(p.delivered_minor, 0) as own_delivered,
              coalesce(p.receivables_minor, 0) as own_receivables,
-             coalesce(p.open_orders_minor + p.delivered_minor + p.receivables_minor, 0) as own_exposure,
+             ${countedExposure({ today, policy })} as own_exposure,
              coalesce(l.kind, 'none') as limit_kind, l.amount_minor as own_limit
         from customers.customers c
         left join exposure.positions p on (p.credit_group_id, p.customer_id) = (c.credit_group_id, c.customer_id)
@@ -49,11 +55,13 @@ export function standings({ today, rates }: OnDay): RawBuilder<unknown> {
       select o.*, r.currency is not null as has_rate, ${band} as band,
              ${inPolicy(sql`own_open_orders`)} as open_orders, ${inPolicy(sql`own_delivered`)} as delivered,
              ${inPolicy(sql`own_receivables`)} as receivables,
-             ${inPolicy(sql`own_open_orders`)} + ${inPolicy(sql`own_delivered`)} + ${inPolicy(sql`own_receivables`)} as exposure,
+             ${composition === undefined ? inParts : inPolicy(sql`own_exposure`)} as exposure,
              ${inPolicy(sql`own_limit`)} as limit_minor
         from own o left join rates r on r.currency = o.currency
     )`;
 }
+
+const inParts = sql`${inPolicy(sql`own_open_orders`)} + ${inPolicy(sql`own_delivered`)} + ${inPolicy(sql`own_receivables`)}`;
 
 const band = sql`case
   when limit_kind = 'unlimited' then 'unlimited'

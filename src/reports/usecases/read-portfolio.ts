@@ -27,7 +27,8 @@ import { sumSteps } from '../trend.ts';
 type Asked = { readonly today: CalendarDate };
 
 function onDay(today: CalendarDate): OnDay {
-  return { today, rates: policyInForce(today).planningRates };
+  const { planningRates: rates, composition } = policyInForce(today);
+  return { today, rates, ...(composition !== undefined && { composition }) };
 }
 
 const largestShown = 10;

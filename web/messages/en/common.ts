@@ -29,6 +29,7 @@ export default {
     holds: 'Held orders',
     receivables: 'Receivables',
     bills: 'Acceptance bills',
+    rates: 'Exchange rates',
     reconciliation: 'Reconciliation',
     import: 'Import data',
     settings: 'Settings',
@@ -134,6 +135,7 @@ export default {
     none: 'No limit granted',
     unlimited: 'Unlimited',
     used: 'Exposure',
+    booked: 'Booked in all',
     free: 'Headroom',
     over: 'Over limit',
     notDue: 'Receivables not due',
@@ -158,6 +160,9 @@ export default {
     picture: 'Show as chart',
   },
   problems: {
+    rate_missing: 'There is no exchange rate on or before that day. Enter it first.',
+    rate_too_old: 'The newest exchange rate is too old. Enter a newer one.',
+    document_in_another_currency: 'An order, its deliveries, invoices and receipts are all in one currency.',
     no_answer:
       'The server did not answer. Check the connection and try again; what you did may have been carried out, and trying again never counts it twice.',
     server_error: 'Something failed on our side. It has been logged; nothing was changed.',

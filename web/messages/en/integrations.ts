@@ -17,6 +17,7 @@ export default {
     statements: 'Statements',
     external_records: 'External records',
     balances: 'Balance list',
+    rates: 'Exchange rates',
   },
   kindNotes: {
     customers: 'A customer in each row: code, name, registration number and so on.',
@@ -31,6 +32,8 @@ export default {
       'One report, registry entry or case in each row: customer, type, date, source, number; amount, rating, score and closing day where there are any.',
     balances:
       'For reconciliation: an open invoice in each row: customer, number, open amount, due day, day of the list (left out: today).',
+    rates:
+      'One rate to a row: currency, day, its rate in CNY; also its type (spot, planning, month end; spot when left out) and units (as for 100 yen).',
   },
   choose: {
     kind: 'What is in the file',
@@ -147,7 +150,14 @@ export default {
     customer_not_found: 'No such customer',
     customer_exists: 'The code belongs to a customer with other details',
     customer_inactive: 'The customer is inactive',
-    currency_not_supported: 'Not the customer’s currency',
+    currency_not_supported: 'Not the customer’s currency, and no rate for it',
+    rate_missing: 'No exchange rate on or before the day',
+    rate_too_old: 'The newest exchange rate is too old',
+    document_in_another_currency: 'Its order or delivery is in another currency',
+    invalid_rate: 'Not a rate',
+    invalid_rate_type: 'No type of rate that we know',
+    invalid_units: 'Expected 1, 10, 100, 1000 or 10000 units',
+    rate_of_house_currency: 'The house’s own currency needs no rate',
     currency_not_matching: 'Not the customer’s currency',
     invoice_exists: 'The number is there with other content',
     invoice_not_found: 'No such invoice',
@@ -215,6 +225,9 @@ export default {
     flows: 'To date or one quarter',
     unit: 'Unit',
     source: 'Source',
+    day: 'Day of the rate',
+    rate: 'Rate',
+    units: 'Units',
   },
   past: {
     title: 'Imports so far',

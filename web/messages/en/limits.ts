@@ -36,6 +36,8 @@ export default {
     done: 'The limit is granted',
     kind: 'Kind',
     kinds: { amount: 'An amount', unlimited: 'Unlimited' },
+    currency: 'Currency',
+    currencyHelp: 'Left out: {{currency}}. Another one counts at the rate of the day.',
     amountHelp: 'Write 1250000, 1,250,000 or 1.25M. Zero is a limit too: nothing on credit.',
     amountInvalid: 'Enter an amount with at most two decimals, such as 1,250,000',
     singleHelp: 'The most that one order may be; left empty, only the limit counts.',
@@ -57,6 +59,7 @@ export default {
     seller_not_found: 'There is no such selling entity.',
     document_limit_of_customer: 'The single-order limit goes with the customer’s own limit.',
     customer_not_found: 'There is no such customer.',
-    currency_not_supported: 'The limit must be in the customer’s currency.',
+    currency_not_supported:
+      'There is no exchange rate for this currency. Enter the rate, or grant in the customer’s currency.',
   },
 } satisfies Messages<typeof chinese>;

@@ -10,7 +10,7 @@ export default {
   more: 'Earlier notices',
   none: 'No notices yet',
   noneNote:
-    'You are told here when an application waits for you, and when a limit or a held order of your customers changes.',
+    'You are told here when an application or an edition of the policy waits for you, and when a limit or a held order of your customers changes.',
   unread: 'Unread',
   reasons: {
     over_limit: 'over limit',
@@ -35,6 +35,9 @@ export default {
     warning_escalated: 'The warning for {{customer}} got worse: {{indicator}}. Handle it by {{day}}.',
     warning_assigned: 'The warning for {{customer}} ({{indicator}}) was given to you. Handle it by {{day}}.',
     review_due: 'The review of {{customer}} is due ({{day}}).',
+    edition_waits: '{{by}} proposes another way of grading, {{version}}, from {{day}} on: it waits for your decision.',
+    edition_approved: '{{version}} was approved by {{by}} and is in force from {{day}} on.',
+    edition_rejected: '{{version}} was rejected by {{by}}.',
     limit_changed: 'The limit of {{customer}} has changed.',
     limit_changed_many: 'The limits of {{customer}} and others have changed ({{count}} customers).',
   },

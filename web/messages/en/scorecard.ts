@@ -24,7 +24,7 @@ export default {
     validation: 'Validation',
     versions: 'Editions',
   },
-  units: { percent: '%', times: '×', days: 'days', years: 'years' },
+  units: { percent: '%', times: '×', days: 'days', years: 'years', points: 'points' },
   factors: {
     title: 'Factors and weights',
     total: '{{total}} points in all; 100 are needed',

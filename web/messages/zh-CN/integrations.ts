@@ -14,6 +14,7 @@ const integrations = {
     statements: '财务报表',
     external_records: '外部信息',
     balances: '应收余额清单',
+    rates: '汇率',
   },
   kindNotes: {
     customers: '每行一个客户：编码、名称、统一社会信用代码等。',
@@ -26,6 +27,8 @@ const integrations = {
     external_records:
       '外部信息：每行一条资信报告、工商或司法记录：客户、类型、日期、来源、编号；可带金额、评级、评分、结案日期。',
     balances: '对账用：每行一张未清发票：客户、发票号、未清金额、到期日、对账日（不填即今天）。',
+    rates:
+      '每行一个汇率：外币、日期、折合人民币的汇率；可带类型（即期、计划、月末，不填即即期）和单位（如 100 日元）。',
   },
   choose: {
     kind: '文件里是什么',
@@ -141,7 +144,14 @@ const integrations = {
     customer_not_found: '没有这个客户',
     customer_exists: '编码已有客户，而且资料不同',
     customer_inactive: '客户已停用',
-    currency_not_supported: '币种与客户的币种不一致',
+    currency_not_supported: '客户按另一币种记账，汇率表里又没有可用的汇率',
+    rate_missing: '汇率表里没有当日或之前的汇率',
+    rate_too_old: '最近的汇率已经过期',
+    document_in_another_currency: '订单或发货单是另一币种',
+    invalid_rate: '不是汇率',
+    invalid_rate_type: '不认识的汇率类型',
+    invalid_units: '单位须为 1、10、100、1000 或 10000',
+    rate_of_house_currency: '本位币不需要汇率',
     currency_not_matching: '币种与客户的币种不一致',
     invoice_exists: '发票号已有，而且内容不同',
     invoice_not_found: '没有这张发票',
@@ -209,6 +219,9 @@ const integrations = {
     flows: '累计或单季',
     unit: '金额单位',
     source: '来源',
+    day: '汇率日期',
+    rate: '汇率',
+    units: '单位',
   },
   past: {
     title: '导入记录',

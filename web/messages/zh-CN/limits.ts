@@ -28,6 +28,8 @@ const limits = {
     done: '额度已授予',
     kind: '额度类型',
     kinds: { amount: '金额', unlimited: '不限额' },
+    currency: '币种',
+    currencyHelp: '不选即 {{currency}}；外币额度按当日汇率折算。',
     amountHelp: '可以写 1250000、125万 或 1.2亿。0 也是额度：不允许任何赊销。',
     amountInvalid: '请填写金额，最多两位小数，例如 1,250,000 或 125万',
     singleHelp: '一张订单最多多少；不填就只看总额度。',
@@ -49,7 +51,7 @@ const limits = {
     seller_not_found: '没有这个法人主体。',
     document_limit_of_customer: '单笔上限只能随客户自己的额度授予。',
     customer_not_found: '没有这个客户。',
-    currency_not_supported: '额度的币种必须与客户的币种一致。',
+    currency_not_supported: '汇率表里没有这种外币的汇率：请先录入汇率，或用客户的币种授予。',
   },
 };
 

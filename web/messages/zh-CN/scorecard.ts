@@ -21,7 +21,7 @@ const scorecard = {
     validation: '检验',
     versions: '修订记录',
   },
-  units: { percent: '%', times: '倍', days: '天', years: '年' },
+  units: { percent: '%', times: '倍', days: '天', years: '年', points: '分' },
   factors: {
     title: '评分项与权重',
     total: '合计 {{total}} 分，应为 100',

@@ -1,9 +1,13 @@
 import { useTranslation } from 'react-i18next';
+import { noValue } from '../../format.ts';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import type { Assessment } from './assessment.ts';
 import { useFactorValue } from './factor-words.ts';
 
-/** Every line of the scorecard. What is not known is said with its reason, and has the points of its worst. */
+/**
+ * Every line of the scorecard. What is not known is said with its reason, and has the points of its worst; what others
+ * judged is shown to who judges too once they have.
+ */
 export function FactorTable({
   assessment: { customerCode, factors, dimensions },
 }: {
@@ -37,7 +41,7 @@ export function FactorTable({
                   {t(`dimensions.${dimension}` as 'dimensions.soft')}
                 </th>
                 <td className="assessment-figure">
-                  {points} / {maxPoints}
+                  {points ?? noValue} / {maxPoints}
                 </td>
               </tr>
               {factors
@@ -54,7 +58,7 @@ export function FactorTable({
                       )}
                     </td>
                     <td className="assessment-figure">
-                      {factor.points} / {factor.maxPoints}
+                      {factor.points ?? noValue} / {factor.maxPoints}
                     </td>
                   </tr>
                 ))}

@@ -1,4 +1,5 @@
 import { Form, Select } from 'antd';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { opinions } from './assessment.ts';
 import { currencies, useKindOptions } from './kinds.ts';
@@ -8,6 +9,14 @@ import type { StatementValues } from './StatementFields.tsx';
 export function KindFields({ isCorrection, currency }: { readonly isCorrection: boolean; readonly currency: string }) {
   const { t } = useTranslation('assessment');
   const options = useKindOptions();
+  const form = Form.useFormInstance<StatementValues>();
+  const span = Form.useWatch('span', form);
+  // Only a year ends with its second half.
+  const flows = options.flows.filter(({ value }) => value !== 'second_half' || span === 'annual');
+  useEffect(() => {
+    if (span !== undefined && span !== 'annual' && form.getFieldValue('flows') === 'second_half')
+      form.setFieldValue('flows', 'year_to_date');
+  }, [form, span]);
   return (
     <>
       <div className="statement-head">
@@ -27,15 +36,11 @@ export function KindFields({ isCorrection, currency }: { readonly isCorrection: 
           <Select options={options.unit} />
         </Form.Item>
       </div>
-      <Form.Item noStyle shouldUpdate={(a: StatementValues, b: StatementValues) => a.span !== b.span}>
-        {({ getFieldValue }) =>
-          getFieldValue('span') !== 'first_quarter' && (
-            <Form.Item name="flows" label={t('kinds.flows')} extra={t('kinds.flowsNote')}>
-              <Select options={options.flows} />
-            </Form.Item>
-          )
-        }
-      </Form.Item>
+      {span !== 'first_quarter' && (
+        <Form.Item name="flows" label={t('kinds.flows')} extra={t('kinds.flowsNote')}>
+          <Select options={flows} />
+        </Form.Item>
+      )}
       <Form.Item noStyle shouldUpdate={(a: StatementValues, b: StatementValues) => a.assurance !== b.assurance}>
         {({ getFieldValue }) =>
           getFieldValue('assurance') === 'audited' && (

@@ -16,47 +16,65 @@ const tones: Readonly<Record<NonNullable<ModelReading['zone']>, Tone>> = {
 /** Published models over the annual statements, the newest first: value, zone, and why where there is none. */
 export function ModelsPanel({ code }: { readonly code: string }) {
   const { t } = useTranslation('assessment');
-  const text = useText();
   const isPhone = useIsPhone();
   const query = useQuery(analysisQuery(code));
   if (query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   const years = (query.data?.periods ?? []).filter(({ span }) => span === 'annual').slice(0, isPhone ? 1 : 4);
   if (query.data === undefined || years.length === 0) return null;
+  const { models } = query.data;
+  const unverified = models.filter(({ isVerified }) => !isVerified);
   return (
     <section className="panel" aria-labelledby="models">
       <h2 id="models" className="panel-title">
         {t('models.title')}
       </h2>
       <p className="soft assessment-note">{t('models.note')}</p>
-      <table className="assessment-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('models.model')}</th>
-            {years.map(({ periodEnd }) => (
-              <th key={periodEnd} scope="col" className="assessment-figure">
-                {periodEnd.slice(0, 4)}
-              </th>
+      <ModelTable models={models.filter(({ isVerified }) => isVerified)} years={years} />
+      {unverified.length > 0 && (
+        <details className="model-details">
+          <summary>{t('models.unverified')}</summary>
+          <p className="soft assessment-note">{t('models.unverifiedNote')}</p>
+          <ModelTable models={unverified} years={years} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+type TableProps = { readonly models: Analysis['models']; readonly years: Analysis['periods'] };
+
+function ModelTable({ models, years }: TableProps) {
+  const { t } = useTranslation('assessment');
+  const text = useText();
+  return (
+    <table className="assessment-table">
+      <thead>
+        <tr>
+          <th scope="col">{t('models.model')}</th>
+          {years.map(({ periodEnd }) => (
+            <th key={periodEnd} scope="col" className="assessment-figure">
+              {periodEnd.slice(0, 4)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {models.map((model) => (
+          <tr key={model.code}>
+            <th scope="row">
+              {text(model.name)}
+              {model.isVerified && <div className="soft assessment-formula">{text(model.zones)}</div>}
+              <Details model={model} reading={years[0]?.models.find((one) => one.code === model.code)} />
+            </th>
+            {years.map(({ periodEnd, models: readings }) => (
+              <td key={periodEnd} className="assessment-figure">
+                <Reading reading={readings.find((one) => one.code === model.code)} />
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {query.data.models.map((model) => (
-            <tr key={model.code}>
-              <th scope="row">
-                {text(model.name)}
-                <div className="soft assessment-formula">{text(model.zones)}</div>
-                <Details model={model} reading={years[0]?.models.find((one) => one.code === model.code)} />
-              </th>
-              {years.map(({ periodEnd, models }) => (
-                <td key={periodEnd} className="assessment-figure">
-                  <Reading reading={models.find((one) => one.code === model.code)} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { StatusTag } from '../../ui/StatusTag.tsx';
 import type { Assessment, Change, Explanation } from './assessment.ts';
 import { useCapName } from './cap-words.ts';
 import { figureText, unitOf, useFactorValue } from './factor-words.ts';
@@ -36,13 +37,33 @@ export function NextGrade({ next, assessment }: Props) {
           <ol className="why-list">
             {changes.map((change) => (
               <li key={change.code}>
-                <ChangeText change={change} customerCode={assessment.customerCode} />
+                <span>
+                  <ChangeText change={change} customerCode={assessment.customerCode} />
+                  <HeldBy caps={change.heldBy.filter((cap) => !next.heldBy.includes(cap))} />
+                </span>
                 <span className="soft figure">+{change.gain}</span>
               </li>
             ))}
           </ol>
+          {next.heldBy.length > 0 && (
+            <p className="assessment-note">
+              {t('next.heldAnyway', { grade, caps: next.heldBy.map(capName).join(t('why.comma')) })}
+            </p>
+          )}
         </>
       )}
+    </div>
+  );
+}
+
+/** What more points do not make up for, of one change among several. */
+function HeldBy({ caps }: { readonly caps: readonly string[] }) {
+  const { t } = useTranslation('assessment');
+  const capName = useCapName();
+  if (caps.length === 0) return null;
+  return (
+    <div className="assessment-because">
+      <StatusTag tone="soon">{t('next.heldBy', { caps: caps.map(capName).join(t('why.comma')) })}</StatusTag>
     </div>
   );
 }

@@ -22,7 +22,7 @@ export function PeriodHead({ statement, alone, onCorrect }: Props) {
       <div className="soft">
         {t(`spans.${span}`)} · {opinion === null ? t(`kinds.assurances.${assurance}`) : t(`opinions.${opinion}`)}
         {scope === 'parent' && ` · ${t('kinds.scopes.parent')}`}
-        {flows === 'single_quarter' && ` · ${t('kinds.flowBases.single_quarter')}`}
+        {flows !== 'year_to_date' && ` · ${t(`kinds.flowBases.${flows}`)}`}
       </div>
       {alone && <div className="soft">{t('statements.after', { day: since.after })}</div>}
       {!speaks && (

@@ -70,7 +70,9 @@ function Table({ ratios: { definitions, periods }, peers }: TableProps) {
                 <tr key={definition.code}>
                   <th scope="row">
                     {text(definition.name)}
-                    <div className="soft assessment-formula">{definition.formula}</div>
+                    <div className="soft assessment-formula">
+                      {text({ zh: definition.formula, en: definition.formulaEn })}
+                    </div>
                     {isPhone && peer(definition)}
                   </th>
                   {!isPhone && <td>{peer(definition)}</td>}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Form } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatAmount } from '../../format.ts';
 import { FormDrawer } from '../../ui/FormDrawer.tsx';
@@ -27,13 +28,16 @@ export function StatementDrawer({ customer, opened, onClose }: Props) {
   const chart = useQuery({ ...chartQuery, enabled: opened !== undefined });
   const statements = useQuery({ ...statementsQuery(customer.code), enabled: opened !== undefined });
   const enter = useEnterStatement();
+  const [wanted, setWanted] = useState<boolean>();
   const corrected = statements.data?.find(({ id }) => id === opened);
+  const withOpening = wanted ?? Object.keys(corrected?.opening ?? {}).length > 0;
   const close = () => {
     enter.reset();
+    setWanted(undefined);
     onClose();
   };
   const submit = (values: StatementValues) =>
-    enter.mutate(statementOf(customer, values, corrected), {
+    enter.mutate(statementOf(customer, withOpening ? values : { ...values, opening: {} }, corrected), {
       onSuccess: () => {
         void message.success(t('statements.done'));
         close();
@@ -48,6 +52,7 @@ export function StatementDrawer({ customer, opened, onClose }: Props) {
       isPending={enter.isPending}
       problem={enter.error === null ? undefined : problemText(enter.error)}
       form="statement"
+      isWide={withOpening}
       onClose={close}
     >
       {!isReady || chart.data === undefined ? (
@@ -63,7 +68,13 @@ export function StatementDrawer({ customer, opened, onClose }: Props) {
           initialValues={initialOf(customer, corrected)}
           onFinish={submit}
         >
-          <StatementFields chart={chart.data} isCorrection={corrected !== undefined} currency={customer.currency} />
+          <StatementFields
+            chart={chart.data}
+            isCorrection={corrected !== undefined}
+            currency={customer.currency}
+            withOpening={withOpening}
+            onOpening={setWanted}
+          />
         </Form>
       )}
     </FormDrawer>
@@ -73,20 +84,26 @@ export function StatementDrawer({ customer, opened, onClose }: Props) {
 function initialOf(customer: Customer, corrected: Statement | undefined): Partial<StatementValues> {
   const head = { unit: 1, scope: 'consolidated', flows: 'year_to_date', assurance: 'unaudited' } as const;
   if (corrected === undefined) return { ...head, span: 'annual', currency: customer.currency };
-  const { periodEnd, span, scope, flows, assurance, currency, opinion, source, figures } = corrected;
-  const shown = Object.fromEntries(Object.entries(figures).map(([line, amount]) => [line, formatAmount(amount)]));
-  return { ...head, periodEnd, span, scope, flows, assurance, currency, opinion, source, figures: shown };
+  const { periodEnd, span, scope, flows, assurance, currency, opinion, source, figures, opening } = corrected;
+  const shown = (given: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(given).map(([line, amount]) => [line, formatAmount(amount)]));
+  const balances = { figures: shown(figures), opening: shown(opening ?? {}) };
+  return { ...head, periodEnd, span, scope, flows, assurance, currency, opinion, source, ...balances };
 }
 
 function statementOf(
   { code }: Customer,
-  { periodEnd, span, scope, flows, assurance, currency, unit, opinion, source = '', figures = {} }: StatementValues,
+  { periodEnd, span, scope, flows, assurance, currency, unit, opinion, source = '', ...typed }: StatementValues,
   corrected: Statement | undefined,
 ): NewStatement {
-  const read = Object.entries(figures).flatMap(([line, typed]) => {
-    const figure = readTypedFigure(typed ?? '', unit);
-    return figure === undefined ? [] : [[line, figure] as const];
-  });
+  const read = (given: StatementValues['figures'] = {}) =>
+    Object.fromEntries(
+      Object.entries(given).flatMap(([line, text]) => {
+        const figure = readTypedFigure(text ?? '', unit);
+        return figure === undefined ? [] : [[line, figure] as const];
+      }),
+    );
+  const opening = read(typed.opening);
   return {
     customerCode: code,
     periodEnd,
@@ -98,6 +115,7 @@ function statementOf(
     ...(assurance === 'audited' && opinion && { opinion }),
     ...(source.trim() !== '' && { source: source.trim() }),
     ...(corrected !== undefined && { replacesId: corrected.id, replacesVersion: corrected.version }),
-    figures: Object.fromEntries(read),
+    figures: read(typed.figures),
+    ...(Object.keys(opening).length > 0 && { opening }),
   };
 }

@@ -1,4 +1,4 @@
-import { Form, Input, Select } from 'antd';
+import { Checkbox, Form, Input, Select } from 'antd';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '../../app/company-day.ts';
@@ -23,13 +23,21 @@ export type StatementValues = {
   readonly opinion?: NonNullable<Statement['opinion']> | null;
   readonly source?: string;
   readonly figures?: Readonly<Record<string, string | undefined>>;
+  /** 年初余额, of the balance sheet. */
+  readonly opening?: Readonly<Record<string, string | undefined>>;
 };
 
 const parts = ['balance_sheet', 'income_statement', 'cash_flow', 'notes'] as const;
 
-type Props = { readonly chart: Chart; readonly isCorrection: boolean; readonly currency: string };
+type Props = {
+  readonly chart: Chart;
+  readonly isCorrection: boolean;
+  readonly currency: string;
+  readonly withOpening: boolean;
+  readonly onOpening: (withOpening: boolean) => void;
+};
 
-export function StatementFields({ chart, isCorrection, currency }: Props) {
+export function StatementFields({ chart, isCorrection, currency, withOpening, onOpening }: Props) {
   const { t } = useTranslation('assessment');
   const today = useToday();
   return (
@@ -55,10 +63,24 @@ export function StatementFields({ chart, isCorrection, currency }: Props) {
       {parts.map((part) => (
         <details key={part} className="statement-part" open={part !== 'notes'}>
           <summary>{t(`parts.${part}`)}</summary>
+          {part === 'balance_sheet' && (
+            <Checkbox checked={withOpening} onChange={({ target }) => onOpening(target.checked)}>
+              {t('statements.withOpening')}
+            </Checkbox>
+          )}
+          {part === 'balance_sheet' && withOpening && (
+            <>
+              <p className="soft assessment-note">{t('statements.openingNote')}</p>
+              <div className="statement-line-pair statement-columns soft" aria-hidden="true">
+                <span>{t('statements.closingColumn')}</span>
+                <span>{t('statements.openingColumn')}</span>
+              </div>
+            </>
+          )}
           {chart.items
             .filter((item) => item.part === part)
             .map((item) => (
-              <Line key={item.code} item={item} />
+              <Line key={item.code} item={item} withOpening={withOpening && part === 'balance_sheet'} />
             ))}
         </details>
       ))}
@@ -66,23 +88,45 @@ export function StatementFields({ chart, isCorrection, currency }: Props) {
   );
 }
 
-/** Enter goes on to the next line, as in a ledger. */
-function Line({ item: { code, name, isTotal } }: { readonly item: Chart['items'][number] }) {
+type LineProps = { readonly item: Chart['items'][number]; readonly withOpening: boolean };
+
+/** One line of the chart: its figure, and beside it, where the balance sheet prints one, what it opened with. */
+function Line({ item: { code, name, isTotal }, withOpening }: LineProps) {
   const { t } = useTranslation('assessment');
   const text = useText();
+  const className = isTotal ? 'statement-line statement-line-total' : 'statement-line';
+  if (!withOpening) return <Amount under="figures" code={code} label={text(name)} className={className} />;
+  return (
+    <div className="statement-line-pair">
+      <Amount under="figures" code={code} label={text(name)} className={className} />
+      <Amount under="opening" code={code} label={t('statements.opening', { name: text(name) })} className={className} />
+    </div>
+  );
+}
+
+type AmountProps = {
+  readonly under: 'figures' | 'opening';
+  readonly code: string;
+  readonly label: string;
+  readonly className: string;
+};
+
+/** Enter goes on to the next line of the same column, as in a ledger. */
+function Amount({ under, code, label, className }: AmountProps) {
+  const { t } = useTranslation('assessment');
   const form = Form.useFormInstance<StatementValues>();
   const tidy = () => {
-    const figure = readTypedFigure(String(form.getFieldValue(['figures', code]) ?? ''));
+    const figure = readTypedFigure(String(form.getFieldValue([under, code]) ?? ''));
     // In another unit it stays as it was typed.
     if (figure !== undefined && form.getFieldValue('unit') === 1)
-      form.setFieldValue(['figures', code], formatAmount(figure));
+      form.setFieldValue([under, code], formatAmount(figure));
   };
   return (
     <Form.Item
-      name={['figures', code]}
-      label={text(name)}
+      name={[under, code]}
+      label={label}
       layout="horizontal"
-      className={isTotal ? 'statement-line statement-line-total' : 'statement-line'}
+      className={`${className} statement-${under}`}
       validateTrigger="onBlur"
       rules={[
         {
@@ -101,6 +145,7 @@ function Line({ item: { code, name, isTotal } }: { readonly item: Chart['items']
 
 function goToNext(event: KeyboardEvent<HTMLInputElement>): void {
   event.preventDefault();
-  const inputs = [...document.querySelectorAll<HTMLInputElement>('.statement-line input')];
+  const column = event.currentTarget.closest('.statement-opening') === null ? 'figures' : 'opening';
+  const inputs = [...document.querySelectorAll<HTMLInputElement>(`.statement-${column} input`)];
   inputs[inputs.indexOf(event.currentTarget) + 1]?.focus();
 }

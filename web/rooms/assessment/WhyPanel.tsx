@@ -64,7 +64,7 @@ function Factors({ title, codes, assessment, tone }: FactorsProps) {
             <StatusTag tone={tone}>
               {tone === 'fine'
                 ? `${factor.points} / ${factor.maxPoints}`
-                : t('why.lost', { points: factor.maxPoints - factor.points })}
+                : t('why.lost', { points: factor.maxPoints - (factor.points ?? 0) })}
             </StatusTag>
           </li>
         ))}

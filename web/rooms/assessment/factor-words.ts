@@ -4,8 +4,10 @@ import { noValue } from '../../format.ts';
 import { useText } from '../../ui/use-text.ts';
 import { answersQuery, type Factor } from './assessment.ts';
 
+type Unit = 'percent' | 'times' | 'days' | 'years' | 'points';
+
 /** What a factor is measured in; those not named here are chosen from a few answers. */
-const units: Readonly<Record<string, 'percent' | 'times' | 'days' | 'years'>> = {
+const units: Readonly<Record<string, Unit>> = {
   debt_to_asset_ratio: 'percent',
   current_ratio: 'times',
   quick_ratio: 'times',
@@ -28,6 +30,9 @@ const units: Readonly<Record<string, 'percent' | 'times' | 'days' | 'years'>> = 
   inventory_days: 'days',
   total_asset_turnover: 'times',
   net_profit_growth: 'percent',
+  largest_supplier_share: 'percent',
+  capacity_use: 'percent',
+  external_score: 'points',
 };
 
 /** The figure or the answer that was scored, as people say it. */
@@ -46,7 +51,7 @@ export function useFactorValue(customerCode: string): (factor: Pick<Factor, 'cod
   };
 }
 
-export function unitOf(code: string): 'percent' | 'times' | 'days' | 'years' {
+export function unitOf(code: string): Unit {
   return units[code] ?? 'times';
 }
 

@@ -9,7 +9,11 @@ export const assurances = [
   'tax_filed',
   'management',
 ] as const satisfies readonly NewStatement['assurance'][];
-export const flowBases = ['year_to_date', 'single_quarter'] as const satisfies readonly NewStatement['flows'][];
+export const flowBases = [
+  'year_to_date',
+  'single_quarter',
+  'second_half',
+] as const satisfies readonly NewStatement['flows'][];
 
 export const units = {
   one: 1,

@@ -1,12 +1,14 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/session.ts';
+import { formatMoney } from '../../format.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { HeadroomBar } from '../../ui/HeadroomBar.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { TighterLevel } from '../exposure/LevelList.tsx';
 import type { Position } from '../exposure/position.ts';
+import { RateText } from '../rates/OwnMoney.tsx';
 import type { Ageing } from '../receivables/receivables.ts';
 import type { Customer } from './customer.ts';
 
@@ -37,6 +39,7 @@ export function CustomerHead({ customer, position, ageing }: Props) {
             overdue={ageing.data?.overdue ?? { ...position.data.exposure.total, amount: '0' }}
           />
           <TighterLevel levels={position.data.levels} />
+          <Granted {...position.data} />
         </>
       )}
     </section>
@@ -59,6 +62,17 @@ function Warnings({
         />
       )}
     </>
+  );
+}
+
+/** A limit that was granted in another currency: what it counts as moves with the rate. */
+function Granted({ limitGranted }: Pick<Position, 'limitGranted'>) {
+  const { t } = useTranslation('customers');
+  if (limitGranted === undefined) return null;
+  return (
+    <p className="soft">
+      {t('page.limitGranted', { amount: formatMoney(limitGranted.amount) })} <RateText rate={limitGranted.rate} />
+    </p>
   );
 }
 

@@ -63,7 +63,7 @@ export function useCustomerColumns(): readonly Column<PortfolioItem>[] {
       },
       money('headroom', common('headroom.free'), ({ headroom }) => headroom),
       money('limit', common('headroom.limit'), ({ limit }) => limit),
-      money('exposure', common('headroom.used'), ({ exposure }) => exposure.total),
+      money('exposure', common('headroom.used'), ({ counted }) => counted),
       money('overdue', common('headroom.overdue'), ({ overdue }) => overdue),
       {
         key: 'oldest',

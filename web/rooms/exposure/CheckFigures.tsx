@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MoneyText } from '../../ui/MoneyText.tsx';
 import { useSellerName } from '../receivables/sellers.ts';
+import { RateText } from '../rates/OwnMoney.tsx';
 import type { CreditCheck } from './check.ts';
 import { LevelList } from './LevelList.tsx';
 
@@ -9,7 +10,18 @@ import { LevelList } from './LevelList.tsx';
 export function CheckFigures({ check }: { readonly check: CreditCheck }) {
   const { t } = useTranslation('exposure');
   const { t: common } = useTranslation();
-  const { limit, limitStatus, exposureBefore, headroomBefore, headroomAfter, amount, levels } = check;
+  const {
+    limit,
+    limitStatus,
+    exposureBefore,
+    headroomBefore,
+    headroomAfter,
+    amount,
+    counted,
+    rate,
+    limitGranted,
+    levels,
+  } = check;
   const sellerName = useSellerName();
   const marks = (['sellerCode', 'businessUnit', 'productLine'] as const).filter((name) => check[name] !== undefined);
   const isUnchanged = same(headroomBefore, headroomAfter);
@@ -28,9 +40,21 @@ export function CheckFigures({ check }: { readonly check: CreditCheck }) {
         </Figure>
         <Figure name={t('result.amount')}>
           <MoneyText value={amount} />
+          {counted !== undefined && (
+            <span className="soft">
+              {' '}
+              = <MoneyText value={counted} /> <RateText rate={rate} />
+            </span>
+          )}
         </Figure>
         <Figure name={common('headroom.limit')}>
           <MoneyText value={limit} />
+          {limitGranted !== undefined && (
+            <span className="soft">
+              {' '}
+              = <MoneyText value={limitGranted.amount} /> <RateText rate={limitGranted.rate} />
+            </span>
+          )}
           {(limitStatus === 'expired' || limitStatus === 'frozen') && (
             <span className="soft"> · {t(`limitStatuses.${limitStatus}`)}</span>
           )}

@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Form, type FormInstance, Input, Segmented } from 'antd';
+import { Alert, Button, Form, type FormInstance, Input, Segmented, Select } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { decimalsOf } from '#rates/contract';
 import { useSession } from '../../app/session.ts';
 import { AmountInput } from '../../ui/AmountInput.tsx';
+import { DayInput } from '../../ui/DayInput.tsx';
 import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
 import { readTypedAmount } from '../../ui/typed-amount.ts';
 import { CustomerPicker } from '../customers/CustomerPicker.tsx';
 import { customerQuery } from '../customers/customer.ts';
+import { useRatedCurrencies } from '../rates/rates.ts';
 import { type DocumentType, documentTypes } from './check.ts';
 import type { CheckRequest } from './check-credit.ts';
 import { MarkFields } from './MarkFields.tsx';
@@ -18,11 +21,14 @@ export type CheckValues = MarkValues & {
   readonly type: DocumentType;
   readonly number?: string;
   readonly orderNumber?: string;
+  readonly deliverOn?: string;
   readonly amount?: string;
   readonly prepaid?: string;
   readonly mode: 'simulate' | 'reserve';
   /** Of the customer; the form keeps it beside the amount. */
   readonly currency?: string;
+  /** Another one, in which the document is. */
+  readonly inCurrency?: string;
 };
 
 type Props = {
@@ -36,14 +42,17 @@ type Props = {
 export function CheckForm({ form, start, isPending, error, onSend }: Props) {
   const { t } = useTranslation('exposure');
   const problemText = useProblemText('exposure');
-  const currency = useCurrency(Form.useWatch('customerCode', form));
+  const own = useCurrency(Form.useWatch('customerCode', form));
+  const others = useRatedCurrencies(own);
+  const chosen = Form.useWatch('inCurrency', form);
+  const currency = chosen !== undefined && others.includes(chosen) ? chosen : own;
   const type = Form.useWatch('type', form);
   useEffect(() => {
     if (error !== null) showFieldErrors(form, error, problemText);
   }, [error, form, problemText]);
   const isAmount = (_: unknown, typed: string | undefined) => {
-    const amount = readTypedAmount(typed ?? '');
-    const isPositive = amount !== undefined && !/^0\.00$/.test(amount);
+    const amount = readTypedAmount(typed ?? '', decimalsOf(currency));
+    const isPositive = amount !== undefined && !/^0(\.0+)?$/.test(amount);
     return isPositive ? Promise.resolve() : Promise.reject(new Error(t('check.amountInvalid')));
   };
   const isPrepaid = (_: unknown, typed: string | undefined) =>
@@ -84,6 +93,21 @@ export function CheckForm({ form, start, isPending, error, onSend }: Props) {
       <Form.Item name="amount" label={t('check.amount')} rules={[{ validator: isAmount }]} validateTrigger="onSubmit">
         <AmountInput size="large" currency={currency} />
       </Form.Item>
+      {others.length > 0 && (
+        <Form.Item name="inCurrency" label={t('check.currency')} extra={t('check.currencyNote', { currency: own })}>
+          <Select
+            size="large"
+            allowClear
+            placeholder={own}
+            options={[own, ...others].map((value) => ({ value, label: value }))}
+          />
+        </Form.Item>
+      )}
+      {type === 'sales_order' && (
+        <Form.Item name="deliverOn" label={t('check.deliverOn')}>
+          <DayInput clearable />
+        </Form.Item>
+      )}
       <MarkFields />
       <Form.Item
         name="prepaid"
@@ -122,6 +146,7 @@ export function requestOf({
   type,
   number = '',
   orderNumber = '',
+  deliverOn,
   amount = '',
   prepaid = '',
   mode,
@@ -134,9 +159,12 @@ export function requestOf({
       type,
       number: number.trim(),
       ...(type === 'delivery' && orderNumber.trim() !== '' && { orderNumber: orderNumber.trim() }),
+      ...(type === 'sales_order' && deliverOn !== undefined && { deliverOn }),
     },
-    amount: { currency, amount: readTypedAmount(amount) ?? amount },
-    ...(prepaid.trim() !== '' && { prepaid: { currency, amount: readTypedAmount(prepaid) ?? prepaid } }),
+    amount: { currency, amount: readTypedAmount(amount, decimalsOf(currency)) ?? amount },
+    ...(prepaid.trim() !== '' && {
+      prepaid: { currency, amount: readTypedAmount(prepaid, decimalsOf(currency)) ?? prepaid },
+    }),
     ...saidMarks(marks),
     simulate: mode === 'simulate',
   };

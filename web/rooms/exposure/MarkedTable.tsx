@@ -46,7 +46,7 @@ export function MarkedTable({ position: { marked = [], exposure } }: { readonly 
         },
         {
           key: 'receivables',
-          title: t('sum.receivables'),
+          title: t('marks.receivables'),
           unit,
           kind: 'money',
           value: (row) => row.receivables.amount,

@@ -14,7 +14,7 @@ import './order-check.css';
 /** Three fields and one answer: may this order go, and if not, what would make it go. */
 export function OrderCheckPage() {
   const { t } = useTranslation('exposure');
-  const [{ customer, type, number, amount, prepaid }] = useAddress();
+  const [{ customer, type, number, amount, prepaid, deliverOn }] = useAddress();
   const [form] = Form.useForm<CheckValues>();
   const check = useCheckCredit();
   const isPhone = useIsPhone();
@@ -41,6 +41,7 @@ export function OrderCheckPage() {
             ...(number !== undefined && { number }),
             ...(amount !== undefined && { amount: formatAmount(amount) }),
             ...(prepaid !== undefined && { prepaid: formatAmount(prepaid) }),
+            ...(deliverOn !== undefined && { deliverOn }),
           }}
           isPending={isPending}
           error={check.error}

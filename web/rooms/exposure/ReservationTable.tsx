@@ -7,7 +7,9 @@ import { formatInstant, formatMoney } from '../../format.ts';
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
+import { MoneyText } from '../../ui/MoneyText.tsx';
 import type { Customer } from '../customers/customer.ts';
+import { OwnMoney } from '../rates/OwnMoney.tsx';
 import { ForceHoldDialog } from './ForceHoldDialog.tsx';
 import { useReleaseReservation } from './release-reservation.ts';
 import { openReservationPages, type Reservation } from './reservation.ts';
@@ -53,13 +55,22 @@ function useReservationColumns(unit: string, { release, force }: Actions): reado
         title: t('holds.document'),
         value: ({ document }) => `${t(`documentTypes.${document.type}`)} ${document.number}`,
       },
-      { key: 'amount', title: t('reservations.amount'), unit, kind: 'money', value: ({ amount }) => amount.amount },
+      {
+        key: 'amount',
+        title: t('reservations.amount'),
+        unit,
+        kind: 'money',
+        value: ({ amount, counted }) => (counted?.amount ?? amount).amount,
+        render: ({ amount, counted }) => <OwnMoney own={amount} counted={counted?.amount} />,
+      },
       {
         key: 'takenOver',
         title: t('reservations.takenOver'),
         unit,
         kind: 'money',
         value: ({ takenOver }) => takenOver.amount,
+        render: ({ takenOver, counted }) =>
+          counted === undefined ? <OwnMoney own={takenOver} /> : <MoneyText value={takenOver} />,
       },
       {
         key: 'open',
@@ -67,7 +78,20 @@ function useReservationColumns(unit: string, { release, force }: Actions): reado
         unit,
         kind: 'money',
         total: true,
-        value: ({ open }) => open.amount,
+        value: ({ open, counted }) => (counted?.open ?? open).amount,
+        render: ({ open, counted }) => <OwnMoney own={open} counted={counted?.open} rate={counted?.rate} />,
+      },
+      {
+        key: 'deliverOn',
+        title: t('reservations.deliverOn'),
+        kind: 'day',
+        value: ({ deliverOn }) => deliverOn ?? null,
+        render: ({ deliverOn, uncounted }) => (
+          <>
+            {deliverOn ?? '—'}
+            {uncounted === true && <span className="waterfall-why">{t('reservations.uncounted')}</span>}
+          </>
+        ),
       },
       {
         key: 'createdAt',

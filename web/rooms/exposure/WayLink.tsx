@@ -29,6 +29,16 @@ export function WayLink({ step, customerCode, document: { type, number }, amount
         </Link>
       );
     }
+    case 'deliver_later':
+      if (!may('credit:check')) return children;
+      return (
+        <Link
+          to="/orders/check"
+          search={{ customer: customerCode, type, number, amount: amount.amount, deliverOn: step.from }}
+        >
+          {children}
+        </Link>
+      );
     case 'other_payer':
       if (!may('credit:check')) return children;
       return (

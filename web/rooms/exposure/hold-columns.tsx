@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay, useSession } from '../../app/session.ts';
 import { formatInstant, noValue } from '../../format.ts';
 import { MoneyText } from '../../ui/MoneyText.tsx';
+import { OwnMoney } from '../rates/OwnMoney.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { useSellerName } from '../receivables/sellers.ts';
 import { type Actions, BestWay } from './BestWay.tsx';
@@ -52,7 +53,12 @@ export function useHoldColumns(status: HoldStatus, actions: Actions): readonly C
       kind: 'money',
       sortable: true,
       value: ({ amount }) => amount.amount,
-      render: ({ amount }) => <MoneyText value={amount} bare={amount.currency === currency} />,
+      render: ({ amount, original, rate }) =>
+        original === undefined ? (
+          <MoneyText value={amount} bare={amount.currency === currency} />
+        ) : (
+          <OwnMoney own={original} counted={amount} rate={rate} />
+        ),
     },
     {
       key: 'shortBy',

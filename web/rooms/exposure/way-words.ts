@@ -32,6 +32,8 @@ export function useWaySentence(): (step: WayStep) => string {
           ...(step.guarantee === undefined ? [] : [t('way.guarantee', { amount: formatMoney(step.guarantee) })]),
         ].join(' ');
       }
+      case 'deliver_later':
+        return t('way.deliver_later', { from: step.from });
       case 'split':
         return t('way.split', { documents: step.documents, most: formatMoney(step.most) });
       case 'other_payer':
@@ -57,6 +59,8 @@ export function useWayTag(): (step: WayStep) => string {
       case 'renew':
       case 'temporary_limit':
         return t(`best.${step.kind}`, { amount: formatMoney(step.limit) });
+      case 'deliver_later':
+        return t('best.deliver_later', { from: step.from });
       case 'split':
         return t('best.split', { count: step.documents });
       case 'other_payer':

@@ -22,6 +22,7 @@ export const importKinds = [
   'statements',
   'external_records',
   'balances',
+  'rates',
 ] as const satisfies readonly ImportKind[];
 
 /** How the file is to be read: what `preview`, `dry-run` and `run` take alike. */

@@ -1,5 +1,6 @@
 import { App, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { decimalsOf } from '#rates/contract';
 import { lastDayOfYears, useToday } from '../../app/company-day.ts';
 import { ApiProblem } from '../../client/problem.ts';
 import { FormDrawer } from '../../ui/FormDrawer.tsx';
@@ -53,8 +54,9 @@ export function GrantDrawer({ customer, isOpen, onClose }: Props) {
   );
 }
 
-function grantOf({ code, currency }: Customer, values: GrantValues): Grant {
-  const money = (typed: string | undefined) => ({ currency, amount: readTypedAmount(typed ?? '') ?? typed ?? '' });
+function grantOf({ code, currency: own }: Customer, values: GrantValues): Grant {
+  const currency = values.kind === 'unlimited' ? own : (values.inCurrency ?? own);
+  const money = (typed = '') => ({ currency, amount: readTypedAmount(typed, decimalsOf(currency)) ?? typed });
   const scope = scopeOf(values);
   const single = values.singleDocumentLimit?.trim() ?? '';
   return {

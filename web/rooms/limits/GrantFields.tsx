@@ -1,30 +1,37 @@
-import { Form, Input, Radio } from 'antd';
+import { Form, Input, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { decimalsOf } from '#rates/contract';
 import { AmountInput } from '../../ui/AmountInput.tsx';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { MarkFields } from '../exposure/MarkFields.tsx';
 import { type MarkValues, saidMarks } from '../exposure/said-marks.ts';
 import { readTypedAmount } from '../../ui/typed-amount.ts';
+import { useRatedCurrencies } from '../rates/rates.ts';
 
 export type GrantValues = MarkValues & {
   readonly level: 'customer' | 'group';
   readonly kind: 'amount' | 'unlimited';
   readonly amount?: string;
+  /** Where it is granted in another currency than the customer's. */
+  readonly inCurrency?: string;
   readonly singleDocumentLimit?: string;
   readonly validFrom?: string;
   readonly validTo?: string;
   readonly reason?: string;
 };
 
-export function GrantFields({ currency }: { readonly currency: string }) {
+export function GrantFields({ currency: own }: { readonly currency: string }) {
   const { t } = useTranslation('limits');
   const kind = Form.useWatch<GrantValues['kind']>('kind');
+  const others = useRatedCurrencies(own);
+  const chosen = Form.useWatch<string | undefined>('inCurrency');
+  const currency = kind !== 'unlimited' && chosen !== undefined ? chosen : own;
   const scope = Form.useWatch<GrantValues, GrantValues>((values: GrantValues) => values);
   const isOwn = scope === undefined || scopeOf(scope) === undefined;
   const isAmount = (isRequired: boolean) => ({
     validator: (_: unknown, typed: string | undefined) => {
       if (!isRequired && (typed ?? '').trim() === '') return Promise.resolve();
-      return readTypedAmount(typed ?? '') === undefined
+      return readTypedAmount(typed ?? '', decimalsOf(currency)) === undefined
         ? Promise.reject(new Error(t('grant.amountInvalid')))
         : Promise.resolve();
     },
@@ -48,6 +55,11 @@ export function GrantFields({ currency }: { readonly currency: string }) {
           ]}
         />
       </Form.Item>
+      {kind !== 'unlimited' && others.length > 0 && (
+        <Form.Item name="inCurrency" label={t('grant.currency')} extra={t('grant.currencyHelp', { currency: own })}>
+          <Select allowClear placeholder={own} options={[own, ...others].map((value) => ({ value, label: value }))} />
+        </Form.Item>
+      )}
       {kind !== 'unlimited' && (
         <Form.Item
           name="amount"

@@ -21,14 +21,14 @@ export function LimitStrip({ limits }: { readonly limits: readonly Limit[] }) {
   return (
     <figure className="panel limit-strip" aria-label={t('strip')}>
       <div className="limit-strip-track">
-        {periods.map(({ id, validFrom, validTo, amount, status }) => (
+        {periods.map(({ id, validFrom, validTo, amount, counted, status }) => (
           <div
             key={id}
             className={`limit-strip-period limit-strip-${status}`}
             style={{ left: share(first, validFrom), width: `calc(${share(validFrom, validTo)} + 2px)` }}
             title={`${shown(amount, true)} · ${validFrom} – ${validTo}`}
           >
-            <span>{shown(amount, false)}</span>
+            <span>{shown(counted?.amount ?? amount, false)}</span>
           </div>
         ))}
         <i className="limit-strip-today" style={{ left: share(first, today) }} />

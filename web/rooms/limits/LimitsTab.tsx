@@ -12,6 +12,7 @@ import { StatusTag } from '../../ui/StatusTag.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import type { Customer } from '../customers/customer.ts';
+import { OwnMoney } from '../rates/OwnMoney.tsx';
 import { ExclusionsPanel } from '../exposure/ExclusionsPanel.tsx';
 import { GrantDrawer } from './GrantDrawer.tsx';
 import { LimitStrip } from './LimitStrip.tsx';
@@ -72,15 +73,20 @@ function useLimitColumns(currency: string): readonly Column<Limit>[] {
         title: t('fields.amount'),
         unit: currency,
         kind: 'money',
-        value: ({ amount }) => (amount === 'unlimited' ? amount : amount.amount),
-        render: ({ amount }) => <MoneyText bare value={amount} />,
+        value: ({ amount, counted }) => (amount === 'unlimited' ? amount : (counted?.amount ?? amount).amount),
+        render: ({ amount, counted }) =>
+          amount === 'unlimited' || counted === undefined ? (
+            <MoneyText bare value={amount} />
+          ) : (
+            <OwnMoney own={amount} counted={counted.amount} rate={counted.rate} />
+          ),
       },
       {
         key: 'singleDocumentLimit',
         title: t('fields.singleDocumentLimit'),
         unit: currency,
         kind: 'money',
-        value: ({ singleDocumentLimit }) => singleDocumentLimit?.amount,
+        value: ({ singleDocumentLimit, counted }) => (counted?.singleDocumentLimit ?? singleDocumentLimit)?.amount,
       },
       { key: 'validFrom', title: t('fields.validFrom'), kind: 'day', value: ({ validFrom }) => validFrom },
       {

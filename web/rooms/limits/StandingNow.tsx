@@ -20,7 +20,7 @@ export function StandingNow({ code }: { readonly code: string }) {
       <div>
         <dt>{t('headroom.used')}</dt>
         <dd>
-          <MoneyText value={position.exposure.total} />
+          <MoneyText value={position.counted} />
         </dd>
       </div>
       <div>

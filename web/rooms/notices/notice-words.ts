@@ -8,7 +8,8 @@ export function useNoticeWords(): (notice: Notice) => string {
   const { t: monitoring, i18n: watched } = useTranslation('monitoring');
   return ({ kind, facts }) => {
     const words = {
-      customer: facts.customerName,
+      customer: facts.customerName ?? '',
+      version: facts.version ?? '',
       amount: formatMoney(facts.amount),
       by: facts.by ?? '—',
       number: facts.documentNumber ?? '',
@@ -34,10 +35,11 @@ export function useNoticeWords(): (notice: Notice) => string {
 
 /** Where a notice leads. */
 export function addressOfNotice({ kind, facts }: Notice): string {
+  if (facts.version !== undefined) return '/policy/scorecard';
   if (facts.warningId !== undefined) return `/monitoring/warnings/${encodeURIComponent(facts.warningId)}`;
   if (facts.reviewId !== undefined) return `/monitoring/reviews/${encodeURIComponent(facts.reviewId)}`;
   if (facts.applicationId !== undefined && kind !== 'limit_changed')
     return `/credit/applications/${encodeURIComponent(facts.applicationId)}`;
   const tab = kind === 'limit_changed' ? 'limits' : 'checks';
-  return `/customers/${encodeURIComponent(facts.customerCode)}?tab=${tab}`;
+  return `/customers/${encodeURIComponent(facts.customerCode ?? '')}?tab=${tab}`;
 }

@@ -6,6 +6,7 @@ import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import type { Customer } from '../customers/customer.ts';
 import { useMay } from '../../app/session.ts';
+import { OwnMoney } from '../rates/OwnMoney.tsx';
 import { type Delivery, deliveryPages } from './receivables.ts';
 import { ReturnDrawer } from './ReturnDrawer.tsx';
 import './receivables.css';
@@ -23,14 +24,24 @@ export function DeliveryTable({ customer }: { readonly customer: Customer }) {
       { key: 'number', title: t('deliveries.number'), value: ({ number }) => number },
       { key: 'deliveredOn', title: t('deliveries.deliveredOn'), kind: 'day', value: ({ deliveredOn }) => deliveredOn },
       { key: 'orderNumber', title: t('invoices.orderNumber'), value: ({ orderNumber }) => orderNumber },
-      { key: 'amount', title: t('deliveries.amount'), unit, kind: 'money', value: ({ amount }) => amount.amount },
+      {
+        key: 'amount',
+        title: t('deliveries.amount'),
+        unit,
+        kind: 'money',
+        value: ({ amount, counted }) => (counted?.amount ?? amount).amount,
+        render: ({ amount, counted }) => <OwnMoney own={amount} counted={counted?.amount} />,
+      },
       {
         key: 'notInvoiced',
         title: t('deliveries.notInvoiced'),
         unit,
         kind: 'money',
         total: true,
-        value: ({ notInvoiced }) => notInvoiced.amount,
+        value: ({ notInvoiced, counted }) => (counted?.open ?? notInvoiced).amount,
+        render: ({ notInvoiced, counted }) => (
+          <OwnMoney own={notInvoiced} counted={counted?.open} rate={counted?.rate} />
+        ),
       },
       ...(mayReturn
         ? [

@@ -7,6 +7,7 @@ import { useMay } from '../../app/session.ts';
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import type { Customer } from '../customers/customer.ts';
+import { OwnMoney } from '../rates/OwnMoney.tsx';
 import { buckets, bucketOf } from './buckets.ts';
 import { DisputeDialog } from './DisputeDialog.tsx';
 import { InvoiceStanding } from './InvoiceStanding.tsx';
@@ -101,7 +102,8 @@ function useInvoiceColumns(
         kind: 'money',
         sortable: true,
         total: true,
-        value: ({ amount }) => amount.amount,
+        value: ({ amount, counted }) => (counted?.amount ?? amount).amount,
+        render: ({ amount, counted }) => <OwnMoney own={amount} counted={counted?.amount} />,
       },
       {
         key: 'open',
@@ -110,7 +112,8 @@ function useInvoiceColumns(
         kind: 'money',
         sortable: true,
         total: true,
-        value: ({ open }) => open.amount,
+        value: ({ open, counted }) => (counted?.open ?? open).amount,
+        render: ({ open, counted }) => <OwnMoney own={open} counted={counted?.open} rate={counted?.rate} />,
       },
       { key: 'orderNumber', title: t('invoices.orderNumber'), value: ({ orderNumber }) => orderNumber },
       {

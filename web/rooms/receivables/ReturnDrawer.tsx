@@ -1,5 +1,6 @@
 import { App, Checkbox, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { decimalsOf } from '#rates/contract';
 import { useToday } from '../../app/company-day.ts';
 import { formatAmount, formatMoney } from '../../format.ts';
 import { AmountInput } from '../../ui/AmountInput.tsx';
@@ -27,7 +28,7 @@ export function ReturnDrawer({ delivery, isOpen, onClose }: Props) {
   const send = useReturnDelivery();
   const { currency } = delivery.notInvoiced;
   const submit = ({ number, amount, backToOrder, reason }: Values) => {
-    const money = { currency, amount: readTypedAmount(amount) ?? amount };
+    const money = { currency, amount: readTypedAmount(amount, decimalsOf(currency)) ?? amount };
     const body = { number: number.trim(), returnedOn: today, amount: money, backToOrder, reason: reason.trim() };
     send.mutate(
       { id: delivery.id, ...body },
@@ -74,7 +75,7 @@ export function ReturnDrawer({ delivery, isOpen, onClose }: Props) {
           rules={[
             {
               validator: (_: unknown, typed: string) =>
-                readTypedAmount(typed) === undefined
+                readTypedAmount(typed, decimalsOf(currency)) === undefined
                   ? Promise.reject(new Error(t('return.amountInvalid')))
                   : Promise.resolve(),
             },

@@ -8,6 +8,7 @@ import { DataTable } from '../../ui/table/DataTable.tsx';
 import type { Customer } from '../customers/customer.ts';
 import { useMay } from '../../app/session.ts';
 import { StatusTag } from '../../ui/StatusTag.tsx';
+import { OwnMoney } from '../rates/OwnMoney.tsx';
 import { type Settlement, settlementPages } from './receivables.ts';
 import { ReverseDialog } from './ReverseDialog.tsx';
 
@@ -23,13 +24,21 @@ export function SettlementTable({ customer }: { readonly customer: Customer }) {
       { key: 'number', title: t('settlements.number'), value: ({ number }) => number },
       { key: 'kind', title: t('settlements.kind'), value: ({ kind }) => t(`settlements.kinds.${kind}`) },
       { key: 'settledOn', title: t('settlements.settledOn'), kind: 'day', value: ({ settledOn }) => settledOn },
-      { key: 'amount', title: t('settlements.amount'), unit, kind: 'money', value: ({ amount }) => amount.amount },
+      {
+        key: 'amount',
+        title: t('settlements.amount'),
+        unit,
+        kind: 'money',
+        value: ({ amount, counted }) => (counted?.amount ?? amount).amount,
+        render: ({ amount, counted }) => <OwnMoney own={amount} counted={counted?.amount} rate={counted?.rate} />,
+      },
       {
         key: 'unapplied',
         title: t('settlements.unapplied'),
         unit,
         kind: 'money',
-        value: ({ unapplied }) => unapplied.amount,
+        value: ({ unapplied, counted }) => (counted?.open ?? unapplied).amount,
+        render: ({ unapplied, counted }) => <OwnMoney own={unapplied} counted={counted?.open} />,
       },
       {
         key: 'allocations',

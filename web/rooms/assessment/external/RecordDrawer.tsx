@@ -1,11 +1,9 @@
-import { App, Form, Input, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '../../../app/company-day.ts';
-import { ApiProblem } from '../../../client/problem.ts';
 import { AmountInput } from '../../../ui/AmountInput.tsx';
 import { DayInput } from '../../../ui/DayInput.tsx';
-import { FormDrawer } from '../../../ui/FormDrawer.tsx';
-import { showFieldErrors, useProblemText } from '../../../ui/problem-text.ts';
+import { SendDrawer } from '../../../ui/SendDrawer.tsx';
 import { readTypedAmount } from '../../../ui/typed-amount.ts';
 import type { Customer } from '../../customers/customer.ts';
 import { type NewRecord, type RecordType, typesOf, useRecordExternal } from './external.ts';
@@ -25,42 +23,22 @@ type Props = { readonly customer: Customer; readonly isOpen: boolean; readonly o
 
 export function RecordDrawer({ customer, isOpen, onClose }: Props) {
   const { t } = useTranslation('external');
-  const { message } = App.useApp();
-  const [form] = Form.useForm<Values>();
-  const problemText = useProblemText('external');
-  const record = useRecordExternal(customer.code);
-  const submit = (values: Values) =>
-    record.mutate(bodyOf(values, customer.currency), {
-      onSuccess: () => {
-        void message.success(t('done'));
-        onClose();
-      },
-      onError: (error) => void showFieldErrors(form, error, problemText),
-    });
-  const isShownAtFields = record.error instanceof ApiProblem && record.error.errors.length > 0;
   return (
-    <FormDrawer
+    <SendDrawer<Values, NewRecord, unknown>
       isOpen={isOpen}
       title={t('drawer', { name: customer.name })}
       action={t('save')}
-      isPending={record.isPending}
-      problem={record.error !== null && !isShownAtFields ? problemText(record.error) : undefined}
-      form="external-record"
+      name="external-record"
+      room="external"
+      initialValues={{ type: 'credit_report' }}
+      sending={useRecordExternal(customer.code)}
+      bodyOf={(values) => bodyOf(values, customer.currency)}
+      done={() => t('done')}
       onClose={onClose}
     >
       <p className="soft">{t('help')}</p>
-      <Form<Values>
-        name="external-record"
-        form={form}
-        layout="vertical"
-        preserve={false}
-        requiredMark={false}
-        initialValues={{ type: 'credit_report' }}
-        onFinish={submit}
-      >
-        <Fields currency={customer.currency} />
-      </Form>
-    </FormDrawer>
+      <Fields currency={customer.currency} />
+    </SendDrawer>
   );
 }
 

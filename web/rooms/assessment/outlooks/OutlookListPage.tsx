@@ -12,6 +12,7 @@ import type { Column } from '../../../ui/table/column.ts';
 import { DataTable } from '../../../ui/table/DataTable.tsx';
 import { OutlookDrawer } from './OutlookDrawer.tsx';
 import { isCurrent, type Outlook, outlooksQuery, outlookTones } from './outlooks.ts';
+import './outlooks.css';
 
 const fresh = 'new';
 
@@ -70,12 +71,19 @@ function useColumns(): readonly Column<Outlook>[] {
         value: ({ outlook }) => t(`levels.${outlook}`),
         render: ({ outlook }) => <StatusTag tone={outlookTones[outlook]}>{t(`levels.${outlook}`)}</StatusTag>,
       },
-      { key: 'reason', title: t('reason'), value: ({ reason }) => reason },
+      {
+        key: 'reason',
+        title: t('reason'),
+        value: ({ reason }) => reason,
+        render: ({ reason }) => <span className="outlook-words">{reason}</span>,
+      },
       {
         key: 'source',
         title: t('source'),
         value: ({ source }) => source,
-        render: ({ source }) => (source === '' ? <span className="soft">{t('noSource')}</span> : source),
+        render: ({ source }) => (
+          <span className={source === '' ? 'soft' : 'outlook-words'}>{source === '' ? t('noSource') : source}</span>
+        ),
       },
       { key: 'owner', title: t('owner'), value: ({ owner }) => owner },
       {

@@ -5,7 +5,7 @@ import { useWrite } from '../../../client/use-write.ts';
 import type { Tone } from '../../../ui/StatusTag.tsx';
 
 export type Outlook = AnswerOf<typeof assessmentContract.listOutlooks>['items'][number];
-type NewOutlook = BodyOf<typeof assessmentContract.setOutlook> & { readonly industry: string };
+export type NewOutlook = BodyOf<typeof assessmentContract.setOutlook> & { readonly industry: string };
 
 export const outlookLevels = [
   'positive',

@@ -18,6 +18,7 @@ const kept: Statement = {
   enteredAt: '',
   figures: { cash: '100.00', inventories: '20.00' },
   doubts: [],
+  opening: null,
   speaks: true,
   since: { after: '2023-12-31', figures: {} },
 };

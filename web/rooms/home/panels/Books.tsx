@@ -74,7 +74,7 @@ export function OverduePanel() {
                 key: 'exposure',
                 title: t('fields.exposure'),
                 isFigure: true,
-                render: ({ exposure }) => <MoneyText value={exposure.total} />,
+                render: ({ counted }) => <MoneyText value={counted} />,
               },
               { key: 'owner', title: t('fields.owner'), render: ({ ownerName }) => ownerName ?? t('nobody') },
             ]}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 type Props = {
   readonly label: string;
-  readonly unit: 'percent' | 'times' | 'days' | 'years';
+  readonly unit: 'percent' | 'times' | 'days' | 'years' | 'points';
   readonly value: number;
   readonly onChange: (value: number) => void;
 };

@@ -1,8 +1,7 @@
-import { App, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { DayInput } from '../../../ui/DayInput.tsx';
-import { FormDrawer } from '../../../ui/FormDrawer.tsx';
-import { useProblemText } from '../../../ui/problem-text.ts';
+import { SendDrawer } from '../../../ui/SendDrawer.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import { keepDraft } from './draft-store.ts';
 import { type Change, type Draft, type Scorecard, useProposeEdition } from './scorecard.ts';
@@ -20,57 +19,47 @@ type Values = { readonly effectiveFrom: string; readonly reason: string };
 /** The draft becomes a proposal: from which day, why, and everything that will read otherwise. */
 export function ProposeDrawer({ isOpen, scorecard, draft, changes, onClose }: Props) {
   const { t } = useTranslation('scorecard');
-  const { message } = App.useApp();
-  const problemText = useProblemText('scorecard');
-  const propose = useProposeEdition();
-  const send = ({ effectiveFrom, reason }: Values) =>
-    propose.mutate(
-      { draft, replaces: scorecard.version, effectiveFrom, reason: reason.trim() },
-      {
-        onSuccess: ({ version }) => {
-          keepDraft(null);
-          void message.success(t('propose.done', { version }));
-          onClose();
-        },
-      },
-    );
+  const bodyOf = ({ effectiveFrom, reason }: Values) => ({
+    draft,
+    replaces: scorecard.version,
+    effectiveFrom,
+    reason: reason.trim(),
+  });
+  const done = ({ version }: { readonly version: string }) => {
+    keepDraft(null);
+    return t('propose.done', { version });
+  };
   return (
-    <FormDrawer
+    <SendDrawer
       isOpen={isOpen}
       title={t('propose.title')}
       action={t('propose.send')}
-      isPending={propose.isPending}
-      problem={propose.error === null ? undefined : problemText(propose.error)}
-      form="edition"
+      name="edition"
+      room="scorecard"
+      initialValues={{ effectiveFrom: scorecard.firstDay }}
+      sending={useProposeEdition()}
+      bodyOf={bodyOf}
+      done={done}
       onClose={onClose}
     >
       <p>{t('propose.note')}</p>
-      <Form<Values>
-        name="edition"
-        layout="vertical"
-        preserve={false}
-        requiredMark={false}
-        initialValues={{ effectiveFrom: scorecard.firstDay }}
-        onFinish={send}
+      <Form.Item
+        name="effectiveFrom"
+        label={t('propose.day')}
+        extra={t('propose.dayNote', { day: scorecard.firstDay })}
+        rules={[{ required: true, message: t('propose.dayMissing') }]}
       >
-        <Form.Item
-          name="effectiveFrom"
-          label={t('propose.day')}
-          extra={t('propose.dayNote', { day: scorecard.firstDay })}
-          rules={[{ required: true, message: t('propose.dayMissing') }]}
-        >
-          <DayInput />
-        </Form.Item>
-        <Form.Item
-          name="reason"
-          label={t('propose.reason')}
-          rules={[{ required: true, whitespace: true, message: t('propose.reasonMissing') }]}
-        >
-          <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={1000} />
-        </Form.Item>
-      </Form>
+        <DayInput />
+      </Form.Item>
+      <Form.Item
+        name="reason"
+        label={t('propose.reason')}
+        rules={[{ required: true, whitespace: true, message: t('propose.reasonMissing') }]}
+      >
+        <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={1000} />
+      </Form.Item>
       <h3 className="panel-title">{t('changes.title')}</h3>
       <ChangeList changes={changes} />
-    </FormDrawer>
+    </SendDrawer>
   );
 }

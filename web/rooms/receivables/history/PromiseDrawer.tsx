@@ -1,11 +1,9 @@
-import { App, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '../../../app/company-day.ts';
-import { ApiProblem } from '../../../client/problem.ts';
 import { AmountInput } from '../../../ui/AmountInput.tsx';
 import { DayInput } from '../../../ui/DayInput.tsx';
-import { FormDrawer } from '../../../ui/FormDrawer.tsx';
-import { showFieldErrors, useProblemText } from '../../../ui/problem-text.ts';
+import { SendDrawer } from '../../../ui/SendDrawer.tsx';
 import { readTypedAmount } from '../../../ui/typed-amount.ts';
 import type { Customer } from '../../customers/customer.ts';
 import { useRecordPromise } from './history.ts';
@@ -22,66 +20,45 @@ type Props = { readonly customer: Customer; readonly isOpen: boolean; readonly o
 /** Takes down what somebody at the customer promised. */
 export function PromiseDrawer({ customer, isOpen, onClose }: Props) {
   const { t } = useTranslation('receivables');
-  const { message } = App.useApp();
-  const [form] = Form.useForm<Values>();
-  const problemText = useProblemText('receivables');
-  const record = useRecordPromise(customer.code);
   const today = useToday();
   const { currency } = customer;
-  const submit = ({ amount = '', promisedOn = today, payBy = '', promisedBy = '', note = '' }: Values) =>
-    record.mutate(
-      {
-        amount: { currency, amount: readTypedAmount(amount) ?? amount },
-        promisedOn,
-        payBy,
-        promisedBy: promisedBy.trim(),
-        note: note.trim(),
-      },
-      {
-        onSuccess: () => {
-          void message.success(t('promise.done'));
-          onClose();
-        },
-        onError: (error) => void showFieldErrors(form, error, problemText),
-      },
-    );
-  const isShownAtFields = record.error instanceof ApiProblem && record.error.errors.length > 0;
+  const bodyOf = ({ amount = '', promisedOn = today, payBy = '', promisedBy = '', note = '' }: Values) => ({
+    amount: { currency, amount: readTypedAmount(amount) ?? amount },
+    promisedOn,
+    payBy,
+    promisedBy: promisedBy.trim(),
+    note: note.trim(),
+  });
   const required = [{ required: true, message: t('promise.required') }];
   return (
-    <FormDrawer
+    <SendDrawer
       isOpen={isOpen}
       title={t('promise.drawer', { name: customer.name })}
       action={t('promise.save')}
-      isPending={record.isPending}
-      problem={record.error !== null && !isShownAtFields ? problemText(record.error) : undefined}
-      form="promise"
+      name="promise"
+      room="receivables"
+      initialValues={{ promisedOn: today }}
+      sending={useRecordPromise(customer.code)}
+      bodyOf={bodyOf}
+      done={() => t('promise.done')}
       onClose={onClose}
     >
       <p className="soft">{t('promise.help')}</p>
-      <Form<Values>
-        name="promise"
-        form={form}
-        layout="vertical"
-        preserve={false}
-        initialValues={{ promisedOn: today }}
-        onFinish={submit}
-      >
-        <Form.Item name="amount" label={t('promise.amount')} rules={required}>
-          <AmountInput currency={currency} />
-        </Form.Item>
-        <Form.Item name="promisedBy" label={t('promise.by')} rules={required}>
-          <Input maxLength={100} autoComplete="off" />
-        </Form.Item>
-        <Form.Item name="promisedOn" label={t('promise.on')} rules={required}>
-          <DayInput latest={today} />
-        </Form.Item>
-        <Form.Item name="payBy" label={t('promise.payBy')} rules={required}>
-          <DayInput />
-        </Form.Item>
-        <Form.Item name="note" label={t('promise.note')}>
-          <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} />
-        </Form.Item>
-      </Form>
-    </FormDrawer>
+      <Form.Item name="amount" label={t('promise.amount')} rules={required}>
+        <AmountInput currency={currency} />
+      </Form.Item>
+      <Form.Item name="promisedBy" label={t('promise.by')} rules={required}>
+        <Input maxLength={100} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="promisedOn" label={t('promise.on')} rules={required}>
+        <DayInput latest={today} />
+      </Form.Item>
+      <Form.Item name="payBy" label={t('promise.payBy')} rules={required}>
+        <DayInput />
+      </Form.Item>
+      <Form.Item name="note" label={t('promise.note')}>
+        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} />
+      </Form.Item>
+    </SendDrawer>
   );
 }

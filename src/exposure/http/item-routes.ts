@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { findCustomer } from '#customers/usecases';
+import { type CalendarDate, ok } from '#kernel';
+import { decodeCursor, encodeCursor, type Platform, type Route, read, todayAt, toPage, write } from '#platform';
+import { type ExposureItem, listItems } from '../store/items.ts';
+import { customerNotFound } from '../usecases/book-documents.ts';
+import { endItem, recordItem } from '../usecases/keep-items.ts';
+import { type ItemAnswer, itemDoors as doors } from './item-shapes.ts';
+import { inCurrency } from './present.ts';
+
+export function itemRoutes(platform: Platform): Route[] {
+  const today = () => todayAt(platform.clock, platform.company);
+  return [
+    read(doors.listItems, async ({ params, query }) => {
+      const place = decodeCursor(query.cursor, z.tuple([z.uuid()]));
+      if (!place.ok) return place;
+      const customer = await findCustomer(platform.database.sql, params.code);
+      if (customer === undefined) return customerNotFound(params.code);
+      const { kind, limit } = query;
+      const rows = await listItems(platform.database.sql, customer, {
+        kind,
+        limit: limit + 1,
+        before: place.value?.[0],
+      });
+      return ok(
+        toPage(rows, limit, {
+          item: (item) => presentItem(item, today()),
+          cursor: ({ itemId }) => encodeCursor([itemId]),
+        }),
+      );
+    }),
+    write(doors.recordItem, async ({ origin, params, body }) => {
+      const done = await recordItem(platform, origin, params.code, body);
+      return done.ok ? ok({ ...done.value, answer: presentItem(done.value.answer, today()) }) : done;
+    }),
+    write(doors.endItem, async ({ origin, params, body }) => {
+      const done = await endItem(platform, origin, { itemId: params.id, ...body });
+      return done.ok ? ok({ ...done.value, answer: presentItem(done.value.answer, today()) }) : done;
+    }),
+  ];
+}
+
+function presentItem(item: ExposureItem, today: CalendarDate): z.input<typeof ItemAnswer> {
+  const { itemId, customerCode, kind, currency, amountMinor, validFrom, validTo, endedOn, createdAt } = item;
+  return {
+    id: itemId,
+    customerCode,
+    kind,
+    amount: inCurrency(currency)(amountMinor),
+    validFrom,
+    validTo,
+    reference: item.reference,
+    source: item.source,
+    document: item.document,
+    createdAt: createdAt.toISOString(),
+    createdBy: item.createdBy,
+    endedOn,
+    endedBy: item.endedBy,
+    endReason: item.endReason,
+    runs: validFrom <= today && (validTo === null || today <= validTo) && (endedOn === null || today < endedOn),
+  };
+}

@@ -1,0 +1,42 @@
+import type { Messages } from '../messages.ts';
+import type chinese from '../zh-CN/rates.ts';
+
+export default {
+  title: 'Exchange rates',
+  note: 'What one unit of another currency is in the house’s. Documents and checks count at the newest spot rate on or before their day; the rate used is kept with each, and no correction moves it.',
+  enter: 'Enter a rate',
+  import: 'Import rates',
+  save: 'Save',
+  all: 'All',
+  type: 'Type',
+  types: { spot: 'Spot', planning: 'Planning', month_end: 'Month end' },
+  currency: 'Currency',
+  day: 'Day',
+  rate: 'Rate',
+  rateOf: '{{units}} {{currency}} in {{house}}',
+  units: 'Units',
+  unitsNote: 'Some are quoted for a hundred, such as the yen.',
+  source: 'Source',
+  manual: 'Entered by hand',
+  enteredBy: 'Entered by',
+  correctedBy: 'Corrected by',
+  withCorrected: 'With corrected ones',
+  none: 'No exchange rates yet',
+  noneNote: 'Limits, orders, invoices and receipts in other currencies can be counted once there are rates.',
+  dayNote: 'From this day on, until the next rate.',
+  currencyRequired: 'Choose a currency',
+  dayRequired: 'Choose a day',
+  rateRequired: 'Enter the rate',
+  sourceRequired: 'Say where it comes from',
+  used: '{{pair}}, {{type}} rate, {{day}}',
+  effects: {
+    created: 'Entered',
+    corrected: 'Corrected; the older rate stays in the history',
+    unchanged: 'The same as before',
+  },
+  problems: {
+    invalid_rate: 'Not a rate: expected a number above zero with at most 12 decimals, such as 7.1234.',
+    day_in_future: 'Too far ahead: spot and month-end rates are known at most a day before.',
+    rate_of_house_currency: 'The house’s own currency needs no rate.',
+  },
+} satisfies Messages<typeof chinese>;

@@ -1,0 +1,104 @@
+import { App, Form, Input, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useToday } from '../../app/company-day.ts';
+import { ApiProblem } from '../../client/problem.ts';
+import { AmountInput } from '../../ui/AmountInput.tsx';
+import { DayInput } from '../../ui/DayInput.tsx';
+import { FormDrawer } from '../../ui/FormDrawer.tsx';
+import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
+import { readTypedAmount } from '../../ui/typed-amount.ts';
+import type { Customer } from '../customers/customer.ts';
+import { type Item, itemKinds, useRecordItem } from './items.ts';
+
+type Values = {
+  readonly kind: Item['kind'];
+  readonly amount?: string;
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  readonly reference?: string;
+  readonly source?: string;
+  readonly document?: string;
+};
+type Props = { readonly customer: Customer; readonly isOpen: boolean; readonly onClose: () => void };
+
+/** Records a plan, a guarantee, a deposit, an insured or a collateralised part of a customer. */
+export function ItemDrawer({ customer: { code, currency, name }, isOpen, onClose }: Props) {
+  const { t } = useTranslation('exposure');
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Values>();
+  const problemText = useProblemText('exposure');
+  const record = useRecordItem(code);
+  const today = useToday();
+  const submit = ({
+    kind,
+    amount = '',
+    validFrom = today,
+    validTo,
+    reference = '',
+    source = '',
+    document = '',
+  }: Values) =>
+    record.mutate(
+      {
+        kind,
+        amount: { currency, amount: readTypedAmount(amount) ?? amount },
+        validFrom,
+        ...(validTo !== undefined && { validTo }),
+        reference: reference.trim(),
+        source: source.trim(),
+        ...(document.trim() !== '' && { document: document.trim() }),
+      },
+      {
+        onSuccess: () => {
+          void message.success(t('items.added'));
+          onClose();
+        },
+        onError: (error) => void showFieldErrors(form, error, problemText),
+      },
+    );
+  const isShownAtFields = record.error instanceof ApiProblem && record.error.errors.length > 0;
+  const required = [{ required: true, message: t('items.required') }];
+  return (
+    <FormDrawer
+      isOpen={isOpen}
+      title={t('items.drawer', { name })}
+      action={t('items.save')}
+      isPending={record.isPending}
+      problem={record.error !== null && !isShownAtFields ? problemText(record.error) : undefined}
+      form="exposure-item"
+      onClose={onClose}
+    >
+      <p className="soft">{t('items.help')}</p>
+      <Form<Values>
+        name="exposure-item"
+        form={form}
+        layout="vertical"
+        preserve={false}
+        initialValues={{ kind: 'insured', validFrom: today }}
+        onFinish={submit}
+      >
+        <Form.Item name="kind" label={t('items.kind')}>
+          <Select options={itemKinds.map((value) => ({ value, label: t(`components.${value}`) }))} />
+        </Form.Item>
+        <Form.Item name="amount" label={t('items.amount')} rules={required}>
+          <AmountInput currency={currency} />
+        </Form.Item>
+        <Form.Item name="reference" label={t('items.reference')} rules={required} extra={t('items.referenceNote')}>
+          <Input maxLength={64} autoComplete="off" />
+        </Form.Item>
+        <Form.Item name="source" label={t('items.source')} rules={required} extra={t('items.sourceNote')}>
+          <Input maxLength={200} autoComplete="off" />
+        </Form.Item>
+        <Form.Item name="validFrom" label={t('items.validFrom')} rules={required}>
+          <DayInput />
+        </Form.Item>
+        <Form.Item name="validTo" label={t('items.validTo')} extra={t('items.validToNote')}>
+          <DayInput clearable />
+        </Form.Item>
+        <Form.Item name="document" label={t('items.document')}>
+          <Input maxLength={500} autoComplete="off" />
+        </Form.Item>
+      </Form>
+    </FormDrawer>
+  );
+}

@@ -1,0 +1,8 @@
+import { ratesContract } from '#rates/contract';
+import { call } from '../../client/call.ts';
+import { useWrite } from '../../client/use-write.ts';
+import type { NewRates } from './rates.ts';
+
+export function useEnterRates() {
+  return useWrite((body: NewRates, idempotencyKey) => call(ratesContract.enterRates, { body, idempotencyKey }));
+}
