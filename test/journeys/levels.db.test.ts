@@ -335,3 +335,23 @@ test('a sum that was changed by hand is found, from the entries and from the doc
   ]);
   await by(-1);
 });
+
+test('documents in another currency count under their marks as they count in the customer’s', async () => {
+  await customer('ABROAD', '1000000');
+  await grant('ABROAD', '100000', { scope: { level: 'customer', productLine: 'L' } });
+  const rates = ['2026-03-01', '2026-03-31'].map((day) => ({ currency: 'USD', day, rate: '7.10' }));
+  expect((await post('/exchange-rates', { items: rates })).status).toBeLessThan(300);
+  const usd = (amount: string) => ({ currency: 'USD', amount });
+  const asked = { ...checkBody('ABROAD', 'SO-1', '1', { productLine: 'L' }), amount: usd('1000.00') };
+  expect(await post('/credit-checks', asked)).toMatchObject({ body: { outcome: 'approved', productLine: 'L' } });
+  expect((await levelsOf('ABROAD'))[1]).toBe('sub ABROAD 7100.00 of 100000.00');
+  await delivery('ABROAD', 'D-1', '1', { orderNumber: 'SO-1', amount: usd('600.00') });
+  await invoice('ABROAD', 'I-1', '1', { deliveryNumber: 'D-1', amount: usd('600.00') });
+  await receipt('ABROAD', 'R-1', '1', { amount: usd('100.00') });
+  expect((await levelsOf('ABROAD'))[1]).toBe('sub ABROAD 6390.00 of 100000.00');
+  const more = { ...checkBody('ABROAD', 'SO-2', '1', { productLine: 'L' }), amount: usd('13185.00') };
+  expect(await post('/credit-checks', more)).toMatchObject({
+    body: { outcome: 'held', objections: [{ code: 'over_sub_limit', shortBy: cny('3.50') }] },
+  });
+  await company.expectTrueBooks();
+});
