@@ -183,6 +183,17 @@ export function exposureOf(
   return position.openOrdersMinor + position.deliveredMinor + position.receivablesMinor;
 }
 
+/** Whether what was posted since the books were opened leaves less in the exposure, or more money that waits. */
+export function hasFreed({ written: { entries } }: Books): boolean {
+  let exposureMinor = 0n;
+  let unappliedMinor = 0n;
+  for (const entry of entries) {
+    exposureMinor += exposureOf(entry);
+    unappliedMinor += entry.unappliedMinor;
+  }
+  return exposureMinor < 0n || unappliedMinor > 0n;
+}
+
 export function documentKey({ type, number }: ReservedDocument): string {
   return `${type}:${number}`;
 }

@@ -6,7 +6,8 @@ import { calendarDate, cny } from '#kernel';
 import { countedExposure, readPosition } from '#exposure/usecases';
 import { newId } from '#platform';
 import { addedComponents, type Composition, offsetComponents, type Policy, policyInForce } from '#policy';
-import { checkBatch, type SentCheck } from '../../src/exposure/usecases/check-batch.ts';
+import { checkBatch } from '../../src/exposure/usecases/check-batch.ts';
+import type { SentCheck } from '../../src/exposure/usecases/sent-check.ts';
 import { figureRules } from '../../src/exposure/usecases/rule-figures-job.ts';
 import { openCompany, today } from './company.fixture.ts';
 

@@ -16,7 +16,7 @@ import { listPortfolio } from '../store/portfolio.ts';
 import type { PortfolioFilter } from '../store/portfolio-filters.ts';
 import { listReservations } from '../store/reservations.ts';
 import { customerNotFound } from '../usecases/book-documents.ts';
-import type { CheckAnswer } from '../usecases/check-batch.ts';
+import type { CheckAnswer } from '../usecases/sent-check.ts';
 import type { CheckLanes } from '../usecases/check-lanes.ts';
 import { checkMany } from '../usecases/check-many.ts';
 import { postDeliveries, postInvoices, postReceipts } from '../usecases/post-batch.ts';

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { canonicalJson } from '#kernel';
 import { auditInsert, type Caller, newId, type Statement } from '#platform';
 import type { CheckRecord, KeptDecision } from '../store/checks.ts';
-import type { AskedCheck } from './check-batch.ts';
+import type { AskedCheck } from './sent-check.ts';
 
 export const checkCommand = 'exposure.check_credit';
 

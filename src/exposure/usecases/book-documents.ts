@@ -3,7 +3,7 @@ import { lockCustomers } from '#customers/usecases';
 import { type CalendarDate, type Money, ok, refuse, type Result } from '#kernel';
 import type { Command, RowOutcome } from '#platform';
 import { findDeliveryOwners, knownSellers, sellerNotFound } from '#receivables/usecases';
-import type { Books } from '../books.ts';
+import { type Books, hasFreed } from '../books.ts';
 import { inCurrency, viewIn } from '../in-currency.ts';
 import { type Chain, inOneCurrency } from '../one-currency.ts';
 import { findOrderOwners, loadBooks, type Needed } from '../store/load-books.ts';
@@ -25,8 +25,6 @@ export type DocumentKind<Input extends Sent, Document> = {
   find(books: Books, input: Input): Document | undefined;
   isSame(document: Document, input: Input): boolean;
   post(books: Books, input: Input, command: Command): Result<Document>;
-  /** Money came in: what was held may pass now. */
-  readonly freesHeadroom?: true;
   /** What is looked at beside the booking. */
   readonly watch?: Watch<Document>;
   /** The day at whose rate it is counted. */
@@ -117,15 +115,17 @@ export async function bookDocuments<Input extends Sent, Document>(
   });
   await saveBooks(command.tx, all.values(), command.now);
   await watching?.save();
-  if (kind.freesHeadroom === true) announceFreed(command, outcomes);
+  announceFreed(command, customers.values(), all);
   return outcomes;
 }
 
-function announceFreed({ announce }: Command, outcomes: readonly Result<Booked<unknown>>[]): void {
-  const codes = outcomes.flatMap((outcome) =>
-    outcome.ok && outcome.value.effect === 'created' ? [outcome.value.customer.code] : [],
-  );
-  if (codes.length > 0) announce('headroom_freed', { customerCodes: [...new Set(codes)] });
+/** Money came in, or an order was closed: what was held may pass now. */
+function announceFreed({ announce }: Command, customers: Iterable<Customer>, all: ReadonlyMap<string, Books>): void {
+  const customerCodes = [...customers].flatMap(({ customerId, code }) => {
+    const books = all.get(customerId);
+    return books !== undefined && hasFreed(books) ? [code] : [];
+  });
+  if (customerCodes.length > 0) announce('headroom_freed', { customerCodes });
 }
 
 /** What a file's chunk is told of each of its rows. */

@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 import { type AddressBook, createAddressBook } from '#customers/usecases';
 import { canonicalJson, type Result } from '#kernel';
 import { counter, histogram, holds, newId, type Origin, type Platform, scopeMissing } from '#platform';
-import { type AskedCheck, type CheckAnswer, checkBatch, type SentCheck } from './check-batch.ts';
+import { checkBatch } from './check-batch.ts';
+import type { AskedCheck, CheckAnswer, SentCheck } from './sent-check.ts';
 
 /** Batches under way at once. More would only meet on the database's two or three cores and on each other's locks. */
 const laneCount = 3;

@@ -3,7 +3,7 @@ import { ok, type Result } from '#kernel';
 import { type Done, newId, type Origin, type Platform, presentFault, presentRefusal } from '#platform';
 import { CheckBody } from '../http/check-shapes.ts';
 import type { exposureContract as doors } from '../http/contract.ts';
-import type { CheckAnswer } from './check-batch.ts';
+import type { CheckAnswer } from './sent-check.ts';
 import type { CheckLanes } from './check-lanes.ts';
 import { parseItem } from './parse-item.ts';
 

@@ -181,7 +181,6 @@ function settlements<Input extends Settling>(
 ): DocumentKind<Input, PostedSettlement> {
   return {
     noun: kind.replace('_', ' '),
-    freesHeadroom: true,
     needed: (rows) => ({
       settlements: rows.map((row) => ({ ...owner(row), kind })),
       invoices: rows.flatMap((row) =>

@@ -7,7 +7,7 @@ import { marksOf } from '#receivables';
 import { forcedHoldOf } from '../forced-hold.ts';
 import { findHold, loadOpenHolds, type NamedHold } from '../store/holds.ts';
 import { openCurrencyDesk } from './currency-desk.ts';
-import { acceptable, type SentCheck } from './check-batch.ts';
+import { acceptable, type SentCheck } from './sent-check.ts';
 import { findWaysOut, type OnDay, type Outlook, type Tried } from './find-ways-out.ts';
 
 /** What the check says today of these open holds, and their ways out; by the hold's id. */

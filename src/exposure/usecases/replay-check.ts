@@ -4,7 +4,7 @@ import { checkCredit } from '../credit-check.ts';
 import { presentDecision } from '../http/present-check.ts';
 import { readSnapshot } from '../snapshot.ts';
 import { findCheck } from '../store/checks.ts';
-import type { CheckAnswer } from './check-batch.ts';
+import type { CheckAnswer } from './sent-check.ts';
 
 /** A decision taken again: which fields of its answer were compared, and which came out otherwise. */
 export type CheckReplay = Comparison & {

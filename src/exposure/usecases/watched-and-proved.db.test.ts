@@ -80,6 +80,25 @@ describe('what may let a held order pass', () => {
         postReceipt(platform, as, { customerCode, number: 'R-1', receivedOn: today, amount: cny('900') }),
       reason: 'over_limit',
     },
+    'an order asked for less': {
+      before: (customerCode) => order(customerCode, 'SO-0', '900'),
+      happens: (customerCode) => order(customerCode, 'SO-0', '100'),
+      reason: 'over_limit',
+    },
+    'an invoice that completes its order': {
+      before: (customerCode) => order(customerCode, 'SO-0', '900'),
+      happens: (customerCode) =>
+        postInvoice(platform, as, {
+          customerCode,
+          number: 'I-1',
+          orderNumber: 'SO-0',
+          issuedOn: today,
+          dueOn: today,
+          amount: cny('100'),
+          completesOrder: true,
+        }),
+      reason: 'over_limit',
+    },
     'master data': {
       before: (customerCode) => freezeCustomer(platform, as, customerCode, { reason: 'group review' }),
       happens: (customerCode) => unfreezeCustomer(platform, as, customerCode, 'reviewed'),
@@ -103,7 +122,7 @@ describe('what may let a held order pass', () => {
     await customerWith(code, '1000');
     await trigger.before?.(code);
     await deliverEvents({ database: platform.database, now }, [reviewHolds(platform, () => policy)]);
-    const amount = trigger.reason === 'limit_frozen' || name === 'a receipt' ? '500' : '1500';
+    const amount = name === 'a limit' || name === 'the policy' ? '1500' : '500';
     const holdId = await order(code, 'SO-1', amount);
     await trigger.happens(code, policy);
     await deliverEvents({ database: platform.database, now }, [reviewHolds(platform, () => policy)]);
