@@ -15,7 +15,8 @@ import type { DatabaseServer } from '#platform/start';
 import { fillMissingPinyin } from '#customers/usecases';
 import { createAuthenticator, demoPassword, ensureBootstrapKey, firstAdministratorToken, isDemo } from '#team/usecases';
 import { rehearse, seedDemo } from './demo/index.ts';
-import { allJobs, allListeners, allPlugins, allRoutes, openPlatform } from './wiring.ts';
+import { openPlatform } from './opening.ts';
+import { allJobs, allListeners, allPlugins, allRoutes } from './wiring.ts';
 
 const secondsBetweenSeals = 5;
 const secondsBetweenDeliveries = 2;

@@ -1,17 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { addApplyCommand } from './apply-command.ts';
-import { addAssessCommand } from './assess-command.ts';
-import { addBackupCommands } from './backup-commands.ts';
-import { addCheckCommand } from './check-command.ts';
-import { addDecideCommand } from './decide-command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { addImportCommand } from './import-command.ts';
-import { addJobsCommand } from './jobs-command.ts';
-import { addKeysCommand } from './keys-command.ts';
-import { addMonitorCommand } from './monitor-command.ts';
-import { addReplayCommand } from './replay-command.ts';
-import { addUsersCommand } from './users-command.ts';
-import { addVerifyCommands } from './verify-commands.ts';
 
 const examples = `
 Examples:
@@ -38,23 +26,44 @@ const program = new Command('headroom')
   // Before the commands are added: they inherit it.
   .exitOverride();
 
-program.commandsGroup('Credit:');
-addCheckCommand(program);
-addAssessCommand(program);
-addApplyCommand(program);
-addDecideCommand(program);
-program.commandsGroup('Data:');
-addImportCommand(program);
-addBackupCommands(program);
-program.commandsGroup('Proof:');
-addReplayCommand(program);
-addVerifyCommands(program);
-program.commandsGroup('Running it:');
-addMonitorCommand(program);
-addJobsCommand(program);
-addUsersCommand(program);
-addKeysCommand(program);
+type Added = (program: Command) => void;
+
+/** What a command needs is loaded when it is asked for: each stands on some rooms of the house, few on all. */
+const commands: Readonly<Record<string, Readonly<Record<string, () => Promise<Added>>>>> = {
+  'Credit:': {
+    check: async () => (await import('./check-command.ts')).addCheckCommand,
+    assess: async () => (await import('./assess-command.ts')).addAssessCommand,
+    apply: async () => (await import('./apply-command.ts')).addApplyCommand,
+    decide: async () => (await import('./decide-command.ts')).addDecideCommand,
+  },
+  'Data:': {
+    import: async () => (await import('./import-command.ts')).addImportCommand,
+    'backup restore': async () => (await import('./backup-commands.ts')).addBackupCommands,
+  },
+  'Proof:': {
+    'replay assessment': async () => (await import('./replay-command.ts')).addReplayCommand,
+    'audit exposure': async () => (await import('./verify-commands.ts')).addVerifyCommands,
+  },
+  'Running it:': {
+    monitor: async () => (await import('./monitor-command.ts')).addMonitorCommand,
+    jobs: async () => (await import('./jobs-command.ts')).addJobsCommand,
+    users: async () => (await import('./users-command.ts')).addUsersCommand,
+    keys: async () => (await import('./keys-command.ts')).addKeysCommand,
+  },
+};
+
+await addCommands(process.argv[2] ?? '');
 program.addHelpText('after', examples);
+
+/** The one that is asked for; all of them for whoever asks for help, or for something that is not there. */
+async function addCommands(asked: string): Promise<void> {
+  const isAsked = (names: string) => names.split(' ').includes(asked);
+  const isKnown = Object.values(commands).some((group) => Object.keys(group).some(isAsked));
+  for (const [heading, group] of Object.entries(commands)) {
+    program.commandsGroup(heading);
+    for (const [names, load] of Object.entries(group)) if (!isKnown || isAsked(names)) (await load())(program);
+  }
+}
 
 /** `check <customer> <amount>`, `audit verify`, `jobs list|runs|run|retry`: what one types. */
 function termOf(command: Command): string {

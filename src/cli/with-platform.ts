@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 import type { Refusal } from '#kernel';
 import type { Platform } from '#platform';
 import { createLog, explainStartProblem, readConfig } from '#platform/start';
-import { openPlatform } from '../wiring.ts';
+import { openPlatform } from '../opening.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 
 /**

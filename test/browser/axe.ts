@@ -10,8 +10,8 @@ const options: RunOptions = { resultTypes: ['violations'], preload: false };
 
 /** The serious and critical accessibility faults of the page as it stands, one line each. */
 export async function seriousFaults(page: Page): Promise<string[]> {
-  // Evaluated, not added as a script: the page's security policy refuses those, as it should.
-  await page.evaluate(await readFile(axeFile, 'utf8'));
+  // Evaluated, not added as a script: the page's security policy refuses those, as it should. It stays while the page does.
+  if (!(await page.evaluate<boolean>(`'axe' in globalThis`))) await page.evaluate(await readFile(axeFile, 'utf8'));
   const { violations } = await page.evaluate(
     (given) => (globalThis as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } }).axe.run(given),
     options,

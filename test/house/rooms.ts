@@ -20,8 +20,8 @@ export const rooms = [
   'integrations',
 ] as const;
 
-/** What stands on the rooms: the demo company, where rooms meet machinery, the shell, the server, the start. */
-const storeys = [...rooms, 'demo', 'wiring', 'cli', 'serve', 'main'] as const;
+/** What stands on the rooms: the demo company, the machinery opened, where rooms meet it, the shell, the server, the start. */
+const storeys = [...rooms, 'demo', 'opening', 'wiring', 'cli', 'serve', 'main'] as const;
 export type Storey = (typeof storeys)[number];
 
 /** Where a file lives: its room, and the folder inside it (`''` is the room's root). */

@@ -39,7 +39,7 @@ const walls = overImports((path, { from }, place) => {
   if (!standsOn(place.storey, there.storey)) return `reaches forward, from ${place.storey}`;
   const isAssembly = place.storey === 'wiring' || place.storey === 'serve' || isTest(path);
   if (isAssembly && there.folder === 'http') return undefined;
-  if (['wiring', 'serve'].includes(there.storey) || target === 'src/demo/index.ts') return undefined;
+  if (['opening', 'wiring', 'serve'].includes(there.storey) || target === 'src/demo/index.ts') return undefined;
   return 'climbs past a door';
 });
 

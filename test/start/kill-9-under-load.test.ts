@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { verifyDecisions, verifyExposure } from '#exposure/usecases';
 import { createLog, readConfig, verifyAudit } from '#platform';
-import { openPlatform } from '../../src/wiring.ts';
+import { openPlatform } from '../../src/opening.ts';
 import { type Child, startChild } from '../setup/child.ts';
 import { postmasterOf, temporaryFolder } from './server-left-behind.ts';
 
