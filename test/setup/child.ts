@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 export type Child = {
@@ -19,6 +20,9 @@ type ChildOptions = {
   readonly atEnd?: (work: () => Promise<void>) => void;
 };
 
+/** What the launchers in bin/ remember of compiled files: a process that is killed leaves nothing behind there itself. */
+const compiled = join(import.meta.dirname, '../../node_modules/.cache/headroom');
+
 /** A process under test. Ended with the test, if it has not ended before. */
 export function startChild(
   args: readonly string[],
@@ -27,7 +31,7 @@ export function startChild(
   const { DATABASE_URL: _, ...inherited } = process.env;
   const child = spawn(process.execPath, args, {
     cwd,
-    env: { ...inherited, ...env },
+    env: { ...inherited, NODE_COMPILE_CACHE: compiled, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
