@@ -49,7 +49,8 @@ export async function findAddresses(db: Sql, codes: readonly string[]): Promise<
 
 /**
  * Locks the groups in which these customers were seen, and gives the customers as they are under the lock; undefined
- * when one has moved since, or when its group got limits of levels since. For who remembers addresses: lock and look-up travel together, in one round trip.
+ * when one has moved since, or its group has got limits of levels. For who remembers addresses: lock and look-up travel
+ * together, in one round trip.
  */
 export async function lockAddresses(
   tx: Tx,
