@@ -284,6 +284,7 @@ export default {
     shortBy: 'Short by',
     reasons: 'Why',
     owner: 'Owner',
+    ownedBy: 'Owner: {{name}}',
     requestedBy: 'Asked by',
     bestWay: 'Way out',
     since: 'On hold since',

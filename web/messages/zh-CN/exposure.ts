@@ -268,6 +268,7 @@ const exposure = {
     shortBy: '差额',
     reasons: '原因',
     owner: '业务员',
+    ownedBy: '负责人：{{name}}',
     requestedBy: '提交人',
     bestWay: '出路',
     since: '拦截时间',

@@ -26,10 +26,13 @@ export function useHoldColumns(status: HoldStatus, actions: Actions): readonly C
       title: t('holds.customer'),
       sortable: true,
       value: ({ customerName }) => customerName,
-      render: ({ customerName, customerCode }) => (
-        <Link to="/customers/$code" params={{ code: customerCode }} className="customer-name">
-          {customerName}
-        </Link>
+      render: ({ customerName, customerCode, owner: lookedAfterBy }) => (
+        <>
+          <Link to="/customers/$code" params={{ code: customerCode }} className="customer-name">
+            {customerName}
+          </Link>
+          {lookedAfterBy !== null && <div className="soft">{t('holds.ownedBy', { name: lookedAfterBy })}</div>}
+        </>
       ),
     },
     {
@@ -120,6 +123,7 @@ export function useHoldColumns(status: HoldStatus, actions: Actions): readonly C
   const owner: Column<Hold> = {
     key: 'owner',
     title: t('holds.owner'),
+    initiallyHidden: true,
     sortable: true,
     value: ({ owner: name }) => name,
   };
