@@ -74,7 +74,7 @@ export function reverseSettlement(
     return refuse('conflict', 'settlement_reversed', detail);
   }
   if (settlement.kind === 'transfer') {
-    const detail = `${settlement.number} is another customer’s now: transfer it back.`;
+    const detail = `${settlement.number} is another customer’s now: credit it there, and invoice it here under another number.`;
     return refuse('conflict', 'settlement_transferred', detail);
   }
   if (settlement.bill !== undefined) {

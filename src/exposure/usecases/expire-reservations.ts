@@ -29,14 +29,21 @@ export async function expireReservations(platform: Platform): Promise<void> {
     if (old.length === 0) return;
     const named = { name: 'exposure.expire_reservations', may: 'settings:manage', input: { today, old } };
     const done = await runCommand(platform, { caller: system }, named, async (command) => {
-      await expire(command, old, days);
-      return ok({ answer: null, effect: 'changed' });
+      const expired = await expire(command, old, days);
+      return ok({ answer: expired, effect: expired > 0 ? 'changed' : 'unchanged' });
     });
     if (!done.ok) throw new Error(done.refusal.detail);
+    // What would not end tonight is found again tomorrow, not in this loop for ever.
+    if (done.value.answer === 0) return;
   }
 }
 
-async function expire({ tx, now, record, announce }: Command, old: readonly OldReservation[], days: number) {
+/** How many gave back what they held: others may have been delivered or cancelled since they were found. */
+async function expire(
+  { tx, now, record, announce }: Command,
+  old: readonly OldReservation[],
+  days: number,
+): Promise<number> {
   const customers = await lockCustomers(tx, [...new Set(old.map(({ customerCode }) => customerCode))]);
   const named = old.flatMap(({ customerCode, ...document }) => {
     const customer = customers.get(customerCode);
@@ -44,6 +51,7 @@ async function expire({ tx, now, record, announce }: Command, old: readonly OldR
   });
   const reservations = named.map(({ customer, ...document }) => ({ ...customer, ...document }));
   const all = await loadBooks(tx, customers.values(), { reservations });
+  let expired = 0;
   for (const [customer, documents] of Map.groupBy(named, (one) => one.customer)) {
     const books = all.get(customer.customerId);
     const open = documents.flatMap((document) => books?.reservations.get(documentKey(document)) ?? []);
@@ -55,9 +63,11 @@ async function expire({ tx, now, record, announce }: Command, old: readonly OldR
         return releaseReservation(own, reservation, `expired after ${days} days`, now, 'reservation_expired');
       });
     }
+    expired += still.length;
     const numbers = still.map(({ document }) => document.number);
     record({ subject: numbers.join(', ').slice(0, 500), customerId: customer.customerId, detail: { days, numbers } });
   }
   await saveBooks(tx, all.values(), now);
-  announce('headroom_freed', { customerCodes: [...customers.keys()] });
+  if (expired > 0) announce('headroom_freed', { customerCodes: [...customers.keys()] });
+  return expired;
 }

@@ -271,7 +271,7 @@ export default {
   problems: {
     transfer_not_covered:
       'The credit check of that customer does not let it pass. Raise its limit first, or choose another.',
-    settlement_transferred: 'Another customer owes it now: transfer it back.',
+    settlement_transferred: 'Another customer owes it now: credit it there, and invoice it here under another number.',
     same_customer: 'That customer owes it already.',
     invoice_disputed: 'This invoice is disputed: settle that first.',
     invoice_exists: 'That customer already has an invoice with this number.',

@@ -263,7 +263,7 @@ const receivables = {
   },
   problems: {
     transfer_not_covered: '该客户的信用检查未通过。请先提高其额度，或选择其他客户。',
-    settlement_transferred: '这笔债权已由另一客户承担：请反向转移。',
+    settlement_transferred: '这笔债权已由另一客户承担：请在该客户处开贷项冲减，再在此处以新号开票。',
     same_customer: '该客户本来就是债务人。',
     invoice_disputed: '发票存在争议，请先解决争议。',
     invoice_exists: '该客户已有同号发票。',

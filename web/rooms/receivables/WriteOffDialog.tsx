@@ -1,6 +1,7 @@
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '../../app/company-day.ts';
+import { freshKey } from '../../client/call.ts';
 import { formatMoney } from '../../format.ts';
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
 import type { Invoice } from './receivables.ts';
@@ -12,7 +13,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** What an invoice still owes is given up. The write-off bears the invoice's number, so that it is found beside it. */
+/** What an invoice still owes is given up. */
 export function WriteOffDialog({ customerCode, invoice, onClose }: Props) {
   const { t } = useTranslation('receivables');
   const { message } = App.useApp();
@@ -23,7 +24,7 @@ export function WriteOffDialog({ customerCode, invoice, onClose }: Props) {
     const { number, open } = invoice;
     const allocations = [{ invoiceNumber: number, amount: open }];
     writeOff.mutate(
-      { customerCode, number: `WO-${number}`, writtenOffOn: today, amount: open, allocations, reason },
+      { customerCode, number: numberOfWriteOff(number), writtenOffOn: today, amount: open, allocations, reason },
       {
         onSuccess: () => {
           void message.success(t('writeOff.done'));
@@ -47,4 +48,9 @@ export function WriteOffDialog({ customerCode, invoice, onClose }: Props) {
       <div>{t('writeOff.note', { open: formatMoney(invoice?.open) })}</div>
     </ReasonDialog>
   );
+}
+
+/** The invoice's number, to be found by, and a few letters: one that was taken back may be written off once more. */
+function numberOfWriteOff(invoiceNumber: string): string {
+  return `WO-${invoiceNumber.slice(0, 56)}-${freshKey().slice(0, 4)}`;
 }
