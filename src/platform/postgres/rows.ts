@@ -35,12 +35,15 @@ export function asTable<Column extends string>(
   return sql(textsAround(columns), ...arrays);
 }
 
-/** `unnest(`, `::uuid[], `, `::text[]) as given (id, name)`: what stands around the arrays. */
+/**
+ * What stands around the arrays of `(select unnest($1::uuid[]) as id, unnest($2::text[]) as name) as given`. (The shorter
+ * `unnest($1, $2) as given (id, name)` keeps each column apart until all are read: half as fast for one row, a fifth
+ * slower for a thousand.)
+ */
 function textsAround(columns: Columns<string>): TemplateStringsArray {
-  const names = Object.keys(columns);
-  const types = Object.values(columns);
-  const last = `::${types.at(-1)}[]) as given (${names.join(', ')})`;
-  const texts = ['unnest(', ...types.slice(0, -1).map((type) => `::${type}[], `), last];
+  const ends = Object.entries<ColumnType>(columns).map(([name, type]) => `::${type}[]) as ${name}`);
+  const last = `${ends.at(-1)}) as given`;
+  const texts = ['(select unnest(', ...ends.slice(0, -1).map((end) => `${end}, unnest(`), last];
   return Object.assign(texts, { raw: texts });
 }
 
