@@ -15,7 +15,8 @@ export async function buildWebIfNeeded() {
   if (isBuilt && readFileSync(stampFile, 'utf8') === stamp) return true;
   console.log('Building the web app (once; some seconds) …');
   rmSync(stampFile, { force: true });
-  if (!(await runVite())) return false;
+  const [isMade] = await Promise.all([runVite(), prepareCluster()]);
+  if (!isMade) return false;
   mkdirSync(join(project, 'dist'), { recursive: true });
   writeFileSync(stampFile, stamp);
   return true;
@@ -48,12 +49,25 @@ function stampOf(files) {
   return hash.digest('hex');
 }
 
-/** In a process of its own, so that its memory is given back and a stop signal ends it with us. */
-async function runVite() {
+/** What the first start copies. Where it cannot be made, that start sets up its database itself, or says why it cannot. */
+function prepareCluster() {
+  return run([join(import.meta.dirname, 'prepare-cluster.js')], { stdio: 'ignore', env: process.env });
+}
+
+function runVite() {
   const vite = join(project, 'node_modules/vite/bin/vite.js');
   // Whoever asks for the build may run in another mode (tests do), and would get React's slow one.
   const env = { ...process.env, NODE_ENV: 'production' };
-  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: project, stdio: 'inherit', env });
+  return run([vite, 'build', '--logLevel', 'warn'], { stdio: 'inherit', env });
+}
+
+/**
+ * In a process of its own, so that its memory is given back and a stop signal ends it with us. Whether it went well.
+ * @param {string[]} args
+ * @param {{ stdio: 'inherit' | 'ignore', env: NodeJS.ProcessEnv }} options
+ */
+async function run(args, options) {
+  const child = spawn(process.execPath, args, { cwd: project, ...options });
   const stop = () => {
     child.kill();
     process.exit(130);

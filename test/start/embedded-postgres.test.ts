@@ -80,6 +80,16 @@ test.for(endings)('recovers when the last run was %s', async ([, end, next]) => 
   expect(existsSync(join(dataDir, 'postgres/postmaster.pid'))).toBe(false);
 });
 
+test.for([
+  ['a copy of one that was made ready', () => join(prepared, 'postgres'), 2],
+  ['set up where there is none to copy', () => join(prepared, 'nowhere'), 1],
+] as const)('a new cluster is %s', async ([, copied, rows]) => {
+  const child = start(await temporaryFolder(), 'refuse', copied());
+  expect(await up(child)).toEqual({ how: 'initialised', rows });
+  child.kill('SIGTERM');
+  expect(await child.ended).toBe(0);
+});
+
 test('starts over when the first start was killed before the cluster was complete', async () => {
   const dataDir = await temporaryFolder();
   const first = start(dataDir);

@@ -3,13 +3,14 @@ import { createLog } from '../../src/platform/log.ts';
 import { StartupProblem, startEmbeddedPostgres } from '../../src/platform/postgres/embedded/index.ts';
 
 // Holds the embedded server as Headroom does, and commits one row at each start.
-const [dataDir = '', whenInUse] = process.argv.slice(2);
+const [dataDir = '', whenInUse, copied] = process.argv.slice(2);
 try {
   const server = await startEmbeddedPostgres({
     dataDir,
     durable: true,
     log: createLog('warn'),
     whenInUse: whenInUse === 'join' ? 'join' : 'refuse',
+    prepared: async () => copied,
     onLost: () => process.exit(3),
   });
   const client = new pg.Client(server.connection);

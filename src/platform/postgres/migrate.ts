@@ -68,13 +68,12 @@ async function applyMissing(client: pg.Client, only: readonly Applied[] | undefi
   );
   const applied = new Map(rows.map((row) => [row.name, row.content_hash]));
   const done: string[] = [];
-  const known = (await readdir(migrationsDir)).filter((file) => file.endsWith('.sql')).toSorted();
-  const unknown = [...(wanted?.keys() ?? [])].find((name) => !known.includes(name));
+  const known = await readMigrations();
+  const names = new Set(known.map(({ name }) => name));
+  const unknown = [...(wanted?.keys() ?? [])].find((name) => !names.has(name));
   if (unknown !== undefined) throw new DatabaseProblem(`Migration ${unknown} is of a newer Headroom than this one.`);
-  for (const name of known) {
+  for (const { name, text, hash } of known) {
     if (wanted?.has(name) === false) continue;
-    const text = await readFile(join(migrationsDir, name), 'utf8');
-    const hash = createHash('sha256').update(text).digest('hex');
     const before = applied.get(name) ?? wanted?.get(name) ?? hash;
     if (before !== hash) throw new DatabaseProblem(`Migration ${name} was changed after this database applied it.`);
     if (applied.has(name)) continue;
@@ -82,6 +81,17 @@ async function applyMissing(client: pg.Client, only: readonly Applied[] | undefi
     done.push(name);
   }
   return done;
+}
+
+/** All that this Headroom knows, in their order. */
+export async function readMigrations(): Promise<(Applied & { readonly text: string })[]> {
+  const names = (await readdir(migrationsDir)).filter((file) => file.endsWith('.sql')).toSorted();
+  return Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(join(migrationsDir, name), 'utf8');
+      return { name, text, hash: createHash('sha256').update(text).digest('hex') };
+    }),
+  );
 }
 
 async function applyOne(client: pg.Client, name: string, text: string, hash: string): Promise<void> {

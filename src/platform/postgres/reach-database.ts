@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import { startEmbeddedPostgres } from './embedded/index.ts';
+import { findPrepared } from './prepare-cluster.ts';
 
 /** The database's server: how to connect, and how to leave it. */
 export type DatabaseServer = { readonly connection: pg.ClientConfig; stop(): Promise<void> };
@@ -18,6 +19,7 @@ export async function reachDatabase(
     durable: true,
     log,
     whenInUse,
+    prepared: findPrepared,
     onLost: () => endForWantOfDatabase(dataDir),
   });
 }

@@ -32,6 +32,11 @@ export async function findBinaries(user: ServerUser): Promise<Binaries> {
   return binariesIn(await copyForServer(native, version, links, user));
 }
 
+/** Of the PostgreSQL that npm installed. */
+export async function installedVersion(): Promise<string> {
+  return (await findPackage()).version;
+}
+
 function binariesIn(native: string): Binaries {
   return { initdb: join(native, 'bin/initdb'), postgres: join(native, 'bin/postgres') };
 }

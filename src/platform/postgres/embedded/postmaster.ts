@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, renameSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathForServer, spawnOptions } from './cluster.ts';
+import { pathForServer, spawnOptions } from './initdb.ts';
 import { listServerProcesses } from './leftovers.ts';
 import type { ServerUser } from './server-user.ts';
 import { serverSettings } from './settings.ts';

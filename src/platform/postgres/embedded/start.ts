@@ -19,6 +19,8 @@ export type EmbeddedOptions = {
   readonly log: Log;
   /** The data folder is in use by a running Headroom: a second server refuses, a command joins in. */
   readonly whenInUse?: 'refuse' | 'join';
+  /** A new cluster may be a copy of this one: see `prepareCluster`. */
+  readonly prepared?: () => Promise<string | undefined>;
   /** The server went away though nobody stopped it; what it had committed is safe. */
   readonly onLost?: () => void;
 };
@@ -56,14 +58,14 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
 
 async function startLocked(
   folder: string,
-  { durable, log, onLost }: EmbeddedOptions,
+  { durable, log, onLost, prepared }: EmbeddedOptions,
   lock: { release(): void },
 ): Promise<EmbeddedPostgres> {
   const cluster = join(folder, 'postgres');
   const user = await chooseServerUser(cluster);
   const binaries = await findBinaries(user);
   const isNew = !(await clusterExists(cluster));
-  if (isNew) await createCluster({ cluster, binaries, user, durable });
+  if (isNew) await createCluster({ cluster, binaries, user, durable, prepared: await prepared?.() });
   else await handOver(cluster, user);
 
   const socket = await reachSocket(cluster);
