@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { createCheckLanes } from '#exposure/usecases';
 import { type Connection, openBench, platformOver } from './bench-company.ts';
+import { arrayTextOf, lengthOf } from './array-text.ts';
 import { expectConserved } from './conserve.ts';
 import { drive, shown } from './drive.ts';
 import { median, report, type Section, skip } from './report.ts';
@@ -114,7 +115,7 @@ function literal(value: unknown): string {
   if (value === null || value === undefined) return 'null';
   if (Array.isArray(value)) return literal(`{${value.map((one) => JSON.stringify(String(one))).join(',')}}`);
   if (value instanceof Date) return literal(value.toISOString());
-  if (Buffer.isBuffer(value)) throw new Error('The batch sends its bytes in arrays of text.');
+  if (Buffer.isBuffer(value)) return literal(arrayTextOf(value));
   return `'${String(value).replaceAll("'", "''")}'`;
 }
 
@@ -123,7 +124,7 @@ function checksIn(queries: readonly Query[]): number {
   let checks = 0;
   for (const query of queries) {
     if (typeof query === 'string' || !query.text.includes('insert into exposure.credit_checks')) continue;
-    checks += String(query.values?.[0]).split(',').length;
+    checks += lengthOf(query.values?.[0] as Buffer);
   }
   return checks;
 }

@@ -55,7 +55,7 @@ begin
   select * into c from customers.customers where code = p_code;
   select * into k from exposure.credit_checks
    where (credit_group_id, customer_id, caller_id, request_key) = (c.credit_group_id, c.customer_id, p_caller_id, p_key);
-  if k.check_id is not null then return k.answer; end if;
+  if k.check_id is not null then return k.answer::jsonb; end if;
   select * into p from exposure.positions where (credit_group_id, customer_id) = (c.credit_group_id, c.customer_id);
   select * into l from limits.limits
    where (credit_group_id, customer_id) = (c.credit_group_id, c.customer_id) and valid_from <= p_as_of

@@ -47,7 +47,7 @@ test('a replay names what comes out otherwise', async () => {
   const checkId = decided[1] ?? '';
   const { rows } = await run('select snapshot from exposure.credit_checks where check_id = $1', [checkId]);
   await run(
-    `update exposure.credit_checks set snapshot = jsonb_set(snapshot, '{facts,exposureMinor}', '"0"') where check_id = $1`,
+    `update exposure.credit_checks set snapshot = jsonb_set(snapshot::jsonb, '{facts,exposureMinor}', '"0"') where check_id = $1`,
     [checkId],
   );
   expect(await replayCheck(platform, { checkId })).toMatchObject({
@@ -66,9 +66,9 @@ test('a replay names what comes out otherwise', async () => {
 // biome-ignore format: a table
 const cases = [
   // what somebody did            statement
-  ['changed the answer',          `update exposure.credit_checks set answer = jsonb_set(answer, '{outcome}', '"approved"') where check_id = $1`],
-  ['changed what was known',      `update exposure.credit_checks set snapshot = jsonb_set(snapshot, '{facts,exposureMinor}', '"1"') where check_id = $1`],
-  ['changed who asked',           `update exposure.credit_checks set snapshot = jsonb_set(snapshot, '{requestedBy}', '"x"') where check_id = $1`],
+  ['changed the answer',          `update exposure.credit_checks set answer = jsonb_set(answer::jsonb, '{outcome}', '"approved"') where check_id = $1`],
+  ['changed what was known',      `update exposure.credit_checks set snapshot = jsonb_set(snapshot::jsonb, '{facts,exposureMinor}', '"1"') where check_id = $1`],
+  ['changed who asked',           `update exposure.credit_checks set snapshot = jsonb_set(snapshot::jsonb, '{requestedBy}', '"x"') where check_id = $1`],
   ['changed the outcome beside it', `update exposure.credit_checks set outcome = 'rejected' where check_id = $1`],
   ['changed the amount beside it', `update exposure.credit_checks set amount_minor = 7 where check_id = $1`],
   ['changed the number beside it', `update exposure.credit_checks set document_number = 'SO-X' where check_id = $1`],

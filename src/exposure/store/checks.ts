@@ -74,8 +74,8 @@ export function insertChecks(checks: readonly CheckRecord[]): Statement {
     document_number: 'text',
     amount_minor: 'bigint',
     policy_version: 'text',
-    snapshot: 'jsonb',
-    answer: 'jsonb',
+    snapshot: 'json',
+    answer: 'json',
   });
   return sql`
     insert into exposure.credit_checks
