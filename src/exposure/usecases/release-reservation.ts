@@ -4,19 +4,24 @@ import { type Done, type Origin, type Platform, runCommand } from '#platform';
 import { documentKey, type Reservation } from '../books.ts';
 import { inCurrency } from '../in-currency.ts';
 import { presentReservation } from '../http/present.ts';
-import { releaseReservation as giveBack } from '../reserve.ts';
+import { promisedMinor, releaseReservation as giveBack } from '../reserve.ts';
 import { loadBooks } from '../store/load-books.ts';
 import { findReservation } from '../store/reservations.ts';
 import { saveBooks } from '../store/save-books.ts';
 
 type ReservationAnswer = ReturnType<typeof presentReservation>;
 
-/** Its own part, or what it counts on of its order. */
-function holdsAnything({ status, drawnMinor, document }: Reservation): boolean {
-  return status === 'open' || (document.type === 'delivery' && drawnMinor > 0n);
+/** Its own part, or what it counts on of its order. A cancelled order keeps only what its deliveries count on. */
+function holdsAnything(reservation: Reservation): boolean {
+  const { status, drawnMinor, document, endsReason, openMinor } = reservation;
+  if (document.type === 'delivery' && drawnMinor > 0n) return true;
+  return status === 'open' && (endsReason === null || openMinor > promisedMinor(reservation));
 }
 
-/** Gives back what a document still has reserved: the order was cancelled, or will not be delivered in full. */
+/**
+ * Gives back what a document still has reserved: the order was cancelled, or will not be delivered in full. What approved
+ * deliveries count on stays until they are told or cancelled themselves.
+ */
 export function releaseReservation(
   platform: Platform,
   origin: Origin,
@@ -47,7 +52,11 @@ export function releaseReservation(
     record({
       subject: `${found.document.type} ${found.document.number}`,
       customerId: customer.customerId,
-      detail: { reservationId: found.reservationId, reason: asked.reason, givenBackMinor: current.openMinor },
+      detail: {
+        reservationId: found.reservationId,
+        reason: asked.reason,
+        givenBackMinor: current.openMinor - reservation.openMinor,
+      },
     });
     announce('headroom_freed', { customerCodes: [customer.code] });
     return ok({ answer: presentReservation(reservation, customer), effect: 'changed' });
