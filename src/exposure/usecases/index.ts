@@ -27,6 +27,7 @@ export { budgetJob } from './budget-job.ts';
 export { figureRules, ruleFiguresJob } from './rule-figures-job.ts';
 export { reviewHolds } from './review-holds.ts';
 export { expiryJob } from './expire-reservations.ts';
+export { declineHold } from './end-hold.ts';
 export { importOrders, type SentOrder } from './import-orders.ts';
 export { holdReviewJob } from './review-holds-job.ts';
 export { openRuleDesk } from './rule-desk.ts';

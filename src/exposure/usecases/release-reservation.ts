@@ -5,6 +5,7 @@ import { documentKey, type Reservation } from '../books.ts';
 import { inCurrency } from '../in-currency.ts';
 import { presentReservation } from '../http/present.ts';
 import { promisedMinor, releaseReservation as giveBack } from '../reserve.ts';
+import { loadOpenHolds, saveHolds } from '../store/holds.ts';
 import { loadBooks } from '../store/load-books.ts';
 import { findReservation } from '../store/reservations.ts';
 import { saveBooks } from '../store/save-books.ts';
@@ -28,7 +29,7 @@ export function releaseReservation(
   asked: { readonly reservationId: string; readonly reason: string },
 ): Promise<Result<Done<ReservationAnswer>>> {
   const command = { name: 'exposure.release_reservation', may: 'reservations:release', input: asked };
-  return runCommand(platform, origin, command, async ({ tx, now, record, announce }) => {
+  return runCommand(platform, origin, command, async ({ tx, now, caller, record, announce }) => {
     const found = await findReservation(tx, asked.reservationId);
     if (found === undefined)
       return refuse('not_found', 'reservation_not_found', `There is no reservation ${asked.reservationId}.`);
@@ -49,6 +50,13 @@ export function releaseReservation(
     });
     const reservation = books.reservations.get(documentKey(current.document)) ?? current;
     await saveBooks(tx, [books], now);
+    // Nobody asks for the document any more: neither for more of it, nor is there anything left to hold back.
+    const waiting = await loadOpenHolds(tx, [{ ...customer, ...found.document }]);
+    const ended = { status: 'withdrawn', closedAt: now, closedBy: caller.name, closeReason: asked.reason } as const;
+    await saveHolds(
+      tx,
+      waiting.map((hold) => ({ ...hold, ...ended })),
+    );
     record({
       subject: `${found.document.type} ${found.document.number}`,
       customerId: customer.customerId,
