@@ -390,7 +390,7 @@ export default {
     released: 'Released',
     declined: 'Declined',
     withdrawn: 'Taken back',
-    superseded: 'Superseded by a new check',
+    superseded: 'Superseded',
   },
   endHold: {
     declined: 'Decline',

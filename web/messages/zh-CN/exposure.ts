@@ -371,7 +371,7 @@ const exposure = {
     released: '已放行',
     declined: '不予放行',
     withdrawn: '已撤回',
-    superseded: '已被新检查取代',
+    superseded: '已取代',
   },
   endHold: {
     declined: '不予放行',

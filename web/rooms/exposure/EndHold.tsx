@@ -33,7 +33,7 @@ export function EndHold({ hold: { id, document, objections }, onDone }: Props) {
   };
   return (
     <>
-      <Button danger={how === 'declined'} onClick={() => setAsked(how)}>
+      <Button className="hold-end" danger={how === 'declined'} onClick={() => setAsked(how)}>
         {t(`endHold.${how}`)}
       </Button>
       <ReasonDialog
