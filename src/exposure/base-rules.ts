@@ -2,6 +2,7 @@ import { daysBetween, daysPastDue, greater, lesser, money as amountOf } from '#k
 import type { CheckRuleOf } from '#policy';
 import type { AskedAt, CheckDecision, CheckFacts } from './credit-check.ts';
 import { days, type Figure, type Finding, money } from './decision-path.ts';
+import { fromHouse, ratesOf } from './in-house.ts';
 
 /** How a base rule is set for this customer; undefined where it is as everywhere. */
 export type SettingOf = <Code extends 'over_limit' | 'limit_expired' | 'overdue'>(
@@ -44,10 +45,11 @@ export function aboutCustomer({ customer, order, forcedHold }: CheckFacts): Find
 
 /** A document that needs no credit (prepaid, or already delivered) does not ask the limit. */
 export function aboutLimit(
-  { limit, asOf, currency, exposureMinor }: CheckFacts,
+  facts: CheckFacts,
   { neededMinor, asksMinor }: Pick<CheckDecision, 'neededMinor' | 'asksMinor'>,
   settingOf: SettingOf,
 ): Finding[] {
+  const { limit, asOf, currency, exposureMinor } = facts;
   const needed = amountOf(currency, neededMinor);
   if (asksMinor === 0n) return notAsked(['no_limit', 'limit_expired', 'over_limit']);
   if (limit === null) {
@@ -76,7 +78,7 @@ export function aboutLimit(
     return [...found, { rule: 'over_limit', result: 'met', value: money(needed), threshold: { kind: 'unlimited' } }];
   }
   const headroom = amountOf(currency, limit.amount.amount.minor - exposureMinor);
-  const toleratedMinor = tolerated(settingOf('over_limit')?.tolerance, limit.amount);
+  const toleratedMinor = tolerated(settingOf('over_limit')?.tolerance, limit.amount, facts);
   const reach = amountOf(currency, headroom.minor + toleratedMinor);
   const compared = { value: money(needed), threshold: money(reach), available: reach };
   if (neededMinor <= reach.minor) return [...found, { rule: 'over_limit', result: 'met', ...compared }];
@@ -122,14 +124,17 @@ export function aboutOverdue({ oldestOpen, asOf, currency, rules }: CheckFacts, 
 function tolerated(
   tolerance: CheckRuleOf<'over_limit'>['tolerance'],
   limit: NonNullable<CheckFacts['limit']>['amount'],
+  { further }: Pick<CheckFacts, 'further'>,
 ): bigint {
   if (tolerance === undefined || limit.kind !== 'amount') return 0n;
   const { amount, basisPoints } = tolerance;
   const share = basisPoints === undefined ? undefined : (limit.amount.minor * BigInt(basisPoints)) / 10_000n;
-  // An amount in another currency says nothing about this limit.
-  const fixed = amount === undefined || amount.currency !== limit.amount.currency ? undefined : amount.minor;
-  if (share === undefined) return greater(0n, fixed ?? 0n);
-  return fixed === undefined ? share : lesser(share, fixed);
+  if (amount === undefined) return share ?? 0n;
+  const { currency } = limit.amount;
+  const fixed = amount.currency === currency ? amount : further && fromHouse(amount, currency, ratesOf(further));
+  // Without a rate nobody knows what the amount allows here.
+  if (fixed === undefined) return 0n;
+  return greater(0n, share === undefined ? fixed.minor : lesser(share, fixed.minor));
 }
 
 function notAsked(rules: readonly ('no_limit' | 'limit_expired' | 'over_limit')[]): Finding[] {

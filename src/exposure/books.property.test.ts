@@ -233,3 +233,46 @@ test('money is neither made nor lost: what came is what was applied and what wai
     }),
   );
 });
+
+test('whatever becomes of its order, a delivery that was approved adds nothing when it is told', () => {
+  const some = fc.array(
+    fc.record({
+      verb: fc.constantFrom('order', 'loading', 'loading', 'release', 'tell', 'drop'),
+      of: fc.constantFrom('SO-1', 'SO-2'),
+      number: fc.constantFrom('D-1', 'D-2', 'D-3'),
+      amount,
+    }),
+    { maxLength: 25 },
+  );
+  fc.assert(
+    fc.property(some, (all) => {
+      const books = newBooks();
+      const approved = new Map<string, { readonly of: string; readonly amount: number }>();
+      const told = new Set<string>();
+      for (const { verb, of, number, amount: units } of all) {
+        const before = exposureOf(books.position);
+        const loaded = approved.get(number);
+        if (verb === 'order') happen(books, `order ${of} ${units}`);
+        // Nothing is delivered but what was approved, and each number is one order's.
+        if (verb === 'loading' && !told.has(number) && (loaded?.of ?? of) === of) {
+          happen(books, `loading ${number} ${units} of ${of}`);
+          approved.set(number, { of, amount: units });
+        }
+        if (verb === 'release' && books.reservations.has(`sales_order:${of}`)) happen(books, `release ${of}`);
+        if (verb === 'drop' && loaded !== undefined) {
+          happen(books, `release ${number}`);
+          approved.delete(number);
+        }
+        if (verb === 'tell' && loaded !== undefined) {
+          expect(happen(books, `delivery ${number} ${Math.min(units, loaded.amount)} of ${loaded.of}`)).toBe('');
+          expect(exposureOf(books.position) <= before).toBe(true);
+          approved.delete(number);
+          told.add(number);
+        }
+        expect(books.position).toEqual(sumOfEntries(books.written.entries));
+        expect(books.position).toEqual(sumOfDocuments(books));
+      }
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -78,7 +78,7 @@ function company(rules: Counting['rules'] = {}, limit: bigint | null = 100n, isN
       },
       at,
     );
-    if (of !== undefined) drawOnOrder(books, document, of, left);
+    if (of !== undefined) drawOnOrder(books, document, { orderNumber: of, wantedMinor: left }, at);
   }
   return {
     order: (number: string, amount: bigint, more: Omit<Asked, 'amount'> = {}) =>

@@ -44,6 +44,7 @@ export function countedCheck(
     known: {
       exposureMinor: (books === undefined ? 0n : exposureOf(books.position)) - ownOpenMinor,
       takenMinor: owed(afterPrepaid) - owed(afterTaken),
+      ...(own.promisedMinor !== undefined && { promisedMinor: owed(own.promisedMinor) }),
       ...(own.order !== undefined && {
         order: { number: own.order.number, openMinor: owed(afterTaken) - owed(afterOrder) },
       }),

@@ -35,6 +35,8 @@ export type CheckFacts = {
   readonly composed?: Composed;
   /** What deliveries and invoices have already taken over of this document: it is in the exposure, not asked for again. */
   readonly takenMinor: bigint;
+  /** Of an order: what approved deliveries count on. It stays reserved, however little the order asks for now. */
+  readonly promisedMinor?: bigint;
   /** The undisputed open item with the earliest due day. */
   readonly oldestOpen: {
     readonly invoiceNumber: string;
@@ -169,9 +171,9 @@ function coverable({ customer }: CheckFacts): CheckRuleCode[] {
 
 /** What the document still needs: its amount less prepayment, what was taken over, and what its order has reserved. */
 function needsOf(facts: CheckFacts, { amountMinor, prepaidMinor, documentType }: AskedAt) {
-  const { takenMinor, order, composed } = facts;
-  const askedMinor = amountMinor - prepaidMinor - takenMinor;
-  if (composed !== undefined) return riseOf(composed, documentType, greater(0n, askedMinor));
+  const { takenMinor, promisedMinor = 0n, order, composed } = facts;
+  const askedMinor = greater(promisedMinor, amountMinor - prepaidMinor - takenMinor);
+  if (composed !== undefined) return riseOf(composed, documentType, askedMinor);
   const neededMinor = greater(0n, askedMinor - (order?.openMinor ?? 0n));
   return { neededMinor, asksMinor: neededMinor };
 }

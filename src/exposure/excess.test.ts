@@ -19,6 +19,22 @@ const late: Objection = {
   daysPastDue: 45,
   daysTolerated: 30,
 };
+const tooMuch: Objection = {
+  code: 'overdue_amount',
+  overBy: cny('700'),
+  overdue: cny('900'),
+  most: cny('200'),
+  daysPastDue: 10,
+};
+const share: Objection = {
+  code: 'overdue_share',
+  overdue: cny('900'),
+  open: cny('1000.10'),
+  mostBasisPoints: 1000,
+  daysPastDue: 10,
+};
+const slow: Objection = { code: 'payment_behaviour', daysBeyondTerms: 44.1, most: 30, invoices: 12 };
+const unseen: Objection = { code: 'review_overdue', reviewBy: calendarDate('2026-01-01'), daysLate: 9, graceDays: 0 };
 const frozen: Objection = { code: 'limit_frozen', reason: 'moving' };
 
 const of = (objections: readonly Objection[], currency = CNY): CheckDecision => ({
@@ -43,6 +59,10 @@ const cases = [
   ['the larger of two',                       [over, large],               '400.00', 0],
   ['days do not make an amount',              [late],                      '0.00',   45],
   ['all of it, where no limit may be used',   [over, frozen],              '500.00', 0],
+  ['what is overdue beyond the amount',       [tooMuch, over],             '700.00', 0],
+  ['what is overdue beyond the share',        [share],                     '799.99', 0],
+  ['days paid late, counted whole',           [slow],                      '0.00',   45],
+  ['all of it, where nobody looked at the limit', [unseen],                '500.00', 0],
   ['all of it, without a limit',              [{ code: 'no_limit' }, late], '500.00', 45],
 ] as const;
 it.each(cases)('%s', (_what, objections, amount, days) => {

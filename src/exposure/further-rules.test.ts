@@ -194,6 +194,19 @@ describe('the base, set to bind less', () => {
   });
 });
 
+test('a tolerance in the house’s currency counts at the customer’s rate, and without one nothing is tolerated', () => {
+  const USD = asCurrency('USD');
+  const rate = { currency: USD, cnyTenThousandths: 71_000n };
+  const limit = { ...valid.limit, singleDocument: null, amount: { kind: 'amount', amount: money(USD, 100_000_00n) } };
+  const rule: CheckRule = { code: 'over_limit', tolerance: { amount: cny('710'), basisPoints: 100 }, ...block };
+  const asks = (minor: bigint, known: RuleFacts['rate']) => {
+    const facts = { ...valid, currency: USD, limit, exposureMinor: 0n, further: { ...further, rate: known } };
+    return codes(under([rule], facts as CheckFacts), { ...order('1'), amountMinor: minor });
+  };
+  expect([100_100_00n, 100_100_01n].map((minor) => asks(minor, rate))).toEqual([[], ['over_limit']]);
+  expect([100_000_00n, 100_000_01n].map((minor) => asks(minor, null))).toEqual([[], ['over_limit']]);
+});
+
 describe('how strongly a rule binds', () => {
   const strict: CheckRule = {
     code: 'overdue',

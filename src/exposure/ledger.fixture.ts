@@ -3,7 +3,8 @@ import { calendarDate, type Id, type Result } from '#kernel';
 import { type Allocation, type Bill, type BillStep, type Marks, marksOf, type Settlement } from '#receivables';
 import { type Books, documentKey, openBooks, type Reservation } from './books.ts';
 import { marked, marksOfDelivery, marksOfInvoice } from './inherited-marks.ts';
-import { releaseReservation, reserve } from './reserve.ts';
+import { releaseReservation } from './reserve.ts';
+import { reserveAsked } from './reserve-asked.ts';
 import { postSettlement } from './settle.ts';
 import { settleBill } from './settle-bill.ts';
 import { returnDelivery, reverseSettlement } from './take-back.ts';
@@ -45,7 +46,8 @@ export function happen(books: Books, event: string): string {
     case 'loading': {
       const document = { type: verb === 'order' ? 'sales_order' : 'delivery', number } as const;
       const reservationId = `${event} ${books.position.entryNo}` as Id<'reservation'>;
-      reserve(books, { reservationId, document, amountMinor, origin: 'check', ...marked(saidMarks(said('as'))) }, noon);
+      const asked = { reservationId, amountMinor, origin: 'check' as const, ...marked(saidMarks(said('as'))) };
+      reserveAsked(books, document, said('of') ?? undefined, asked, noon);
       return '';
     }
     case 'release':

@@ -19,10 +19,10 @@ export function aboutLevels(facts: CheckFacts, request: Asked): Finding[] {
 
 function aboutLevel(level: LevelFacts, facts: CheckFacts, { amountMinor, prepaidMinor }: Asked): Finding {
   const { scope, customerCode, limit, validTo, usedMinor, ofOrderMinor } = level;
-  const { currency, takenMinor, asOf } = facts;
+  const { currency, takenMinor, promisedMinor = 0n, asOf } = facts;
   const rule = ruleOf[kindOf(scope)];
   const about = { ...scope, customerCode };
-  const neededMinor = greater(0n, amountMinor - prepaidMinor - takenMinor - ofOrderMinor);
+  const neededMinor = greater(promisedMinor, amountMinor - prepaidMinor - takenMinor - ofOrderMinor);
   if (neededMinor === 0n) return { rule, about, result: 'not_applicable' };
   if (limit === null || usedMinor === null) return { rule, about, result: 'not_recorded' };
   const needed = amountOf(currency, neededMinor);

@@ -134,3 +134,18 @@ describe('a release', () => {
     expect(reservationOf(books, 'SO-1')).toMatchObject({ openMinor: 64n, cover });
   });
 });
+
+test('an order amended to less needs at least what its approved deliveries count on', () => {
+  const books = newBooks();
+  for (const event of ['order SO-1 100', 'loading D-1 60 of SO-1']) happen(books, event);
+  const { ownOpenMinor, ...known } = ofDocument(books, { type: 'sales_order', number: 'SO-1' });
+  expect([ownOpenMinor, known.promisedMinor, known.exposureMinor]).toEqual([100n, 60n, 0n]);
+  const asks = (amountMinor: bigint, facts: Partial<CheckFacts> = {}) =>
+    checkCredit(
+      { ...good, ...known, ...facts, limit: limitOf('0.60') },
+      { documentType: 'sales_order', amountMinor, prepaidMinor: 0n },
+    );
+  expect([59n, 60n, 61n].map((minor) => asks(minor).neededMinor)).toEqual([60n, 60n, 61n]);
+  expect([60n, 61n].map((minor) => asks(minor).outcome)).toEqual(['approved', 'held']);
+  expect(asks(20n).headroomAfter).toEqual(cny('0'));
+});

@@ -1,6 +1,7 @@
 import { type CalendarDate, greater, lesser } from '#kernel';
 import { type Books, documentKey, exposureOf, type ReleaseCover, type Reservation } from './books.ts';
 import type { AskedAt, CheckFacts, DocumentType } from './credit-check.ts';
+import { promisedMinor } from './reserve.ts';
 
 /** The document that is asked about. A delivery may say which order it delivers. */
 export type AskedDocument = {
@@ -9,7 +10,7 @@ export type AskedDocument = {
   readonly orderNumber?: string | undefined;
 };
 
-type OfDocument = Pick<CheckFacts, 'exposureMinor' | 'takenMinor' | 'order' | 'released'> & {
+type OfDocument = Pick<CheckFacts, 'exposureMinor' | 'takenMinor' | 'promisedMinor' | 'order' | 'released'> & {
   /** What this very document has reserved: it is not in the way of itself. */
   readonly ownOpenMinor: bigint;
 };
@@ -24,10 +25,12 @@ export function ofDocument(books: Books | undefined, { type, number, orderNumber
   const order =
     type !== 'delivery' || ofOrder === undefined ? undefined : books?.reservations.get(documentKey(ofOrder));
   const ownOpenMinor = own?.openMinor ?? 0n;
+  const promised = promisedMinor(own);
   return {
     ownOpenMinor,
     exposureMinor: (books === undefined ? 0n : exposureOf(books.position)) - ownOpenMinor,
     takenMinor: own?.takenMinor ?? 0n,
+    ...(promised > 0n && { promisedMinor: promised }),
     ...ofOrderOf(own, order),
     ...releasedBy(own, order),
   };

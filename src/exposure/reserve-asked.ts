@@ -20,6 +20,6 @@ export function reserveAsked(
   const leftMinor = greater(0n, asked.amountMinor - takenMinor);
   const ofOrderMinor = lesser(order?.openMinor ?? 0n, leftMinor);
   const reservation = reserve(books, { ...asked, document, amountMinor: asked.amountMinor - ofOrderMinor }, at);
-  if (orderNumber !== undefined) drawOnOrder(books, document, orderNumber, leftMinor);
+  if (orderNumber !== undefined) drawOnOrder(books, document, { orderNumber, wantedMinor: leftMinor }, at);
   return { reservation, drawsOnOrder: orderNumber !== undefined && leftMinor > 0n };
 }

@@ -44,6 +44,44 @@ test.each([
      delivery D-1 40 of SO-1  |      0 |        40 |           0 |    0 | exceeds 40
      order SO-1 100           |     60 |        40 |           0 |    0 |`,
   ],
+  [
+    'amended to less than its approved delivery counts on, an order keeps that much until the delivery is told',
+    `event                    | orders | delivered | receivables | cash | note
+     order SO-1 100           |    100 |         0 |           0 |    0 |
+     loading D-1 60 of SO-1   |    100 |         0 |           0 |    0 |
+     order SO-1 61            |     61 |         0 |           0 |    0 |
+     order SO-1 59            |     60 |         0 |           0 |    0 |
+     delivery D-1 60 of SO-1  |      0 |        60 |           0 |    0 |`,
+  ],
+  [
+    'cancelled, it keeps what deliveries count on; each told or cancelled gives back what is left of its part',
+    `event                    | orders | delivered | receivables | cash | note
+     order SO-1 100           |    100 |         0 |           0 |    0 |
+     loading D-1 60 of SO-1   |    100 |         0 |           0 |    0 |
+     loading D-2 30 of SO-1   |    100 |         0 |           0 |    0 |
+     release SO-1             |     90 |         0 |           0 |    0 |
+     delivery D-1 50 of SO-1  |     30 |        50 |           0 |    0 |
+     release D-2              |      0 |        50 |           0 |    0 |
+     delivery D-3 1 of SO-1   |      0 |        51 |           0 |    0 | exceeds 1`,
+  ],
+  [
+    'a delivery checked again for less, or invoiced before it is told, gives back what a cancelled order kept for it',
+    `event                    | orders | delivered | receivables | cash | note
+     order SO-1 100           |    100 |         0 |           0 |    0 |
+     loading D-1 60 of SO-1   |    100 |         0 |           0 |    0 |
+     release SO-1             |     60 |         0 |           0 |    0 |
+     loading D-1 40 of SO-1   |     40 |         0 |           0 |    0 |
+     invoice I-1 30 of SO-1 for D-1 | 0 |       0 |          30 |    0 |
+     delivery D-1 30 of SO-1  |      0 |         0 |          30 |    0 |`,
+  ],
+  [
+    'beyond what its order has, a delivery reserves the rest itself, and keeps both',
+    `event                    | orders | delivered | receivables | cash | note
+     order SO-1 100           |    100 |         0 |           0 |    0 |
+     loading D-1 150 of SO-1  |    150 |         0 |           0 |    0 |
+     release SO-1             |    150 |         0 |           0 |    0 |
+     delivery D-1 150 of SO-1 |      0 |       150 |           0 |    0 |`,
+  ],
 ])('%s', (_what, table) => {
   const { expected, actual } = playLedger(table);
   expect(actual).toEqual(expected);

@@ -25,7 +25,7 @@ export function reserve(
 ): Reservation {
   const before = books.reservations.get(documentKey(asked.document));
   const { takenMinor = 0n, invoicedAheadMinor = 0n, drawnMinor = 0n, orderNumber = null } = before ?? {};
-  const openMinor = greater(0n, asked.amountMinor - takenMinor);
+  const openMinor = greater(promisedMinor(before), asked.amountMinor - takenMinor);
   if (before !== undefined)
     books.written.replaced.push({ ...before, openMinor: 0n, status: 'replaced', endsReason: null });
   const cover = asked.cover ?? before?.cover;
@@ -48,27 +48,60 @@ export function reserve(
   return reservation;
 }
 
-/** Lets a delivery that has its reservation count on this much of its order, in place of what it counted on before. */
-export function drawOnOrder(books: Books, delivery: ReservedDocument, orderNumber: string, wantedMinor: bigint): void {
-  undraw(books, delivery);
-  const own = books.reservations.get(documentKey(delivery));
-  const order = books.reservations.get(documentKey({ type: 'sales_order', number: orderNumber }));
-  if (own === undefined || order === undefined || wantedMinor <= 0n) return;
-  putReservation(books, { ...own, drawnMinor: wantedMinor, orderNumber });
-  putReservation(books, { ...order, drawnMinor: order.drawnMinor + wantedMinor });
+/** What of an order approved deliveries count on: they may go whatever becomes of the order, so it stays reserved. */
+export function promisedMinor(order: Reservation | undefined): bigint {
+  return order?.document.type === 'sales_order' ? lesser(order.openMinor, order.drawnMinor) : 0n;
 }
 
-/** The delivery counts on its order no longer: it was told, cancelled, or checked anew. */
-export function undraw(books: Books, delivery: ReservedDocument): void {
+/** Lets a delivery that has its reservation count on this much of its order, in place of what it counted on before. */
+export function drawOnOrder(
+  books: Books,
+  delivery: ReservedDocument,
+  { orderNumber, wantedMinor }: { readonly orderNumber: string; readonly wantedMinor: bigint },
+  at: Date,
+): void {
+  undraw(books, delivery);
   const own = books.reservations.get(documentKey(delivery));
-  if (own === undefined || own.drawnMinor === 0n || own.orderNumber === null) return;
+  const document = { type: 'sales_order', number: orderNumber } as const;
+  const order = books.reservations.get(documentKey(document));
+  if (own === undefined || order === undefined) return;
+  if (wantedMinor > 0n) {
+    putReservation(books, { ...own, drawnMinor: wantedMinor, orderNumber });
+    putReservation(books, { ...order, drawnMinor: order.drawnMinor + wantedMinor });
+  }
+  book(books, at, 'reservation_released', document, { openOrdersMinor: -giveBackUndrawn(books, orderNumber) });
+}
+
+/**
+ * Gives back what an order kept only for deliveries that count on it no longer: it was amended to less, or cancelled,
+ * while they were under way. Gives how much that was, for the caller to book.
+ */
+export function giveBackUndrawn(books: Books, orderNumber: string | null): bigint {
+  const order =
+    orderNumber === null
+      ? undefined
+      : books.reservations.get(documentKey({ type: 'sales_order', number: orderNumber }));
+  if (order === undefined) return 0n;
+  const wantedMinor = order.endsReason === null ? order.amountMinor - order.takenMinor : 0n;
+  const openMinor = greater(promisedMinor(order), wantedMinor);
+  if (openMinor >= order.openMinor) return 0n;
+  const ended = order.endsReason === null ? 'used' : 'released';
+  putReservation(books, { ...order, openMinor, status: openMinor > 0n ? 'open' : ended });
+  return order.openMinor - openMinor;
+}
+
+/** The delivery counts on its order no longer: it was told, cancelled, or checked anew. Gives the order. */
+export function undraw(books: Books, delivery: ReservedDocument): string | null {
+  const own = books.reservations.get(documentKey(delivery));
+  if (own === undefined || own.drawnMinor === 0n || own.orderNumber === null) return null;
   const order = books.reservations.get(documentKey({ type: 'sales_order', number: own.orderNumber }));
   putReservation(books, { ...own, drawnMinor: 0n, orderNumber: null });
   if (order !== undefined)
     putReservation(books, { ...order, drawnMinor: greater(0n, order.drawnMinor - own.drawnMinor) });
+  return own.orderNumber;
 }
 
-/** Gives back what a reservation still holds. */
+/** Gives back what a reservation still holds; of an order, all but what approved deliveries count on. */
 export function releaseReservation(
   books: Books,
   given: Reservation,
@@ -76,11 +109,14 @@ export function releaseReservation(
   at: Date,
   cause: 'reservation_released' | 'reservation_expired' = 'reservation_released',
 ): Reservation {
-  if (given.document.type === 'delivery') undraw(books, given.document);
+  const orderNumber = given.document.type === 'delivery' ? undraw(books, given.document) : null;
   const reservation = books.reservations.get(documentKey(given.document)) ?? given;
-  const released: Reservation = { ...reservation, openMinor: 0n, status: 'released', endsReason: reason };
+  const openMinor = promisedMinor(reservation);
+  const status = openMinor > 0n ? 'open' : 'released';
+  const released: Reservation = { ...reservation, openMinor, status, endsReason: reason };
   putReservation(books, released);
-  book(books, at, cause, reservation.document, { openOrdersMinor: -reservation.openMinor });
+  const backMinor = reservation.openMinor - openMinor + giveBackUndrawn(books, orderNumber);
+  book(books, at, cause, reservation.document, { openOrdersMinor: -backMinor });
   return released;
 }
 

@@ -33,6 +33,7 @@ const Snapshot = z.object({
     exposureMinor: minor,
     composed: ComposedKept.optional(),
     takenMinor: minor,
+    promisedMinor: minor.optional(),
     oldestOpen: z.object({ invoiceNumber: z.string(), dueOn: day, openMinor: minor }).nullable(),
     order: z.object({ number: z.string(), openMinor: minor }).optional(),
     released: z.object({ upToMinor: minor, prepayMinor: minor, until: day, takenMinor: minor }).optional(),

@@ -1,6 +1,7 @@
 import { greater, lesser, ok, refuse, type Result } from '#kernel';
 import type { Allocation, Delivery, Settlement } from '#receivables';
 import { type Books, book, documentKey, putDelivery, putReservation, putSettlement } from './books.ts';
+import { promisedMinor } from './reserve.ts';
 import { reopen } from './settle-bill.ts';
 import { settleFromUnappliedCash } from './take-over.ts';
 
@@ -54,7 +55,7 @@ function giveToOrder(books: Books, orderNumber: string | null, { amountMinor, ba
     putReservation(books, { ...before, takenMinor, amountMinor: askedMinor });
     return 0n;
   }
-  const openMinor = greater(0n, before.amountMinor - takenMinor);
+  const openMinor = greater(promisedMinor(before), before.amountMinor - takenMinor);
   putReservation(books, { ...before, takenMinor, openMinor, status: openMinor > 0n ? 'open' : before.status });
   return openMinor - before.openMinor;
 }

@@ -4,6 +4,7 @@ import { type Books, book, putDelivery, putInvoice, putSettlement } from './book
 import { noteBillMarks } from './marked.ts';
 import {
   closeReservation,
+  giveBackUndrawn,
   invoiceAhead,
   meetInvoicedAhead,
   noteUnreserved,
@@ -20,7 +21,7 @@ export function postDelivery(books: Books, asked: Omit<Delivery, 'openMinor' | '
   const { deliveryId, number, orderNumber, amountMinor } = asked;
   const own = { type: 'delivery', number } as const;
   let openMinor = amountMinor - meetInvoicedAhead(books, own, amountMinor);
-  undraw(books, own);
+  const drawnOn = undraw(books, own);
   const ownMinor = takeFromReservation(books, own, openMinor);
   const restMinor = closeReservation(books, own, `delivered as ${number}`);
   let orderMinor = 0n;
@@ -31,12 +32,13 @@ export function postDelivery(books: Books, asked: Omit<Delivery, 'openMinor' | '
     openMinor -= metMinor;
     orderMinor = takeFromReservation(books, order, amountMinor - metMinor);
   }
+  const undrawnMinor = giveBackUndrawn(books, drawnOn);
   // Checked with its order named, a delivery reserved only what goes beyond the order.
   const excessMinor = greater(0n, openMinor - (ownMinor + orderMinor));
   const delivery: Delivery = { ...asked, openMinor, excessMinor };
   putDelivery(books, delivery);
   book(books, at, 'delivery', own, {
-    openOrdersMinor: -(ownMinor + restMinor + orderMinor),
+    openOrdersMinor: -(ownMinor + restMinor + orderMinor + undrawnMinor),
     deliveredMinor: openMinor,
   });
   return delivery;
@@ -98,7 +100,7 @@ function takeReserved(
 ): { coveredMinor: bigint; freedMinor: bigint } {
   const order = invoice.orderNumber === null ? [] : [{ type: 'sales_order' as const, number: invoice.orderNumber }];
   const delivery = invoice.undelivered === null ? [] : [{ type: 'delivery' as const, number: invoice.undelivered }];
-  for (const named of delivery) undraw(books, named);
+  const drawnOn = delivery.map((named) => undraw(books, named));
   const [home] = [...order, ...delivery];
   if (home !== undefined && wantedMinor > 0n) {
     noteUnreserved(books, home, invoice.invoiceId, at);
@@ -113,6 +115,7 @@ function takeReserved(
     if (invoice.completesOrder)
       freedMinor += closeReservation(books, document, `completed by invoice ${invoice.number}`);
   }
+  for (const orderNumber of drawnOn) freedMinor += giveBackUndrawn(books, orderNumber);
   return { coveredMinor, freedMinor };
 }
 

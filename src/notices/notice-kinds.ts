@@ -6,6 +6,7 @@ export const noticeKinds = [
   'application_returned',
   'order_held',
   'order_released',
+  'order_declined',
   'order_cleared',
   'limit_changed',
   'warning_opened',

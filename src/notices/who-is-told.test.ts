@@ -84,6 +84,14 @@ describe('an order', () => {
       'shen',
       ['chen order_cleared', 'lin order_cleared'],
     ],
+    [
+      'declined: owner and requester',
+      'order_declined',
+      'chen',
+      'lin',
+      'shen',
+      ['chen order_declined', 'lin order_declined'],
+    ],
     ['released by its owner', 'order_released', 'chen', null, 'chen', []],
   ] as const)('%s', (_what, kind, ownerId, requesterId, actor, expected) => {
     expect(told({ kind, ownerId, requesterId, facts }, actor)).toEqual(expected);

@@ -40,7 +40,7 @@ export type Happening =
       readonly facts: Facts;
     }
   | {
-      readonly kind: 'order_held' | 'order_released' | 'order_cleared';
+      readonly kind: 'order_held' | 'order_released' | 'order_declined' | 'order_cleared';
       readonly requesterId: string | null;
       readonly ownerId: string | null;
       readonly facts: Facts;
@@ -90,6 +90,7 @@ function candidates(happening: Happening): Told[] {
       return ofApplication(happening);
     case 'order_held':
     case 'order_released':
+    case 'order_declined':
     case 'order_cleared': {
       const { kind, ownerId, requesterId, facts } = happening;
       return [ownerId, requesterId].filter((userId) => userId !== null).map((userId) => ({ userId, kind, facts }));

@@ -1,9 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, describe, expect, it, test } from 'vitest';
-import { createCheckLanes, verifyExposure } from '#exposure/usecases';
+import { createCheckLanes, verifyDecisions, verifyExposure } from '#exposure/usecases';
 import { cny as money } from '#kernel';
 import { createServer, newId, openDatabase, type Origin, type Platform } from '#platform';
 import { exposureRoutes } from '../../src/exposure/http/routes.ts';
+import { startChild } from '../setup/child.ts';
 import { type Answer, cny, openCompany } from './company.fixture.ts';
 
 const company = await openCompany();
@@ -147,3 +148,64 @@ test('orders, amendments, documents, money, limits, freezes and moves between gr
   }
   expect(await verifyExposure(company.platform)).toMatchObject({ differences: [] });
 });
+
+test('two server processes on one database, one of them killed under load: every answer stands, none counts twice', async () => {
+  await customer('TWINS', '10000');
+  const key = 'a-key-for-two-servers-on-one-database';
+  const { connectionString = '' } = company.platform.database.connection as { connectionString?: string };
+  const env = {
+    PORT: '0',
+    HOST: '127.0.0.1',
+    DATABASE_URL: connectionString,
+    HEADROOM_SECRET_KEY: 'a-secret-for-two-servers-on-one-database',
+    HEADROOM_BOOTSTRAP_API_KEY: key,
+  };
+  const start = async () => {
+    const child = startChild(['src/main.ts', '--empty'], { env });
+    const [, address = ''] = await child.until(/ready at (http:\S+)/);
+    return { child, address };
+  };
+  const [first, second] = await Promise.all([start(), start()]);
+  const send = async ({ address }: typeof first, place: number): Promise<string | undefined> => {
+    try {
+      const answer = await fetch(`${address}/api/v1/credit-checks`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${key}`,
+          'idempotency-key': `twin-${place}`,
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify({ ...order('TWINS', `SO-${place}`, '100'), amount: cny('100') }),
+      });
+      return answer.ok ? await answer.text() : undefined;
+    } catch {
+      return undefined;
+    }
+  };
+  // Both are kept busy until the killed one answers no more: some of its orders are answered, some are on their way.
+  const answers: (string | undefined)[] = [];
+  let killed = false;
+  const worker = async (server: typeof first) => {
+    while (server === first || !killed) {
+      const place = answers.push(undefined) - 1;
+      answers[place] = await send(server, place);
+      if (answers[place] === undefined) return;
+      if (!killed && answers.length > 60) {
+        killed = true;
+        first.child.kill('SIGKILL');
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: 12 }, (_, place) => worker(place % 2 === 0 ? first : second)));
+  expect(answers.some((answer) => answer === undefined)).toBe(true);
+  // Each once more under its key: those that were answered, and those of which nobody knows.
+  const again = await Promise.all(answers.map((_, place) => send(second, place)));
+  for (const [place, answer] of answers.entries()) {
+    expect(again[place]).toBeDefined();
+    if (answer !== undefined) expect(again[place]).toBe(answer);
+  }
+  const { approved = 0 } = tally(again.map((answer) => JSON.parse(answer ?? '{}').outcome));
+  expect(approved).toBe(Math.min(answers.length, 100));
+  expect((await position('TWINS'))[0]).toBe(`${approved * 100}.00`);
+  expect(await verifyDecisions(company.platform)).toMatchObject({ unrecorded: 0, finding: null });
+}, 60_000);

@@ -8,6 +8,47 @@ afterAll(company.expectTrueBooks);
 const holdsOf = async (code: string, status = '') =>
   (await get(`/holds?customerCode=${code}${status === '' ? '' : `&status=${status}`}`))['items'];
 
+describe('a hold ends without a release', () => {
+  const end = (id: string, how: 'decline' | 'withdraw', scope = may) =>
+    ask(`POST /holds/${id}/${how}`, { may: scope, body: { reason: 'no more' }, key: `${id}-${how}` });
+
+  it('when somebody says no, or nobody wants the document any more; what was approved of it stays', async () => {
+    await customer('NO', '1000');
+    await check('NO', 'SO-1', '800');
+    const more = await check('NO', 'SO-1', '1200');
+    const other = await check('NO', 'SO-2', '300');
+    expect((await end(more['holdId'], 'decline')).body).toMatchObject({ status: 'declined', closeReason: 'no more' });
+    expect((await end(other['holdId'], 'withdraw')).body).toMatchObject({ status: 'withdrawn' });
+    expect(await holdsOf('NO', 'open')).toEqual([]);
+    expect(await position('NO')).toEqual(['800.00', '0.00', '0.00', '0.00', '200.00']);
+    const again = await ask(`POST /holds/${more['holdId']}/release`, { may, body: { reason: 'yes' }, key: 'no-yes' });
+    expect(again).toMatchObject({ status: 409, body: { code: 'hold_not_open' } });
+    expect(await check('NO', 'SO-2', '200')).toMatchObject({ outcome: 'approved' });
+    expect(await check('NO', 'SO-1', '1200')).toMatchObject({ outcome: 'held' });
+  });
+
+  it('when its order is cancelled, also one that somebody forced; that has no other end but its release', async () => {
+    await customer('GONE', '1000');
+    const { reservationId: first } = await check('GONE', 'SO-1', '800');
+    await check('GONE', 'SO-1', '1200');
+    const { reservationId: second } = await check('GONE', 'SO-2', '100');
+    const document = { type: 'sales_order', number: 'SO-2' };
+    const { body: forced } = await post('/holds', { customerCode: 'GONE', document, reason: 'fraud?' });
+    for (const how of ['decline', 'withdraw'] as const)
+      expect(await end(forced['id'], how)).toMatchObject({ status: 409, body: { code: 'forced_hold_stands' } });
+    for (const id of [first, second]) await post(`/reservations/${id}/release`, { reason: 'cancelled' });
+    expect(await holdsOf('GONE', 'open')).toEqual([]);
+    const ended = (await holdsOf('GONE', 'withdrawn')).map(({ document: { number }, closeReason }: any) => [
+      number,
+      closeReason,
+    ]);
+    expect(ended.toSorted()).toEqual([
+      ['SO-1', 'cancelled'],
+      ['SO-2', 'cancelled'],
+    ]);
+  });
+});
+
 describe('an amendment: the same document under a new key', () => {
   it('leaves its own reservation out, and takes its place', async () => {
     await customer('AMEND', '1000');

@@ -319,6 +319,11 @@ test('the budgets of the company and of each seller are counted where the policy
     used: { minor: BigInt(used[0]?.minor ?? '') },
     figuredAt: '2026-03-31T04:00:00.000Z',
   });
+  // What a document has reserved itself is in the sums of the company and of its seller, and not in its own way.
+  const own = desk({ customer, asOf, limit: null, ownOpenMinor: 1n, sellerCode: 'HQ', books: new Map() });
+  const usedBy = (all: typeof own, code: string | null) =>
+    all.further?.budgets?.find(({ sellerCode }) => sellerCode === code)?.used.minor ?? 0n;
+  expect([null, 'HQ', 'EAST'].map((code) => usedBy(facts, code) - usedBy(own, code))).toEqual([1n, 1n, 0n]);
 });
 
 test('a sum that was changed by hand is found, from the entries and from the documents', async () => {

@@ -14,6 +14,13 @@ export async function listFamily(db: Sql, customerId: CustomerId): Promise<{ cus
   return rows;
 }
 
+/** Somebody who stands in the group, as the name under which all of it is looked at again; undefined when nobody is left. */
+export async function someoneIn(db: Sql, creditGroupId: CreditGroupId): Promise<string | undefined> {
+  const { rows } = await sql<{ code: string }>`
+    select code from customers.customers where credit_group_id = ${creditGroupId} order by code limit 1`.execute(db);
+  return rows[0]?.code;
+}
+
 export async function insertGroup(tx: Tx, creditGroupId: CreditGroupId, now: Date): Promise<void> {
   await sql`
     insert into customers.credit_groups (credit_group_id, created_at) values (${creditGroupId}, ${now})`.execute(tx);

@@ -1,6 +1,6 @@
 export { endExclusion, excludeRule } from './exclude-rule.ts';
 export { findCustomer, findCustomers, listLineage } from '../store/customers.ts';
-export { type Address, lockAddresses, lockCustomers, lockGroups, noteLevels } from '../store/locks.ts';
+export { type Address, findAddresses, lockAddresses, lockCustomers, lockGroups, noteLevels } from '../store/locks.ts';
 export { type AddressBook, createAddressBook } from './address-book.ts';
 export { blacklistCustomer, unblacklistCustomer } from './blacklist-customer.ts';
 export { createCustomer } from './create-customer.ts';

@@ -6,7 +6,7 @@ import { parentNotFound } from '../joining.ts';
 import { changeProfile, checkParent, type ProfileChange } from '../profile.ts';
 import { listLineage } from '../store/customers.ts';
 import { lockCustomers } from '../store/locks.ts';
-import { insertGroup, listFamily, moveToGroup } from '../store/regroup.ts';
+import { insertGroup, listFamily, moveToGroup, someoneIn } from '../store/regroup.ts';
 import { keepChange } from './change-customer.ts';
 import { listSalespeople } from './list-salespeople.ts';
 
@@ -36,6 +36,9 @@ export function updateCustomer(
       if (!allowed.ok) return allowed;
     }
     const { creditGroupId, moved } = await moveFamily(command, before, parent);
+    // Those who stay may owe less together now.
+    const left = moved.length === 0 ? undefined : await someoneIn(command.tx, before.creditGroupId);
+    if (left !== undefined) command.announce('customer_changed', { customerCodes: [left] });
     return ok(await keepChange(command, before, { ...changed.value, creditGroupId }, { moved }));
   });
 }

@@ -15,6 +15,9 @@ export const releaseReasons = [
   'other',
 ] as const;
 
+/** `declined`: not to go as it stands; `withdrawn`: not wanted any more. */
+export const HoldStatus = z.enum(['open', 'released', 'superseded', 'declined', 'withdrawn']);
+
 /** An own rule of the policy is named with its id. */
 const ReasonName = z.union([RuleName.exclude(['own']), z.templateLiteral(['own:', z.string()])]);
 
@@ -41,7 +44,7 @@ export const HoldAnswer = z
     rate: RateUsed.optional().describe('At which it was counted when it was held.'),
     objections: z.array(ObjectionAnswer),
     createdAt: Instant,
-    status: z.enum(['open', 'released', 'superseded']),
+    status: HoldStatus,
     checkId: z.string().nullable().describe('The check that held it; null where somebody put it on hold.'),
     orderNumber: z.string().optional().describe('Of a delivery: the order that it delivers.'),
     ...MarksAnswer,

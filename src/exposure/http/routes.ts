@@ -25,6 +25,7 @@ import type { Outlook } from '../usecases/find-ways-out.ts';
 import { lookAtHolds, waysOutOfCheck, waysOutOfHold } from '../usecases/look-at-holds.ts';
 import { readPosition } from '../usecases/read-position.ts';
 import { isWithin, levelsOf, measureOf } from '../usecases/release-authority.ts';
+import { declineHold, withdrawHold } from '../usecases/end-hold.ts';
 import { forceHold } from '../usecases/force-hold.ts';
 import { answerPreCheck } from '../usecases/pre-check.ts';
 import { previewRelease } from '../usecases/preview-release.ts';
@@ -122,6 +123,12 @@ function holdRoutes(platform: Platform): Route[] {
     read(doors.previewRelease, async ({ body, caller }) => ok(await previewRelease(platform, caller, body.holdIds))),
     write(doors.releaseHold, ({ origin, params, body }) =>
       releaseHold(platform, origin, { holdId: params.id, ...body }),
+    ),
+    write(doors.declineHold, ({ origin, params, body }) =>
+      declineHold(platform, origin, { holdId: params.id, ...body }),
+    ),
+    write(doors.withdrawHold, ({ origin, params, body }) =>
+      withdrawHold(platform, origin, { holdId: params.id, ...body }),
     ),
     read(doors.listReservations, ({ query }) =>
       ofCustomer(platform, query.customerCode, query.cursor, z.tuple([z.uuid()]), async (customer, place) => {

@@ -25,6 +25,16 @@ export async function listOpenHolds(db: Sql, after: string | undefined): Promise
   return rows.map(fromRow);
 }
 
+/** Open holds with one of these objections, the oldest first: what a sum over everybody holds touches every customer. */
+export async function listOpenHoldsFor(db: Sql, codes: readonly string[]): Promise<NamedHold[]> {
+  const { rows } = await sql<HoldRow>`
+    select ${columns} from exposure.holds h join customers.customers c on c.customer_id = h.customer_id
+     where h.status = 'open'
+       and exists (select from jsonb_array_elements(h.objections) objection where objection ->> 'code' = any(${codes}::text[]))
+     order by h.hold_id limit ${holdsMost}`.execute(db);
+  return rows.map(fromRow);
+}
+
 /** Of which of these it was told already that they would pass. */
 export async function findClearedHolds(db: Sql, holdIds: readonly string[]): Promise<Set<string>> {
   const { rows } = await sql<{ holdId: string }>`

@@ -27,7 +27,8 @@ export type Hold = Owner & {
   readonly original?: Original<'amountMinor' | 'reserveMinor'>;
   /** The objections as they were answered. */
   readonly objections: unknown;
-  readonly status: 'open' | 'released' | 'superseded';
+  /** `declined`, `withdrawn`: ended without a release. */
+  readonly status: 'open' | 'released' | 'superseded' | 'declined' | 'withdrawn';
   /** `kind:id` of who asked; that person may not release it. */
   readonly requestedBy: string;
   readonly requesterName: string;
@@ -109,7 +110,7 @@ export async function listHolds(
   db: Sql,
   { status, customerId, sellerCode, mineOf, limit, after }: HoldFilter,
 ): Promise<NamedHold[]> {
-  const newestFirst = status === 'released' || status === 'superseded';
+  const newestFirst = status !== undefined && status !== 'open';
   const { rows } = await sql<HoldRow>`
     select ${columns} from exposure.holds h join customers.customers c on c.customer_id = h.customer_id
      where (${status ?? null}::text is null or h.status = ${status ?? null})
@@ -145,6 +146,14 @@ export async function countHolds(
 /** Of a customer that this person looks after, or asked for by them. */
 function isMine(personId: string) {
   return sql`(c.owner_id::text = ${personId} or h.requested_by = ${`user:${personId}`})`;
+}
+
+/** Whether this person looks after the customer of the hold, or asked for it. */
+export async function isHoldOf(db: Sql, holdId: string, personId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from exposure.holds h join customers.customers c on c.customer_id = h.customer_id
+     where h.hold_id = ${holdId} and ${isMine(personId)}`.execute(db);
+  return rows.length > 0;
 }
 
 export async function saveHolds(tx: Tx, holds: readonly Hold[]): Promise<void> {

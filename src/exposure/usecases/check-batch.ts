@@ -41,7 +41,7 @@ export async function checkBatch(
 }
 
 /** A document has one open hold: the older one must be closed before the newer is written. */
-function writesOf(desk: Desk, asked: readonly AskedCheck[], now: Date): Statement[] {
+export function writesOf(desk: Desk, asked: readonly AskedCheck[], now: Date): Statement[] {
   const { books, superseded, newHolds, records } = desk;
   if (records.length === 0) return [];
   const { altered, added } = ledgerWrites([...books.values()]);

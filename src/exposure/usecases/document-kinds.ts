@@ -2,21 +2,11 @@ import type { z } from 'zod';
 import { type CalendarDate, canonicalJson, ok, refuse, type Result } from '#kernel';
 import { newId } from '#platform';
 import { policyInForce } from '#policy';
-import {
-  type Allocation,
-  bearsMarks,
-  type Bill,
-  type Delivery,
-  type Invoice,
-  type Marks,
-  marksOf,
-  type Settlement,
-} from '#receivables';
-import { documentKey, type Reservation, settlementKey } from '../books.ts';
+import { type Allocation, bearsMarks, type Bill, type Delivery, type Invoice, type Settlement } from '#receivables';
+import { settlementKey } from '../books.ts';
 import type { CreditNoteBody, DeliveryBody, InvoiceBody, ReceiptBody } from '../http/document-shapes.ts';
 import type { WriteOffBody } from '../http/take-back-shapes.ts';
 import { marked, marksOfDelivery, marksOfInvoice } from '../inherited-marks.ts';
-import { reserve } from '../reserve.ts';
 import { postSettlement } from '../settle.ts';
 import { postDelivery, postInvoice } from '../take-over.ts';
 import type { DocumentKind, Sent, SentBy } from './book-documents.ts';
@@ -27,36 +17,6 @@ export type SentInvoice = z.output<typeof InvoiceBody>;
 export type SentReceipt = z.output<typeof ReceiptBody>;
 export type SentCreditNote = z.output<typeof CreditNoteBody>;
 export type SentWriteOff = z.output<typeof WriteOffBody>;
-/** An order that the sales system has already accepted: booked as it stands, not checked. */
-export type SentOrder = Sent &
-  Marks & {
-    readonly orderedOn?: string | undefined;
-    readonly deliverOn?: CalendarDate | undefined;
-  };
-
-export const orders: DocumentKind<SentOrder, Reservation> = {
-  noun: 'order',
-  needed: (rows) => ({ reservations: rows.map((row) => ({ ...owner(row), type: 'sales_order' as const })) }),
-  // What is open of it counts as of now, whenever it was ordered.
-  dayOf: (_, today) => today,
-  chainOf: ({ number }) => ({ reservations: [{ type: 'sales_order', number }] }),
-  find: (books, { number }) => {
-    const found = books.reservations.get(documentKey({ type: 'sales_order', number }));
-    return found?.origin === 'unreserved' ? undefined : found;
-  },
-  isSame: (reservation, sent) => reservation.amountMinor === sent.amount.minor && bearsMarks(reservation.marks, sent),
-  post: (books, { number, amount, deliverOn, ...sent }, { now }) => {
-    const asked = {
-      reservationId: newId<'reservation'>(),
-      document: { type: 'sales_order', number } as const,
-      amountMinor: amount.minor,
-      origin: 'import' as const,
-      ...marked(marksOf(sent)),
-      ...(deliverOn !== undefined && { deliverOn }),
-    };
-    return ok(reserve(books, asked, now));
-  },
-};
 
 export const deliveries: DocumentKind<SentDelivery, Delivery> = {
   noun: 'delivery',

@@ -4,16 +4,14 @@ import {
   creditNotes,
   deliveries,
   invoices,
-  orders,
   receipts,
   type SentCreditNote,
   type SentDelivery,
   type SentInvoice,
-  type SentOrder,
   type SentReceipt,
 } from './document-kinds.ts';
 
-export type { SentDelivery, SentInvoice, SentOrder, SentReceipt };
+export type { SentDelivery, SentInvoice, SentReceipt };
 export { auditedDecision, checkCommand } from './audit-checks.ts';
 export { type CheckLanes, createCheckLanes } from './check-lanes.ts';
 export { countHolds } from '../store/holds.ts';
@@ -29,15 +27,13 @@ export { budgetJob } from './budget-job.ts';
 export { figureRules, ruleFiguresJob } from './rule-figures-job.ts';
 export { reviewHolds } from './review-holds.ts';
 export { expiryJob } from './expire-reservations.ts';
+export { declineHold } from './end-hold.ts';
+export { importOrders, type SentOrder } from './import-orders.ts';
 export { holdReviewJob } from './review-holds-job.ts';
 export { openRuleDesk } from './rule-desk.ts';
 export { type ExposureVerdict, verifyExposure } from './verify-exposure.ts';
 
 // Chunks of a file. The caller records the audit entry of its chunk.
-
-export async function bookOrders(command: Command, rows: readonly SentOrder[]): Promise<RowOutcome[]> {
-  return (await bookDocuments(command, orders, rows)).map(toRowOutcome);
-}
 
 export async function bookDeliveries(command: Command, rows: readonly SentDelivery[]): Promise<RowOutcome[]> {
   return (await bookDocuments(command, deliveries, rows)).map(toRowOutcome);

@@ -4,26 +4,32 @@ import { type Done, type Origin, type Platform, runCommand } from '#platform';
 import { documentKey, type Reservation } from '../books.ts';
 import { inCurrency } from '../in-currency.ts';
 import { presentReservation } from '../http/present.ts';
-import { releaseReservation as giveBack } from '../reserve.ts';
+import { promisedMinor, releaseReservation as giveBack } from '../reserve.ts';
+import { loadOpenHolds, saveHolds } from '../store/holds.ts';
 import { loadBooks } from '../store/load-books.ts';
 import { findReservation } from '../store/reservations.ts';
 import { saveBooks } from '../store/save-books.ts';
 
 type ReservationAnswer = ReturnType<typeof presentReservation>;
 
-/** Its own part, or what it counts on of its order. */
-function holdsAnything({ status, drawnMinor, document }: Reservation): boolean {
-  return status === 'open' || (document.type === 'delivery' && drawnMinor > 0n);
+/** Its own part, or what it counts on of its order. A cancelled order keeps only what its deliveries count on. */
+function holdsAnything(reservation: Reservation): boolean {
+  const { status, drawnMinor, document, endsReason, openMinor } = reservation;
+  if (document.type === 'delivery' && drawnMinor > 0n) return true;
+  return status === 'open' && (endsReason === null || openMinor > promisedMinor(reservation));
 }
 
-/** Gives back what a document still has reserved: the order was cancelled, or will not be delivered in full. */
+/**
+ * Gives back what a document still has reserved: the order was cancelled, or will not be delivered in full. What approved
+ * deliveries count on stays until they are told or cancelled themselves.
+ */
 export function releaseReservation(
   platform: Platform,
   origin: Origin,
   asked: { readonly reservationId: string; readonly reason: string },
 ): Promise<Result<Done<ReservationAnswer>>> {
   const command = { name: 'exposure.release_reservation', may: 'reservations:release', input: asked };
-  return runCommand(platform, origin, command, async ({ tx, now, record, announce }) => {
+  return runCommand(platform, origin, command, async ({ tx, now, caller, record, announce }) => {
     const found = await findReservation(tx, asked.reservationId);
     if (found === undefined)
       return refuse('not_found', 'reservation_not_found', `There is no reservation ${asked.reservationId}.`);
@@ -44,10 +50,21 @@ export function releaseReservation(
     });
     const reservation = books.reservations.get(documentKey(current.document)) ?? current;
     await saveBooks(tx, [books], now);
+    // Nobody asks for the document any more: neither for more of it, nor is there anything left to hold back.
+    const waiting = await loadOpenHolds(tx, [{ ...customer, ...found.document }]);
+    const ended = { status: 'withdrawn', closedAt: now, closedBy: caller.name, closeReason: asked.reason } as const;
+    await saveHolds(
+      tx,
+      waiting.map((hold) => ({ ...hold, ...ended })),
+    );
     record({
       subject: `${found.document.type} ${found.document.number}`,
       customerId: customer.customerId,
-      detail: { reservationId: found.reservationId, reason: asked.reason, givenBackMinor: current.openMinor },
+      detail: {
+        reservationId: found.reservationId,
+        reason: asked.reason,
+        givenBackMinor: current.openMinor - reservation.openMinor,
+      },
     });
     announce('headroom_freed', { customerCodes: [customer.code] });
     return ok({ answer: presentReservation(reservation, customer), effect: 'changed' });

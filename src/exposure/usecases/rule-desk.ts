@@ -1,6 +1,6 @@
 import { latestGrades } from '#assessment/usecases';
 import type { Customer, CustomerId } from '#customers';
-import { addMonths, type CalendarDate, daysPastDue } from '#kernel';
+import { addMonths, type CalendarDate, daysPastDue, type Money, money } from '#kernel';
 import type { GrantedLimit } from '#limits';
 import { limitsAsOf } from '#limits/usecases';
 import type { Sql } from '#platform';
@@ -9,6 +9,7 @@ import { loadBehaviourFigures, loadDueDays, type Owner } from '#receivables/usec
 import { type Books, exposureOf, type Position } from '../books.ts';
 import type { CheckFacts } from '../credit-check.ts';
 import { groupFigures } from '../group-figures.ts';
+import { owedInHouse } from '../in-house.ts';
 import type { OpenItemFigures } from '../rule-facts.ts';
 import { loadBudgetUse } from '../store/budgets.ts';
 import { openHouseRates } from './house-rates.ts';
@@ -80,6 +81,11 @@ export async function openRuleDesk(
       policy,
       asOf,
     );
+    // What this very document has reserved is counted in these sums already: it is not in the way of itself.
+    const rates = { planning: policy.planningRates, table: tableRates };
+    const ownInHouse = owedInHouse(money(customer.currency, ownOpenMinor), rates)?.minor ?? 0n;
+    const without = (used: Money): Money => money(used.currency, used.minor - ownInHouse);
+    const sums = concentrations.filter(({ by, of }) => customer[by] === of);
     return {
       further: {
         grade,
@@ -97,11 +103,17 @@ export async function openRuleDesk(
         group: groupFigures(group, {
           asOf,
           customerCode: customer.code,
-          rates: { planning: policy.planningRates, table: tableRates },
+          rates,
         }),
         ...(tableRates.length > 0 && { tableRates }),
-        concentrations: concentrations.filter(({ by, of }) => customer[by] === of),
-        ...(budgets !== undefined && { budgets, ...(sellerCode !== undefined && { sellerCode }) }),
+        concentrations:
+          countedOf === undefined ? sums.map((one) => ({ ...one, exposure: without(one.exposure) })) : sums,
+        ...(budgets !== undefined && {
+          budgets: budgets.map((one) =>
+            [null, sellerCode].includes(one.sellerCode) ? { ...one, used: without(one.used) } : one,
+          ),
+          ...(sellerCode !== undefined && { sellerCode }),
+        }),
         rate: policy.planningRates.find(({ currency }) => currency === customer.currency) ?? null,
       },
     };

@@ -1,6 +1,6 @@
-import { type Money, money } from '#kernel';
-import { inTransaction, type Job, type Platform, todayAt } from '#platform';
-import { policyInForce } from '#policy';
+import { type CalendarDate, type Money, money } from '#kernel';
+import { inTransaction, type Job, type Platform, todayAt, type Tx } from '#platform';
+import { type Policy, policyInForce } from '#policy';
 import { figureBehaviour } from '#receivables/usecases';
 import { owedInHouse } from '../in-house.ts';
 import type { RuleFacts } from '../rule-facts.ts';
@@ -22,18 +22,26 @@ export async function figureRules({ database, clock, company }: Platform): Promi
   const policy = policyInForce(today);
   await inTransaction(database, async (tx) => {
     await figureBehaviour(tx, today);
-    const sums = new Map<string, RuleFacts['concentrations'][number]>();
-    const parts = await sumConcentrations(tx, { today, policy });
-    const currencies = parts.map(({ currency }) => currency);
-    const houseRates = await openHouseRates(tx, currencies, [{ asOf: today, policy }]);
-    const rates = { planning: policy.planningRates, table: houseRates(currencies, policy, today) };
-    for (const { by, of, currency, minor } of parts) {
-      const part: Money | undefined = owedInHouse(money(currency, minor), rates);
-      // A currency without a rate cannot be added; the ceiling is then measured on the rest.
-      if (part === undefined) continue;
-      const key = `${by} ${of}`;
-      sums.set(key, { by, of, exposure: money(part.currency, (sums.get(key)?.exposure.minor ?? 0n) + part.minor) });
-    }
-    await saveConcentrations(tx, [...sums.values()], clock.now());
+    await figureConcentrations(tx, { today, policy, now: clock.now() });
   });
+}
+
+/** What everybody in an industry or a country owes, as the policy counts it. */
+export async function figureConcentrations(
+  tx: Tx,
+  { today, policy, now }: { readonly today: CalendarDate; readonly policy: Policy; readonly now: Date },
+): Promise<void> {
+  const sums = new Map<string, RuleFacts['concentrations'][number]>();
+  const parts = await sumConcentrations(tx, { today, policy });
+  const currencies = parts.map(({ currency }) => currency);
+  const houseRates = await openHouseRates(tx, currencies, [{ asOf: today, policy }]);
+  const rates = { planning: policy.planningRates, table: houseRates(currencies, policy, today) };
+  for (const { by, of, currency, minor } of parts) {
+    const part: Money | undefined = owedInHouse(money(currency, minor), rates);
+    // A currency without a rate cannot be added; the ceiling is then measured on the rest.
+    if (part === undefined) continue;
+    const key = `${by} ${of}`;
+    sums.set(key, { by, of, exposure: money(part.currency, (sums.get(key)?.exposure.minor ?? 0n) + part.minor) });
+  }
+  await saveConcentrations(tx, [...sums.values()], now);
 }

@@ -1,9 +1,16 @@
 import { Workbook } from '@cj-tech-master/excelts';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { createCustomer, findCustomer, freezeCustomer, unfreezeCustomer } from '#customers/usecases';
-import { addDays, calendarDate, cny, ok } from '#kernel';
-import { grantLimit } from '#limits/usecases';
+import {
+  createAddressBook,
+  createCustomer,
+  findCustomer,
+  freezeCustomer,
+  unfreezeCustomer,
+  updateCustomer,
+} from '#customers/usecases';
+import { addDays, CNY, calendarDate, cny, money, ok } from '#kernel';
+import { grantLimit, importLimits } from '#limits/usecases';
 import { deliverEvents, newId, operator, runCommand } from '#platform';
 import { type CheckRule, type Policy, policyInForce } from '#policy';
 import { testPlatform } from '../../../test/setup/platform.ts';
@@ -11,6 +18,8 @@ import { type EntryFilter, listEntries } from '../store/entries.ts';
 import { findInvoiceFinding } from '../store/invoice-findings.ts';
 import { attachEvidence, readEvidence } from './attach-evidence.ts';
 import { bookDocuments } from './book-documents.ts';
+import { countPortfolio } from './budget-job.ts';
+import { checkBatch } from './check-batch.ts';
 import { createCheckLanes } from './check-lanes.ts';
 import { invoices } from './document-kinds.ts';
 import { ledgerCsv, ledgerXlsx } from './ledger-file.ts';
@@ -144,6 +153,73 @@ describe('what may let a held order pass', () => {
         cleared: status === 'open' ? null : [trigger.reason],
       },
     ]);
+  });
+});
+
+describe('what others free lets a held order be looked at again', () => {
+  const isTold = async (holdId: string) => {
+    const { rows } = await sql`select from exposure.cleared_holds where hold_id = ${holdId}`.execute(db);
+    return rows.length > 0;
+  };
+  const listen = () => deliverEvents({ database: platform.database, now }, [reviewHolds(platform)]);
+
+  test('a member of its group that leaves', async () => {
+    for (const code of ['LEFT-P', 'LEFT-A', 'LEFT-B']) await customerWith(code, '1000');
+    const as = { caller: operator };
+    for (const code of ['LEFT-A', 'LEFT-B']) await updateCustomer(platform, as, code, { parentCode: 'LEFT-P' });
+    const lasting = { validFrom: today, validTo: addDays(today, 365) };
+    const scope = { level: 'group' as const };
+    const given = { customerCode: 'LEFT-P', scope, amount: cny('1000'), ...lasting, reason: 'together' };
+    const granting = { name: 'limits.import', may: 'limits:grant', input: scope };
+    const granted = await runCommand(platform, as, granting, async (command) =>
+      ok({ answer: await importLimits(command, [given]), effect: 'changed' }),
+    );
+    expect(granted).toMatchObject({ value: { answer: [{ effect: 'created' }] } });
+    expect(await order('LEFT-A', 'SO-1', '800')).toBe('approved');
+    const holdId = await order('LEFT-B', 'SO-1', '800');
+    await listen();
+    expect(await isTold(holdId)).toBe(false);
+    expect((await updateCustomer(platform, as, 'LEFT-A', { parentCode: null })).ok).toBe(true);
+    await listen();
+    expect(await isTold(holdId)).toBe(true);
+  });
+
+  test('a customer anywhere, of a budget that all share; an order amended to less is not in its own way', async () => {
+    await customerWith('ONE', '5000');
+    await customerWith('TWO', '5000');
+    const policyWith = (used: bigint): Policy => {
+      const base = policyInForce(today);
+      const ceiling = money(CNY, used + 100_000n);
+      const rule = { code: 'over_budget', by: 'company', ceiling, strength: { sales_order: 'block' } } as const;
+      return { ...base, checkRules: { ...base.checkRules, rules: [rule] } };
+    };
+    const ask = async (policy: Policy, customerCode: string, amount: string) => {
+      const document = { type: 'sales_order' as const, number: 'SO-1' };
+      const sent = { customerCode, document, amount: cny(amount), simulate: false };
+      const requestHash = Buffer.from(newId());
+      const asked = [{ caller: operator, key: newId(), requestHash, sent }];
+      const [answer] = await checkBatch(platform, createAddressBook(platform), asked, () => policy);
+      return answer?.ok === true ? answer.value : undefined;
+    };
+    const { rows } = await sql<{ minor: bigint }>`
+      select sum(open_orders_minor + delivered_minor + receivables_minor)::bigint as minor from exposure.positions`.execute(
+      db,
+    );
+    const policy = policyWith(rows[0]?.minor ?? 0n);
+    await countPortfolio(platform, policy);
+    expect(await ask(policy, 'ONE', '900')).toMatchObject({ outcome: 'approved' });
+    await countPortfolio(platform, policy);
+    // Its own 900 are in what is counted: 1,000 fit, and a fen more does not.
+    expect(await ask(policy, 'ONE', '1000.01')).toMatchObject({ outcome: 'held' });
+    expect(await ask(policy, 'ONE', '1000')).toMatchObject({ outcome: 'approved' });
+    await countPortfolio(platform, policy);
+    const held = await ask(policy, 'TWO', '800');
+    expect(held).toMatchObject({ outcome: 'held', objections: [{ code: 'over_budget' }] });
+    await countPortfolio(platform, policy);
+    expect(await isTold(held?.holdId ?? '')).toBe(false);
+    expect(await ask(policy, 'ONE', '200')).toMatchObject({ outcome: 'approved' });
+    await countPortfolio(platform, policy);
+    expect(await isTold(held?.holdId ?? '')).toBe(true);
   });
 });
 

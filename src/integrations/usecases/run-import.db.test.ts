@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { verifyDecisions } from '#exposure/usecases';
 import { newId, operator, type Platform } from '#platform';
 import { testPlatform } from '../../../test/setup/platform.ts';
 import type { FileSource } from '../files/source.ts';
@@ -34,6 +35,37 @@ test('each kind goes in by its own door, and a second time changes nothing', asy
     select open_orders_minor::int as orders, delivered_minor::int as delivered, receivables_minor::int as receivables
       from exposure.positions where open_orders_minor > 0`.execute(platform.database.sql);
   expect(rows).toEqual([{ orders: 20000, delivered: 0, receivables: 25000 }]);
+});
+
+test('orders of a file pass the gate: what does not fit waits on the hold desk, and its row says so', async () => {
+  const platform = await testPlatform();
+  await importText(platform, 'customers', 'code,name,currency\nC1,Acme,\nC2,Bad,\n');
+  const limits = 'customer,credit limit,valid from,valid to\nC1,"1,000.00",2026-01-01,2999-12-31\n';
+  expect(await importText(platform, 'limits', limits)).toMatchObject({ created: 1, rejected: 0 });
+  const orders = ['customer,order no,amount', 'C1,SO-1,600', 'C1,SO-2,400.01', 'C1,SO-3,400', 'C2,SO-4,1'].join('\n');
+  for (const created of [2, 0]) {
+    const run = await importText(platform, 'orders', orders);
+    expect(run).toMatchObject({ state: 'imported', created, unchanged: 2 - created, rejected: 2 });
+    const faults = await listFaults(platform.database.sql, run.importId, 100);
+    expect(faults.map(({ row, code, reason }) => [row, code, reason])).toEqual([
+      [3, 'order_held', 'Order SO-2 waits on the hold desk: over_limit.'],
+      [5, 'order_held', 'Order SO-4 waits on the hold desk: no_limit.'],
+    ]);
+  }
+  const { rows } = await sql`
+    select (select sum(open_orders_minor)::int from exposure.positions) as reserved,
+           (select count(*)::int from exposure.holds) as holds, (select count(*)::int from exposure.credit_checks) as checks,
+           (select count(*)::int from platform.outbox where kind = 'order_held') as told`.execute(
+    platform.database.sql,
+  );
+  expect(rows).toEqual([{ reserved: 100_000, holds: 2, checks: 4, told: 2 }]);
+  // The same order for more is not the same order.
+  const more = await importText(platform, 'orders', 'customer,order no,amount\nC1,SO-1,601\n');
+  expect(more).toMatchObject({ created: 0, unchanged: 0, rejected: 1 });
+  // Whole or not at all: what is held is no order that came in, and leaves no hold either.
+  const all = 'customer,order no,amount\nC1,SO-5,1\n';
+  expect(await importText(platform, 'orders', all, { allOrNothing: true })).toMatchObject({ state: 'refused' });
+  expect(await verifyDecisions(platform)).toMatchObject({ decisions: 4, unrecorded: 0, finding: null });
 });
 
 test('what a room refuses is told with the column of the field at fault', async () => {

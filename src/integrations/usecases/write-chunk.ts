@@ -1,12 +1,12 @@
-import type { NewCustomer } from '#customers';
 import { importExternalRecords, importStatements } from '#assessment/usecases';
+import type { NewCustomer } from '#customers';
 import { findCustomers, importCustomers } from '#customers/usecases';
-import { bookDeliveries, bookInvoices, bookOrders, bookReceipts } from '#exposure/usecases';
+import { bookDeliveries, bookInvoices, bookReceipts, importOrders } from '#exposure/usecases';
 import type { Refusal } from '#kernel';
-import { importBalances } from '#reconciliation/usecases';
-import { importRates } from '#rates/usecases';
 import { importLimits } from '#limits/usecases';
 import type { Command, RowOutcome } from '#platform';
+import { importRates } from '#rates/usecases';
+import { importBalances } from '#reconciliation/usecases';
 import type { ImportKind } from '../import-kind.ts';
 import type { Counts } from '../import-run.ts';
 import type { Content, ReadRow, ReceiptRow } from '../read-row.ts';
@@ -21,7 +21,7 @@ type Writer<Kind extends ImportKind> = (
 const writers: { readonly [Kind in ImportKind]: Writer<Kind> } = {
   customers: importCustomers,
   limits: importLimits,
-  orders: bookOrders,
+  orders: importOrders,
   deliveries: bookDeliveries,
   invoices: bookInvoices,
   receipts: bookReceipts,

@@ -46,7 +46,7 @@ export async function findApplications(tx: Tx, ids: readonly string[]): Promise<
 
 export type KnownHold = Named & {
   readonly holdId: string;
-  readonly status: 'open' | 'released' | 'superseded';
+  readonly status: 'open' | 'released' | 'superseded' | 'declined' | 'withdrawn';
   readonly documentNumber: string;
   readonly amount: MoneyJson;
   readonly reasons: readonly string[];

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { apply, decide } from '#approvals/usecases';
 import { createCustomer } from '#customers/usecases';
-import { createCheckLanes, releaseHold } from '#exposure/usecases';
+import { createCheckLanes, declineHold, releaseHold } from '#exposure/usecases';
 import { calendarDate, cny, ok, type Result, toJson } from '#kernel';
 import { grantLimit } from '#limits/usecases';
 import { type Caller, deliverEvents, type Done, type Listener, newId, operator } from '#platform';
@@ -137,6 +137,14 @@ test('an order held for a machine reaches the owner; released, owner and request
   answerOf(await releaseHold(platform, as('credit_manager'), { holdId, reason: 'Paid tomorrow' }));
   await deliver();
   expect(await toldTo('salesperson')).toEqual(['order_released ORD', 'order_held ORD', ...before]);
+  const declined = await orderHeld('ORD', 'SO-4', erp);
+  answerOf(await declineHold(platform, as('credit_manager'), { holdId: declined, reason: 'No more on credit' }));
+  await deliver();
+  expect((await toldTo('salesperson'))[0]).toBe('order_declined ORD');
+  expect((await noticesOf('salesperson'))[0]?.facts).toMatchObject({
+    documentNumber: 'SO-4',
+    by: personIn('credit_manager').name,
+  });
 });
 
 test('a proposed edition of the policy reaches who may put it in force; its proposer hears of the decision', async () => {

@@ -65,7 +65,9 @@ async function learn(tx: Tx, events: readonly OutboxEvent[]): Promise<Known> {
     ...limits.flatMap(({ applicationId }) => applicationId ?? []),
   ];
   const watched = of('warning_opened', 'warning_changed', 'review_due');
-  const holdIds = of('order_held', 'hold_released', 'hold_cleared').map((payload) => AboutHold.parse(payload).holdId);
+  const holdIds = of('order_held', 'hold_released', 'hold_declined', 'hold_cleared').map(
+    (payload) => AboutHold.parse(payload).holdId,
+  );
   const versions = of('edition_changed');
   const [applications, holds, customers, editions, people] = await Promise.all([
     findApplications(tx, applicationIds),
@@ -107,6 +109,10 @@ function happeningOf({ kind, payload }: OutboxEvent, known: Known): Happening | 
     case 'hold_released': {
       const hold = known.holds.get(AboutHold.parse(payload).holdId);
       return hold === undefined ? undefined : aboutHold('order_released', hold);
+    }
+    case 'hold_declined': {
+      const hold = known.holds.get(AboutHold.parse(payload).holdId);
+      return hold === undefined ? undefined : aboutHold('order_declined', hold);
     }
     case 'limit_changed': {
       const { customerCodes, applicationId } = AboutLimits.parse(payload);
@@ -175,7 +181,10 @@ function aboutApplication(application: KnownApplication, { holdersOf }: Known): 
   return { kind: 'application_changed', state, applicantId, deciders: turn, facts };
 }
 
-function aboutHold(kind: 'order_held' | 'order_released' | 'order_cleared', hold: KnownHold): Happening {
+function aboutHold(
+  kind: 'order_held' | 'order_released' | 'order_declined' | 'order_cleared',
+  hold: KnownHold,
+): Happening {
   const { requestedBy, ownerId } = hold;
   const facts: Facts = {
     customerCode: hold.customerCode,
@@ -183,7 +192,7 @@ function aboutHold(kind: 'order_held' | 'order_released' | 'order_cleared', hold
     documentNumber: hold.documentNumber,
     amount: hold.amount,
     reasons: hold.reasons,
-    ...byWhom(kind === 'order_released' ? hold.closedBy : null),
+    ...byWhom(kind === 'order_released' || kind === 'order_declined' ? hold.closedBy : null),
   };
   return { kind, requesterId: requestedBy.startsWith('user:') ? requestedBy.slice(5) : null, ownerId, facts };
 }

@@ -50,7 +50,7 @@ export async function countHeldSince(
   const { rows } = await sql<{ count: number; released: number }>`
     select count(*)::int as count, (count(*) filter (where status = 'released'))::int as released from exposure.holds
      where (credit_group_id, customer_id) = (${owner.creditGroupId}, ${owner.customerId})
-       and created_at >= ${startOf(since)} and status <> 'superseded'`.execute(db);
+       and created_at >= ${startOf(since)} and status not in ('superseded', 'withdrawn')`.execute(db);
   return rows[0] ?? { count: 0, released: 0 };
 }
 

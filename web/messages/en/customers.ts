@@ -251,6 +251,8 @@ export default {
       assessment_withdraw_override: 'Took the override of the grade back',
       assessment_expire_override: 'The override of the grade ended',
       exposure_check_credit: 'Checked orders',
+      exposure_decline_hold: 'Declined {{subject}}',
+      exposure_withdraw_hold: 'Took back {{subject}}',
       exposure_release_hold: 'Released {{subject}}',
       exposure_release_reservation: 'Gave back what {{subject}} had reserved',
       receivables_post_invoice: 'Booked {{subject}}',

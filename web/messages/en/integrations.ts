@@ -22,7 +22,8 @@ export default {
   kindNotes: {
     customers: 'A customer in each row: code, name, registration number and so on.',
     limits: 'A limit in each row: customer, amount, first and last day.',
-    orders: 'An open order in each row: customer, number, amount. Orders reserve headroom.',
+    orders:
+      'An open order in each row: customer, number, amount. Each is checked: what fits reserves headroom, what does not waits among the held orders.',
     deliveries: 'A delivery in each row: customer, number, day, amount.',
     invoices:
       'An invoice in each row: customer, number, issue and due day, amount; a settlement day books the receipt too.',
@@ -159,6 +160,9 @@ export default {
     invalid_units: 'Expected 1, 10, 100, 1000 or 10000 units',
     rate_of_house_currency: 'The house’s own currency needs no rate',
     currency_not_matching: 'Not the customer’s currency',
+    order_exists: 'The order number is taken, with other content',
+    order_held: 'Did not pass the credit check; it waits among the held orders',
+    order_rejected: 'Rejected by the credit check: the customer is inactive or blacklisted',
     invoice_exists: 'The number is there with other content',
     invoice_not_found: 'No such invoice',
     delivery_exists: 'The number is there with other content',

@@ -30,6 +30,7 @@ export default {
       'The application for {{customer}} ({{amount}}) was returned by {{by}}: complete it and send it again.',
     order_held: 'Order {{number}} of {{customer}} ({{amount}}) is held: {{reasons}}.',
     order_cleared: 'Order {{number}} of {{customer}} ({{amount}}) would pass now: check it again.',
+    order_declined: 'Order {{number}} of {{customer}} ({{amount}}) was declined by {{by}}.',
     order_released: 'Order {{number}} of {{customer}} ({{amount}}) was released by {{by}}.',
     warning_opened: 'A warning for {{customer}}: {{indicator}}. Handle it by {{day}}.',
     warning_escalated: 'The warning for {{customer}} got worse: {{indicator}}. Handle it by {{day}}.',

@@ -248,6 +248,8 @@ const customers = {
       assessment_withdraw_override: '撤销等级调整',
       assessment_expire_override: '等级调整到期',
       exposure_check_credit: '订单信用检查',
+      exposure_decline_hold: '不予放行{{subject}}',
+      exposure_withdraw_hold: '撤回{{subject}}',
       exposure_release_hold: '放行{{subject}}',
       exposure_release_reservation: '释放{{subject}}的预占',
       receivables_post_invoice: '记入{{subject}}',

@@ -19,7 +19,7 @@ const integrations = {
   kindNotes: {
     customers: '每行一个客户：编码、名称、统一社会信用代码等。',
     limits: '每行一笔额度：客户、金额、生效日、到期日。',
-    orders: '每行一张未完成的订单：客户、订单号、金额。订单会预占额度。',
+    orders: '每行一张未完成的订单：客户、订单号、金额。逐张做信用检查：放得下的预占额度，放不下的进入待放行订单。',
     deliveries: '每行一张发货单：客户、单号、发货日、金额。',
     invoices: '每行一张发票：客户、发票号、开票日、到期日、金额；若有结清日期列，同时记入收款。',
     receipts: '每行一笔收款：客户、单号、收款日、金额。',
@@ -153,6 +153,9 @@ const integrations = {
     invalid_units: '单位须为 1、10、100、1000 或 10000',
     rate_of_house_currency: '本位币不需要汇率',
     currency_not_matching: '币种与客户的币种不一致',
+    order_exists: '订单号已有，而且内容不同',
+    order_held: '信用检查未通过，已列入待放行订单',
+    order_rejected: '信用检查拒绝：客户停用或在黑名单',
     invoice_exists: '发票号已有，而且内容不同',
     invoice_not_found: '没有这张发票',
     delivery_exists: '发货单号已有，而且内容不同',

@@ -25,6 +25,7 @@ const notices = {
     application_returned: '{{customer}}的授信申请（{{amount}}）被{{by}}退回，请补充后再提交。',
     order_held: '{{customer}}的订单 {{number}}（{{amount}}）待放行：{{reasons}}。',
     order_cleared: '{{customer}}的订单 {{number}}（{{amount}}）现在可以通过，请重新检查。',
+    order_declined: '{{customer}}的订单 {{number}}（{{amount}}）未获放行，由{{by}}决定。',
     order_released: '{{customer}}的订单 {{number}}（{{amount}}）已由{{by}}放行。',
     warning_opened: '{{customer}}出现预警：{{indicator}}，请在 {{day}} 前处理。',
     warning_escalated: '{{customer}}的预警升级：{{indicator}}，请在 {{day}} 前处理。',

@@ -153,8 +153,8 @@ const receivables = {
     method: '收款方式',
   },
   writeOff: {
-    action: '核销',
-    title: '核销发票 {{number}}',
+    action: '坏账核销',
+    title: '坏账核销：发票 {{number}}',
     note: '{{open}} 不再追收：移出信用占用并释放额度。因未实际付款，该发票不计入付款表现。',
     done: '发票已核销',
   },

@@ -12,6 +12,7 @@ import { CheckFigures } from './CheckFigures.tsx';
 import { type CheckRecord, checkQuery } from './check.ts';
 import type { Hold } from './hold.ts';
 import { DecisionPath } from './DecisionPath.tsx';
+import { EndHold } from './EndHold.tsx';
 import { ObjectionList } from './ObjectionList.tsx';
 import { OutcomeHeadline } from './OutcomeHeadline.tsx';
 import { PaperList } from './PaperList.tsx';
@@ -50,21 +51,22 @@ export function CheckDrawer({ checkId, hold, action, onRelease, onClose }: Props
       ) : query.data === undefined ? (
         <Loading />
       ) : (
-        <Decision check={query.data} hold={hold} onRelease={onRelease} />
+        <Decision check={query.data} hold={hold} onRelease={onRelease} onClose={onClose} />
       )}
     </Drawer>
   );
 }
 
-type DecisionProps = Pick<Props, 'hold' | 'onRelease'> & { readonly check: CheckRecord };
+type DecisionProps = Pick<Props, 'hold' | 'onRelease' | 'onClose'> & { readonly check: CheckRecord };
 
-function Decision({ check, hold, onRelease }: DecisionProps) {
+function Decision({ check, hold, onRelease, onClose }: DecisionProps) {
   const { t } = useTranslation('exposure');
   const { timeZone } = useSession().company;
   return (
     <div className={`check-result check-${check.outcome} check-in-drawer`}>
       <OutcomeHeadline check={check} />
-      {hold !== undefined && hold.status !== 'open' && <HoldEnd hold={hold} />}
+      {hold !== undefined &&
+        (hold.status === 'open' ? <EndHold hold={hold} onDone={onClose} /> : <HoldEnd hold={hold} />)}
       <PaperList papers={hold?.papers} />
       {hold !== undefined && hold.objections.length > check.objections.length && (
         <ObjectionList objections={hold.objections.filter(({ code }) => code === 'forced_hold')} />

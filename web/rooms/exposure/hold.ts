@@ -5,7 +5,13 @@ import { pagesOf } from '../../client/pages.ts';
 export type Hold = AnswerOf<typeof exposureContract.listHolds>['items'][number];
 export type HoldStatus = Hold['status'];
 
-export const holdStatuses = ['open', 'released', 'superseded'] as const satisfies readonly HoldStatus[];
+export const holdStatuses = [
+  'open',
+  'released',
+  'declined',
+  'withdrawn',
+  'superseded',
+] as const satisfies readonly HoldStatus[];
 
 type Whose = { readonly customerCode?: string; readonly mine?: boolean; readonly sellerCode?: string };
 
