@@ -14,6 +14,10 @@ import { codeOf } from './workload.ts';
 
 const { importedRows: rows, customers } = size;
 
+/** What a row of the file says; the other columns of the table stay at their defaults. */
+const columns =
+  'credit_group_id, customer_id, invoice_id, number, issued_on, due_on, amount_minor, open_minor, excess_minor, completes_order, booked_at';
+
 /** A file of 1,000,000 invoices with the exposure kept true, against COPY of the bare rows into a table like theirs. */
 export const importing: Section = async () => {
   const bench = await openBench({ customers, invoicesEach: 0 });
@@ -26,11 +30,11 @@ export const importing: Section = async () => {
     await write(
       bare,
       (n) =>
-        `${idOf(n % customers)},${newId()},I-${n},2026-01-01,2999-01-01,100000,100000,0,,,false,false,2026-01-01\n`,
+        `${idOf(n % customers)},${newId()},I-${n},2026-01-01,2999-01-01,100000,100000,0,false,2026-01-01\n`,
     );
     await pool.query('create schema bench');
     await pool.query('create table bench.invoices (like receivables.invoices including all)');
-    const copied = await timed(() => pool.query(`copy bench.invoices from '${bare}' (format csv)`));
+    const copied = await timed(() => pool.query(`copy bench.invoices (${columns}) from '${bare}' (format csv)`));
     console.log(`         COPY: ${Math.round(rows / copied)}/s`);
 
     const file = join(folder, 'invoices.csv');
