@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ok, type Result, refuse } from '#kernel';
 import { type Caller, type Command, type Platform, runCommand, todayAt } from '#platform';
@@ -16,7 +16,7 @@ import { writeChunk } from './write-chunk.ts';
 
 /** One chunk is one command: one transaction, one audit entry. */
 const rowsPerChunk = 2_000;
-const rowsPerTurn = 200;
+const rowsPerTurn = 50;
 
 type Watched = { readonly signal?: AbortSignal; readonly onProgress?: (counts: Counts) => void };
 
@@ -120,6 +120,8 @@ async function importInOneGo(work: Work): Promise<ImportState> {
 
 type Chunk = {
   readonly rows: FileRow[];
+  /** Of the rows as they stand in the file. */
+  readonly hash: Hash;
   readonly good: ReadRow[];
   readonly faults: Fault[];
 };
@@ -130,7 +132,7 @@ type Recorded = { readonly counts: Counts; readonly faults: readonly Fault[] };
 async function writeRecorded(
   command: Command,
   { run, seenCustomers }: Work,
-  { rows, good, faults }: Chunk,
+  { rows, hash, good, faults }: Chunk,
 ): Promise<Recorded> {
   const parts: unknown[] = [];
   const gathering: Command = { ...command, record: ({ subject, detail }) => void parts.push({ subject, detail }) };
@@ -144,7 +146,7 @@ async function writeRecorded(
   };
   for (const code of newCustomers) seenCustomers.add(code);
   if (all.created + all.customersCreated + all.receiptsCreated > 0) {
-    const place = { fromRow: rows[0]?.row, toRow: rows.at(-1)?.row, rowsHash: hashOf(rows) };
+    const place = { fromRow: rows[0]?.row, toRow: rows.at(-1)?.row, rowsHash: hash.digest('hex') };
     command.record({
       subject: run.fileName,
       detail: { importId: run.importId, kind: run.kind, ...place, ...all, ...(parts.length > 0 ? { parts } : {}) },
@@ -171,7 +173,7 @@ async function mustStop({ platform, run, watched }: Work): Promise<boolean> {
 
 /** The rows below the header, read, some thousands at a time; `skip` of them are in already. */
 async function* chunksOf({ rows, layout, run, platform }: Work, skip: number): AsyncGenerator<Chunk> {
-  let chunk: Chunk = { rows: [], good: [], faults: [] };
+  let chunk = emptyChunk();
   let seen = 0;
   let today = todayAt(platform.clock, platform.company);
   for await (const row of rows) {
@@ -180,16 +182,21 @@ async function* chunksOf({ rows, layout, run, platform }: Work, skip: number): A
     if (seen <= skip) continue;
     const read = readRow<ImportKind>(run.kind, layout, row, { today, fileName: run.fileName });
     chunk.rows.push(row);
+    chunk.hash.update(`${JSON.stringify(row.cells)}\n`);
     if ('faults' in read) chunk.faults.push(...read.faults);
     else chunk.good.push(read);
     // Others wait for this process meanwhile: the database for the next statement, callers for their answers.
     if (chunk.rows.length % rowsPerTurn === 0) await nextTurn();
     if (chunk.rows.length < rowsPerChunk) continue;
     yield chunk;
-    chunk = { rows: [], good: [], faults: [] };
+    chunk = emptyChunk();
     today = todayAt(platform.clock, platform.company);
   }
   if (chunk.rows.length > 0) yield chunk;
+}
+
+function emptyChunk(): Chunk {
+  return { rows: [], hash: createHash('sha256'), good: [], faults: [] };
 }
 
 function commandName(run: ImportRun, rows: readonly FileRow[]) {
@@ -205,10 +212,4 @@ function callerOf({ kind, callerKind, callerId, callerName }: ImportRun): Caller
 
 function countsOf({ rowsDone, created, unchanged, rejected, customersCreated, receiptsCreated }: ImportRun): Counts {
   return { rowsDone, created, unchanged, rejected, customersCreated, receiptsCreated };
-}
-
-function hashOf(rows: readonly FileRow[]): string {
-  const hash = createHash('sha256');
-  for (const { cells } of rows) hash.update(JSON.stringify(cells)).update('\n');
-  return hash.digest('hex');
 }
