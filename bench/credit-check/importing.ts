@@ -14,6 +14,10 @@ import { codeOf } from './workload.ts';
 
 const { importedRows: rows, customers } = size;
 
+/** What a row of the file says; the other columns of the table stay at their defaults. */
+const columns =
+  'credit_group_id, customer_id, invoice_id, number, issued_on, due_on, amount_minor, open_minor, excess_minor, completes_order, booked_at';
+
 /** A file of 1,000,000 invoices with the exposure kept true, against COPY of the bare rows into a table like theirs. */
 export const importing: Section = async () => {
   const bench = await openBench({ customers, invoicesEach: 0 });
@@ -25,12 +29,11 @@ export const importing: Section = async () => {
     const bare = join(folder, 'bare.csv');
     await write(
       bare,
-      (n) =>
-        `${idOf(n % customers)},${newId()},I-${n},2026-01-01,2999-01-01,100000,100000,0,,,false,false,2026-01-01\n`,
+      (n) => `${idOf(n % customers)},${newId()},I-${n},2026-01-01,2999-01-01,100000,100000,0,false,2026-01-01\n`,
     );
     await pool.query('create schema bench');
     await pool.query('create table bench.invoices (like receivables.invoices including all)');
-    const copied = await timed(() => pool.query(`copy bench.invoices from '${bare}' (format csv)`));
+    const copied = await timed(() => pool.query(`copy bench.invoices (${columns}) from '${bare}' (format csv)`));
     console.log(`         COPY: ${Math.round(rows / copied)}/s`);
 
     const file = join(folder, 'invoices.csv');
@@ -39,7 +42,8 @@ export const importing: Section = async () => {
       (n) => `${codeOf(n % customers)},I-${n},2026-01-01,2999-01-01,1000.00\n`,
       'customerCode,number,issuedOn,dueOn,amount\n',
     );
-    let mostBytes = 0;
+    const bytesBefore = process.memoryUsage().rss;
+    let mostBytes = bytesBefore;
     const watch = setInterval(() => (mostBytes = Math.max(mostBytes, process.memoryUsage().rss)), 100);
     const options = {
       map: {},
@@ -59,13 +63,15 @@ export const importing: Section = async () => {
     });
     clearInterval(watch);
     await expectConserved(bench.platform, { mismatches: 0, refused: 0 });
-    const figures = `${Math.round(rows / imported)}/s against ${Math.round(rows / copied)}/s, at most ${Math.round(mostBytes / 2 ** 20)} MB`;
+    const figures = `${Math.round(rows / imported)}/s against ${Math.round(rows / copied)}/s, ${megabytes(bytesBefore)} MB before it, at most ${megabytes(mostBytes)} MB`;
     report(`import of ${rows} invoices, of bare COPY`, copied / imported, { atLeast: 0.5 }, figures);
   } finally {
     await rm(folder, { recursive: true, force: true });
     await bench.close();
   }
 };
+
+const megabytes = (bytes: number) => Math.round(bytes / 2 ** 20);
 
 /** `group,customer` as the first two columns of a document have them. */
 async function addresses(pool: Awaited<ReturnType<typeof openBench>>['platform']['database']['pool']) {

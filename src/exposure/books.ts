@@ -100,6 +100,8 @@ export type Entry = {
 export type Books = {
   readonly customerId: CustomerId;
   readonly creditGroupId: CreditGroupId;
+  /** As it was when the books were opened. */
+  readonly opened: Position;
   position: Position;
   /** The current reservation of each document, by {@link documentKey}. */
   readonly reservations: Map<string, Reservation>;
@@ -118,14 +120,14 @@ export type Books = {
   kept?: KeptParts;
 };
 
-/** What the postings added or changed since the books were opened. */
+/** What the postings added or changed since the books were opened, or written last. */
 export type Written = {
   readonly entries: Entry[];
   readonly allocations: Allocation[];
   /** Of a bill that was dishonoured. */
   readonly reversed: Allocation[];
   readonly replaced: Reservation[];
-  /** Ids of reservations that were not there before. */
+  /** Ids of reservations and invoices that were not there before. */
   readonly added: Set<string>;
   readonly reservations: Set<string>;
   readonly deliveries: Set<string>;
@@ -150,6 +152,7 @@ export function openBooks(
 ): Books {
   return {
     ...owner,
+    opened: position,
     position,
     reservations: new Map(),
     deliveries: new Map(),
@@ -184,14 +187,8 @@ export function exposureOf(
 }
 
 /** Whether what was posted since the books were opened leaves less in the exposure, or more money that waits. */
-export function hasFreed({ written: { entries } }: Books): boolean {
-  let exposureMinor = 0n;
-  let unappliedMinor = 0n;
-  for (const entry of entries) {
-    exposureMinor += exposureOf(entry);
-    unappliedMinor += entry.unappliedMinor;
-  }
-  return exposureMinor < 0n || unappliedMinor > 0n;
+export function hasFreed({ opened, position }: Pick<Books, 'opened' | 'position'>): boolean {
+  return exposureOf(position) < exposureOf(opened) || position.unappliedMinor > opened.unappliedMinor;
 }
 
 export function documentKey({ type, number }: ReservedDocument): string {
@@ -255,7 +252,9 @@ export function putDelivery(books: Books, delivery: Delivery): void {
 }
 
 export function putInvoice(books: Books, invoice: Invoice): void {
-  noteMarks(books, 'receivablesMinor', books.invoices.get(invoice.number), invoice);
+  const before = books.invoices.get(invoice.number);
+  if (before === undefined) books.written.added.add(invoice.invoiceId);
+  noteMarks(books, 'receivablesMinor', before, invoice);
   books.invoices.set(invoice.number, invoice);
   books.written.invoices.add(invoice.number);
 }

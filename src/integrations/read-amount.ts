@@ -37,6 +37,8 @@ export function currencyCode(text: string): string {
  * Exact: a form that could mean two amounts, or more decimals than the currency has, is refused, never rounded.
  */
 export function readAmount(text: string, currency: Currency): Result<Money> {
+  // As most programs write it.
+  if (/^\d+(\.\d+)?$/.test(text)) return parseAmount(withoutSurplusZeros(text, minorDigits(currency)), currency);
   const plain = text.normalize('NFKC').replaceAll('￥', '¥').replaceAll(/\s/g, '').toUpperCase();
   const [, before = '', figures = '', after = ''] = /^([^\d.,+-]*)([\d.,'’+-]*)(.*)$/.exec(plain) ?? [];
   const beside = before + after;

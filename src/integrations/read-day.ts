@@ -15,6 +15,9 @@ const timeOfDay = /[T ]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?[AP]M)?(Z|[+-]\d{2}:?\d
  * Undefined for what is no day.
  */
 export function readDay(text: string, order: DateOrder): CalendarDate | undefined {
+  // As most programs write it.
+  const plainest = findCalendarDate(text);
+  if (plainest !== undefined) return plainest;
   const plain = text.normalize('NFKC').trim().replace(timeOfDay, '');
   const fromYear =
     /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?$/.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain);

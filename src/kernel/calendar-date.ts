@@ -7,11 +7,15 @@ const dayMs = 86_400_000;
 
 /** Accepts only a day that exists between 1900 and 2999: `2026-02-30` and `2026-2-3` are undefined. */
 export function findCalendarDate(text: string): CalendarDate | undefined {
-  if (!/^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(text)) return undefined;
-  const instant = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text)
-    ? (text as CalendarDate)
-    : undefined;
+  const [, year, month, day] = /^((?:19|2\d)\d{2})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.exec(text) ?? [];
+  if (year === undefined || Number(day) > daysInMonth(Number(year), Number(month))) return undefined;
+  return text as CalendarDate;
+}
+
+/** Asked for each cell of a file: by arithmetic several times faster than by a `Date`. */
+function daysInMonth(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
 }
 
 /** For days that were validated before they were stored, and literals. Throws on anything else. */

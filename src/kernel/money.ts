@@ -50,8 +50,7 @@ export function cny(amount: string): Money {
  */
 export function parseAmount(text: string, currency: Currency, field?: string): Result<Money> {
   const digits = minorDigits(currency);
-  const pattern = digits === 0 ? /^(\d{1,16})$/ : new RegExp(`^(\\d{1,16})(?:\\.(\\d{1,${digits}}))?$`);
-  const match = pattern.exec(text);
+  const match = patternOf(digits).exec(text);
   if (match === null) {
     const expected =
       digits === 0 ? 'a whole number such as "1000"' : `text such as "1000" or "1000.${'0'.repeat(digits)}"`;
@@ -61,6 +60,18 @@ export function parseAmount(text: string, currency: Currency, field?: string): R
   const [, whole = '0', fraction = ''] = match;
   return ok({ currency, minor: BigInt(whole + fraction.padEnd(digits, '0')) });
 }
+
+/** Made once for each number of decimals: a file has a million amounts. */
+function patternOf(digits: number): RegExp {
+  let pattern = amountPatterns.get(digits);
+  if (pattern === undefined) {
+    pattern = digits === 0 ? /^(\d{1,16})$/ : new RegExp(`^(\\d{1,16})(?:\\.(\\d{1,${digits}}))?$`);
+    amountPatterns.set(digits, pattern);
+  }
+  return pattern;
+}
+
+const amountPatterns = new Map<number, RegExp>();
 
 /** `"1000.00"`, `"-0.05"`: all decimals of the currency, no separators. */
 export function amountText({ currency, minor }: Money): string {

@@ -58,6 +58,7 @@ export { StartupProblem, startEmbeddedPostgres } from './postgres/embedded/index
 export { decodeCursor, encodeCursor } from './http/cursor.ts';
 export { appendEvents, deliverEvents, eventsInsert, type Listener, type OutboxEvent } from './outbox.ts';
 export { recordChunk } from './chunk.ts';
+export { sendInParts } from './send-in-parts.ts';
 export { toPage } from './page.ts';
 export { presentFault } from './http/present-error.ts';
 export { presentRefusal } from './http/problem.ts';

@@ -24,11 +24,21 @@ export async function noteLevels(tx: Tx, groupIds: readonly CreditGroupId[]): Pr
      where credit_group_id = any(${groupIds}::uuid[]) and not has_levels`.execute(tx);
 }
 
-/** Finds the customers, locks their groups, and gives them as they are under the lock. Unknown codes are left out. */
+/** Locks the groups of these customers, and gives them as they are under the lock. Unknown codes are left out. */
 export async function lockCustomers(tx: Tx, codes: readonly string[]): Promise<Map<string, Customer>> {
-  const locked = await lockAddresses(tx, await findAddresses(tx, codes));
-  // Between look-up and lock a customer changed its group: the old group's lock protects nothing, so look again.
-  return locked ?? lockCustomers(tx, codes);
+  const [groups, customers] = await Promise.all([lockGroupsOf(tx, codes), findCustomers(tx, codes)]);
+  const stands = [...customers.values()].every(({ creditGroupId }) => groups.has(creditGroupId));
+  // Before the lock was there a customer changed its group: the old group's lock protects nothing, so look again.
+  return stands ? customers : lockCustomers(tx, codes);
+}
+
+/** As {@link lockGroups}, for who does not know the groups: look-up, lock and what is read under it are one round trip. */
+async function lockGroupsOf(tx: Tx, codes: readonly string[]): Promise<Set<CreditGroupId>> {
+  const { rows } = await sql<Pick<Address, 'creditGroupId'>>`
+    select credit_group_id as "creditGroupId" from customers.credit_groups
+     where credit_group_id in (select credit_group_id from customers.customers where code = any(${codes}::text[]))
+     order by credit_group_id for update`.execute(tx);
+  return new Set(rows.map(({ creditGroupId }) => creditGroupId));
 }
 
 /** Where a customer was seen to stand: its own id, and the group whose lock protects it. */

@@ -11,55 +11,89 @@ import {
   saveInvoices,
   saveSettlements,
 } from '#receivables/usecases';
-import type { Books, Reservation } from '../books.ts';
+import { type Books, nothingWritten, type Reservation } from '../books.ts';
 import { ownerColumns, toKey } from './load-books.ts';
 import { marksJson, moveMarkPositions } from './mark-positions.ts';
 
 /** Writes what the postings changed: entries, positions, reservations and documents, each as one statement. */
 export async function saveBooks(tx: Tx, all: Iterable<Books>, at: Date): Promise<void> {
   const books = [...all];
+  await Promise.all([saveMovements(tx, books, at), savePositions(tx, books)]);
+}
+
+/**
+ * All but the positions. What was sent counts as written: the postings may go on while the database works, and what
+ * they change next is written by the next call.
+ */
+export async function saveMovements(tx: Tx, books: readonly Books[], at: Date): Promise<void> {
   const allocations = books.flatMap((one) => one.written.allocations.map((row) => ({ ...row, ...ownerOf(one) })));
   const bills = books.flatMap((one) =>
     [...one.written.bills].map((key) => Object.assign({}, one.settlements.get(key), ownerOf(one))),
   );
   const reversed = books.flatMap((one) => one.written.reversed.map((row) => ({ ...row, ...ownerOf(one) })));
-  const { altered, added } = ledgerWrites(books);
-  await Promise.all([
+  const { altered, added } = movementWrites(books);
+  const ids = addedIn(books);
+  const [newInvoices, knownInvoices] = parted(touched(books, 'invoices'), ({ invoiceId }) => ids.has(invoiceId));
+  const sent = Promise.all([
     ...[...altered, ...together(added)].map((write) => write.execute(tx)),
     saveDeliveries(tx, touched(books, 'deliveries'), at),
-    saveInvoices(tx, touched(books, 'invoices'), at),
+    saveInvoices(tx, { altered: knownInvoices, added: newInvoices }, at),
     saveSettlements(tx, touched(books, 'settlements'), at),
     saveBills(tx, bills as Owned<Settlement>[]),
     reverseAllocations(tx, reversed, at),
     saveAllocations(tx, allocations, at),
   ]);
+  for (const one of books) one.written = nothingWritten();
+  await sent;
 }
+
+/** Where the positions stand, however many entries have moved them since the books were opened. */
+export async function savePositions(tx: Tx, books: Iterable<Books>): Promise<void> {
+  const { opened, moved } = positionWrites([...books]);
+  await Promise.all([...opened, ...moved].map((write) => write.execute(tx)));
+}
+
+type Writes = { readonly altered: Statement[]; readonly added: Statement[] };
 
 /**
  * What the ledger adds, and before it what it alters: a reservation that was replaced is out of the way before the new
  * one takes its place. Rows that are there are updated and others inserted: nothing is asked twice.
  */
-export function ledgerWrites(books: readonly Books[]): { readonly altered: Statement[]; readonly added: Statement[] } {
+export function ledgerWrites(books: readonly Books[]): Writes {
+  const { altered, added } = movementWrites(books);
+  const { opened, moved } = positionWrites(books);
+  return { altered: [...altered, ...opened], added: [...added, ...moved] };
+}
+
+function movementWrites(books: readonly Books[]): Writes {
   const moved = books.filter((one) => one.written.entries.length > 0);
-  const [opened, known] = parted(moved, ({ position, written }) => position.entryNo === BigInt(written.entries.length));
   const replaced = books.flatMap((one) =>
     one.written.replaced.map((reservation) => ({ ...reservation, ...ownerOf(one) })),
   );
-  const ids = new Set(books.flatMap(({ written }) => [...written.added]));
+  const ids = addedIn(books);
   const all = [...replaced, ...touched(books, 'reservations')];
   const [added, altered] = parted(all, (one) => ids.has(one.reservationId));
   return {
-    altered: [
-      ...(altered.length > 0 ? [alterReservations(altered)] : []),
-      ...(opened.length > 0 ? [openPositions(opened)] : []),
-    ],
+    altered: altered.length > 0 ? [alterReservations(altered)] : [],
     added: [
       ...(moved.length > 0 ? [insertEntries(moved)] : []),
-      ...(known.length > 0 ? [movePositions(known)] : []),
       ...(added.length > 0 ? [insertReservations(added)] : []),
       ...moveMarkPositions(moved),
     ],
   };
+}
+
+function positionWrites(books: readonly Books[]): { readonly opened: Statement[]; readonly moved: Statement[] } {
+  const changed = books.filter(({ opened, position }) => position.entryNo !== opened.entryNo);
+  const [opened, moved] = parted(changed, (one) => one.opened.entryNo === 0n);
+  return {
+    opened: opened.length > 0 ? [openPositions(opened)] : [],
+    moved: moved.length > 0 ? [movePositions(moved)] : [],
+  };
+}
+
+function addedIn(books: readonly Books[]): Set<string> {
+  return new Set(books.flatMap(({ written }) => [...written.added]));
 }
 
 function parted<One>(all: readonly One[], isFirst: (one: One) => boolean): [One[], One[]] {

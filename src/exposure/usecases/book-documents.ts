@@ -1,13 +1,13 @@
 import type { Customer, CustomerId } from '#customers';
 import { lockCustomers } from '#customers/usecases';
 import { type CalendarDate, type Money, ok, refuse, type Result } from '#kernel';
-import type { Command, RowOutcome } from '#platform';
+import { type Command, type RowOutcome, sendInParts } from '#platform';
 import { findDeliveryOwners, knownSellers, sellerNotFound } from '#receivables/usecases';
 import { type Books, hasFreed } from '../books.ts';
 import { inCurrency, viewIn } from '../in-currency.ts';
 import { type Chain, inOneCurrency } from '../one-currency.ts';
 import { findOrderOwners, loadBooks, type Needed } from '../store/load-books.ts';
-import { saveBooks } from '../store/save-books.ts';
+import { saveMovements, savePositions } from '../store/save-books.ts';
 import { openCurrencyDesk } from './currency-desk.ts';
 
 /** A document as it was sent: whose it is, its number, and how much. */
@@ -60,7 +60,7 @@ export type Booked<Document> = {
 
 /**
  * Books documents of one kind in the order given: lock their groups, load all that the postings need, post one after
- * the other on working copies of the books, write all changes set-based. A refused row changes nothing, the others go
+ * the other on working copies of the books, write all changes set-based, part by part. A refused row changes nothing, the others go
  * in. One document, a batch of a thousand and a chunk of a file all come this way. The caller records the audit entry.
  */
 export async function bookDocuments<Input extends Sent, Document>(
@@ -83,7 +83,7 @@ export async function bookDocuments<Input extends Sent, Document>(
   const wanted = rows.map((row) => ({ ...row, day: kind.dayOf(row, command.today) }));
   const rates = await openCurrencyDesk(command.tx, command.today, wanted);
 
-  const outcomes = inputs.map((input): Result<Booked<Document>> => {
+  const book = (input: Input): Result<Booked<Document>> => {
     const customer = customers.get(input.customerCode);
     const books = customer === undefined ? undefined : all.get(customer.customerId);
     if (customer === undefined || books === undefined) return customerNotFound(input.customerCode);
@@ -112,12 +112,21 @@ export async function bookDocuments<Input extends Sent, Document>(
     const document = currency === null ? posted.value : (kind.find(books, input) ?? posted.value);
     seen?.(document);
     return ok({ effect: 'created', document, customer });
+  };
+  const { outcomes, written } = await sendInParts(inputs, documentsPerPart, (part) => {
+    const outcomes = part.map(book);
+    const touched = new Set(part.flatMap(({ customerCode }) => customers.get(customerCode)?.customerId ?? []));
+    const books = [...touched].flatMap((customerId) => all.get(customerId) ?? []);
+    return { outcomes, written: saveMovements(command.tx, books, command.now) };
   });
-  await saveBooks(command.tx, all.values(), command.now);
+  await Promise.all([written, savePositions(command.tx, all.values())]);
   await watching?.save();
   announceFreed(command, customers.values(), all);
   return outcomes;
 }
+
+/** So many documents are posted while the database writes as many that went before. */
+const documentsPerPart = 1_000;
 
 /** Money came in, or an order was closed: what was held may pass now. */
 function announceFreed({ announce }: Command, customers: Iterable<Customer>, all: ReadonlyMap<string, Books>): void {

@@ -1,5 +1,5 @@
-import { Readable } from 'node:stream';
-import { CsvError, type Info, parse } from 'csv-parse';
+import { finished } from 'node:stream/promises';
+import { CsvError, parse, type Parser } from 'csv-parse';
 import { detectDelimiter } from '../detect-delimiter.ts';
 import { type FileRow, type FileSource, type Table, UnreadableFile } from './source.ts';
 import { decodeText, detectEncoding } from './text.ts';
@@ -7,6 +7,7 @@ import { decodeText, detectEncoding } from './text.ts';
 /** Longer than any row that a person would call one; an open quotation mark would else swallow the whole file. */
 const charactersOfRowMax = 256 * 1024;
 const charactersToDetect = 64 * 1024;
+const bytesPerPiece = 8 * 1024;
 
 export async function openCsv(source: FileSource): Promise<Table> {
   const encoding = await detectEncoding(source);
@@ -24,33 +25,47 @@ export async function openCsv(source: FileSource): Promise<Table> {
     encoding,
     delimiter,
     sheet: null,
-    rows: () => rowsOf(Readable.from(decodeText(source, encoding)), delimiter),
+    rows: () => rowsOf(decodeText(source, encoding), delimiter),
   };
 }
 
-async function* rowsOf(text: Readable, delimiter: string): AsyncGenerator<FileRow> {
+/**
+ * The parser is fed piece by piece and hands its rows over as it meets them. As a stream of objects, each row would
+ * cost more on its way than to be read.
+ */
+async function* rowsOf(text: AsyncIterable<string>, delimiter: string): AsyncGenerator<FileRow> {
+  const found: FileRow[] = [];
   const parser = parse({
     delimiter,
-    info: true,
     skip_empty_lines: true,
     relax_column_count: true,
     relax_quotes: true,
     max_record_size: charactersOfRowMax,
+    on_record: (cells: string[], { records, empty_lines }) => {
+      if (cells.some((cell) => cell.trim() !== '')) found.push({ row: records + empty_lines, cells });
+    },
   });
-  text.on('error', (error) => parser.destroy(error));
-  text.pipe(parser);
+  parser.resume();
+  parser.on('error', () => {});
   try {
-    for await (const item of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-      if (item.record.some((cell) => cell.trim() !== '')) {
-        yield { row: item.info.records + item.info.empty_lines, cells: item.record };
+    for await (const piece of text) {
+      const bytes = Buffer.from(piece);
+      for (let from = 0; from < bytes.length; from += bytesPerPiece) {
+        await fed(parser, bytes.subarray(from, from + bytesPerPiece));
+        yield* found.splice(0);
       }
     }
+    await finished(parser.end());
+    yield* found;
   } catch (error) {
     throw error instanceof CsvError ? unreadable(error) : error;
   } finally {
-    text.destroy();
     parser.destroy();
   }
+}
+
+function fed(parser: Parser, bytes: Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => parser.write(bytes, (error) => (error ? reject(error) : resolve())));
 }
 
 function unreadable(error: CsvError): UnreadableFile {

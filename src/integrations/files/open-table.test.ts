@@ -74,6 +74,14 @@ test('GB18030, wherever the bytes are cut and however late the first Chinese nam
   ]);
 });
 
+test('a long file is read as it stands, wherever a piece of it ends', async () => {
+  // Lines of 31 bytes: after 8 KB a piece ends inside a letter, a quoted line end, between cells.
+  const lines = Array.from({ length: 3_000 }, (_, n) => `客户${n % 10},"甲\n乙${n % 10}",𠮷"x"𠮷\n`);
+  const rows = await all((await openTable(sourceOf(Buffer.from(lines.join(''))))).rows());
+  expect(rows.map(({ cells }) => cells)).toEqual(lines.map((_, n) => [`客户${n % 10}`, `甲\n乙${n % 10}`, '𠮷"x"𠮷']));
+  expect(rows.map(({ row }) => row)).toEqual(lines.map((_, n) => n + 1));
+});
+
 test('rows are counted as a person counts them: empty lines too, a quoted line end not', async () => {
   const rows = await all((await openTable(sourceOf(Buffer.from('a,b\n\n"x\ny",1\n,\nz,2\n')))).rows());
   expect(rows.map(({ row, cells }) => [row, cells[0]])).toEqual([

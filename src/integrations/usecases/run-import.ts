@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
-import { type CalendarDate, ok, type Result, refuse } from '#kernel';
+import { createHash, type Hash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { ok, type Result, refuse } from '#kernel';
 import { type Caller, type Command, type Platform, runCommand, todayAt } from '#platform';
 import { type FileRow, type FileSource, UnreadableFile } from '../files/source.ts';
 import { type ImportKind, scopeOfKind } from '../import-kind.ts';
@@ -10,10 +11,12 @@ import type { Fault } from '../row-reader.ts';
 import { saveFaults } from '../store/rejected-rows.ts';
 import { advanceRun, beginRun, finishRun, isCancelRequested } from '../store/runs.ts';
 import { inspectFile, readyToRun } from './inspect-file.ts';
+import { readAhead } from './read-ahead.ts';
 import { writeChunk } from './write-chunk.ts';
 
 /** One chunk is one command: one transaction, one audit entry. */
 const rowsPerChunk = 2_000;
+const rowsPerTurn = 50;
 
 type Watched = { readonly signal?: AbortSignal; readonly onProgress?: (counts: Counts) => void };
 
@@ -74,10 +77,10 @@ type Work = {
 async function importByChunks(work: Work): Promise<ImportState> {
   const { platform, run, before, watched } = work;
   let counts = before;
-  for await (const rows of chunksOf(work, counts.rowsDone)) {
+  for await (const chunk of readAhead(chunksOf(work, counts.rowsDone))) {
     if (await mustStop(work)) return 'cancelled';
-    const chunk = readChunk(work, rows);
-    const done = await runCommand(platform, { caller: callerOf(run) }, commandName(run, rows), async (command) => {
+    const name = commandName(run, chunk.rows);
+    const done = await runCommand(platform, { caller: callerOf(run) }, name, async (command) => {
       const written = await writeRecorded(command, work, chunk);
       const after = addCounts(counts, written.counts);
       // What a dry run counts must outlive its rollback.
@@ -100,9 +103,9 @@ async function importInOneGo(work: Work): Promise<ImportState> {
   let counts = nothingYet;
   const name = { ...commandName(run, []), input: { importId: run.importId, allOrNothing: true } };
   const done = await runCommand(platform, { caller: callerOf(run) }, name, async (command): Promise<Result<any>> => {
-    for await (const rows of chunksOf(work, 0)) {
+    for await (const chunk of readAhead(chunksOf(work, 0))) {
       if (await mustStop(work)) return refuse('conflict', 'cancelled', 'The import was cancelled.');
-      const written = await writeRecorded(command, work, readChunk(work, rows));
+      const written = await writeRecorded(command, work, chunk);
       const after = addCounts(counts, written.counts);
       await saveProgress(platform.database.sql, run, counts, after, written.faults);
       counts = after;
@@ -116,20 +119,12 @@ async function importInOneGo(work: Work): Promise<ImportState> {
 }
 
 type Chunk = {
-  readonly rows: readonly FileRow[];
-  readonly good: readonly ReadRow[];
-  readonly faults: readonly Fault[];
+  readonly rows: FileRow[];
+  /** Of the rows as they stand in the file. */
+  readonly hash: Hash;
+  readonly good: ReadRow[];
+  readonly faults: Fault[];
 };
-
-function readChunk({ layout, run, platform }: Work, rows: readonly FileRow[]): Chunk {
-  const today: CalendarDate = todayAt(platform.clock, platform.company);
-  const read = rows.map((row) => readRow<ImportKind>(run.kind, layout, row, { today, fileName: run.fileName }));
-  return {
-    rows,
-    good: read.flatMap((row) => ('faults' in row ? [] : [row])),
-    faults: read.flatMap((row) => ('faults' in row ? row.faults : [])),
-  };
-}
 
 type Recorded = { readonly counts: Counts; readonly faults: readonly Fault[] };
 
@@ -137,7 +132,7 @@ type Recorded = { readonly counts: Counts; readonly faults: readonly Fault[] };
 async function writeRecorded(
   command: Command,
   { run, seenCustomers }: Work,
-  { rows, good, faults }: Chunk,
+  { rows, hash, good, faults }: Chunk,
 ): Promise<Recorded> {
   const parts: unknown[] = [];
   const gathering: Command = { ...command, record: ({ subject, detail }) => void parts.push({ subject, detail }) };
@@ -151,7 +146,7 @@ async function writeRecorded(
   };
   for (const code of newCustomers) seenCustomers.add(code);
   if (all.created + all.customersCreated + all.receiptsCreated > 0) {
-    const place = { fromRow: rows[0]?.row, toRow: rows.at(-1)?.row, rowsHash: hashOf(rows) };
+    const place = { fromRow: rows[0]?.row, toRow: rows.at(-1)?.row, rowsHash: hash.digest('hex') };
     command.record({
       subject: run.fileName,
       detail: { importId: run.importId, kind: run.kind, ...place, ...all, ...(parts.length > 0 ? { parts } : {}) },
@@ -176,20 +171,32 @@ async function mustStop({ platform, run, watched }: Work): Promise<boolean> {
   return isCancelRequested(platform.database.sql, run.importId);
 }
 
-/** The rows below the header, some thousands at a time; `skip` of them are in already. */
-async function* chunksOf({ rows, layout }: Work, skip: number): AsyncGenerator<FileRow[]> {
-  let chunk: FileRow[] = [];
+/** The rows below the header, read, some thousands at a time; `skip` of them are in already. */
+async function* chunksOf({ rows, layout, run, platform }: Work, skip: number): AsyncGenerator<Chunk> {
+  let chunk = emptyChunk();
   let seen = 0;
+  let today = todayAt(platform.clock, platform.company);
   for await (const row of rows) {
     if (row.row <= layout.headerRow) continue;
     seen += 1;
     if (seen <= skip) continue;
-    chunk.push(row);
-    if (chunk.length < rowsPerChunk) continue;
+    const read = readRow<ImportKind>(run.kind, layout, row, { today, fileName: run.fileName });
+    chunk.rows.push(row);
+    chunk.hash.update(`${JSON.stringify(row.cells)}\n`);
+    if ('faults' in read) chunk.faults.push(...read.faults);
+    else chunk.good.push(read);
+    // Others wait for this process meanwhile: the database for the next statement, callers for their answers.
+    if (chunk.rows.length % rowsPerTurn === 0) await nextTurn();
+    if (chunk.rows.length < rowsPerChunk) continue;
     yield chunk;
-    chunk = [];
+    chunk = emptyChunk();
+    today = todayAt(platform.clock, platform.company);
   }
-  if (chunk.length > 0) yield chunk;
+  if (chunk.rows.length > 0) yield chunk;
+}
+
+function emptyChunk(): Chunk {
+  return { rows: [], hash: createHash('sha256'), good: [], faults: [] };
 }
 
 function commandName(run: ImportRun, rows: readonly FileRow[]) {
@@ -205,10 +212,4 @@ function callerOf({ kind, callerKind, callerId, callerName }: ImportRun): Caller
 
 function countsOf({ rowsDone, created, unchanged, rejected, customersCreated, receiptsCreated }: ImportRun): Counts {
   return { rowsDone, created, unchanged, rejected, customersCreated, receiptsCreated };
-}
-
-function hashOf(rows: readonly FileRow[]): string {
-  const hash = createHash('sha256');
-  for (const { cells } of rows) hash.update(JSON.stringify(cells)).update('\n');
-  return hash.digest('hex');
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { canonicalJson } from '#kernel';
-import { asTable, type Tx } from '#platform';
+import { asTable, type Statement, type Tx } from '#platform';
 import type { Allocation, Delivery, Invoice, Settlement } from '../documents.ts';
 import type { Original } from '../original.ts';
 import type { Owned, Owner } from './load-documents.ts';
@@ -44,7 +44,30 @@ export async function saveDeliveries(tx: Tx, deliveries: readonly Owned<Delivery
       do update set open_minor = excluded.open_minor, original = excluded.original`.execute(tx);
 }
 
-export async function saveInvoices(tx: Tx, invoices: readonly Owned<Invoice>[], bookedAt: Date): Promise<void> {
+/** Of those that are there, what is still open moves; those that are new are inserted with no such question asked. */
+export async function saveInvoices(
+  tx: Tx,
+  { altered, added }: { readonly altered: readonly Owned<Invoice>[]; readonly added: readonly Owned<Invoice>[] },
+  bookedAt: Date,
+): Promise<void> {
+  await Promise.all([
+    insertInvoices(tx, added, bookedAt, sql``),
+    insertInvoices(
+      tx,
+      altered,
+      bookedAt,
+      sql`on conflict (credit_group_id, customer_id, invoice_id)
+        do update set open_minor = excluded.open_minor, disputed = excluded.disputed, original = excluded.original`,
+    ),
+  ]);
+}
+
+async function insertInvoices(
+  tx: Tx,
+  invoices: readonly Owned<Invoice>[],
+  bookedAt: Date,
+  onConflict: Statement,
+): Promise<void> {
   if (invoices.length === 0) return;
   const rows = invoices.map((invoice) => ({
     credit_group_id: invoice.creditGroupId,
@@ -84,11 +107,7 @@ export async function saveInvoices(tx: Tx, invoices: readonly Owned<Invoice>[], 
     insert into receivables.invoices
       (credit_group_id, customer_id, invoice_id, number, issued_on, due_on, amount_minor, open_minor, excess_minor,
        order_number, delivery_number, completes_order, disputed, marks, original, booked_at)
-    select given.*, ${bookedAt} from ${given}
-    on conflict (credit_group_id, customer_id, invoice_id)
-      do update set open_minor = excluded.open_minor, disputed = excluded.disputed, original = excluded.original`.execute(
-    tx,
-  );
+    select given.*, ${bookedAt} from ${given} ${onConflict}`.execute(tx);
 }
 
 /** How many rules of the check an invoice failed when it was booked, of those that warn. */
