@@ -53,12 +53,12 @@ export async function findDifferences(db: Sql): Promise<Difference[]> {
                    = (b.credit_group_id, b.customer_id, b.settlement_id)) paid
            where b.counts
         ) one group by 1, 2
-    ), compared as (
-      select c.code, compared.*
+    ), differing as materialized (
+      -- By itself: for its few rows the customers are looked up, and not the other way round.
+      select customer_id, compared.*
         from exposure.positions p
         full join entries e using (credit_group_id, customer_id)
         full join documents d using (credit_group_id, customer_id)
-        join customers.customers c using (customer_id)
         cross join lateral (values
           ('entries', 'open orders', coalesce(p.open_orders_minor, 0), coalesce(e.open_orders, 0)),
           ('entries', 'delivered, not invoiced', coalesce(p.delivered_minor, 0), coalesce(e.delivered, 0)),
@@ -75,9 +75,11 @@ export async function findDifferences(db: Sql): Promise<Difference[]> {
           ('open items', 'receivables', coalesce(p.receivables_minor, 0), coalesce(d.open_items, 0)),
           ('open items', 'unapplied cash', coalesce(p.unapplied_minor, 0), coalesce(d.cash, 0))
         ) as compared (source, figure, position, recomputed)
+       where position <> recomputed
     )
     select code as "customerCode", figure, position::text, recomputed::text, source as "from"
-      from compared where position <> recomputed order by code, source, figure limit 1000`.execute(db);
+      from differing join customers.customers using (customer_id)
+     order by code, source, figure limit 1000`.execute(db);
   return rows;
 }
 
