@@ -146,8 +146,9 @@ async function loadReservations(db: Sql, wanted: readonly (Owner & ReservedDocum
 
 export type ReservationRow = Omit<
   Owned<Reservation>,
-  'document' | 'cover' | 'deliverOn' | 'uncounted' | 'original' | 'marks'
+  'document' | 'cover' | 'deliverOn' | 'uncounted' | 'original' | 'marks' | 'buyerCode'
 > & {
+  buyerCode: string | null;
   deliverOn: CalendarDate | null;
   uncounted: boolean;
   original: StoredOriginal;
@@ -162,10 +163,10 @@ export const reservationColumns = sql`
   r.document_type as "documentType", r.document_number as "documentNumber", r.amount_minor as "amountMinor",
   r.taken_minor as "takenMinor", r.invoiced_ahead_minor as "invoicedAheadMinor", r.open_minor as "openMinor", r.status, r.origin, r.created_at as "createdAt",
   r.ends_reason as "endsReason", r.drawn_minor as "drawnMinor", r.order_number as "orderNumber", r.cover,
-  r.deliver_on as "deliverOn", r.uncounted, r.original, r.marks`;
+  r.deliver_on as "deliverOn", r.uncounted, r.original, r.marks, r.buyer_code as "buyerCode"`;
 
 export function toReservation(given: ReservationRow): Owned<Reservation> {
-  const { documentType, documentNumber, cover, deliverOn, uncounted, original, marks, ...row } = given;
+  const { documentType, documentNumber, cover, deliverOn, uncounted, original, marks, buyerCode, ...row } = given;
   const reservation: Owned<Reservation> = {
     ...row,
     document: { type: documentType, number: documentNumber },
@@ -173,6 +174,7 @@ export function toReservation(given: ReservationRow): Owned<Reservation> {
     ...(uncounted && { uncounted }),
     ...originalOf(original),
     ...(marks !== null && { marks }),
+    ...(buyerCode !== null && { buyerCode }),
   };
   if (cover === null) return reservation;
   const { upToMinor, prepayMinor, until } = cover;

@@ -526,6 +526,7 @@ export default {
       exchange_difference: 'Exchange difference',
       revaluation: 'Re-valued',
       order_reserved: 'Reserved',
+      payer_changed: 'Another payer',
       reservation_released: 'Given back',
       delivery: 'Delivered',
       invoice: 'Invoiced',
@@ -558,7 +559,12 @@ export default {
     customer_not_found: 'There is no such customer. The code may be mistyped, or not imported yet.',
     currency_not_supported:
       'The customer is kept in another currency, and there is no exchange rate for this one. Enter the rate, or use the customer’s currency.',
-    payer_not_supported: 'Another payer is not supported yet.',
+    payer_not_in_group: 'The payer must be the customer itself or a member of its credit group.',
+    number_of_another_buyer: 'The payer has this number in its books already, for another buyer: use another number.',
+    payer_settled:
+      'Something of it is delivered, invoiced or cleared for delivery, and its payer pays that: the payer stays. Use another number for the rest.',
+    order_of_another_payer: 'Another customer pays the order, so it pays its deliveries and invoices too.',
+    delivery_of_another_payer: 'Another customer pays the delivery, so it pays the invoice too.',
     hold_not_open: 'Somebody has dealt with this order, or a newer check took its place.',
     hold_not_found: 'There is no such held order.',
     exclusion_too_long: 'Choose a day from today to a year from now.',
