@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cny, openCompany } from './company.fixture.ts';
 
@@ -220,6 +221,99 @@ test('deliveries and invoices without an order, in a batch, go to whom they name
   // The order that was named is checked later: what is invoiced of it is known.
   expect(await check(buys, 'SO-UNKNOWN', '250', by(pays))).toMatchObject({ outcome: 'approved' });
   expect(await stands(pays)).toEqual([50, 0, 200]);
+});
+
+// The simple model: an order counts once, with its payer, as the largest of what was asked, delivered and invoiced.
+type Order = { payer: string; asked: number; delivered: number; invoiced: number };
+const members = ['A', 'B', 'P'];
+const member = fc.constantFrom(...members);
+const verbs = ['check', 'check', 'check', 'release', 'cancel', 'delivery', 'invoice'] as const;
+const played = fc.array(
+  fc.record({
+    verb: fc.constantFrom(...verbs),
+    buyer: member,
+    payer: fc.option(member, { nil: undefined }),
+    number: fc.constantFrom('SO-1', 'SO-2'),
+    yuan: fc.integer({ min: 1, max: 80 }),
+  }),
+  { minLength: 6, maxLength: 14 },
+);
+let runs = 0;
+
+test('whatever members buy and pay in whatever order, the ledger does as the simple model does', async () => {
+  await fc.assert(
+    fc.asyncProperty(played, async (all) => {
+      const label = `-${runs++}`;
+      await customer(`P${label}`, '100');
+      for (const one of ['A', 'B']) await customer(`${one}${label}`, '100', { parentCode: `P${label}` });
+      const orders = new Map<string, Order>();
+      const there = ({ delivered, invoiced }: Order) => Math.max(delivered, invoiced);
+      const owes = (code: string) =>
+        [...orders.values()].reduce((sum, one) => sum + (one.payer === code ? Math.max(one.asked, there(one)) : 0), 0);
+      for (const [place, { verb, buyer, payer, number, yuan }] of all.entries()) {
+        const key = `${number}-${buyer}${label}`;
+        const order = orders.get(key);
+        const named = payer === undefined ? {} : { payerCode: `${payer}${label}` };
+        const paid = payer ?? (verb === 'delivery' || verb === 'invoice' ? order?.payer : undefined) ?? buyer;
+        const asked = () => order ?? { payer: paid, asked: 0, delivered: 0, invoiced: 0 };
+        switch (verb) {
+          case 'check': {
+            const body = { ...checkBody(`${buyer}${label}`, key, String(yuan)), ...named };
+            const answer = await post('/credit-checks', body);
+            if (order !== undefined && order.payer !== paid && there(order) > 0) {
+              expect(answer.body['code']).toBe('payer_settled');
+              break;
+            }
+            const own = order?.payer === paid ? Math.max(0, order.asked - there(order)) : 0;
+            const needs = Math.max(0, yuan - (order?.payer === paid ? there(order) : 0));
+            expect(answer.body['outcome']).toBe(needs === 0 || needs <= 100 - owes(paid) + own ? 'approved' : 'held');
+            if (answer.body['outcome'] === 'approved') orders.set(key, { ...asked(), payer: paid, asked: yuan });
+            break;
+          }
+          case 'release': {
+            const { items } = await get(`/holds?customerCode=${buyer}${label}&status=open`);
+            const hold = items.find(({ document }: Body) => document.number === key);
+            if (hold === undefined) break;
+            const to = (hold.payerCode ?? hold.customerCode).slice(0, 1);
+            const answer = await post(`/holds/${hold.id}/release`, { reason: 'good' });
+            if (order !== undefined && order.payer !== to && there(order) > 0)
+              expect(answer.body['code']).toBe('payer_settled');
+            else orders.set(key, { ...asked(), payer: to, asked: Number(hold.amount.amount) });
+            break;
+          }
+          case 'cancel': {
+            const of = `customerCode=${order?.payer ?? buyer}${label}&status=open`;
+            const { items } = await get(`/reservations?${of}`);
+            const found = items.find(({ document }: Body) => document.number === key);
+            if (found === undefined || order === undefined) break;
+            expect((await post(`/reservations/${found.id}/release`, { reason: 'cancelled' })).status).toBe(200);
+            order.asked = 0;
+            break;
+          }
+          case 'delivery':
+          case 'invoice': {
+            const send = verb === 'delivery' ? delivery : invoice;
+            const more = { orderNumber: key, ...named };
+            const answer = await send(`${buyer}${label}`, `${verb}-${key}-${place}`, String(yuan), more);
+            if (order !== undefined && order.payer !== paid) {
+              expect(answer.body['code']).toBe('order_of_another_payer');
+              break;
+            }
+            expect(answer.status).toBe(201);
+            const next = asked();
+            next[verb === 'delivery' ? 'delivered' : 'invoiced'] += yuan;
+            orders.set(key, next);
+          }
+        }
+        for (const code of members) {
+          const { exposure } = await get(`/customers/${code}${label}/position`);
+          expect([code, exposure.total.amount]).toEqual([code, `${owes(code)}.00`]);
+        }
+      }
+    }),
+    { numRuns: 8, endOnFailure: true },
+  );
+  await expectTrueBooks();
 });
 
 function invoiceOf(customerCode: string, number: string, orderNumber?: string) {
