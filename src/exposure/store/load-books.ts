@@ -181,18 +181,25 @@ export function toReservation(given: ReservationRow): Owned<Reservation> {
   return { ...reservation, cover: { upToMinor: BigInt(upToMinor), prepayMinor: BigInt(prepayMinor), until } };
 }
 
-export type NumberOwner = { readonly number: string; readonly customerId: CustomerId };
+/** In whose books a number is, and who bought where that is another. */
+export type NumberOwner = {
+  readonly number: string;
+  readonly customerId: CustomerId;
+  readonly buyerId: CustomerId | null;
+};
 
 /** Who has orders under these numbers: tells another customer's order from one that nobody has. */
 export async function findOrderOwners(db: Sql, numbers: readonly string[]): Promise<NumberOwner[]> {
   if (numbers.length === 0) return [];
   const { rows } = await sql<NumberOwner>`
-    select document_number as number, customer_id as "customerId" from exposure.reservations
-     where document_number = any(${numbers}::text[]) and document_type = 'sales_order' and status <> 'replaced'
-       and origin <> 'unreserved'
-    union
-    select document_number, customer_id from exposure.holds
-     where document_number = any(${numbers}::text[]) and document_type = 'sales_order'`.execute(db);
+    select number, o.customer_id as "customerId", b.customer_id as "buyerId"
+      from (select document_number as number, customer_id, buyer_code from exposure.reservations
+             where document_number = any(${numbers}::text[]) and document_type = 'sales_order' and status <> 'replaced'
+               and origin <> 'unreserved'
+            union
+            select document_number, customer_id, buyer_code from exposure.holds
+             where document_number = any(${numbers}::text[]) and document_type = 'sales_order') o
+      left join customers.customers b on b.code = o.buyer_code`.execute(db);
   return rows;
 }
 

@@ -8,7 +8,7 @@ import { inCurrency, viewIn } from '../in-currency.ts';
 import { type Chain, inOneCurrency } from '../one-currency.ts';
 import { boughtBy, buyerIn } from '../payers.ts';
 import type { BoughtKind } from '../store/homes.ts';
-import { findOrderOwners, loadBooks, type Needed } from '../store/load-books.ts';
+import { findOrderOwners, loadBooks, type Needed, type NumberOwner } from '../store/load-books.ts';
 import { saveMovements, savePositions } from '../store/save-books.ts';
 import { ofOneBuyer, openPayers } from './book-payers.ts';
 import { openCurrencyDesk } from './currency-desk.ts';
@@ -120,7 +120,7 @@ export async function bookDocuments<Input extends Sent, Document>(
       const detail = `${customer.code} already has the ${kind.noun} ${input.number}, with other content.`;
       return refuse('conflict', `${kind.noun.replace(' ', '_')}_exists`, detail, { field: 'number' });
     }
-    const others = elsewhere(input, customer);
+    const others = elsewhere(input, buyer);
     if (!others.ok) return others;
     const chain = inOneCurrency(books, kind.chainOf(input), currency, customer.currency);
     if (!chain.ok) return chain;
@@ -200,10 +200,11 @@ async function findElsewhere<Input extends Sent, Document>(
   };
 }
 
-function ownersOf(found: readonly { number: string; customerId: CustomerId }[]): Map<string, Set<CustomerId>> {
+/** Whose a document is: its buyer's, whoever pays it. */
+function ownersOf(found: readonly NumberOwner[]): Map<string, Set<CustomerId>> {
   const owners = new Map<string, Set<CustomerId>>();
-  for (const { number, customerId } of found) {
-    owners.set(number, (owners.get(number) ?? new Set()).add(customerId));
+  for (const { number, customerId, buyerId } of found) {
+    owners.set(number, (owners.get(number) ?? new Set()).add(buyerId ?? customerId));
   }
   return owners;
 }

@@ -155,11 +155,12 @@ export async function loadOpenOriginals(db: Sql, owners: readonly Owner[]) {
 export async function findDeliveryOwners(
   db: Sql,
   numbers: readonly string[],
-): Promise<{ number: string; customerId: CustomerId }[]> {
+): Promise<{ number: string; customerId: CustomerId; buyerId: CustomerId | null }[]> {
   if (numbers.length === 0) return [];
-  const { rows } = await sql<{ number: string; customerId: CustomerId }>`
-    select number, customer_id as "customerId" from receivables.deliveries
-     where number = any(${numbers}::text[])`.execute(db);
+  const { rows } = await sql<{ number: string; customerId: CustomerId; buyerId: CustomerId | null }>`
+    select d.number, d.customer_id as "customerId", b.customer_id as "buyerId"
+      from receivables.deliveries d left join customers.customers b on b.code = d.buyer_code
+     where d.number = any(${numbers}::text[])`.execute(db);
   return rows;
 }
 
