@@ -17,6 +17,7 @@ import {
   revaluationJob,
   reviewHolds,
   ruleFiguresJob,
+  staysWithPayers,
 } from '#exposure/usecases';
 import { monitoringJobs } from '#monitoring/usecases';
 import { integrationsJobs } from '#integrations/usecases';
@@ -49,7 +50,7 @@ export function allRoutes(platform: Platform, jobs: Jobs): Route[] {
   return [
     ...teamRoutes(platform),
     ...policyRoutes(platform),
-    ...customersRoutes(platform),
+    ...customersRoutes(platform, staysWithPayers),
     ...ratesRoutes(platform),
     ...receivablesRoutes(platform),
     ...assessmentRoutes(platform),

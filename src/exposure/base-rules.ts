@@ -1,4 +1,4 @@
-import { daysBetween, daysPastDue, greater, lesser, money as amountOf } from '#kernel';
+import { money as amountOf, daysBetween, daysPastDue, greater, lesser } from '#kernel';
 import type { CheckRuleOf } from '#policy';
 import type { AskedAt, CheckDecision, CheckFacts } from './credit-check.ts';
 import { days, type Figure, type Finding, money } from './decision-path.ts';
@@ -9,28 +9,11 @@ export type SettingOf = <Code extends 'over_limit' | 'limit_expired' | 'overdue'
   code: Code,
 ) => CheckRuleOf<Code> | undefined;
 
-/** The weaker freeze lets deliveries of orders go that were approved before it. */
-export function aboutCustomer({ customer, order, forcedHold }: CheckFacts): Finding[] {
-  const { blacklistReason, status, freezeReason, freezeStopsDeliveries } = customer;
-  const isFrozen = freezeReason !== null && (order === undefined || freezeStopsDeliveries === true);
+/** How the payer stands, and who buys where that is another: nobody buys on the account of another what it may not itself. */
+export function aboutCustomer({ customer, buyer, order, forcedHold }: CheckFacts): Finding[] {
   return [
-    blacklistReason === null
-      ? { rule: 'blacklisted', result: 'met' }
-      : { rule: 'blacklisted', result: 'failed', objection: { code: 'blacklisted', reason: blacklistReason } },
-    status === 'active'
-      ? { rule: 'customer_inactive', result: 'met' }
-      : { rule: 'customer_inactive', result: 'failed', objection: { code: 'customer_inactive' } },
-    isFrozen
-      ? {
-          rule: 'limit_frozen',
-          result: 'failed',
-          objection: {
-            code: 'limit_frozen',
-            reason: freezeReason,
-            ...(freezeStopsDeliveries === true && { deliveriesToo: true }),
-          },
-        }
-      : { rule: 'limit_frozen', result: 'met' },
+    ...aboutStanding(customer, order),
+    ...(buyer === undefined ? [] : aboutStanding(buyer, order, buyer.code)),
     ...(forcedHold === undefined
       ? []
       : [
@@ -40,6 +23,45 @@ export function aboutCustomer({ customer, order, forcedHold }: CheckFacts): Find
             objection: { code: 'forced_hold' as const, ...forcedHold },
           },
         ]),
+  ];
+}
+
+/** The weaker freeze lets deliveries of orders go that were approved before it. */
+function aboutStanding(standing: CheckFacts['customer'], order: CheckFacts['order'], buyerCode?: string): Finding[] {
+  const { blacklistReason, status, freezeReason, freezeStopsDeliveries } = standing;
+  const isFrozen = freezeReason !== null && (order === undefined || freezeStopsDeliveries === true);
+  const whose = buyerCode !== undefined && { buyerCode };
+  const about = buyerCode === undefined ? {} : { value: { kind: 'text', text: buyerCode } as const };
+  return [
+    blacklistReason === null
+      ? { rule: 'blacklisted', result: 'met', ...about }
+      : {
+          rule: 'blacklisted',
+          result: 'failed',
+          ...about,
+          objection: { code: 'blacklisted', reason: blacklistReason, ...whose },
+        },
+    status === 'active'
+      ? { rule: 'customer_inactive', result: 'met', ...about }
+      : {
+          rule: 'customer_inactive',
+          result: 'failed',
+          ...about,
+          objection: { code: 'customer_inactive', ...whose },
+        },
+    isFrozen
+      ? {
+          rule: 'limit_frozen',
+          result: 'failed',
+          ...about,
+          objection: {
+            code: 'limit_frozen',
+            reason: freezeReason,
+            ...(freezeStopsDeliveries === true && { deliveriesToo: true }),
+            ...whose,
+          },
+        }
+      : { rule: 'limit_frozen', result: 'met', ...about },
   ];
 }
 

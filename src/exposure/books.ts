@@ -10,6 +10,8 @@ export type ReservationId = Id<'reservation'>;
 export type Reservation = {
   readonly reservationId: ReservationId;
   readonly document: ReservedDocument;
+  /** 购货方: who bought, where another than that pays: these are the payer's books. */
+  readonly buyerCode?: string;
   readonly amountMinor: bigint;
   readonly takenMinor: bigint;
   /** What of it was invoiced before its delivery was told: a delivery meets this first. */
@@ -58,6 +60,7 @@ export type Position = {
 
 export const causes = [
   'order_reserved',
+  'payer_changed',
   'reservation_released',
   'delivery',
   'invoice',

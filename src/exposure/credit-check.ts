@@ -27,6 +27,8 @@ export type CheckFacts = {
     /** The stronger freeze, which also holds deliveries of what was approved before. */
     readonly freezeStopsDeliveries?: true;
   };
+  /** 购货方: who buys, where `customer` is another that pays. */
+  readonly buyer?: { readonly code: string } & CheckFacts['customer'];
   /** The newest limit that has begun by `asOf`, ended or not. */
   readonly limit: GrantedLimit | null;
   /** As booked now, and as the policy counts it, without what this very document has reserved. */
@@ -163,8 +165,8 @@ export function runRules(facts: CheckFacts, request: AskedAt): Bound[] {
 }
 
 /** A release covers every reason but a freeze that stops deliveries: that was decided about them. */
-function coverable({ customer }: CheckFacts): CheckRuleCode[] {
-  return customer.freezeStopsDeliveries === true
+function coverable({ customer, buyer }: CheckFacts): CheckRuleCode[] {
+  return customer.freezeStopsDeliveries === true || buyer?.freezeStopsDeliveries === true
     ? settableRules.filter((code) => code !== 'limit_frozen')
     : [...settableRules];
 }

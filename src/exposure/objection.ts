@@ -4,10 +4,10 @@ import type { OwnReading } from './decision-path.ts';
 
 /** Why an order does not simply pass: one rule that failed, with its figures. Each reader phrases it in their words. */
 export type Objection =
-  | { readonly code: 'customer_inactive' }
-  | { readonly code: 'blacklisted'; readonly reason: string }
+  | ({ readonly code: 'customer_inactive' } & OfBuyer)
+  | ({ readonly code: 'blacklisted'; readonly reason: string } & OfBuyer)
   | { readonly code: 'no_limit' }
-  | { readonly code: 'limit_frozen'; readonly reason: string; readonly deliveriesToo?: true }
+  | ({ readonly code: 'limit_frozen'; readonly reason: string; readonly deliveriesToo?: true } & OfBuyer)
   | { readonly code: 'forced_hold'; readonly reason: string; readonly orderNumber?: string }
   | { readonly code: 'limit_expired'; readonly expiredOn: CalendarDate; readonly daysExpired: number }
   | { readonly code: 'over_limit'; readonly shortBy: Money; readonly needed: Money; readonly available: Money }
@@ -82,6 +82,9 @@ export type Objection =
       readonly members: readonly { readonly customerCode: string; readonly reason: string }[];
     }
   | ({ readonly code: 'own' } & OwnReading);
+
+/** Where another pays: of the buyer, and not of the payer. */
+type OfBuyer = { readonly buyerCode?: string };
 
 /** What a reason is known by: its rule, and of an own rule which one. */
 export type ReasonName = Exclude<Objection['code'], 'own'> | `own:${string}`;

@@ -3,7 +3,10 @@ import type { Books, Reservation, ReservedDocument } from './books.ts';
 import { ofDocument } from './of-document.ts';
 import { drawOnOrder, reserve } from './reserve.ts';
 
-type Asked = Pick<Reservation, 'reservationId' | 'amountMinor' | 'origin' | 'cover' | 'deliverOn' | 'uncounted'>;
+type Asked = Pick<
+  Reservation,
+  'reservationId' | 'buyerCode' | 'amountMinor' | 'origin' | 'cover' | 'deliverOn' | 'uncounted'
+>;
 
 /**
  * Reserves what a document that may go asks for beyond what is prepaid. What is taken over already is not reserved a

@@ -19,7 +19,15 @@ export function reserve(
   books: Books,
   asked: Pick<
     Reservation,
-    'reservationId' | 'document' | 'amountMinor' | 'origin' | 'cover' | 'marks' | 'deliverOn' | 'uncounted'
+    | 'reservationId'
+    | 'document'
+    | 'buyerCode'
+    | 'amountMinor'
+    | 'origin'
+    | 'cover'
+    | 'marks'
+    | 'deliverOn'
+    | 'uncounted'
   >,
   at: Date,
 ): Reservation {
@@ -146,11 +154,18 @@ export function closeReservation(books: Books, document: ReservedDocument, reaso
  * Remembers a document that a delivery or an invoice names and nobody has reserved for: when it is checked later, what
  * it asks for is partly in the exposure already. It bears the id of the document that named it first.
  */
-export function noteUnreserved(books: Books, document: ReservedDocument, firstNamedBy: string, at: Date): void {
-  if (books.reservations.has(documentKey(document))) return;
+export function noteUnreserved(
+  books: Books,
+  document: ReservedDocument,
+  { firstNamedBy, buyerCode }: { readonly firstNamedBy: string; readonly buyerCode?: string | undefined },
+  at: Date,
+): void {
+  const before = books.reservations.get(documentKey(document));
+  if (before !== undefined && before.status !== 'replaced') return;
   addReservation(books, {
     reservationId: firstNamedBy as ReservationId,
     document,
+    ...(buyerCode !== undefined && { buyerCode }),
     amountMinor: 0n,
     takenMinor: 0n,
     invoicedAheadMinor: 0n,

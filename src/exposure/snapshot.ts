@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LimitId } from '#limits';
 import type { CheckFacts, CheckRequest } from './credit-check.ts';
-import { day, minor, amount, currency, rate } from './snapshot-parts.ts';
+import { amount, currency, day, minor, rate } from './snapshot-parts.ts';
 import { ComposedKept } from './snapshot-composed.ts';
 import { LevelsKept } from './snapshot-levels.ts';
 import { RuleCode, RuleFactsKept, Rules } from './snapshot-rules.ts';
@@ -19,16 +19,19 @@ const Limit = z.object({
   validTo: day,
 });
 
+const Standing = z.object({
+  status: z.enum(['active', 'inactive']),
+  blacklistReason: z.string().nullable(),
+  freezeReason: z.string().nullable(),
+  freezeStopsDeliveries: z.literal(true).optional(),
+});
+
 const Snapshot = z.object({
   facts: z.object({
     asOf: day,
     currency,
-    customer: z.object({
-      status: z.enum(['active', 'inactive']),
-      blacklistReason: z.string().nullable(),
-      freezeReason: z.string().nullable(),
-      freezeStopsDeliveries: z.literal(true).optional(),
-    }),
+    customer: Standing,
+    buyer: Standing.extend({ code: z.string() }).optional(),
     limit: Limit.nullable(),
     exposureMinor: minor,
     composed: ComposedKept.optional(),

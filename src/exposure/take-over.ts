@@ -18,7 +18,7 @@ import {
  * that reservation too, and what was invoiced before it was told is a receivable already: the same goods count once.
  */
 export function postDelivery(books: Books, asked: Omit<Delivery, 'openMinor' | 'excessMinor'>, at: Date): Delivery {
-  const { deliveryId, number, orderNumber, amountMinor } = asked;
+  const { deliveryId, number, orderNumber, amountMinor, buyerCode } = asked;
   const own = { type: 'delivery', number } as const;
   let openMinor = amountMinor - meetInvoicedAhead(books, own, amountMinor);
   const drawnOn = undraw(books, own);
@@ -27,7 +27,7 @@ export function postDelivery(books: Books, asked: Omit<Delivery, 'openMinor' | '
   let orderMinor = 0n;
   if (orderNumber !== null) {
     const order = { type: 'sales_order', number: orderNumber } as const;
-    noteUnreserved(books, order, deliveryId, at);
+    noteUnreserved(books, order, { firstNamedBy: deliveryId, buyerCode }, at);
     const metMinor = meetInvoicedAhead(books, order, openMinor);
     openMinor -= metMinor;
     orderMinor = takeFromReservation(books, order, amountMinor - metMinor);
@@ -94,7 +94,9 @@ export function postInvoice(
  */
 function takeReserved(
   books: Books,
-  invoice: Pick<Invoice, 'invoiceId' | 'number' | 'orderNumber' | 'completesOrder'> & { undelivered: string | null },
+  invoice: Pick<Invoice, 'invoiceId' | 'number' | 'orderNumber' | 'completesOrder' | 'buyerCode'> & {
+    undelivered: string | null;
+  },
   wantedMinor: bigint,
   at: Date,
 ): { coveredMinor: bigint; freedMinor: bigint } {
@@ -103,7 +105,7 @@ function takeReserved(
   const drawnOn = delivery.map((named) => undraw(books, named));
   const [home] = [...order, ...delivery];
   if (home !== undefined && wantedMinor > 0n) {
-    noteUnreserved(books, home, invoice.invoiceId, at);
+    noteUnreserved(books, home, { firstNamedBy: invoice.invoiceId, buyerCode: invoice.buyerCode }, at);
     invoiceAhead(books, home, wantedMinor);
   }
   let coveredMinor = 0n;

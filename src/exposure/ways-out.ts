@@ -3,7 +3,9 @@ import type { AuthorityLevel } from '#policy';
 import type { CheckFacts, CheckRequest } from './credit-check.ts';
 import { checkCredit } from './credit-check.ts';
 import type { Objection } from './objection.ts';
+import { type OtherPayer, otherPayers } from './other-payers.ts';
 import { type OpenItem, paying } from './paying.ts';
+import { activate, unblacklist, unfreeze } from './standing-steps.ts';
 
 export type { OpenItem } from './paying.ts';
 
@@ -29,7 +31,8 @@ type Step =
   | { readonly kind: 'split'; readonly documents: number; readonly most: Money }
   /** 换付款方: a member of the group for which the same document passes. */
   | { readonly kind: 'other_payer'; readonly customerCode: string; readonly customerName: string }
-  | { readonly kind: 'unfreeze' | 'unblacklist' | 'activate' };
+  /** With a code: of the buyer, where another pays. */
+  | { readonly kind: 'unfreeze' | 'unblacklist' | 'activate'; readonly customerCode?: string };
 
 export type WayKind = Step['kind'];
 
@@ -48,16 +51,12 @@ export type Surroundings = {
   /** Whether those are all there are. */
   readonly allOpenItems: boolean;
   /** The other members of the credit group, as the check would see them. */
-  readonly others: readonly {
-    readonly customerCode: string;
-    readonly customerName: string;
-    readonly facts: CheckFacts;
-  }[];
+  readonly others: readonly OtherPayer[];
   /** Who would decide on such a total limit; nobody where it cannot be measured. */
   readonly levelsFor: (limit: Money) => readonly AuthorityLevel[];
 };
 
-type Found = { readonly step: Step; readonly after: Held };
+export type Found = { readonly step: Step; readonly after: Held };
 
 /**
  * 放行方案: every way out of a hold, ranked: first those that clear it alone, then those that clear it with one more
@@ -72,15 +71,8 @@ export function waysOut(held: Held, around: Surroundings): WayOut[] {
       leaves.length === 0 ? undefined : findSteps(after, around).find((one) => codesOf(one.after).length === 0);
     return { ...step, leaves, next: more?.step ?? null };
   });
-  const others = around.others.filter(({ facts }) => codesOf({ facts, request: held.request }).length === 0);
-  const payers = others.map(
-    ({ customerCode, customerName }): WayOut => ({
-      kind: 'other_payer',
-      customerCode,
-      customerName,
-      leaves: [],
-      next: null,
-    }),
+  const payers = otherPayers(held.request, around.others).map(
+    (payer): WayOut => ({ kind: 'other_payer', ...payer, leaves: [], next: null }),
   );
   return [...ways.filter((way) => !isDetour(way, ways)), ...payers].toSorted((a, b) => effort(a) - effort(b));
 }
@@ -147,21 +139,6 @@ function findSteps(held: Held, around: Surroundings): Found[] {
     amounts.length > 0 ? deliverLater(held) : undefined,
   ];
   return found.filter((one) => one !== undefined);
-}
-
-function activate({ facts, request }: Held): Found {
-  const customer = { ...facts.customer, status: 'active' as const };
-  return { step: { kind: 'activate' }, after: { facts: { ...facts, customer }, request } };
-}
-
-function unblacklist({ facts, request }: Held): Found {
-  const customer = { ...facts.customer, blacklistReason: null };
-  return { step: { kind: 'unblacklist' }, after: { facts: { ...facts, customer }, request } };
-}
-
-function unfreeze({ facts, request }: Held): Found {
-  const { freezeStopsDeliveries: _lifted, ...customer } = { ...facts.customer, freezeReason: null };
-  return { step: { kind: 'unfreeze' }, after: { facts: { ...facts, customer }, request } };
 }
 
 /** The smallest total that the document needs; never less than what is granted now. */

@@ -43,6 +43,12 @@ const marks = [
   may('productLine', 'code', ['产品线 产品线编码 产品大类', 'product line|product group|product category']),
 ];
 
+/** 付款方, where that is another of the credit group than who bought. */
+const payerCode = may('payerCode', 'code', [
+  '付款方 付款方编码 付款方代码 付款方编号 付款客户 付款客户编码 付款单位 付款单位编码',
+  'payer code|payer id|payer no|payer number|payer account|paying customer|paying party|payer',
+]);
+
 /** What each kind of file may say. The one table to read, and to add a header to. */
 export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = {
   customers: [
@@ -102,6 +108,7 @@ export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = {
     amount('订单金额 未执行金额 未发货金额', 'order amount|order value|open amount|open value'),
     may('orderedOn', 'day', ['下单日期 订单日期 签订日期 日期', 'order date|ordered on|document date|date']),
     may('deliverOn', 'day', ['交货日期 交期 要求交货日期 计划交货日期', 'delivery date|deliver on|requested delivery']),
+    payerCode,
     ...marks,
     currency,
     customerName,
@@ -121,6 +128,7 @@ export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = {
       'delivered on|delivery date|ship date|shipping date|shipped on|goods issue date|date',
     ]),
     amount('发货金额 出库金额', 'delivery amount|delivered amount|shipment amount'),
+    payerCode,
     ...marks,
     currency,
     customerName,
@@ -153,6 +161,7 @@ export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = {
       '结清日期 结清日 核销日期 收款日期 回款日期 付款日期 实际收款日期',
       'settled on|settled date|settlement date|clearing date|paid on|payment date|date paid|cleared on',
     ]),
+    payerCode,
     ...marks,
     currency,
     customerName,

@@ -23,6 +23,7 @@ import { type Fault, RowReader } from './row-reader.ts';
 
 export type OrderRow = Marks & {
   readonly customerCode: string;
+  readonly payerCode?: string;
   readonly number: string;
   readonly amount: Money;
   readonly orderedOn?: CalendarDate;
@@ -31,6 +32,7 @@ export type OrderRow = Marks & {
 
 export type DeliveryRow = Marks & {
   readonly customerCode: string;
+  readonly payerCode?: string;
   readonly number: string;
   readonly amount: Money;
   readonly deliveredOn: CalendarDate;
@@ -39,6 +41,7 @@ export type DeliveryRow = Marks & {
 
 export type InvoiceRow = Marks & {
   readonly customerCode: string;
+  readonly payerCode?: string;
   readonly number: string;
   readonly amount: Money;
   readonly issuedOn: CalendarDate;
@@ -139,6 +142,7 @@ const readers: { readonly [Kind in ImportKind]: (row: RowReader, company: Compan
   orders: (row) => ({
     record: {
       ...documentOf(row),
+      ...given('payerCode', row.findCode('payerCode')),
       ...marksOf(row),
       ...given('orderedOn', row.findDay('orderedOn')),
       ...given('deliverOn', row.findDay('deliverOn')),
@@ -147,6 +151,7 @@ const readers: { readonly [Kind in ImportKind]: (row: RowReader, company: Compan
   deliveries: (row) => ({
     record: {
       ...documentOf(row),
+      ...given('payerCode', row.findCode('payerCode')),
       ...marksOf(row),
       deliveredOn: row.day('deliveredOn'),
       ...given('orderNumber', row.findCode('orderNumber')),
@@ -155,6 +160,7 @@ const readers: { readonly [Kind in ImportKind]: (row: RowReader, company: Compan
   invoices: (row, { today }) => {
     const record: InvoiceRow = {
       ...documentOf(row),
+      ...given('payerCode', row.findCode('payerCode')),
       ...marksOf(row),
       issuedOn: row.day('issuedOn'),
       dueOn: row.day('dueOn'),
@@ -278,9 +284,9 @@ function billOf(row: RowReader): ReceiptRow['bill'] {
 }
 
 /** An invoice that the file says is settled: its receipt, for the full amount, on that day. */
-function settlementOf({ customerCode, number, amount }: InvoiceRow, settledOn: CalendarDate): ReceiptRow {
+function settlementOf({ customerCode, payerCode, number, amount }: InvoiceRow, settledOn: CalendarDate): ReceiptRow {
   return {
-    customerCode,
+    customerCode: payerCode ?? customerCode,
     number: `${number}-S`,
     amount,
     receivedOn: settledOn,

@@ -15,6 +15,8 @@ export type Delivery = {
   readonly openMinor: bigint;
   /** What had not been reserved for it. */
   readonly excessMinor: bigint;
+  /** 购货方: who bought, where another than that pays. */
+  readonly buyerCode?: string;
   readonly marks?: Marks;
   readonly original?: Original<'amountMinor' | 'openMinor' | 'excessMinor'>;
 };
@@ -33,6 +35,8 @@ export type Invoice = {
   readonly deliveryNumber: string | null;
   readonly completesOrder: boolean;
   readonly disputed: boolean;
+  /** 购货方: who bought, where another than that pays. */
+  readonly buyerCode?: string;
   readonly marks?: Marks;
   readonly original?: Original<'amountMinor' | 'openMinor' | 'excessMinor'>;
 };

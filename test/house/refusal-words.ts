@@ -13,7 +13,7 @@ export async function codesWithWords(project: string): Promise<string[]> {
 /** Made in the browser, when no answer came. */
 const ofTheBrowser = ['no_answer'];
 /** `invoice_exists`, `order_of_another_customer`: the noun is put in front as the refusal is made. */
-const composed = ['_exists', '_of_another_customer'];
+const composed = ['_exists', '_of_another_customer', '_of_another_payer'];
 
 /** Words for a refusal that nothing in the house can give. */
 export function wordsForNothing(codes: readonly string[], sources: readonly string[]): string[] {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { createCheckLanes, verifyExposure } from '#exposure/usecases';
+import { createCheckLanes, staysWithPayers, verifyExposure } from '#exposure/usecases';
 import { newId } from '#platform';
 import { businessScopes } from '../../src/team/scopes.ts';
 import { customersRoutes } from '../../src/customers/http/routes.ts';
@@ -22,7 +22,7 @@ export type Answer = { readonly status: number; readonly body: Body };
 export async function openCompany() {
   const platform = await testPlatform({ now: () => new Date(`${today}T04:00:00Z`) });
   const ask = await testApi(platform, [
-    ...customersRoutes(platform),
+    ...customersRoutes(platform, staysWithPayers),
     ...ratesRoutes(platform),
     ...receivablesRoutes(platform),
     ...limitsRoutes(platform),

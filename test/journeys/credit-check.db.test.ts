@@ -234,7 +234,7 @@ describe('what is asked wrongly is refused by the name of the field', () => {
     ['a day that is none',      { document: { type: 'sales_order', number: 'SO-1', deliverOn: '2026-02-30' } }, 'document.deliverOn'],
     ['no document',             { document: undefined },                             'document'],
     ['no customer',             { customerCode: undefined },                         'customerCode'],
-    ['another payer',           { payerCode: 'C00042' },                             'payerCode'],
+    ['a payer of another group', { payerCode: 'C00042' },                            'payerCode'],
     ['yesterday',               { asOf: '2026-03-30' },                              'asOf'],
     ['tomorrow',                { asOf: '2026-04-01' },                              'asOf'],
     ['a day in words',          { asOf: 'today' },                                   'asOf'],

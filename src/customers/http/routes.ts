@@ -11,6 +11,7 @@ import {
   listCustomers,
   listSalespeople,
   listTimeline,
+  type MayMove,
   unblacklistCustomer,
   unfreezeCustomer,
   updateCustomer,
@@ -18,7 +19,7 @@ import {
 import { listSimilar } from '../usecases/list-similar.ts';
 import { customersContract as contract } from './contract.ts';
 
-export function customersRoutes(platform: Platform): Route[] {
+export function customersRoutes(platform: Platform, mayMove?: MayMove): Route[] {
   return [
     write(contract.createCustomer, ({ origin, body }) => createCustomer(platform, origin, body)),
     read(contract.listSimilar, async ({ query }) => {
@@ -31,7 +32,9 @@ export function customersRoutes(platform: Platform): Route[] {
       const customer = await findCustomer(platform.database.sql, params.code);
       return customer === undefined ? customerNotFound(params.code) : ok(presentCustomer(customer));
     }),
-    write(contract.updateCustomer, ({ origin, params, body }) => updateCustomer(platform, origin, params.code, body)),
+    write(contract.updateCustomer, ({ origin, params, body }) =>
+      updateCustomer(platform, origin, params.code, body, mayMove),
+    ),
     write(contract.blacklistCustomer, ({ origin, params, body }) =>
       blacklistCustomer(platform, origin, params.code, body.reason),
     ),

@@ -1,19 +1,43 @@
 import { sql } from 'kysely';
-import type { Sql, Tx } from '#platform';
+import type { Sql, Statement, Tx } from '#platform';
 import type { CreditGroupId, Customer } from '../customer.ts';
 import { findCustomers } from './customers.ts';
 
 /**
  * Locks the credit groups of these customers, in id order, so that two writers can never wait for each other in a
- * circle. Every writer of ledger, limits, freeze, blacklist or membership comes through here first. Gives those groups
- * in which somebody ever had a limit beside the customers' own.
+ * circle. Every writer of ledger, limits, freeze, blacklist or membership comes through here first. Gives what there is
+ * in each group beside the usual.
  */
-export async function lockGroups(tx: Tx, groupIds: readonly CreditGroupId[]): Promise<Set<CreditGroupId>> {
-  const { rows } = await sql<Pick<Address, 'creditGroupId' | 'hasLevels'>>`
-    select credit_group_id as "creditGroupId", has_levels as "hasLevels" from customers.credit_groups
+export async function lockGroups(tx: Tx, groupIds: readonly CreditGroupId[]): Promise<Map<CreditGroupId, GroupFlags>> {
+  const { rows } = await sql<Pick<Address, 'creditGroupId'> & GroupFlags>`
+    select credit_group_id as "creditGroupId", has_levels as "hasLevels", has_payers as "hasPayers"
+      from customers.credit_groups
      where credit_group_id = any(${[...new Set(groupIds)]}::uuid[])
      order by credit_group_id for update`.execute(tx);
-  return new Set(rows.flatMap(({ creditGroupId, hasLevels }) => (hasLevels ? [creditGroupId] : [])));
+  return new Map(rows.map(({ creditGroupId, ...flags }) => [creditGroupId, flags]));
+}
+
+/** What checks and bookings have to look for in a group; most groups have neither. */
+export type GroupFlags = {
+  /** Limits beside the customers' own. */
+  readonly hasLevels: boolean;
+  /** Documents that another member pays than the one that bought. */
+  readonly hasPayers: boolean;
+};
+
+/** Notes that somebody in these groups pays for another, so that checks and bookings look for it. */
+export function notePayers(groupIds: readonly CreditGroupId[]): Statement {
+  return sql`
+    update customers.credit_groups set has_payers = true
+     where credit_group_id = any(${[...new Set(groupIds)]}::uuid[]) and not has_payers`;
+}
+
+/** Those of these groups in which somebody ever paid for another. */
+export async function groupsWithPayers(db: Sql, groupIds: readonly CreditGroupId[]): Promise<Set<CreditGroupId>> {
+  const { rows } = await sql<Pick<Address, 'creditGroupId'>>`
+    select credit_group_id as "creditGroupId" from customers.credit_groups
+     where credit_group_id = any(${[...new Set(groupIds)]}::uuid[]) and has_payers`.execute(db);
+  return new Set(rows.map(({ creditGroupId }) => creditGroupId));
 }
 
 /** Notes that somebody in these groups has a limit beside the customers' own, so that checks look for them. */
@@ -42,15 +66,13 @@ async function lockGroupsOf(tx: Tx, codes: readonly string[]): Promise<Set<Credi
 }
 
 /** Where a customer was seen to stand: its own id, and the group whose lock protects it. */
-export type Address = Pick<Customer, 'customerId' | 'creditGroupId'> & {
-  /** Whether limits beside the customers' own have to be looked for in the group. */
-  readonly hasLevels: boolean;
-};
+export type Address = Pick<Customer, 'customerId' | 'creditGroupId'> & GroupFlags;
 
 /** Where the customers with these codes stand now. Unknown codes are left out. */
 export async function findAddresses(db: Sql, codes: readonly string[]): Promise<Map<string, Address>> {
   const { rows } = await sql<Address & { readonly code: string }>`
-    select code, customer_id as "customerId", credit_group_id as "creditGroupId", has_levels as "hasLevels"
+    select code, customer_id as "customerId", credit_group_id as "creditGroupId", has_levels as "hasLevels",
+           has_payers as "hasPayers"
       from customers.customers join customers.credit_groups using (credit_group_id) where code = any(${codes}::text[])`.execute(
     db,
   );
@@ -59,7 +81,7 @@ export async function findAddresses(db: Sql, codes: readonly string[]): Promise<
 
 /**
  * Locks the groups in which these customers were seen, and gives the customers as they are under the lock; undefined
- * when one has moved since, or its group has got limits of levels. For who remembers addresses: lock and look-up travel
+ * when one has moved since, or its group has got limits of levels or payers for others. For who remembers addresses: lock and look-up travel
  * together, in one round trip.
  */
 export async function lockAddresses(
@@ -67,11 +89,12 @@ export async function lockAddresses(
   addresses: ReadonlyMap<string, Address>,
 ): Promise<Map<string, Customer> | undefined> {
   const groupIds = [...addresses.values()].map(({ creditGroupId }) => creditGroupId);
-  const [withLevels, locked] = await Promise.all([lockGroups(tx, groupIds), findCustomers(tx, [...addresses.keys()])]);
+  const [groups, locked] = await Promise.all([lockGroups(tx, groupIds), findCustomers(tx, [...addresses.keys()])]);
   const stands = [...addresses].every(([code, seen]) => {
     const now = locked.get(code);
     const isThere = now?.customerId === seen.customerId && now.creditGroupId === seen.creditGroupId;
-    return isThere && seen.hasLevels === withLevels.has(seen.creditGroupId);
+    const flags = groups.get(seen.creditGroupId);
+    return isThere && seen.hasLevels === flags?.hasLevels && seen.hasPayers === flags.hasPayers;
   });
   return stands ? locked : undefined;
 }

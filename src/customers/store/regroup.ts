@@ -39,11 +39,12 @@ export async function moveToGroup(
       update ${sql.table(table)} set credit_group_id = ${to}
        where credit_group_id = ${from} and customer_id = any(${customerIds}::uuid[])`.execute(tx);
   }
-  // Whoever moves may bring limits of levels along.
+  // Whoever moves may bring limits of levels along, and documents that another pays.
   await sql`
-    update customers.credit_groups set has_levels = true
-     where credit_group_id = ${to} and not has_levels
-       and (select has_levels from customers.credit_groups where credit_group_id = ${from})`.execute(tx);
+    update customers.credit_groups here
+       set has_levels = here.has_levels or left_one.has_levels, has_payers = here.has_payers or left_one.has_payers
+      from customers.credit_groups left_one
+     where here.credit_group_id = ${to} and left_one.credit_group_id = ${from}`.execute(tx);
 }
 
 async function listKeyedTables(db: Sql): Promise<string[]> {

@@ -1,6 +1,15 @@
 export { endExclusion, excludeRule } from './exclude-rule.ts';
 export { findCustomer, findCustomers, listLineage } from '../store/customers.ts';
-export { type Address, findAddresses, lockAddresses, lockCustomers, lockGroups, noteLevels } from '../store/locks.ts';
+export {
+  type Address,
+  findAddresses,
+  groupsWithPayers,
+  lockAddresses,
+  lockCustomers,
+  lockGroups,
+  noteLevels,
+  notePayers,
+} from '../store/locks.ts';
 export { type AddressBook, createAddressBook } from './address-book.ts';
 export { blacklistCustomer, unblacklistCustomer } from './blacklist-customer.ts';
 export { createCustomer } from './create-customer.ts';
@@ -10,4 +19,4 @@ export { listCustomers } from './list-customers.ts';
 export { listSalespeople } from './list-salespeople.ts';
 export { listTimeline } from './list-timeline.ts';
 export { fillMissingPinyin, pinyinOfNames } from './name-pinyin.ts';
-export { updateCustomer } from './update-customer.ts';
+export { type MayMove, updateCustomer } from './update-customer.ts';

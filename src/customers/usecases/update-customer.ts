@@ -1,5 +1,5 @@
 import { ok, type Result, refused } from '#kernel';
-import { type Command, type Done, newId, type Origin, type Platform, runCommand } from '#platform';
+import { type Command, type Done, newId, type Origin, type Platform, runCommand, type Tx } from '#platform';
 import type { CreditGroupId, Customer } from '../customer.ts';
 import { type CustomerView, customerNotFound } from '../customer-view.ts';
 import { parentNotFound } from '../joining.ts';
@@ -10,12 +10,20 @@ import { insertGroup, listFamily, moveToGroup, someoneIn } from '../store/regrou
 import { keepChange } from './change-customer.ts';
 import { listSalespeople } from './list-salespeople.ts';
 
+/** Whether these may leave their credit group together: later rooms may know of something that holds them there. */
+export type MayMove = (
+  tx: Tx,
+  from: CreditGroupId,
+  family: readonly Pick<Customer, 'customerId' | 'code'>[],
+) => Promise<Result<null>>;
+
 /** Changes the profile of a customer. Another parent means another credit group: the customer and all below it move. */
 export function updateCustomer(
   platform: Platform,
   origin: Origin,
   code: string,
   change: ProfileChange,
+  mayMove: MayMove = async () => ok(null),
 ): Promise<Result<Done<CustomerView>>> {
   const name = { name: 'customers.update', may: 'customers:write', input: change, customerCode: code };
   return runCommand(platform, origin, name, async (command) => {
@@ -35,7 +43,9 @@ export function updateCustomer(
       const allowed = checkParent(code, await listLineage(command.tx, parent.customerId));
       if (!allowed.ok) return allowed;
     }
-    const { creditGroupId, moved } = await moveFamily(command, before, parent);
+    const moving = await moveFamily(command, before, parent, mayMove);
+    if (!moving.ok) return moving;
+    const { creditGroupId, moved } = moving.value;
     // Those who stay may owe less together now.
     const left = moved.length === 0 ? undefined : await someoneIn(command.tx, before.creditGroupId);
     if (left !== undefined) command.announce('customer_changed', { customerCodes: [left] });
@@ -48,15 +58,18 @@ async function moveFamily(
   { tx, now }: Command,
   customer: Customer,
   parent: Customer | null,
-): Promise<{ creditGroupId: CreditGroupId; moved: readonly string[] }> {
-  if (parent?.creditGroupId === customer.creditGroupId) return { creditGroupId: parent.creditGroupId, moved: [] };
+  mayMove: MayMove,
+): Promise<Result<{ creditGroupId: CreditGroupId; moved: readonly string[] }>> {
+  if (parent?.creditGroupId === customer.creditGroupId) return ok({ creditGroupId: parent.creditGroupId, moved: [] });
   const to = parent?.creditGroupId ?? newId<'credit-group'>();
   if (parent === null) await insertGroup(tx, to, now);
   const family = await listFamily(tx, customer.customerId);
+  const allowed = await mayMove(tx, customer.creditGroupId, family);
+  if (!allowed.ok) return allowed;
   await moveToGroup(tx, {
     customerIds: family.map((member) => member.customerId),
     from: customer.creditGroupId,
     to,
   });
-  return { creditGroupId: to, moved: family.map((member) => member.code) };
+  return ok({ creditGroupId: to, moved: family.map((member) => member.code) });
 }

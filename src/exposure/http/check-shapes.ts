@@ -19,7 +19,9 @@ export const CheckBody = z.strictObject({
     ),
   }),
   amount: PositiveMoney,
-  payerCode: Code.optional().describe('For now the customer itself; another payer is refused.'),
+  payerCode: Code.optional().describe(
+    '付款方: who pays, where that is another of the customer’s credit group. Its limit is asked, and its exposure grows.',
+  ),
   ...MarksGiven,
   prepaid: PositiveMoney.optional().describe('The part already paid: it takes no credit.'),
   asOf: Day.optional().describe('Another day than today needs `simulate`.'),
@@ -65,16 +67,21 @@ const short = {
   expiredOn: z.string().optional().describe('The limit ended on that day and gives nothing.'),
 };
 
+const ofBuyer = {
+  buyerCode: z.string().optional().describe('Where another pays: it is about the buyer, and not about the payer.'),
+};
+
 /** Every failed rule with its figures. */
 export const ObjectionAnswer = z
   .discriminatedUnion('code', [
-    z.strictObject({ code: z.literal('customer_inactive') }),
-    z.strictObject({ code: z.literal('blacklisted'), reason: z.string() }),
+    z.strictObject({ code: z.literal('customer_inactive'), ...ofBuyer }),
+    z.strictObject({ code: z.literal('blacklisted'), reason: z.string(), ...ofBuyer }),
     z.strictObject({ code: z.literal('no_limit') }),
     z.strictObject({
       code: z.literal('limit_frozen'),
       reason: z.string(),
       deliveriesToo: z.literal(true).optional().describe('Also deliveries of orders that were approved before.'),
+      ...ofBuyer,
     }),
     z.strictObject({ code: z.literal('forced_hold'), reason: z.string(), orderNumber: z.string().optional() }),
     z.strictObject({ code: z.literal('limit_expired'), expiredOn: z.string(), daysExpired: z.int() }),
@@ -193,6 +200,7 @@ export const CheckAnswer = z
     id: z.string(),
     outcome: z.enum(['approved', 'held', 'rejected']),
     customerCode: z.string(),
+    payerCode: z.string().optional().describe('付款方, where that is another; the limit and the figures are its.'),
     document: z.strictObject({
       type: DocumentType,
       number: z.string(),
@@ -283,7 +291,10 @@ const StepAnswer = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('split'), documents: z.int(), most: MoneyAnswer }),
   z.strictObject({ kind: z.literal('other_payer'), customerCode: z.string(), customerName: z.string() }),
-  z.strictObject({ kind: z.enum(['unfreeze', 'unblacklist', 'activate']) }),
+  z.strictObject({
+    kind: z.enum(['unfreeze', 'unblacklist', 'activate']),
+    customerCode: z.string().optional().describe('The buyer, where another pays and it is about the buyer.'),
+  }),
 ]);
 
 export const WayAnswer = z

@@ -37,6 +37,7 @@ import {
   ReservationAnswer,
 } from './hold-shapes.ts';
 import { itemDoors } from './item-shapes.ts';
+import { payerDoors } from './payer-shapes.ts';
 import { PreCheckAnswer, PreCheckBody } from './pre-check-shapes.ts';
 import { EntryAnswer, EntryFilterQuery, PortfolioItem, PositionAnswer } from './position-shapes.ts';
 import { takeBackDoors } from './take-back-shapes.ts';
@@ -56,7 +57,7 @@ export const exposureContract = {
     may: 'credit:check',
     summary: 'Check an order against the customer’s limit, and reserve it when it passes',
     description:
-      'Answers 200 whatever the outcome. The document is customerCode + type + number: a new check of it replaces its own reservation. A quotation and a simulation reserve nothing.',
+      'Answers 200 whatever the outcome. The document is customerCode + type + number: a new check of it replaces its own reservation, also where another pays it from now on. A quotation and a simulation reserve nothing.',
     body: CheckBody,
     answer: CheckAnswer,
   }),
@@ -363,6 +364,7 @@ export const exposureContract = {
     answer: pageOf(PortfolioItem),
   }),
   ...itemDoors,
+  ...payerDoors,
 };
 
 function batch(of: 'deliveries' | 'invoices' | 'receipts') {

@@ -16,12 +16,22 @@ export const MarksAnswer = {
   productLine: z.string().optional(),
 };
 
+/** 付款方 of a delivery or an invoice; left out it is who pays its order, else the buyer. */
+const PayerGiven = {
+  payerCode: Code.optional().describe('付款方: who pays, of the same credit group. Left out: who pays its order.'),
+};
+
+export const PayerAnswer = {
+  payerCode: z.string().optional().describe('付款方: who owes it, where that is another than the customer.'),
+};
+
 export const DeliveryBody = z.strictObject({
   customerCode: Code,
   number: Code,
   orderNumber: Code.optional(),
   deliveredOn: Day,
   amount: PositiveMoney,
+  ...PayerGiven,
   ...MarksGiven,
 });
 
@@ -34,6 +44,7 @@ export const InvoiceBody = z.strictObject({
   orderNumber: Code.optional(),
   deliveryNumber: Code.optional(),
   completesOrder: z.boolean().default(false),
+  ...PayerGiven,
   ...MarksGiven,
 });
 
@@ -63,6 +74,7 @@ export const DeliveryAnswer = z
   .strictObject({
     id: z.string(),
     customerCode: z.string(),
+    ...PayerAnswer,
     number: z.string(),
     orderNumber: z.string().nullable(),
     deliveredOn: z.string(),
@@ -79,6 +91,7 @@ export const InvoiceAnswer = z
   .strictObject({
     id: z.string(),
     customerCode: z.string(),
+    ...PayerAnswer,
     number: z.string(),
     issuedOn: z.string(),
     dueOn: z.string(),

@@ -3,7 +3,7 @@ import { Code, Day, Instant, MoneyAnswer, PositiveMoney, Reason } from '#platfor
 import { AuthorityLevelName, RuleName } from '#policy/contract';
 import { RateUsed } from '#rates/contract';
 import { Counted } from '#receivables/contract';
-import { MarksAnswer } from './document-shapes.ts';
+import { MarksAnswer, PayerAnswer } from './document-shapes.ts';
 import { DocumentType, ObjectionAnswer, WayAnswer } from './check-shapes.ts';
 
 export const releaseReasons = [
@@ -38,6 +38,8 @@ export const HoldAnswer = z
     id: z.string(),
     customerCode: z.string(),
     customerName: z.string(),
+    ...PayerAnswer,
+    payerName: z.string().optional(),
     document: z.strictObject({ type: DocumentType, number: z.string() }),
     amount: MoneyAnswer,
     original: MoneyAnswer.optional().describe('The document’s own amount, where that is in another currency.'),
@@ -108,6 +110,8 @@ export const ReleasePreview = z.strictObject({
       holdId: z.string(),
       customerCode: z.string(),
       customerName: z.string(),
+      ...PayerAnswer,
+      payerName: z.string().optional(),
       document: z.strictObject({ type: DocumentType, number: z.string() }),
       amount: MoneyAnswer,
       excess: MoneyAnswer.nullable().describe('How far it goes beyond the rules, in the policy’s currency.'),
@@ -132,6 +136,7 @@ export const ReservationAnswer = z
   .strictObject({
     id: z.string(),
     customerCode: z.string(),
+    ...PayerAnswer,
     document: z.strictObject({ type: DocumentType, number: z.string() }),
     amount: MoneyAnswer,
     takenOver: MoneyAnswer,

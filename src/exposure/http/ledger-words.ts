@@ -19,6 +19,7 @@ export const ledgerWords = {
     ],
     causes: {
       order_reserved: '订单预占',
+      payer_changed: '变更付款方',
       reservation_released: '释放预占',
       delivery: '发货',
       invoice: '开票',
@@ -54,6 +55,7 @@ export const ledgerWords = {
     ],
     causes: {
       order_reserved: 'Order reserved',
+      payer_changed: 'Another payer',
       reservation_released: 'Reservation released',
       delivery: 'Delivery',
       invoice: 'Invoice',

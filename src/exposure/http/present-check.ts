@@ -26,6 +26,8 @@ type Decided = {
     readonly amount: Money;
     readonly simulate: boolean;
   };
+  /** Whose limit was asked; left out: the customer's own. */
+  readonly payerCode?: string;
   readonly asOf: CalendarDate;
   readonly checkedAt: Date;
   readonly policyVersion: string;
@@ -45,6 +47,7 @@ type Decided = {
 export function presentCheck({
   checkId,
   sent,
+  payerCode = sent.customerCode,
   asOf,
   checkedAt,
   policyVersion,
@@ -59,13 +62,14 @@ export function presentCheck({
   return {
     id: checkId,
     customerCode: sent.customerCode,
+    ...(payerCode !== sent.customerCode && { payerCode }),
     document: sent.document,
     amount: toJson(sent.amount),
     ...marks,
     ...(counted !== undefined && { rate: counted.rate, counted: toJson(money(counted.rate.to, counted.minor)) }),
     ...presentDecision(decision),
     ...presentGranted(limit),
-    ...presentLevels(levels, sent.customerCode),
+    ...presentLevels(levels, payerCode),
     ...(path !== undefined && { path: presentPath(path) }),
     ...traces,
     simulated: sent.simulate,

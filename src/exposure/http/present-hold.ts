@@ -12,8 +12,7 @@ export type HoldAnswer = z.input<typeof doors.releaseHold.answer>;
 export function presentHold(hold: NamedHold, caller: Caller, { now, release, papers = [] }: Beside = {}): HoldAnswer {
   return {
     id: hold.holdId,
-    customerCode: hold.customerCode,
-    customerName: hold.customerName,
+    ...presentParties(hold),
     document: hold.document,
     amount: toJson(money(hold.currency, hold.amountMinor)),
     ...(hold.original !== undefined && {
@@ -37,6 +36,13 @@ export function presentHold(hold: NamedHold, caller: Caller, { now, release, pap
     ...hold.marks,
     ...(release !== undefined && { release: presentRelease(release, hold) }),
   };
+}
+
+/** Who bought, and who is to pay where that is another. */
+export function presentParties({ customerCode, customerName, buyerCode, buyerName }: NamedHold) {
+  if (buyerCode === undefined) return { customerCode, customerName };
+  const payer = { payerCode: customerCode, payerName: customerName };
+  return { customerCode: buyerCode, customerName: buyerName ?? buyerCode, ...payer };
 }
 
 type Beside = {

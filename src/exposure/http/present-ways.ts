@@ -61,7 +61,7 @@ function presentStep(step: Step): Way['step'] {
     case 'other_payer':
       return { kind: step.kind, customerCode: step.customerCode, customerName: step.customerName };
     default:
-      return { kind: step.kind };
+      return { kind: step.kind, ...(step.customerCode !== undefined && { customerCode: step.customerCode }) };
   }
 }
 

@@ -4,17 +4,16 @@ import type { Customer } from '#customers';
 import { type Allocation, type Bill, type Delivery, type Invoice, ownAmounts, type Settlement } from '#receivables';
 import type { Reservation } from '../books.ts';
 import type { exposureContract as doors } from './contract.ts';
+import { partiesOf } from '../payers.ts';
 
 // From our words to the wire's, one function per document.
 
-export function presentDelivery(
-  delivery: Delivery,
-  { code, currency }: Customer,
-): z.input<typeof doors.postDelivery.answer> {
+export function presentDelivery(delivery: Delivery, customer: Customer): z.input<typeof doors.postDelivery.answer> {
+  const { currency } = customer;
   const own = ownAmounts(delivery, currency, 'openMinor');
   return {
     id: delivery.deliveryId,
-    customerCode: code,
+    ...partiesOf(customer, delivery),
     number: delivery.number,
     orderNumber: delivery.orderNumber,
     deliveredOn: delivery.deliveredOn,
@@ -27,14 +26,12 @@ export function presentDelivery(
   };
 }
 
-export function presentInvoice(
-  invoice: Invoice,
-  { code, currency }: Customer,
-): z.input<typeof doors.postInvoice.answer> {
+export function presentInvoice(invoice: Invoice, customer: Customer): z.input<typeof doors.postInvoice.answer> {
+  const { currency } = customer;
   const own = ownAmounts(invoice, currency, 'openMinor');
   return {
     id: invoice.invoiceId,
-    customerCode: code,
+    ...partiesOf(customer, invoice),
     number: invoice.number,
     issuedOn: invoice.issuedOn,
     dueOn: invoice.dueOn,
@@ -91,13 +88,14 @@ export function presentWriteOff(
 
 export function presentReservation(
   reservation: Reservation,
-  { code, currency }: Pick<Customer, 'code' | 'currency'>,
+  customer: Pick<Customer, 'code' | 'currency'>,
 ): z.input<typeof doors.releaseReservation.answer> {
+  const { currency } = customer;
   const own = ownAmounts(reservation, currency, 'openMinor');
   const ofOrder = ownAmounts(reservation, currency, 'drawnMinor').of('drawnMinor');
   return {
     id: reservation.reservationId,
-    customerCode: code,
+    ...partiesOf(customer, reservation),
     document: reservation.document,
     amount: own.of('amountMinor'),
     takenOver: ownAmounts(reservation, currency, 'takenMinor').of('takenMinor'),

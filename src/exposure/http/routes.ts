@@ -37,6 +37,7 @@ import { stepBill } from '../usecases/step-bill.ts';
 import { releaseReservation } from '../usecases/release-reservation.ts';
 import { exposureContract as doors } from './contract.ts';
 import { itemRoutes } from './item-routes.ts';
+import { payerRoutes } from './payer-routes.ts';
 import { presentInvoiceFinding, presentReservation } from './present.ts';
 import { presentRecord } from './present-record.ts';
 import { presentHold } from './present-hold.ts';
@@ -50,6 +51,7 @@ export function exposureRoutes(platform: Platform, lanes: CheckLanes): Route[] {
     ...documentRoutes(platform),
     ...positionRoutes(platform),
     ...itemRoutes(platform),
+    ...payerRoutes(platform),
   ];
 }
 

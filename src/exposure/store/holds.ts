@@ -15,6 +15,8 @@ export type Hold = Owner & {
   /** The check that held it; null where somebody put it on hold. */
   readonly checkId: string | null;
   readonly document: ReservedDocument;
+  /** 购货方: who bought, where another than that is to pay: it is held for the payer's limit. */
+  readonly buyerCode?: string;
   /** Of a delivery: the order that it delivers. */
   readonly orderNumber: string | null;
   /** Of an order: the day on which it is to be delivered. */
@@ -43,11 +45,14 @@ export type Hold = Owner & {
 export type NamedHold = Hold & {
   readonly customerCode: string;
   readonly customerName: string;
-  /** Who in sales looks after the customer. */
+  readonly buyerName?: string;
+  /** Who in sales looks after the customer, or after the buyer. */
   readonly ownerName: string | null;
 };
 
-export type HoldRow = Omit<NamedHold, 'document' | 'currency' | 'original' | 'marks'> & {
+export type HoldRow = Omit<NamedHold, 'document' | 'currency' | 'original' | 'marks' | 'buyerCode' | 'buyerName'> & {
+  buyerCode: string | null;
+  buyerName: string | null;
   marks: Marks | null;
   original: StoredOriginal;
   documentType: ReservedDocument['type'];
@@ -61,19 +66,32 @@ export const columns = sql`
   h.reserve_minor as "reserveMinor", h.marks, h.original, h.objections, h.status, h.requested_by as "requestedBy",
   h.requester_name as "requesterName", h.created_at as "createdAt", h.closed_at as "closedAt", h.closed_by as "closedBy",
   h.close_reason as "closeReason", h.reservation_id as "reservationId", h.deliver_on as "deliverOn", c.code as "customerCode", c.name as "customerName",
-  (select u.name from team.users u where u.user_id = c.owner_id) as "ownerName"`;
+  (select u.name from team.users u where u.user_id = case when h.buyer_code is null then c.owner_id else
+    (select b.owner_id from customers.customers b where b.code = h.buyer_code) end) as "ownerName",
+  h.buyer_code as "buyerCode",
+  case when h.buyer_code is not null then (select b.name from customers.customers b where b.code = h.buyer_code) end
+    as "buyerName"`;
 
-export async function loadOpenHolds(tx: Sql, documents: readonly (Owner & ReservedDocument)[]): Promise<NamedHold[]> {
+/** The open holds of these documents in these books: the customer's own, or those of one that it pays for. */
+export async function loadOpenHolds(
+  tx: Sql,
+  documents: readonly (Owner & ReservedDocument & { readonly buyerCode?: string })[],
+): Promise<NamedHold[]> {
   if (documents.length === 0) return [];
-  const keys = documents.map((one) => ({ ...toKey(one), document_type: one.type, document_number: one.number }));
+  const keys = documents.map((one) => ({
+    ...toKey(one),
+    document_type: one.type,
+    document_number: one.number,
+    buyer_code: one.buyerCode ?? '',
+  }));
   const { rows } = await sql<HoldRow>`
     select ${columns}
-      from ${asTable(keys, { ...ownerColumns, document_type: 'text', document_number: 'text' })}
+      from ${asTable(keys, { ...ownerColumns, document_type: 'text', document_number: 'text', buyer_code: 'text' })}
       cross join lateral (
         select * from exposure.holds
          where (credit_group_id, customer_id) = (given.credit_group_id, given.customer_id)
            and (document_type, document_number) = (given.document_type, given.document_number)
-           and status = 'open' limit 1) h
+           and coalesce(buyer_code, '') = given.buyer_code and status = 'open' limit 1) h
       join customers.customers c on c.customer_id = h.customer_id`.execute(tx);
   return rows.map(fromRow);
 }
@@ -114,7 +132,8 @@ export async function listHolds(
   const { rows } = await sql<HoldRow>`
     select ${columns} from exposure.holds h join customers.customers c on c.customer_id = h.customer_id
      where (${status ?? null}::text is null or h.status = ${status ?? null})
-       and (${customerId ?? null}::uuid is null or h.customer_id = ${customerId ?? null}::uuid)
+       and (${customerId ?? null}::uuid is null or h.customer_id = ${customerId ?? null}::uuid
+            or h.buyer_code = (select b.code from customers.customers b where b.customer_id = ${customerId ?? null}::uuid))
        and (${sellerCode ?? null}::text is null or h.marks->>'sellerCode' = ${sellerCode ?? null})
        and ${mineOf === undefined ? sql`true` : isMine(mineOf)}
        and (${after ?? null}::uuid is null or h.hold_id ${newestFirst ? sql`<` : sql`>`} ${after ?? null}::uuid)
@@ -143,9 +162,10 @@ export async function countHolds(
   return rows[0]?.count ?? 0;
 }
 
-/** Of a customer that this person looks after, or asked for by them. */
+/** Of a customer that this person looks after, bought by one, or asked for by them. */
 function isMine(personId: string) {
-  return sql`(c.owner_id::text = ${personId} or h.requested_by = ${`user:${personId}`})`;
+  const bought = sql`h.buyer_code in (select b.code from customers.customers b where b.owner_id::text = ${personId})`;
+  return sql`(c.owner_id::text = ${personId} or h.requested_by = ${`user:${personId}`} or ${bought})`;
 }
 
 /** Whether this person looks after the customer of the hold, or asked for it. */
@@ -184,6 +204,7 @@ export function writeHolds(holds: readonly Hold[]): Statement {
     reservation_id: hold.reservationId,
     original: hold.original === undefined ? null : canonicalJson(hold.original),
     deliver_on: hold.deliverOn ?? null,
+    buyer_code: hold.buyerCode ?? null,
   }));
   const given = asTable(rows, {
     ...ownerColumns,
@@ -207,19 +228,29 @@ export function writeHolds(holds: readonly Hold[]): Statement {
     reservation_id: 'uuid',
     original: 'jsonb',
     deliver_on: 'date',
+    buyer_code: 'text',
   });
   return sql`
     insert into exposure.holds
       (credit_group_id, customer_id, hold_id, check_id, document_type, document_number, order_number, currency,
        amount_minor, reserve_minor, marks, objections, status, requested_by, requester_name, created_at, closed_at, closed_by, close_reason,
-       reservation_id, original, deliver_on)
+       reservation_id, original, deliver_on, buyer_code)
     select * from ${given}
     on conflict (credit_group_id, customer_id, hold_id) do update set
       status = excluded.status, closed_at = excluded.closed_at, closed_by = excluded.closed_by,
       close_reason = excluded.close_reason, reservation_id = excluded.reservation_id`;
 }
 
-export function fromRow({ documentType, documentNumber, currency, original, marks, ...row }: HoldRow): NamedHold {
+export function fromRow({
+  documentType,
+  documentNumber,
+  currency,
+  original,
+  marks,
+  buyerCode,
+  buyerName,
+  ...row
+}: HoldRow): NamedHold {
   const document = { type: documentType, number: documentNumber };
   return {
     ...row,
@@ -227,5 +258,6 @@ export function fromRow({ documentType, documentNumber, currency, original, mark
     document,
     ...originalOf(original),
     ...(marks !== null && { marks }),
+    ...(buyerCode !== null && { buyerCode, buyerName: buyerName ?? buyerCode }),
   };
 }

@@ -146,8 +146,9 @@ async function loadReservations(db: Sql, wanted: readonly (Owner & ReservedDocum
 
 export type ReservationRow = Omit<
   Owned<Reservation>,
-  'document' | 'cover' | 'deliverOn' | 'uncounted' | 'original' | 'marks'
+  'document' | 'cover' | 'deliverOn' | 'uncounted' | 'original' | 'marks' | 'buyerCode'
 > & {
+  buyerCode: string | null;
   deliverOn: CalendarDate | null;
   uncounted: boolean;
   original: StoredOriginal;
@@ -162,10 +163,10 @@ export const reservationColumns = sql`
   r.document_type as "documentType", r.document_number as "documentNumber", r.amount_minor as "amountMinor",
   r.taken_minor as "takenMinor", r.invoiced_ahead_minor as "invoicedAheadMinor", r.open_minor as "openMinor", r.status, r.origin, r.created_at as "createdAt",
   r.ends_reason as "endsReason", r.drawn_minor as "drawnMinor", r.order_number as "orderNumber", r.cover,
-  r.deliver_on as "deliverOn", r.uncounted, r.original, r.marks`;
+  r.deliver_on as "deliverOn", r.uncounted, r.original, r.marks, r.buyer_code as "buyerCode"`;
 
 export function toReservation(given: ReservationRow): Owned<Reservation> {
-  const { documentType, documentNumber, cover, deliverOn, uncounted, original, marks, ...row } = given;
+  const { documentType, documentNumber, cover, deliverOn, uncounted, original, marks, buyerCode, ...row } = given;
   const reservation: Owned<Reservation> = {
     ...row,
     document: { type: documentType, number: documentNumber },
@@ -173,24 +174,32 @@ export function toReservation(given: ReservationRow): Owned<Reservation> {
     ...(uncounted && { uncounted }),
     ...originalOf(original),
     ...(marks !== null && { marks }),
+    ...(buyerCode !== null && { buyerCode }),
   };
   if (cover === null) return reservation;
   const { upToMinor, prepayMinor, until } = cover;
   return { ...reservation, cover: { upToMinor: BigInt(upToMinor), prepayMinor: BigInt(prepayMinor), until } };
 }
 
-export type NumberOwner = { readonly number: string; readonly customerId: CustomerId };
+/** In whose books a number is, and who bought where that is another. */
+export type NumberOwner = {
+  readonly number: string;
+  readonly customerId: CustomerId;
+  readonly buyerId: CustomerId | null;
+};
 
 /** Who has orders under these numbers: tells another customer's order from one that nobody has. */
 export async function findOrderOwners(db: Sql, numbers: readonly string[]): Promise<NumberOwner[]> {
   if (numbers.length === 0) return [];
   const { rows } = await sql<NumberOwner>`
-    select document_number as number, customer_id as "customerId" from exposure.reservations
-     where document_number = any(${numbers}::text[]) and document_type = 'sales_order' and status <> 'replaced'
-       and origin <> 'unreserved'
-    union
-    select document_number, customer_id from exposure.holds
-     where document_number = any(${numbers}::text[]) and document_type = 'sales_order'`.execute(db);
+    select number, o.customer_id as "customerId", b.customer_id as "buyerId"
+      from (select document_number as number, customer_id, buyer_code from exposure.reservations
+             where document_number = any(${numbers}::text[]) and document_type = 'sales_order' and status <> 'replaced'
+               and origin <> 'unreserved'
+            union
+            select document_number, customer_id, buyer_code from exposure.holds
+             where document_number = any(${numbers}::text[]) and document_type = 'sales_order') o
+      left join customers.customers b on b.code = o.buyer_code`.execute(db);
   return rows;
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { canonicalJson } from '#kernel';
-import { asTable, type Statement, together, type Tx } from '#platform';
+import { asTable, type Statement, type Tx, together } from '#platform';
 import type { Settlement } from '#receivables';
 import {
   type Owned,
@@ -255,6 +255,7 @@ function insertReservations(reservations: readonly Owned<Reservation>[]): Statem
     deliver_on: reservation.deliverOn ?? null,
     uncounted: reservation.uncounted ?? false,
     marks: reservation.marks === undefined ? null : canonicalJson(reservation.marks),
+    buyer_code: reservation.buyerCode ?? null,
   }));
   const given = asTable(rows, {
     ...ownerColumns,
@@ -276,11 +277,12 @@ function insertReservations(reservations: readonly Owned<Reservation>[]): Statem
     deliver_on: 'date',
     uncounted: 'boolean',
     marks: 'jsonb',
+    buyer_code: 'text',
   });
   return sql`
     insert into exposure.reservations
       (credit_group_id, customer_id, reservation_id, document_type, document_number, amount_minor, taken_minor,
        invoiced_ahead_minor, open_minor, drawn_minor, order_number, status, origin, created_at, ends_reason, cover,
-       original, deliver_on, uncounted, marks)
+       original, deliver_on, uncounted, marks, buyer_code)
     select * from ${given}`;
 }

@@ -1,18 +1,24 @@
 import type { Customer, CustomerId } from '#customers';
-import { lockCustomers } from '#customers/usecases';
+import { lockCustomers, notePayers } from '#customers/usecases';
 import { type CalendarDate, type Money, ok, refuse, type Result } from '#kernel';
 import { type Command, type RowOutcome, sendInParts } from '#platform';
 import { findDeliveryOwners, knownSellers, sellerNotFound } from '#receivables/usecases';
 import { type Books, hasFreed } from '../books.ts';
 import { inCurrency, viewIn } from '../in-currency.ts';
 import { type Chain, inOneCurrency } from '../one-currency.ts';
-import { findOrderOwners, loadBooks, type Needed } from '../store/load-books.ts';
+import { boughtBy, buyerIn } from '../payers.ts';
+import type { BoughtKind } from '../store/homes.ts';
+import { findOrderOwners, loadBooks, type Needed, type NumberOwner } from '../store/load-books.ts';
 import { saveMovements, savePositions } from '../store/save-books.ts';
+import { ofOneBuyer, openPayers } from './book-payers.ts';
 import { openCurrencyDesk } from './currency-desk.ts';
 
 /** A document as it was sent: whose it is, its number, and how much. */
 export type Sent = {
   readonly customerCode: string;
+  readonly payerCode?: string | undefined;
+  /** Noted on the way in: who bought, where another pays. */
+  readonly buyerCode?: string | undefined;
   readonly number: string;
   readonly amount: Money;
   readonly sellerCode?: string | undefined;
@@ -21,6 +27,8 @@ export type Sent = {
 /** A kind of document: what its posting must see, how it recognises one that is there, and how it is posted. */
 export type DocumentKind<Input extends Sent, Document> = {
   readonly noun: string;
+  /** A kind that another than the buyer may pay. */
+  readonly bought?: BoughtKind;
   needed(rows: readonly SentBy<Input>[]): Needed;
   find(books: Books, input: Input): Document | undefined;
   isSame(document: Document, input: Input): boolean;
@@ -46,10 +54,11 @@ export type Watch<Document> = (
 
 type Watching<Document> = {
   /** Sees the books before the document is in them; what it gives is told the document that was booked. */
-  readonly before: (customer: Customer) => (booked: Document) => void;
+  readonly before: (customer: Customer, buyer: Customer) => (booked: Document) => void;
   readonly save: () => Promise<void>;
 };
 
+/** With the customer in whose books it goes: who pays it. */
 export type SentBy<Input> = Input & { readonly customer: Customer };
 
 export type Booked<Document> = {
@@ -68,10 +77,16 @@ export async function bookDocuments<Input extends Sent, Document>(
   kind: DocumentKind<Input, Document>,
   inputs: readonly Input[],
 ): Promise<Result<Booked<Document>>[]> {
-  const customers = await lockCustomers(command.tx, [...new Set(inputs.map((input) => input.customerCode))]);
+  const codes = inputs.flatMap(({ customerCode, payerCode }) => [
+    customerCode,
+    ...(payerCode === undefined ? [] : [payerCode]),
+  ]);
+  const locked = await lockCustomers(command.tx, [...new Set(codes)]);
+  const { payerOf, found } = await openPayers(command.tx, kind, inputs, locked);
+  const customers = new Map([...locked, ...found.map((one) => [one.code, one] as const)]);
   const rows = inputs.flatMap((input) => {
-    const customer = customers.get(input.customerCode);
-    return customer === undefined ? [] : [{ ...input, customer }];
+    const payer = payerOf(input);
+    return payer.ok ? [{ ...input, customer: payer.value }] : [];
   });
   const all = await loadBooks(command.tx, customers.values(), kind.needed(rows));
   const elsewhere = await findElsewhere(command, kind, rows);
@@ -84,14 +99,20 @@ export async function bookDocuments<Input extends Sent, Document>(
   const rates = await openCurrencyDesk(command.tx, command.today, wanted);
 
   const book = (input: Input): Result<Booked<Document>> => {
-    const customer = customers.get(input.customerCode);
-    const books = customer === undefined ? undefined : all.get(customer.customerId);
-    if (customer === undefined || books === undefined) return customerNotFound(input.customerCode);
+    const payer = payerOf(input);
+    if (!payer.ok) return payer;
+    const customer = payer.value;
+    const buyer = customers.get(input.customerCode) ?? customer;
+    const books = all.get(customer.customerId);
+    if (books === undefined) return customerNotFound(input.customerCode);
+    const bought = boughtBy(buyerIn(customer, buyer));
     const rate = rates(customer, input.amount, kind.dayOf(input, command.today));
     if (!rate.ok) return rate;
     const currency = rate.value?.from ?? null;
     const { sellerCode } = input;
     if (sellerCode !== undefined && !sellers.has(sellerCode)) return sellerNotFound(sellerCode, 'sellerCode');
+    const whose = ofOneBuyer(books, kind, input, { payer: customer, buyerCode: bought.buyerCode });
+    if (!whose.ok) return whose;
     const before = kind.find(books, input);
     if (before !== undefined) {
       const own = kind.find(viewIn(books, currency), input);
@@ -99,14 +120,14 @@ export async function bookDocuments<Input extends Sent, Document>(
       const detail = `${customer.code} already has the ${kind.noun} ${input.number}, with other content.`;
       return refuse('conflict', `${kind.noun.replace(' ', '_')}_exists`, detail, { field: 'number' });
     }
-    const others = elsewhere(input, customer);
+    const others = elsewhere(input, buyer);
     if (!others.ok) return others;
     const chain = inOneCurrency(books, kind.chainOf(input), currency, customer.currency);
     if (!chain.ok) return chain;
     const field = currency === null ? undefined : kind.ownCurrencyOnly?.(input);
     if (field !== undefined) return ownCurrencyOnly(customer, field);
-    const seen = watching?.before(customer);
-    const posted = inCurrency(books, rate.value, (view) => kind.post(view, input, command));
+    const seen = watching?.before(customer, buyer);
+    const posted = inCurrency(books, rate.value, (view) => kind.post(view, { ...input, ...bought }, command));
     if (!posted.ok) return posted;
     // Posted in its own currency, it is in the books with both amounts.
     const document = currency === null ? posted.value : (kind.find(books, input) ?? posted.value);
@@ -115,11 +136,18 @@ export async function bookDocuments<Input extends Sent, Document>(
   };
   const { outcomes, written } = await sendInParts(inputs, documentsPerPart, (part) => {
     const outcomes = part.map(book);
-    const touched = new Set(part.flatMap(({ customerCode }) => customers.get(customerCode)?.customerId ?? []));
+    const touched = new Set(
+      part.flatMap((input) => {
+        const payer = payerOf(input);
+        return payer.ok ? [payer.value.customerId] : [];
+      }),
+    );
     const books = [...touched].flatMap((customerId) => all.get(customerId) ?? []);
     return { outcomes, written: saveMovements(command.tx, books, command.now) };
   });
   await Promise.all([written, savePositions(command.tx, all.values())]);
+  const paidFor = rows.filter(({ customer, customerCode }) => customer.code !== customerCode);
+  if (paidFor.length > 0) await notePayers(paidFor.map(({ customer }) => customer.creditGroupId)).execute(command.tx);
   await watching?.save();
   announceFreed(command, customers.values(), all);
   return outcomes;
@@ -172,10 +200,11 @@ async function findElsewhere<Input extends Sent, Document>(
   };
 }
 
-function ownersOf(found: readonly { number: string; customerId: CustomerId }[]): Map<string, Set<CustomerId>> {
+/** Whose a document is: its buyer's, whoever pays it. */
+function ownersOf(found: readonly NumberOwner[]): Map<string, Set<CustomerId>> {
   const owners = new Map<string, Set<CustomerId>>();
-  for (const { number, customerId } of found) {
-    owners.set(number, (owners.get(number) ?? new Set()).add(customerId));
+  for (const { number, customerId, buyerId } of found) {
+    owners.set(number, (owners.get(number) ?? new Set()).add(buyerId ?? customerId));
   }
   return owners;
 }

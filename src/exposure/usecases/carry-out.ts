@@ -8,6 +8,7 @@ import { forcedHoldOf } from '../forced-hold.ts';
 import { presentObjection } from '../http/present-check.ts';
 import { inCurrency } from '../in-currency.ts';
 import { marked } from '../inherited-marks.ts';
+import { boughtBy, buyerIn } from '../payers.ts';
 import { reserveAsked } from '../reserve-asked.ts';
 import type { Hold, HoldId } from '../store/holds.ts';
 import { type Desk, holdKey } from './check-desk.ts';
@@ -19,7 +20,7 @@ export function carryOut(
   desk: Desk,
   books: Books,
   { sent, caller }: AskedCheck,
-  customer: Customer,
+  { customer, buyer }: { readonly customer: Customer; readonly buyer: Customer },
   checkId: string,
   decision: CheckDecision,
   {
@@ -30,7 +31,10 @@ export function carryOut(
 ): { reservationId?: string; holdId?: string } {
   const document = reservable(sent);
   if (document === undefined) return {};
-  const key = holdKey(customer.customerId, document);
+  const key = holdKey(buyer.code, document);
+  const buyerCode = buyerIn(customer, buyer);
+  if (buyerCode !== undefined && desk.addressOf.get(buyerCode)?.hasPayers === false)
+    desk.firstPayers.add(customer.creditGroupId);
   const older = desk.openHolds.get(key);
   // What somebody put on hold outlives a rejection: only a release ends it.
   const isForced = older !== undefined && forcedHoldOf(older) !== undefined;
@@ -47,6 +51,7 @@ export function carryOut(
       reservationId: newId<'reservation'>(),
       origin: 'check' as const,
       ...marked(marks),
+      ...boughtBy(buyerCode),
     };
     return inCurrency(books, known.original?.rate ?? null, (own) => {
       const { reservation, drawsOnOrder } = reserveAsked(own, document, sent.document.orderNumber, asked, now);
@@ -60,6 +65,7 @@ export function carryOut(
     holdId: newId<'hold'>() as HoldId,
     checkId,
     document,
+    ...boughtBy(buyerCode),
     orderNumber: sent.document.orderNumber ?? null,
     ...dayOf(sent.document),
     currency: customer.currency,

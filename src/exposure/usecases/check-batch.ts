@@ -1,4 +1,4 @@
-import type { AddressBook } from '#customers/usecases';
+import { type AddressBook, notePayers } from '#customers/usecases';
 import type { CalendarDate, Result } from '#kernel';
 import { eventsInsert, inExpressTransaction, newId, type Platform, type Statement, todayAt, together } from '#platform';
 import { type Policy, policyInForce } from '#policy';
@@ -23,29 +23,32 @@ export async function checkBatch(
   asked: readonly AskedCheck[],
   policyOf: (asOf: CalendarDate) => Policy = policyInForce,
 ): Promise<Result<CheckAnswer>[]> {
-  const codes = [...new Set(asked.map((one) => one.sent.customerCode))];
+  const named = asked.flatMap(({ sent }) => (sent.payerCode === undefined ? [] : [sent.payerCode]));
+  const found = new Set<string>();
   for (;;) {
+    const codes = [...new Set([...asked.map((one) => one.sent.customerCode), ...named, ...found])];
     const seenAt = await addresses.find(codes);
     const results = await inExpressTransaction(platform.database, async (tx) => {
       const now = platform.clock.now();
       const today = todayAt(platform.clock, platform.company);
-      const desk = await openDesk(tx, seenAt, asked, { today, timeZone: platform.company.timeZone, policyOf });
+      const desk = await openDesk(tx, seenAt, asked, found, { today, timeZone: platform.company.timeZone, policyOf });
       if (desk === undefined) return { outcome: undefined, writes: [] };
       const decided = asked.map((one) => decide(desk, one, { now, today }));
       return { outcome: decided, writes: writesOf(desk, asked, now) };
     });
     if (results !== undefined) return results;
-    // A customer changed its group: the lock that was taken protects nothing, so look again.
+    // A customer changed its group: the lock that was taken protects nothing, so look again. Or another payer was found.
     addresses.forget(codes);
   }
 }
 
 /** A document has one open hold: the older one must be closed before the newer is written. */
 export function writesOf(desk: Desk, asked: readonly AskedCheck[], now: Date): Statement[] {
-  const { books, superseded, newHolds, records } = desk;
+  const { books, superseded, newHolds, records, firstPayers } = desk;
   if (records.length === 0) return [];
   const { altered, added } = ledgerWrites([...books.values()]);
   return [
+    ...(firstPayers.size > 0 ? [notePayers([...firstPayers])] : []),
     ...altered,
     ...(superseded.length > 0 ? [writeHolds(superseded)] : []),
     ...(newHolds.length > 0 ? [writeHolds(newHolds)] : []),
@@ -58,11 +61,11 @@ function newsOf(desk: Desk, asked: readonly AskedCheck[], now: Date): Statement[
   const codes = new Map([...desk.customers.values()].map(({ customerId, code }) => [customerId, code]));
   const callers = new Map(asked.map(({ caller }) => [`${caller.kind}:${caller.id}`, caller.id]));
   const open = desk.newHolds.filter(({ status }) => status === 'open');
-  const held = open.map(({ holdId, customerId, requestedBy }) => ({
+  const held = open.map(({ holdId, customerId, requestedBy, buyerCode }) => ({
     eventId: newId(),
     at: now,
     kind: 'order_held',
-    payload: { holdId, customerCodes: [codes.get(customerId)] },
+    payload: { holdId, customerCodes: [codes.get(customerId), ...(buyerCode === undefined ? [] : [buyerCode])] },
     actorId: callers.get(requestedBy) ?? null,
   }));
   const customerCodes = [...desk.books.values()].filter(hasFreed).map(({ customerId }) => codes.get(customerId));

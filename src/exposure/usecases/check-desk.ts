@@ -1,4 +1,4 @@
-import type { Customer } from '#customers';
+import type { CreditGroupId, Customer } from '#customers';
 import { type Address, lockAddresses } from '#customers/usecases';
 import type { CalendarDate } from '#kernel';
 import { limitsAsOf } from '#limits/usecases';
@@ -13,6 +13,7 @@ import { loadReserved } from '../store/load-books.ts';
 import { type CompositionDesk, openCompositionDesk } from './composition-desk.ts';
 import { type CurrencyDesk, openCurrencyDesk } from './currency-desk.ts';
 import { type LevelDesk, openLevelDesk } from './level-desk.ts';
+import { findOtherPayers, partiesOf } from './payer-desk.ts';
 import { openRuleDesk, type RuleDesk } from './rule-desk.ts';
 import { type AskedCheck, documentsOf } from './sent-check.ts';
 
@@ -20,6 +21,10 @@ import { type AskedCheck, documentsOf } from './sent-check.ts';
 export type Desk = {
   readonly customers: ReadonlyMap<string, Customer>;
   readonly books: ReadonlyMap<string, Books>;
+  readonly hasPayers: boolean;
+  /** Groups in which somebody pays for another for the first time. */
+  readonly firstPayers: Set<CreditGroupId>;
+  readonly addressOf: ReadonlyMap<string, Address>;
   readonly ruleDesk: RuleDesk;
   readonly levelDesk: LevelDesk;
   readonly sellers: ReadonlySet<string>;
@@ -34,25 +39,36 @@ export type Desk = {
   readonly superseded: Hold[];
 };
 
-/** Undefined when a customer has moved from where it was seen. */
+/** Undefined when a customer has moved from where it was seen, or when somebody was `found` to pay of whom nobody knew. */
 export async function openDesk(
   tx: Tx,
   seenAt: ReadonlyMap<string, Address>,
   asked: readonly AskedCheck[],
+  found: Set<string>,
   { today, timeZone, policyOf }: { today: CalendarDate; timeZone: string; policyOf: Desk['policyOf'] },
 ): Promise<Desk | undefined> {
+  const parties = partiesOf(asked, seenAt, found);
   const rows = asked.flatMap((one) => {
-    const address = seenAt.get(one.sent.customerCode);
-    return address === undefined ? [] : [{ ...address, one, asOf: one.sent.asOf ?? today }];
+    const buyer = seenAt.get(one.sent.customerCode);
+    if (buyer === undefined) return [];
+    const asOf = one.sent.asOf ?? today;
+    return (parties?.(buyer) ?? [buyer]).map((party) => ({ ...party, one, asOf, isBuyer: party === buyer }));
   });
-  const documents = rows.flatMap(({ one, customerId, creditGroupId }) =>
-    documentsOf(one.sent).map((document) => ({ ...document, customerId, creditGroupId })),
+  const documents = rows.flatMap(({ one, customerId, creditGroupId, isBuyer }) =>
+    documentsOf(one.sent).map((document) => ({
+      ...document,
+      customerId,
+      creditGroupId,
+      ...(!isBuyer && { buyerCode: one.sent.customerCode }),
+    })),
   );
   const owners = [...seenAt.values()];
-  const keys = rows.map(({ one, ...owner }) => ({ ...owner, callerId: one.caller.id, requestKey: one.key }));
+  const keys = rows.flatMap(({ one, isBuyer, ...owner }) =>
+    isBuyer ? [{ ...owner, callerId: one.caller.id, requestKey: one.key }] : [],
+  );
   // Asked at once: the lock goes first, so the others see what it protects; all are answered in one round trip.
   const policy = { timeZone, policyOf };
-  const [customers, books, limits, oldest, holds, answers, ruleDesk, compositionDesk, levelDesk, sellers] =
+  const [customers, books, limits, oldest, holds, answers, ruleDesk, compositionDesk, levelDesk, sellers, unknown] =
     await Promise.all([
       lockAddresses(tx, seenAt),
       loadReserved(tx, owners, documents),
@@ -71,17 +87,23 @@ export async function openDesk(
         tx,
         asked.flatMap(({ sent }) => sent.sellerCode ?? []),
       ),
+      findOtherPayers(tx, asked, seenAt, parties),
     ]);
-  if (customers === undefined) return undefined;
+  for (const code of unknown) found.add(code);
+  if (customers === undefined || unknown.length > 0) return undefined;
   compositionDesk.keepIn(books.values());
-  const amounts = rows.flatMap(({ one: { sent }, asOf }) => {
-    const customer = customers.get(sent.customerCode);
+  const byId = new Map([...customers.values()].map((customer) => [customer.customerId, customer]));
+  const amounts = rows.flatMap(({ one: { sent }, customerId, asOf }) => {
+    const customer = byId.get(customerId);
     return customer === undefined ? [] : [{ customer, amount: sent.amount, day: asOf }];
   });
-  const limitOf = new Map(rows.map(({ one }, place) => [one, limits[place] ?? null]));
+  const limitOf = new Map(rows.map(({ customerId, asOf }, place) => [`${customerId} ${asOf}`, limits[place] ?? null]));
   return {
     customers,
     books,
+    hasPayers: parties !== undefined,
+    firstPayers: new Set(),
+    addressOf: seenAt,
     ruleDesk,
     levelDesk,
     sellers,
@@ -89,16 +111,19 @@ export async function openDesk(
     policyOf,
     // Only who asks in another currency waits for its rate.
     rateOf: await openCurrencyDesk(tx, today, amounts),
-    factsOf: (one, { customerId }) => ({ limit: limitOf.get(one) ?? null, oldestOpen: oldest.get(customerId) ?? null }),
+    factsOf: ({ sent }, { customerId }) => ({
+      limit: limitOf.get(`${customerId} ${sent.asOf ?? today}`) ?? null,
+      oldestOpen: oldest.get(customerId) ?? null,
+    }),
     answers,
-    openHolds: new Map(holds.map((hold) => [holdKey(hold.customerId, hold.document), hold])),
+    openHolds: new Map(holds.map((hold) => [holdKey(hold.buyerCode ?? hold.customerCode, hold.document), hold])),
     records: [],
     newHolds: [],
     superseded: [],
   };
 }
 
-/** A document has one open hold at most. */
-export function holdKey(customerId: string, document: ReservedDocument): string {
-  return `${customerId} ${documentKey(document)}`;
+/** A document has one open hold at most, whoever is to pay it. */
+export function holdKey(buyerCode: string, document: ReservedDocument): string {
+  return `${buyerCode} ${documentKey(document)}`;
 }

@@ -1,30 +1,33 @@
 import type { Customer } from '#customers';
-import { type CalendarDate, canonicalJson, ok, refused, type Result } from '#kernel';
+import { type CalendarDate, canonicalJson, ok, type Result, refused } from '#kernel';
 import { keyConflict, newId } from '#platform';
-import type { Marks } from '#receivables';
+import { type Marks, marksOf } from '#receivables';
 import { sellerNotFound } from '#receivables/usecases';
 import { askedMarks } from '../asked-marks.ts';
-import type { Books, ReservedDocument } from '../books.ts';
+import { type Books, documentKey, type ReservedDocument } from '../books.ts';
 import { countedCheck } from '../counted-check.ts';
 import { type CheckFacts, checkCredit, decisionPath } from '../credit-check.ts';
 import { effectiveLimit } from '../effective-limit.ts';
 import { forcedHoldOf } from '../forced-hold.ts';
 import { presentCheck } from '../http/present-check.ts';
 import { inOneCurrency } from '../one-currency.ts';
+import { leaveBooks } from '../payers.ts';
 import { standingOf } from '../standing.ts';
 import { requestKeyOf } from '../store/checks.ts';
 import { customerNotFound } from './book-documents.ts';
 import { carryOut } from './carry-out.ts';
 import { type Desk, holdKey } from './check-desk.ts';
+import { payingOf } from './payer-desk.ts';
 import {
-  acceptable,
   type AskedCheck,
+  acceptable,
   askedOf,
   type CheckAnswer,
   documentsOf,
   ofSameOrder,
   orderOf,
   reservable,
+  type SentCheck,
 } from './sent-check.ts';
 
 /**
@@ -37,19 +40,23 @@ export function decide(
   { now, today }: { now: Date; today: CalendarDate },
 ): Result<CheckAnswer> {
   const { sent, caller, key, requestHash } = one;
-  const customer = desk.customers.get(sent.customerCode);
-  const books = customer === undefined ? undefined : desk.books.get(customer.customerId);
-  if (customer === undefined || books === undefined) return customerNotFound(sent.customerCode);
+  const buyer = desk.customers.get(sent.customerCode);
+  if (buyer === undefined) return customerNotFound(sent.customerCode);
 
-  const requestKey = requestKeyOf({ customerId: customer.customerId, callerId: caller.id, requestKey: key });
+  const requestKey = requestKeyOf({ customerId: buyer.customerId, callerId: caller.id, requestKey: key });
   const before = desk.answers.get(requestKey);
   if (before !== undefined) {
     return before.requestHash.equals(requestHash) ? ok(before.answer as CheckAnswer) : refused(keyConflict);
   }
-  const accepted = acceptable(sent, customer, today);
+  const accepted = acceptable(sent, today);
   if (!accepted.ok) return accepted;
   if (sent.sellerCode !== undefined && !desk.sellers.has(sent.sellerCode))
     return sellerNotFound(sent.sellerCode, 'sellerCode');
+  const paying = payingOf(desk, buyer, sent);
+  if (!paying.ok) return paying;
+  const { payer: customer, before: left } = paying.value;
+  const books = desk.books.get(customer.customerId);
+  if (books === undefined) return customerNotFound(sent.customerCode);
   const sameOrder = ofSameOrder(books, sent);
   if (!sameOrder.ok) return sameOrder;
   const rate = desk.rateOf(customer, sent.amount, sent.asOf ?? today);
@@ -58,16 +65,21 @@ export function decide(
   const chain = inOneCurrency(books, { reservations: documentsOf(sent) }, currency, customer.currency);
   if (!chain.ok) return chain;
 
-  const marks = askedMarks(books, sent.document, sent);
+  const marks = marksOf(askedMarks(books, sent.document, sent), marksLeft(desk, left, sent));
   const counted = countedCheck(books, sent.document, { rate: rate.value, ...askedOf(sent) });
-  const facts = gatherFacts(desk, one, customer, { ...counted, books, marks, today });
+  const stay = leave(desk, left, sent, customer, now);
+  const facts = gatherFacts(desk, one, { customer, buyer }, { ...counted, books, marks, today });
   const { request } = counted;
   const decision = checkCredit(facts, request);
   const checkId = newId<'check'>();
-  const traces = sent.simulate ? {} : carryOut(desk, books, one, customer, checkId, decision, { counted, marks, now });
+  if (sent.simulate || !decision.reserves) stay();
+  const traces = sent.simulate
+    ? {}
+    : carryOut(desk, books, one, { customer, buyer }, checkId, decision, { counted, marks, now });
   const answer = presentCheck({
     checkId,
     sent,
+    payerCode: customer.code,
     asOf: facts.asOf,
     checkedAt: now,
     policyVersion: facts.rules.version,
@@ -82,8 +94,8 @@ export function decide(
   if (!sent.simulate) {
     desk.answers.set(requestKey, { requestHash, answer });
     desk.records.push({
-      customerId: customer.customerId,
-      creditGroupId: customer.creditGroupId,
+      customerId: buyer.customerId,
+      creditGroupId: buyer.creditGroupId,
       checkId,
       callerId: caller.id,
       requestKey: key,
@@ -101,10 +113,23 @@ export function decide(
   return ok(answer);
 }
 
+/** The document leaves the books of who was to pay it until now; gives what takes that back. */
+function leave(desk: Desk, from: Customer | undefined, sent: SentCheck, payer: Customer, now: Date): () => void {
+  const books = from && desk.books.get(from.customerId);
+  const document = reservable(sent);
+  return books === undefined || document === undefined ? () => undefined : leaveBooks(books, document, payer, now);
+}
+
+function marksLeft(desk: Desk, from: Customer | undefined, sent: SentCheck): Marks | undefined {
+  const document = reservable(sent);
+  if (from === undefined || document === undefined) return undefined;
+  return desk.books.get(from.customerId)?.reservations.get(documentKey(document))?.marks;
+}
+
 function gatherFacts(
   desk: Desk,
   one: AskedCheck,
-  customer: Customer,
+  { customer, buyer }: { readonly customer: Customer; readonly buyer: Customer },
   given: ReturnType<typeof countedCheck> & {
     readonly books: Books;
     readonly marks: Marks | undefined;
@@ -113,7 +138,7 @@ function gatherFacts(
 ): CheckFacts {
   const { known, ownOpenMinor, books, marks, today } = given;
   const { orderNumber } = one.sent.document;
-  const holdOf = (document: ReservedDocument) => desk.openHolds.get(holdKey(customer.customerId, document));
+  const holdOf = (document: ReservedDocument) => desk.openHolds.get(holdKey(buyer.code, document));
   const own = reservable(one.sent);
   const forcedHold = forcedHoldOf(
     own === undefined ? undefined : holdOf(own),
@@ -141,6 +166,7 @@ function gatherFacts(
     asOf,
     currency: customer.currency,
     customer: standingOf(customer),
+    ...(buyer !== customer && { buyer: { code: buyer.code, ...standingOf(buyer) } }),
     ...(customer.ruleExclusions !== undefined && { exclusions: customer.ruleExclusions }),
     rules: desk.policyOf(asOf).checkRules,
   };

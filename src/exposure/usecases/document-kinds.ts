@@ -7,19 +7,21 @@ import { settlementKey } from '../books.ts';
 import type { CreditNoteBody, DeliveryBody, InvoiceBody, ReceiptBody } from '../http/document-shapes.ts';
 import type { WriteOffBody } from '../http/take-back-shapes.ts';
 import { marked, marksOfDelivery, marksOfInvoice } from '../inherited-marks.ts';
+import { boughtBy } from '../payers.ts';
 import { postSettlement } from '../settle.ts';
 import { postDelivery, postInvoice } from '../take-over.ts';
 import type { DocumentKind, Sent, SentBy } from './book-documents.ts';
 import { watchInvoices } from './watch-invoices.ts';
 
-export type SentDelivery = z.output<typeof DeliveryBody>;
-export type SentInvoice = z.output<typeof InvoiceBody>;
+export type SentDelivery = z.output<typeof DeliveryBody> & Pick<Sent, 'buyerCode'>;
+export type SentInvoice = z.output<typeof InvoiceBody> & Pick<Sent, 'buyerCode'>;
 export type SentReceipt = z.output<typeof ReceiptBody>;
 export type SentCreditNote = z.output<typeof CreditNoteBody>;
 export type SentWriteOff = z.output<typeof WriteOffBody>;
 
 export const deliveries: DocumentKind<SentDelivery, Delivery> = {
   noun: 'delivery',
+  bought: 'delivery',
   needed: (rows) => ({
     deliveries: rows.map(owner),
     reservations: rows.flatMap((row) => [
@@ -49,6 +51,7 @@ export const deliveries: DocumentKind<SentDelivery, Delivery> = {
       deliveredOn,
       amountMinor: amount.minor,
       ...marked(marksOfDelivery(books, { number, orderNumber }, sent)),
+      ...boughtBy(sent.buyerCode),
     };
     return ok(postDelivery(books, asked, now));
   },
@@ -56,6 +59,7 @@ export const deliveries: DocumentKind<SentDelivery, Delivery> = {
 
 export const invoices: DocumentKind<SentInvoice, Invoice> = {
   noun: 'invoice',
+  bought: 'invoice',
   needed: (rows) => ({
     invoices: rows.map(owner),
     deliveries: rows.flatMap((row) => ifNamed(row.deliveryNumber, (number) => ({ ...owner(row), number }))),
@@ -102,6 +106,7 @@ export const invoices: DocumentKind<SentInvoice, Invoice> = {
       deliveryNumber: deliveryNumber ?? null,
       completesOrder,
       ...marked(marksOfInvoice(books, { orderNumber, deliveryNumber }, sent)),
+      ...boughtBy(sent.buyerCode),
     };
     return ok(postInvoice(books, asked, now));
   },

@@ -45,7 +45,10 @@ function endHold(
       customerId: customer.customerId,
       detail: { holdId, reason: asked.reason, amountMinor, objections },
     });
-    announce(`hold_${status}`, { holdId, customerCodes: [customer.code] });
+    announce(`hold_${status}`, {
+      holdId,
+      customerCodes: [customer.code, ...(hold.buyerCode === undefined ? [] : [hold.buyerCode])],
+    });
     return ok({ answer: presentHold(ended, caller), effect: 'changed' });
   });
 }

@@ -6,25 +6,32 @@ import { limitsAsOf } from '#limits/usecases';
 import type { Sql } from '#platform';
 import { type AuthorityLevel, approvalChain, type Grade, inPolicyCurrency, type Policy, policyInForce } from '#policy';
 import type { Marks } from '#receivables';
-import { listOpenItems, loadOldestOpenItems, type OldestOpenItem } from '#receivables/usecases';
-import { exposureOf } from '../books.ts';
+import { listOpenItems, loadOldestOpenItems } from '#receivables/usecases';
+import { openBooks } from '../books.ts';
 import { type AskedAmount, countedCheck } from '../counted-check.ts';
 import { type CheckDecision, type CheckFacts, type CheckRequest, checkCredit } from '../credit-check.ts';
 import type { ForcedHold } from '../forced-hold.ts';
 import { groupFigures } from '../group-figures.ts';
 import { askedMarks } from '../asked-marks.ts';
 import { effectiveLimit, type Level } from '../effective-limit.ts';
+import { leaveBooks } from '../payers.ts';
 import { standingOf } from '../standing.ts';
 import { loadBooks } from '../store/load-books.ts';
 import { loadMembers, type Member } from '../store/rule-facts.ts';
 import { type WayOut, waysOut } from '../ways-out.ts';
-import { type CompositionDesk, openCompositionDesk } from './composition-desk.ts';
+import { openCompositionDesk } from './composition-desk.ts';
+import { openKin } from './kin.ts';
 import { openLevelDesk } from './level-desk.ts';
 import { openRuleDesk } from './rule-desk.ts';
 
 /** A document that is held, or that somebody wants to try. */
 export type Tried = {
+  /** Who pays. */
   readonly customer: Customer;
+  /** 购货方, where that is another. */
+  readonly buyer?: Customer | undefined;
+  /** In whose books the document is reserved now, where that is another still: it would leave them. */
+  readonly home?: Customer | undefined;
   readonly number: string;
   /** Of a delivery: the order that it delivers. */
   readonly orderNumber?: string | undefined;
@@ -54,9 +61,6 @@ export type Outlook = {
   readonly ways: readonly WayOut[];
 };
 
-/** What a sister company has never asked for. */
-const newDocument = { type: 'quotation', number: '' } as const;
-
 /** As many invoices as anybody would want to name on one page. */
 const openItemsMost = 200;
 
@@ -75,21 +79,27 @@ export async function findWaysOut(
   if (tried.length === 0) return [];
   const policy = policyOf(today);
   const customers = [...new Map(tried.map(({ customer }) => [customer.customerId, customer])).values()];
+  const homes = tried.flatMap(({ home }) => home ?? []);
   const groups = customers.map(({ creditGroupId }) => creditGroupId);
-  const documents = tried.flatMap(({ customer, number, orderNumber, request: { documentType: type } }) => [
-    ...(type === 'quotation' ? [] : [{ ...customer, type, number }]),
+  const documents = tried.flatMap(({ customer, home, number, orderNumber, request: { documentType: type } }) => [
+    ...(type === 'quotation'
+      ? []
+      : [customer, ...(home === undefined ? [] : [home])].map((one) => ({ ...one, type, number }))),
     ...(orderNumber === undefined ? [] : [{ ...customer, type: 'sales_order' as const, number: orderNumber }]),
   ]);
-  const on = customers.map((customer) => ({ ...customer, asOf: today }));
-  const [books, members, openItems, grades, ruleDesk, compositionDesk, levelDesk] = await Promise.all([
-    loadBooks(db, customers, { reservations: documents }),
-    loadMembers(db, groups, timeZone),
+  const members = await loadMembers(db, groups, timeZone);
+  const kin = await openKin(db, members, tried);
+  const on = [...customers, ...kin.customers.values()].map((customer) => ({ ...customer, asOf: today }));
+  const [books, openItems, grades, ruleDesk, compositionDesk, levelDesk] = await Promise.all([
+    loadBooks(db, [...customers, ...homes], { reservations: documents }),
     listOpenItems(db, customers, openItemsMost + 1),
     latestGrades(db, customers),
     openRuleDesk(db, on, { timeZone, policyOf }),
     openCompositionDesk(db, on, policyOf),
     openLevelDesk(db, customers, { timeZone, policyOf }),
   ]);
+  for (const { customerId, creditGroupId, position } of kin.members)
+    if (!books.has(customerId)) books.set(customerId, openBooks({ customerId, creditGroupId }, position));
   compositionDesk.keepIn(books.values());
   const everybody = [...members.values()].flat();
   const [granted, oldest] = await Promise.all([
@@ -101,64 +111,79 @@ export async function findWaysOut(
   ]);
   const limits = new Map(everybody.map(({ customerId }, place) => [customerId, granted[place] ?? null]));
 
-  return tried.map(
-    ({
-      customer,
-      number,
-      orderNumber,
-      deliverOn,
-      isReceivable,
-      forcedHold,
-      marks: said = {},
-      request: asked,
-      original,
-    }) => {
-      const own = books.get(customer.customerId);
-      const limit = limits.get(customer.customerId) ?? null;
-      const document = { type: asked.documentType, number, orderNumber };
-      const { known, ownOpenMinor, request } = countedCheck(own, document, original ?? { ...asked, rate: null });
-      const marks = askedMarks(own, document, said);
-      const counted = compositionDesk.before(
-        { ...document, deliverOn, isReceivable },
-        { customer, books: own, asOf: today },
-      );
-      const facts: CheckFacts = {
-        ...ruleDesk({ customer, asOf: today, limit, ownOpenMinor, sellerCode: marks?.sellerCode, books, ...counted }),
-        ...levelDesk({ customer, asOf: today, document, marks, order: known.order, books }),
+  return tried.map((one) => {
+    const { customer, number, orderNumber, isReceivable, request: asked, original } = one;
+    const document = { type: asked.documentType, number, orderNumber };
+    const { request } = countedCheck(books.get(customer.customerId), document, original ?? { ...asked, rate: null });
+    const facts = factsFor(one, customer);
+    const group = members.get(customer.creditGroupId) ?? [];
+    const items = openItems.get(customer.customerId) ?? [];
+    const ways = waysOut(
+      { facts, request },
+      {
+        openItems: items.slice(0, openItemsMost),
+        allOpenItems: items.length <= openItemsMost,
+        others:
+          isReceivable === true
+            ? []
+            : kin.payersFor(one, books).map((member) => ({
+                customerCode: member.code,
+                customerName: member.name,
+                facts: factsFor(one, member),
+              })),
+        levelsFor: levelsFor(customer, grades.get(customer.customerId) ?? weakest, { group, limits, today, policy }),
+      },
+    );
+    return { decision: checkCredit(facts, request), levels: effectiveLimit(facts), ways };
+  });
+
+  /** What the check would know if this one paid. */
+  function factsFor(
+    { customer, buyer = customer, home, number, orderNumber, deliverOn, isReceivable, forcedHold, ...one }: Tried,
+    payer: Customer,
+  ): CheckFacts {
+    const { marks: said = {}, request: asked, original } = one;
+    const own = books.get(payer.customerId);
+    const limit = limits.get(payer.customerId) ?? null;
+    const document = { type: asked.documentType, number, orderNumber };
+    const standsAt = home ?? customer;
+    const left = standsAt.customerId === payer.customerId ? undefined : books.get(standsAt.customerId);
+    const stay =
+      left === undefined || document.type === 'quotation'
+        ? () => undefined
+        : leaveBooks(left, { type: document.type, number }, payer, new Date(0));
+    const { known, ownOpenMinor } = countedCheck(own, document, original ?? { ...asked, rate: null });
+    const marks = askedMarks(own, document, said);
+    const counted = compositionDesk.before(
+      { ...document, deliverOn, isReceivable },
+      { customer: payer, books: own, asOf: today },
+    );
+    const facts: CheckFacts = {
+      ...ruleDesk({
+        customer: payer,
         asOf: today,
-        currency: customer.currency,
-        customer: standingOf(customer),
         limit,
-        oldestOpen: oldest.get(customer.customerId) ?? null,
-        ...known,
-        ...counted.facts,
-        ...(forcedHold !== undefined && { forcedHold }),
-        rules: policy.checkRules,
-        ...(customer.ruleExclusions !== undefined && { exclusions: customer.ruleExclusions }),
-      };
-      const group = members.get(customer.creditGroupId) ?? [];
-      const items = openItems.get(customer.customerId) ?? [];
-      const ways = waysOut(
-        { facts, request },
-        {
-          openItems: items.slice(0, openItemsMost),
-          allOpenItems: items.length <= openItemsMost,
-          others: group
-            .filter((member) => member.customerId !== customer.customerId && member.currency === customer.currency)
-            .map((member) => ({
-              customerCode: member.code,
-              customerName: member.name,
-              facts: {
-                ...factsOfMember(member, { today, limits, oldest, policy, compositionDesk }),
-                ...levelDesk({ customer: member, asOf: today, document: newDocument, marks, order: undefined, books }),
-              },
-            })),
-          levelsFor: levelsFor(customer, grades.get(customer.customerId) ?? weakest, { group, limits, today, policy }),
-        },
-      );
-      return { decision: checkCredit(facts, request), levels: effectiveLimit(facts), ways };
-    },
-  );
+        ownOpenMinor,
+        sellerCode: marks?.sellerCode,
+        books,
+        ...counted,
+      }),
+      ...levelDesk({ customer: payer, asOf: today, document, marks, order: known.order, books }),
+      asOf: today,
+      currency: payer.currency,
+      customer: standingOf(payer),
+      ...(buyer.customerId !== payer.customerId && { buyer: { code: buyer.code, ...standingOf(buyer) } }),
+      limit,
+      oldestOpen: oldest.get(payer.customerId) ?? null,
+      ...known,
+      ...counted.facts,
+      ...(forcedHold !== undefined && { forcedHold }),
+      rules: policy.checkRules,
+      ...(payer.ruleExclusions !== undefined && { exclusions: payer.ruleExclusions }),
+    };
+    stay();
+    return facts;
+  }
 }
 
 type Known = {
@@ -166,32 +191,6 @@ type Known = {
   readonly limits: ReadonlyMap<string, GrantedLimit | null>;
   readonly policy: Policy;
 };
-
-/** A sister company as payer: the base rules only, because what is further known is about the one that asked. */
-function factsOfMember(
-  member: Member,
-  {
-    today,
-    limits,
-    oldest,
-    policy,
-    compositionDesk,
-  }: Known & { readonly oldest: ReadonlyMap<string, OldestOpenItem>; readonly compositionDesk: CompositionDesk },
-): CheckFacts {
-  const { customerId, currency, status, blacklistReason, freezeReason, position } = member;
-  const { version, overdueDaysTolerated } = policy.checkRules;
-  return {
-    asOf: today,
-    currency,
-    customer: { status, blacklistReason, freezeReason },
-    limit: limits.get(customerId) ?? null,
-    oldestOpen: oldest.get(customerId) ?? null,
-    exposureMinor: exposureOf(position),
-    ...compositionDesk.standing(member, position, today),
-    takenMinor: 0n,
-    rules: { version, overdueDaysTolerated },
-  };
-}
 
 /** Who decides on a total limit by the authority matrix, as long as it stays within what the assessment proposes. */
 function levelsFor(

@@ -1,5 +1,5 @@
 import { lockCustomers } from '#customers/usecases';
-import { ok, refuse, type Result } from '#kernel';
+import { ok, type Result, refuse } from '#kernel';
 import { type Done, newId, type Origin, type Platform, runCommand } from '#platform';
 import { marksOf } from '#receivables';
 import { documentKey, type Reservation, type ReservedDocument } from '../books.ts';
@@ -7,9 +7,11 @@ import { forcedHoldOf } from '../forced-hold.ts';
 import { marked } from '../inherited-marks.ts';
 import { type HoldAnswer, presentHold } from '../http/present-hold.ts';
 import type { Objection } from '../objection.ts';
+import { boughtBy, buyerIn } from '../payers.ts';
 import { type HoldId, loadOpenHolds, type NamedHold, saveHolds } from '../store/holds.ts';
 import { loadBooks } from '../store/load-books.ts';
 import { customerNotFound } from './book-documents.ts';
+import { findPayerOf } from './find-parties.ts';
 
 export type ForcedHold = {
   readonly customerCode: string;
@@ -26,11 +28,14 @@ export function forceHold(platform: Platform, origin: Origin, asked: ForcedHold)
   const command = { name: 'exposure.force_hold', may: 'holds:release', input: asked };
   return runCommand(platform, origin, command, async ({ tx, now, caller, record, announce }) => {
     const { customerCode, document, reason } = asked;
-    const customer = (await lockCustomers(tx, [customerCode])).get(customerCode);
-    if (customer === undefined) return customerNotFound(customerCode);
-    const owned = { ...customer, ...document };
+    const buyer = (await lockCustomers(tx, [customerCode])).get(customerCode);
+    if (buyer === undefined) return customerNotFound(customerCode);
+    const customer = (await findPayerOf(tx, buyer, document)) ?? buyer;
+    const bought = boughtBy(buyerIn(customer, buyer));
+    const owned = { ...customer, ...document, ...bought };
     const books = (await loadBooks(tx, [customer], { reservations: [owned] })).get(customer.customerId);
-    const reservation = books?.reservations.get(documentKey(document));
+    const there = books?.reservations.get(documentKey(document));
+    const reservation = there?.buyerCode === bought.buyerCode ? there : undefined;
     if (reservation === undefined || reservation.openMinor === 0n) {
       const detail = `Nothing of ${document.number} is reserved any more: there is nothing to hold back.`;
       return refuse('conflict', 'nothing_to_hold', detail, { field: 'document.number' });
@@ -42,9 +47,11 @@ export function forceHold(platform: Platform, origin: Origin, asked: ForcedHold)
     const hold: NamedHold = {
       creditGroupId: customer.creditGroupId,
       customerId: customer.customerId,
-      customerCode,
+      customerCode: customer.code,
       customerName: customer.name,
-      ownerName: customer.ownerName,
+      ownerName: buyer.ownerName,
+      ...bought,
+      ...(customer !== buyer && { buyerName: buyer.name }),
       holdId: newId<'hold'>() as HoldId,
       checkId: standing?.checkId ?? null,
       document,
@@ -74,7 +81,7 @@ export function forceHold(platform: Platform, origin: Origin, asked: ForcedHold)
       customerId: customer.customerId,
       detail: { holdId: hold.holdId, reason, amountMinor: hold.amountMinor, currency: hold.currency },
     });
-    announce('order_held', { holdId: hold.holdId, customerCodes: [customerCode] });
+    announce('order_held', { holdId: hold.holdId, customerCodes: [...new Set([customer.code, customerCode])] });
     return ok({ answer: presentHold(hold, caller), effect: 'changed' });
   });
 }

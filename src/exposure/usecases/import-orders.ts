@@ -12,6 +12,7 @@ import type { Sent } from './book-documents.ts';
 import { writesOf } from './check-batch.ts';
 import { type Desk, holdKey, openDesk } from './check-desk.ts';
 import { decide } from './decide-check.ts';
+import { homeOf } from './payer-desk.ts';
 import type { AskedCheck, SentCheck } from './sent-check.ts';
 
 /** An order of a file, as another system has it. */
@@ -43,18 +44,23 @@ export async function importOrders(command: Command, rows: readonly SentOrder[])
   return outcomes;
 
   async function openLocked({ tx }: Command, all: readonly AskedCheck[]): Promise<Desk> {
-    const codes = [...new Set(rows.map(({ customerCode }) => customerCode))];
+    const named = rows.flatMap(({ customerCode, payerCode }) => [
+      customerCode,
+      ...(payerCode === undefined ? [] : [payerCode]),
+    ]);
+    const found = new Set<string>();
     const day = { today, timeZone: company.timeZone, policyOf: policyInForce };
     for (;;) {
-      const opened = await openDesk(tx, await findAddresses(tx, codes), all, day);
-      // A customer changed its group between look-up and lock: look again.
+      const codes = [...new Set([...named, ...found])];
+      const opened = await openDesk(tx, await findAddresses(tx, codes), all, found, day);
+      // A customer changed its group between look-up and lock, or another payer was found: look again.
       if (opened !== undefined) return opened;
     }
   }
 }
 
 function askedOf(
-  { customerCode, number, amount, deliverOn, ...row }: SentOrder,
+  { customerCode, payerCode, number, amount, deliverOn, ...row }: SentOrder,
   caller: Command['caller'],
 ): AskedCheck {
   const { sellerCode, businessUnit, productLine } = row;
@@ -62,6 +68,7 @@ function askedOf(
     customerCode,
     document: { type: 'sales_order', number, ...(deliverOn !== undefined && { deliverOn }) },
     amount,
+    ...(payerCode !== undefined && { payerCode }),
     ...(sellerCode !== undefined && { sellerCode }),
     ...(businessUnit !== undefined && { businessUnit }),
     ...(productLine !== undefined && { productLine }),
@@ -72,20 +79,25 @@ function askedOf(
 
 /** The order as it stands or waits already; undefined where it has to be checked. */
 function foundIn(desk: Desk, row: SentOrder): RowOutcome | undefined {
-  const customer = desk.customers.get(row.customerCode);
-  const books = customer && desk.books.get(customer.customerId);
-  if (customer === undefined || books === undefined) return undefined;
+  const buyer = desk.customers.get(row.customerCode);
+  if (buyer === undefined) return undefined;
   const document = { type: 'sales_order', number: row.number } as const satisfies ReservedDocument;
-  const waiting = desk.openHolds.get(holdKey(customer.customerId, document));
-  const currency = row.amount.currency === customer.currency ? null : row.amount.currency;
-  if (waiting !== undefined && isSameHold(waiting, row, currency)) {
+  // Where nobody is named to pay it, it is the order that stands or waits, whoever pays.
+  const named = row.payerCode === undefined ? undefined : desk.customers.get(row.payerCode);
+  const waiting = desk.openHolds.get(holdKey(buyer.code, document));
+  const isPayer = named === undefined || named.customerId === waiting?.customerId;
+  if (waiting !== undefined && isPayer && isSameHold(waiting, row)) {
     return { refusal: notApproved(row, 'held', waiting.objections as readonly Objection[]) };
   }
+  const customer = homeOf(desk, buyer, document);
+  const books = customer && desk.books.get(customer.customerId);
+  if (customer === undefined || books === undefined) return undefined;
+  const currency = row.amount.currency === customer.currency ? null : row.amount.currency;
   const booked = books.reservations.get(documentKey(document));
   if (booked === undefined || booked.origin === 'unreserved') return undefined;
   const own = viewIn(books, currency).reservations.get(documentKey(document));
-  if (own !== undefined && isSame(own, row)) return { effect: 'unchanged' };
-  const detail = `${customer.code} already has the order ${row.number}, with other content.`;
+  if (own !== undefined && (named ?? customer) === customer && isSame(own, row)) return { effect: 'unchanged' };
+  const detail = `${buyer.code} already has the order ${row.number}, with other content.`;
   return { refusal: { kind: 'conflict', code: 'order_exists', detail, field: 'number' } };
 }
 
@@ -93,10 +105,12 @@ function isSame({ amountMinor, marks }: Reservation, row: SentOrder): boolean {
   return amountMinor === row.amount.minor && bearsMarks(marks, row);
 }
 
-function isSameHold({ amountMinor, original, marks }: Hold, row: SentOrder, currency: string | null): boolean {
-  const from = original?.rate.from ?? null;
+function isSameHold({ amountMinor, currency, original, marks }: Hold, row: SentOrder): boolean {
+  const from = original?.rate.from ?? currency;
   return (
-    from === currency && (original?.minor.amountMinor ?? amountMinor) === row.amount.minor && bearsMarks(marks, row)
+    from === row.amount.currency &&
+    (original?.minor.amountMinor ?? amountMinor) === row.amount.minor &&
+    bearsMarks(marks, row)
   );
 }
 

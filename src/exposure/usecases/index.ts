@@ -31,6 +31,7 @@ export { declineHold } from './end-hold.ts';
 export { importOrders, type SentOrder } from './import-orders.ts';
 export { holdReviewJob } from './review-holds-job.ts';
 export { openRuleDesk } from './rule-desk.ts';
+export { staysWithPayers } from './stays-with-payers.ts';
 export { type ExposureVerdict, verifyExposure } from './verify-exposure.ts';
 
 // Chunks of a file. The caller records the audit entry of its chunk.

@@ -1,12 +1,12 @@
 import type { Customer } from '#customers';
-import { customerNotFound } from '#customers';
-import { findCustomers } from '#customers/usecases';
-import { ok, refuse, type Result } from '#kernel';
+import { ok, type Result, refuse } from '#kernel';
 import { type Platform, type Sql, todayAt } from '#platform';
 import { marksOf } from '#receivables';
 import { forcedHoldOf } from '../forced-hold.ts';
+import { boughtBy } from '../payers.ts';
 import { findHold, loadOpenHolds, type NamedHold } from '../store/holds.ts';
 import { openCurrencyDesk } from './currency-desk.ts';
+import { findParties, partiesOfHolds } from './find-parties.ts';
 import { acceptable, type SentCheck } from './sent-check.ts';
 import { findWaysOut, type OnDay, type Outlook, type Tried } from './find-ways-out.ts';
 
@@ -20,16 +20,19 @@ export function lookAtHolds(
 
 /** The same inside a transaction. */
 export async function lookAtHoldsIn(db: Sql, when: OnDay, holds: readonly NamedHold[]): Promise<Map<string, Outlook>> {
-  const codes = [...new Set(holds.map(({ customerCode }) => customerCode))];
-  const ordersOf = holds.flatMap(({ creditGroupId, customerId, orderNumber }) =>
-    orderNumber === null ? [] : [{ creditGroupId, customerId, type: 'sales_order' as const, number: orderNumber }],
+  const ordersOf = holds.flatMap(({ creditGroupId, customerId, orderNumber, buyerCode }) =>
+    orderNumber === null
+      ? []
+      : [{ creditGroupId, customerId, type: 'sales_order' as const, number: orderNumber, ...boughtBy(buyerCode) }],
   );
-  const [customers, orderHolds] = await Promise.all([findCustomers(db, codes), loadOpenHolds(db, ordersOf)]);
-  const orderHoldOf = ({ customerId, orderNumber }: NamedHold) =>
-    orderHolds.find((one) => one.customerId === customerId && one.document.number === orderNumber);
+  const [parties, orderHolds] = await Promise.all([partiesOfHolds(db, holds), loadOpenHolds(db, ordersOf)]);
+  const orderHoldOf = ({ customerId, orderNumber, buyerCode }: NamedHold) =>
+    orderHolds.find(
+      (one) => one.customerId === customerId && one.document.number === orderNumber && one.buyerCode === buyerCode,
+    );
   const tried = holds.flatMap((hold) => {
-    const customer = customers.get(hold.customerCode);
-    return customer === undefined ? [] : [{ hold, ...triedOf(hold, customer, orderHoldOf(hold)) }];
+    const { payer, ...others } = parties(hold);
+    return payer === undefined ? [] : [{ hold, ...triedOf(hold, payer, orderHoldOf(hold)), ...others }];
   });
   const outlooks = await findWaysOut(db, when, tried);
   return new Map(
@@ -53,12 +56,13 @@ export async function waysOutOfHold(platform: Platform, holdId: string): Promise
 
 /** The same for a document that somebody only asks about. */
 export async function waysOutOfCheck(platform: Platform, sent: SentCheck): Promise<Result<Outlook>> {
-  const customer = (await findCustomers(platform.database.sql, [sent.customerCode])).get(sent.customerCode);
-  if (customer === undefined) return customerNotFound(sent.customerCode);
   const when = { today: todayAt(platform.clock, platform.company), timeZone: platform.company.timeZone };
-  const accepted = acceptable(sent, customer, when.today);
+  const accepted = acceptable(sent, when.today);
   if (!accepted.ok) return accepted;
   const db = platform.database.sql;
+  const parties = await findParties(db, sent);
+  if (!parties.ok) return parties;
+  const { payer: customer, buyer, home } = parties.value;
   const { document, amount, prepaid } = sent;
   const day = sent.asOf ?? when.today;
   const rates = await openCurrencyDesk(db, when.today, [{ customer, amount, day }]);
@@ -68,7 +72,7 @@ export async function waysOutOfCheck(platform: Platform, sent: SentCheck): Promi
   const request = { documentType: document.type, ...asked };
   const original = rate.value === null ? {} : { original: { rate: rate.value, ...asked } };
   const [outlook] = await findWaysOut(db, when, [
-    { customer, ...document, marks: marksOf(sent), request, ...original },
+    { customer, buyer, home, ...document, marks: marksOf(sent), request, ...original },
   ]);
   if (outlook === undefined) throw new Error(`${sent.customerCode} was asked about and not answered.`);
   return ok(outlook);

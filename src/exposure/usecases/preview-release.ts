@@ -1,7 +1,7 @@
 import { addDays, money, toJson } from '#kernel';
 import { type Caller, type Platform, todayAt } from '#platform';
 import { policyInForce } from '#policy';
-import { isOwnRequest } from '../http/present-hold.ts';
+import { isOwnRequest, presentParties } from '../http/present-hold.ts';
 import { findHolds } from '../store/holds.ts';
 import { lookAtHolds } from './look-at-holds.ts';
 import { isWithin, levelsOf, measureOf } from './release-authority.ts';
@@ -19,8 +19,7 @@ export async function previewRelease(platform: Platform, caller: Caller, holdIds
     const measure = outlook && measureOf(outlook.decision, policy);
     return {
       holdId: hold.holdId,
-      customerCode: hold.customerCode,
-      customerName: hold.customerName,
+      ...presentParties(hold),
       document: hold.document,
       amount: toJson(money(hold.currency, hold.amountMinor)),
       excess: measure === undefined ? null : measure.excess,

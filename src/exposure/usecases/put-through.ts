@@ -5,6 +5,7 @@ import { policyInForce } from '#policy';
 import { type Objection, reasonName } from '../objection.ts';
 import { ownAmount } from '../held-amount.ts';
 import { inCurrency } from '../in-currency.ts';
+import { boughtBy, leaveBooks } from '../payers.ts';
 import { reserveAsked } from '../reserve-asked.ts';
 import { type NamedHold, saveHolds } from '../store/holds.ts';
 import { loadBooks } from '../store/load-books.ts';
@@ -28,18 +29,34 @@ export type Passage = {
   readonly by: string;
 };
 
+export type Holding = {
+  readonly customer: Customer;
+  /** In whose books it is reserved until now, where that is another than who pays it from now on. */
+  readonly home: Customer | undefined;
+  readonly hold: NamedHold;
+  readonly now: Date;
+  readonly today: CalendarDate;
+};
+
 /**
  * Lets a held document go: it gets its reservation, the hold ends, and what the release covers from now on is kept
  * with the reservation. The customer's group is locked, and whoever calls has the authority.
  */
 export async function putThrough(
   tx: Tx,
-  { customer, hold, now, today }: { customer: Customer; hold: NamedHold; now: Date; today: CalendarDate },
+  { customer, home, hold, now, today }: Holding,
   { amountMinor, prepayMinor, prepaidMinor, measure, reasonCode, reason, evidence, coversUntil, by }: Passage,
 ): Promise<{ readonly released: NamedHold; readonly release: Release }> {
   const order = { ...customer, type: 'sales_order' as const, number: hold.orderNumber ?? '' };
-  const wanted = [{ ...customer, ...hold.document }, ...(hold.orderNumber === null ? [] : [order])];
-  const books = (await loadBooks(tx, [customer], { reservations: wanted })).get(customer.customerId);
+  const owners = [customer, ...(home === undefined ? [] : [home])];
+  const wanted = [
+    ...owners.map((one) => ({ ...one, ...hold.document })),
+    ...(hold.orderNumber === null ? [] : [order]),
+  ];
+  const all = await loadBooks(tx, owners, { reservations: wanted });
+  const books = all.get(customer.customerId);
+  const left = home && all.get(home.customerId);
+  if (left !== undefined) leaveBooks(left, hold.document, customer, now);
   if (books === undefined) throw new Error(`The books of ${customer.code} did not open.`);
   const rules = policyInForce(today).releaseRules;
   const upTo = (minor: bigint) => minor + (minor * BigInt(rules?.toleranceBasisPoints ?? 0)) / 10_000n;
@@ -58,6 +75,7 @@ export async function putThrough(
           cover: { upToMinor: upTo(own(amountMinor)), prepayMinor: own(prepayMinor), until },
         }),
         ...(hold.marks !== undefined && { marks: hold.marks }),
+        ...boughtBy(hold.buyerCode),
         ...(hold.deliverOn != null && { deliverOn: hold.deliverOn }),
       },
       now,
@@ -86,7 +104,7 @@ export async function putThrough(
     cleared: (hold.objections as readonly Objection[]).map(reasonName).filter((name) => !stands.includes(name)),
   };
   const { creditGroupId, customerId } = customer;
-  await saveBooks(tx, [books], now);
+  await saveBooks(tx, all.values(), now);
   await saveHolds(tx, [released]);
   await insertRelease(tx, { ...release, creditGroupId, customerId, releasedBy: by, releasedAt: now });
   return { released, release };

@@ -2,6 +2,7 @@ import { lockCustomers } from '#customers/usecases';
 import { appendEvents, auditInsert, newId, system, type Tx } from '#platform';
 import type { Objection } from '../objection.ts';
 import { findHolds, type NamedHold } from '../store/holds.ts';
+import { mayStandAt, partiesOfHolds } from './find-parties.ts';
 import type { OnDay } from './find-ways-out.ts';
 import { lookAtHoldsIn } from './look-at-holds.ts';
 import { putThrough } from './put-through.ts';
@@ -25,9 +26,11 @@ export async function releaseCleared(
     if (hold?.status !== 'open' || customer === undefined) continue;
     const outlook = (await lookAtHoldsIn(tx, when, [hold])).get(holdId);
     if (outlook?.decision.outcome !== 'approved') continue;
+    const { home } = (await partiesOfHolds(tx, [hold]))(hold);
+    if (!(await mayStandAt(tx, { customer, home, hold })).ok) continue;
     const { release } = await putThrough(
       tx,
-      { customer, hold, now, today },
+      { customer, home, hold, now, today },
       {
         amountMinor: hold.amountMinor,
         prepayMinor: 0n,

@@ -1,11 +1,13 @@
+import type { Customer } from '#customers';
 import { lockCustomers } from '#customers/usecases';
-import { addDays, type CalendarDate, lesser, type Money, ok, refuse, type Result } from '#kernel';
+import { addDays, type CalendarDate, lesser, type Money, ok, type Result, refuse } from '#kernel';
 import { type Caller, type Done, type Origin, type Platform, runCommand } from '#platform';
 import { policyInForce } from '#policy';
 import { type HoldAnswer, isOwnRequest, presentHold } from '../http/present-hold.ts';
 import { heldAmount, ownAmount } from '../held-amount.ts';
 import { findHoldPapers } from '../store/hold-papers.ts';
 import { findHold, type NamedHold } from '../store/holds.ts';
+import { mayStandAt, partiesOfHolds } from './find-parties.ts';
 import { triedOf } from './look-at-holds.ts';
 import { putThrough } from './put-through.ts';
 import { measureRelease } from './release-authority.ts';
@@ -42,8 +44,11 @@ export function releaseHold(
     if (customer === undefined) throw new Error(`Hold ${named.holdId} belongs to no customer.`);
 
     const hold = (await findHold(tx, asked.holdId)) ?? named;
-    const refusal = whyNot(hold, caller, customer.blacklistReason, customer.status);
+    const { buyer, home } = (await partiesOfHolds(tx, [hold]))(hold);
+    const refusal = whyNot(hold, caller, buyer === undefined ? [customer] : [customer, buyer]);
     if (refusal !== undefined) return refusal;
+    const free = await mayStandAt(tx, { customer, home, hold });
+    if (!free.ok) return free;
     const part = partOf(hold, asked);
     if (!part.ok) return part;
     const inTime = coversInTime(asked.coversUntil, today);
@@ -56,13 +61,13 @@ export function releaseHold(
       amountMinor: ownAmount(hold, amountMinor),
       prepaidMinor: ownAmount(hold, prepaidMinor),
     };
-    const measured = { ...tried, request, ...(original !== undefined && { original }) };
+    const measured = { ...tried, buyer, home, request, ...(original !== undefined && { original }) };
     const measure = await measureRelease(tx, { today, timeZone: company.timeZone }, caller, measured);
     if (!measure.ok) return measure;
     const reasonCode = asked.reasonCode ?? 'other';
     const { released, release } = await putThrough(
       tx,
-      { customer, hold, now, today },
+      { customer, home, hold, now, today },
       {
         ...part.value,
         measure: measure.value,
@@ -130,22 +135,17 @@ function coversInTime(until: CalendarDate | undefined, today: CalendarDate): Res
   return refuse('invalid', 'cover_too_long', detail, { field: 'coversUntil' });
 }
 
-function whyNot(
-  hold: NamedHold,
-  caller: Caller,
-  blacklistReason: string | null,
-  status: string,
-): Result<never> | undefined {
+function whyNot(hold: NamedHold, caller: Caller, parties: readonly Customer[]): Result<never> | undefined {
   if (hold.status !== 'open') {
     return refuse('conflict', 'hold_not_open', `This hold is ${hold.status} since ${hold.closedAt?.toISOString()}.`);
   }
   if (isOwnRequest(hold, caller)) {
     return refuse('not_allowed', 'own_request', 'Nobody releases an order that they asked for themselves.');
   }
-  if (blacklistReason !== null) {
-    return refuse('conflict', 'blacklisted', `${hold.customerCode} is on the blacklist: ${blacklistReason}`);
+  for (const { code, blacklistReason, status } of parties) {
+    if (blacklistReason !== null)
+      return refuse('conflict', 'blacklisted', `${code} is on the blacklist: ${blacklistReason}`);
+    if (status === 'inactive') return refuse('conflict', 'customer_inactive', `${code} is not active any more.`);
   }
-  if (status === 'inactive')
-    return refuse('conflict', 'customer_inactive', `${hold.customerCode} is not active any more.`);
   return undefined;
 }

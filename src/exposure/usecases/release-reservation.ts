@@ -5,10 +5,11 @@ import { documentKey, type Reservation } from '../books.ts';
 import { inCurrency } from '../in-currency.ts';
 import { presentReservation } from '../http/present.ts';
 import { promisedMinor, releaseReservation as giveBack } from '../reserve.ts';
-import { loadOpenHolds, saveHolds } from '../store/holds.ts';
+import { saveHolds } from '../store/holds.ts';
 import { loadBooks } from '../store/load-books.ts';
 import { findReservation } from '../store/reservations.ts';
 import { saveBooks } from '../store/save-books.ts';
+import { openHoldsOf } from './find-parties.ts';
 
 type ReservationAnswer = ReturnType<typeof presentReservation>;
 
@@ -51,7 +52,7 @@ export function releaseReservation(
     const reservation = books.reservations.get(documentKey(current.document)) ?? current;
     await saveBooks(tx, [books], now);
     // Nobody asks for the document any more: neither for more of it, nor is there anything left to hold back.
-    const waiting = await loadOpenHolds(tx, [{ ...customer, ...found.document }]);
+    const waiting = await openHoldsOf(tx, customer, found);
     const ended = { status: 'withdrawn', closedAt: now, closedBy: caller.name, closeReason: asked.reason } as const;
     await saveHolds(
       tx,

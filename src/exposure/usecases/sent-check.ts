@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import type { Customer } from '#customers';
-import { type CalendarDate, ok, refuse, type Result } from '#kernel';
+import { type CalendarDate, ok, type Result, refuse } from '#kernel';
 import type { Caller } from '#platform';
 import { type Books, documentKey, type ReservedDocument } from '../books.ts';
 import type { CheckBody } from '../http/check-shapes.ts';
@@ -17,19 +16,14 @@ export type AskedCheck = {
   readonly sent: SentCheck;
 };
 
-/** What the request asks must fit the customer and the day before it can be decided at all. */
+/** What the request asks must fit the day and itself before it can be decided at all. */
 export function acceptable(
-  { document, amount, prepaid, payerCode, asOf, simulate }: SentCheck,
-  customer: Customer,
+  { document, amount, prepaid, asOf, simulate }: SentCheck,
   today: CalendarDate,
 ): Result<null> {
   if (asOf !== undefined && asOf !== today && !simulate) {
     const detail = `Expected today, ${today}, or "simulate": true; got ${asOf}.`;
     return refuse('invalid', 'as_of_needs_simulate', detail, { field: 'asOf' });
-  }
-  if (payerCode !== undefined && payerCode !== customer.code) {
-    const detail = `Another payer than the customer itself (${customer.code}) is not supported yet, got ${payerCode}.`;
-    return refuse('invalid', 'payer_not_supported', detail, { field: 'payerCode' });
   }
   if (document.orderNumber !== undefined && document.type !== 'delivery') {
     const detail = 'Only a delivery says which order it delivers.';

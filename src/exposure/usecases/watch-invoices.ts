@@ -34,8 +34,8 @@ export function watchInvoices(policyOf: (asOf: CheckFacts['asOf']) => Policy = p
     const findings: InvoiceFinding[] = [];
     const warned: Parameters<typeof noteRulesFailed>[1][number][] = [];
     return {
-      before: (customer) => {
-        const facts = factsOf(customer);
+      before: (customer, buyer) => {
+        const facts = factsOf(customer, buyer);
         return (invoice) => keep(customer, facts, invoice);
       },
       save: async () => {
@@ -44,7 +44,7 @@ export function watchInvoices(policyOf: (asOf: CheckFacts['asOf']) => Policy = p
       },
     };
 
-    function factsOf(customer: Customer): CheckFacts {
+    function factsOf(customer: Customer, buyer: Customer): CheckFacts {
       const own = books.get(customer.customerId);
       const limit = limitOf.get(customer.customerId) ?? null;
       const document = { type: 'quotation', number: '', isReceivable: true } as const;
@@ -54,6 +54,7 @@ export function watchInvoices(policyOf: (asOf: CheckFacts['asOf']) => Policy = p
         asOf: today,
         currency: customer.currency,
         customer: standingOf(customer),
+        ...(buyer !== customer && { buyer: { code: buyer.code, ...standingOf(buyer) } }),
         limit,
         exposureMinor: own === undefined ? 0n : exposureOf(own.position),
         ...counted.facts,

@@ -41,6 +41,7 @@ const InvoiceItem = z.strictObject({
   deliveryNumber: z.string().nullable(),
   exceedsReservation: z.boolean(),
   rulesFailed: z.int().describe('How many rules of the check it failed when it was booked, of those that warn.'),
+  buyerCode: z.string().optional().describe('购货方: who bought, where this customer pays for another.'),
 });
 
 const DeliveryItem = z.strictObject({
@@ -51,6 +52,7 @@ const DeliveryItem = z.strictObject({
   amount: MoneyAnswer,
   notInvoiced: MoneyAnswer,
   counted: Counted.optional(),
+  buyerCode: z.string().optional().describe('购货方: who bought, where this customer pays for another.'),
 });
 
 export const SettlementKindName = z.enum(settlementKinds);

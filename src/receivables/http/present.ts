@@ -67,6 +67,7 @@ export function presentInvoice(invoice: ListedInvoice, currency: Currency, today
     deliveryNumber: invoice.deliveryNumber,
     exceedsReservation: invoice.excessMinor > 0n,
     rulesFailed: invoice.rulesFailed,
+    ...(invoice.buyerCode !== undefined && { buyerCode: invoice.buyerCode }),
   };
 }
 
@@ -80,6 +81,7 @@ export function presentDelivery(delivery: Delivery, currency: Currency) {
     amount: own.of('amountMinor'),
     notInvoiced: own.of('openMinor'),
     ...own.counted,
+    ...(delivery.buyerCode !== undefined && { buyerCode: delivery.buyerCode }),
   };
 }
 

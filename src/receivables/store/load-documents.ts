@@ -17,11 +17,12 @@ const owner = sql`d.credit_group_id as "creditGroupId", d.customer_id as "custom
 
 const deliveryColumns = sql`${owner}, d.delivery_id as "deliveryId", d.number, d.order_number as "orderNumber",
   d.delivered_on as "deliveredOn", d.amount_minor as "amountMinor", d.open_minor as "openMinor",
-  d.excess_minor as "excessMinor", d.original, d.marks`;
+  d.excess_minor as "excessMinor", d.original, d.marks, d.buyer_code as "buyerCode"`;
 
 const invoiceColumns = sql`${owner}, d.invoice_id as "invoiceId", d.number, d.issued_on as "issuedOn", d.due_on as "dueOn",
   d.amount_minor as "amountMinor", d.open_minor as "openMinor", d.excess_minor as "excessMinor",
-  d.order_number as "orderNumber", d.delivery_number as "deliveryNumber", d.completes_order as "completesOrder", d.disputed, d.original, d.marks`;
+  d.order_number as "orderNumber", d.delivery_number as "deliveryNumber", d.completes_order as "completesOrder", d.disputed, d.original, d.marks,
+  d.buyer_code as "buyerCode"`;
 
 const settlementColumns = sql`${owner}, d.settlement_id as "settlementId", d.kind, d.number, d.settled_on as "settledOn",
   d.amount_minor as "amountMinor", d.unapplied_minor as "unappliedMinor", d.method, d.matures_on as "maturesOn", d.reason,
@@ -154,11 +155,12 @@ export async function loadOpenOriginals(db: Sql, owners: readonly Owner[]) {
 export async function findDeliveryOwners(
   db: Sql,
   numbers: readonly string[],
-): Promise<{ number: string; customerId: CustomerId }[]> {
+): Promise<{ number: string; customerId: CustomerId; buyerId: CustomerId | null }[]> {
   if (numbers.length === 0) return [];
-  const { rows } = await sql<{ number: string; customerId: CustomerId }>`
-    select number, customer_id as "customerId" from receivables.deliveries
-     where number = any(${numbers}::text[])`.execute(db);
+  const { rows } = await sql<{ number: string; customerId: CustomerId; buyerId: CustomerId | null }>`
+    select d.number, d.customer_id as "customerId", b.customer_id as "buyerId"
+      from receivables.deliveries d left join customers.customers b on b.code = d.buyer_code
+     where d.number = any(${numbers}::text[])`.execute(db);
   return rows;
 }
 
@@ -231,8 +233,9 @@ function toSettlement(row: SettlementRow): Owned<Settlement> {
 
 /** What is kept beside the columns; most documents have none. */
 export function withOriginal<Document>({ original, ...row }: Stored<Document>): Document {
-  const { marks, ...rest } = row as { readonly marks?: Marks | null };
-  return { ...rest, ...(marks != null && { marks }), ...originalOf(original) } as Document;
+  const { marks, buyerCode, ...rest } = row as { readonly marks?: Marks | null; readonly buyerCode?: string | null };
+  const more = { ...(marks != null && { marks }), ...(buyerCode != null && { buyerCode }) };
+  return { ...rest, ...more, ...originalOf(original) } as Document;
 }
 
 function toKey({ creditGroupId, customerId, number }: Numbered) {

@@ -27,6 +27,7 @@ export async function listInvoices(db: Sql, page: DocumentPage): Promise<ListedI
     select invoice_id as "invoiceId", number, issued_on as "issuedOn", due_on as "dueOn", amount_minor as "amountMinor",
            open_minor as "openMinor", excess_minor as "excessMinor", order_number as "orderNumber",
            delivery_number as "deliveryNumber", completes_order as "completesOrder", disputed, original,
+           buyer_code as "buyerCode",
            rules_failed as "rulesFailed",
            (select jsonb_build_object('id', d.dispute_id, 'reason', d.reason, 'raisedOn', d.raised_on)
               from receivables.disputes d
@@ -40,7 +41,8 @@ export async function listInvoices(db: Sql, page: DocumentPage): Promise<ListedI
 export async function listDeliveries(db: Sql, page: DocumentPage): Promise<Delivery[]> {
   const { rows } = await sql<Stored<Delivery>>`
     select delivery_id as "deliveryId", number, order_number as "orderNumber", delivered_on as "deliveredOn",
-           amount_minor as "amountMinor", open_minor as "openMinor", excess_minor as "excessMinor", original
+           amount_minor as "amountMinor", open_minor as "openMinor", excess_minor as "excessMinor", original,
+           buyer_code as "buyerCode"
       from receivables.deliveries
      where ${ofPage(page, { open: 'open_minor', day: 'delivered_on', id: 'delivery_id' })}`.execute(db);
   return rows.map(withOriginal<Delivery>);

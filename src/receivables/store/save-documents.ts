@@ -21,6 +21,7 @@ export async function saveDeliveries(tx: Tx, deliveries: readonly Owned<Delivery
     excess_minor: delivery.excessMinor,
     marks: delivery.marks === undefined ? null : canonicalJson(delivery.marks),
     original: jsonOf(delivery.original),
+    buyer_code: delivery.buyerCode ?? null,
   }));
   const given = asTable(rows, {
     credit_group_id: 'uuid',
@@ -34,11 +35,12 @@ export async function saveDeliveries(tx: Tx, deliveries: readonly Owned<Delivery
     excess_minor: 'bigint',
     marks: 'jsonb',
     original: 'jsonb',
+    buyer_code: 'text',
   });
   await sql`
     insert into receivables.deliveries
       (credit_group_id, customer_id, delivery_id, number, order_number, delivered_on, amount_minor, open_minor,
-       excess_minor, marks, original, booked_at)
+       excess_minor, marks, original, buyer_code, booked_at)
     select given.*, ${bookedAt} from ${given}
     on conflict (credit_group_id, customer_id, delivery_id)
       do update set open_minor = excluded.open_minor, original = excluded.original`.execute(tx);
@@ -85,6 +87,7 @@ async function insertInvoices(
     disputed: invoice.disputed,
     marks: invoice.marks === undefined ? null : canonicalJson(invoice.marks),
     original: jsonOf(invoice.original),
+    buyer_code: invoice.buyerCode ?? null,
   }));
   const given = asTable(rows, {
     credit_group_id: 'uuid',
@@ -102,11 +105,12 @@ async function insertInvoices(
     disputed: 'boolean',
     marks: 'jsonb',
     original: 'jsonb',
+    buyer_code: 'text',
   });
   await sql`
     insert into receivables.invoices
       (credit_group_id, customer_id, invoice_id, number, issued_on, due_on, amount_minor, open_minor, excess_minor,
-       order_number, delivery_number, completes_order, disputed, marks, original, booked_at)
+       order_number, delivery_number, completes_order, disputed, marks, original, buyer_code, booked_at)
     select given.*, ${bookedAt} from ${given} ${onConflict}`.execute(tx);
 }
 

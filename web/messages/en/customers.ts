@@ -353,6 +353,8 @@ export default {
     owner_not_found: 'There is nobody of that name in sales.',
     owner_ambiguous: 'Several people in sales have this name: give the e-mail address.',
     parent_cycle: 'A customer cannot be above itself.',
+    paid_in_the_group:
+      'Something open is bought by one and paid by the other: settle it, or let another member pay, before they part.',
     invalid_social_credit_code: 'The check character of this code is wrong. Compare it digit by digit.',
     invalid_country: 'There is no such country code.',
     stale_version: 'Somebody has just changed this. Reload, look, and change it then.',

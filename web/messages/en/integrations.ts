@@ -200,6 +200,7 @@ export default {
     sellerCode: 'Selling entity',
     businessUnit: 'Business unit',
     productLine: 'Product line',
+    payerCode: 'Payer',
     issuedOn: 'Issued on',
     dueOn: 'Due on',
     settledOn: 'Settled on',

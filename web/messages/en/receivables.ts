@@ -2,6 +2,7 @@ import type { Messages } from '../messages.ts';
 import type chinese from '../zh-CN/receivables.ts';
 
 export default {
+  boughtBy: 'bought by {{code}}',
   all: 'All',
   show: 'Show',
   buckets: {

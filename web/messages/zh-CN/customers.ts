@@ -350,6 +350,7 @@ const customers = {
     owner_not_found: '销售里没有这个人。',
     owner_ambiguous: '销售里有几个人同名，请写邮箱。',
     parent_cycle: '上级客户不能是它自己或它的下级。',
+    paid_in_the_group: '集团内还有代付的未清单据，购货方和付款方不能分开：请先结清，或改由其他成员付款。',
     invalid_social_credit_code: '统一社会信用代码的校验码不对，请逐位核对。',
     invalid_country: '没有这个国家或地区代码。',
     stale_version: '资料刚被别人改过。请重新载入，看过新内容再改。',

@@ -193,6 +193,7 @@ const integrations = {
     sellerCode: '法人主体',
     businessUnit: '事业部',
     productLine: '产品线',
+    payerCode: '付款方',
     issuedOn: '开票日',
     dueOn: '到期日',
     settledOn: '结清日',

@@ -1,4 +1,5 @@
 const receivables = {
+  boughtBy: '购货方 {{code}}',
   all: '全部',
   show: '显示范围',
   buckets: {

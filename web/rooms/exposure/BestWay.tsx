@@ -17,13 +17,19 @@ export type Actions = {
 export function BestWay({ hold, canRelease, onRelease }: { readonly hold: Hold } & Partial<Actions>) {
   const { t } = useTranslation('exposure');
   const tag = useWayTag();
-  const { now, customerCode, document, amount } = hold;
+  const { now, customerCode, payerCode, document, amount } = hold;
   if (now === undefined) return null;
   if (now.outcome === 'approved') {
     return (
       <Link
         to="/orders/check"
-        search={{ customer: customerCode, type: document.type, number: document.number, amount: amount.amount }}
+        search={{
+          customer: customerCode,
+          payer: payerCode,
+          type: document.type,
+          number: document.number,
+          amount: amount.amount,
+        }}
       >
         <StatusTag tone="fine">{t('best.passes')}</StatusTag>
       </Link>

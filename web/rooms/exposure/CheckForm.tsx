@@ -14,12 +14,14 @@ import { useRatedCurrencies } from '../rates/rates.ts';
 import { type DocumentType, documentTypes } from './check.ts';
 import type { CheckRequest } from './check-credit.ts';
 import { MarkFields } from './MarkFields.tsx';
+import { PayerField } from './PayerField.tsx';
 import { type MarkValues, saidMarks } from './said-marks.ts';
 
 export type CheckValues = MarkValues & {
   readonly customerCode?: string;
   readonly type: DocumentType;
   readonly number?: string;
+  readonly payerCode?: string | undefined;
   readonly orderNumber?: string;
   readonly deliverOn?: string;
   readonly amount?: string;
@@ -42,7 +44,8 @@ type Props = {
 export function CheckForm({ form, start, isPending, error, onSend }: Props) {
   const { t } = useTranslation('exposure');
   const problemText = useProblemText('exposure');
-  const own = useCurrency(Form.useWatch('customerCode', form));
+  const customerCode = Form.useWatch('customerCode', form);
+  const own = useCurrency(customerCode);
   const others = useRatedCurrencies(own);
   const chosen = Form.useWatch('inCurrency', form);
   const currency = chosen !== undefined && others.includes(chosen) ? chosen : own;
@@ -73,8 +76,13 @@ export function CheckForm({ form, start, isPending, error, onSend }: Props) {
         label={t('check.customer')}
         rules={[{ required: true, message: t('check.customerRequired') }]}
       >
-        <CustomerPicker size="large" autoFocus={start.customerCode === undefined} />
+        <CustomerPicker
+          size="large"
+          onChange={() => form.setFieldValue('payerCode', undefined)}
+          autoFocus={start.customerCode === undefined}
+        />
       </Form.Item>
+      <PayerField customerCode={customerCode} type={type} />
       <Form.Item name="type" label={t('check.type')}>
         <Segmented block options={documentTypes.map((value) => ({ value, label: t(`documentTypes.${value}`) }))} />
       </Form.Item>
@@ -145,6 +153,7 @@ export function requestOf({
   customerCode = '',
   type,
   number = '',
+  payerCode,
   orderNumber = '',
   deliverOn,
   amount = '',
@@ -155,6 +164,7 @@ export function requestOf({
 }: CheckValues): CheckRequest {
   return {
     customerCode,
+    ...(payerCode !== undefined && payerCode !== customerCode && { payerCode }),
     document: {
       type,
       number: number.trim(),

@@ -36,7 +36,9 @@ export function CustomerHolds({ code, onOpen }: Props) {
         <DataTable<Hold>
           name="customer-holds"
           label={t('holds.title')}
-          columns={columns.filter(({ key }) => key !== 'customer')}
+          columns={columns.filter(
+            ({ key }) => key !== 'customer' || rows.some(({ payerCode }) => payerCode !== undefined),
+          )}
           rows={rows}
           rowKey={({ id }) => id}
           query={query}

@@ -57,15 +57,19 @@ function Step({ step, binds }: { readonly step: Path['steps'][number]; readonly 
   const ownReading = useOwnReading();
   const text = useText();
   const { rule, result, value, threshold, own, about } = step;
+  // How the buyer stands, where another pays: the only rules that look at a name.
+  const buyer = own === undefined && value?.kind === 'text' ? value.text : undefined;
+  const ruleName =
+    buyer === undefined ? t(`rules.${rule}`) : t('payer.ofBuyer', { code: buyer, text: t(`rules.${rule}`) });
   return (
     <li className={`path-step path-${result}`}>
       <span className="path-rule">
-        {own !== undefined ? text(own.message) : about === undefined ? t(`rules.${rule}`) : levelName(about)}
+        {own !== undefined ? text(own.message) : about === undefined ? ruleName : levelName(about)}
         {binds && <span className="path-mark">{t('path.bindsMark')}</span>}
       </span>
       <span className="path-figures">
         {own !== undefined && <span className="figure">{ownReading(own)}</span>}
-        {value !== undefined && (
+        {value !== undefined && buyer === undefined && (
           <span>
             <span className="soft">{t('path.value')}</span> <span className="figure">{figureText(value)}</span>
           </span>

@@ -7,6 +7,7 @@ import { DeliveryTable } from '../receivables/DeliveryTable.tsx';
 import { ItemsPanel } from './ItemsPanel.tsx';
 import { LevelList } from './LevelList.tsx';
 import { MarkedTable } from './MarkedTable.tsx';
+import { PaidForOthers } from './PaidForOthers.tsx';
 import { LedgerTable } from './LedgerTable.tsx';
 import { positionQuery } from './position.ts';
 import { ReservationTable } from './ReservationTable.tsx';
@@ -33,6 +34,7 @@ export function ExposureTab({ customer }: { readonly customer: Customer }) {
           <MarkedTable position={query.data} />
         </>
       )}
+      <PaidForOthers customer={customer} />
       <div id="reservations">
         <ReservationTable customer={customer} />
       </div>

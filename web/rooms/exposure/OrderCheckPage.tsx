@@ -14,7 +14,7 @@ import './order-check.css';
 /** Three fields and one answer: may this order go, and if not, what would make it go. */
 export function OrderCheckPage() {
   const { t } = useTranslation('exposure');
-  const [{ customer, type, number, amount, prepaid, deliverOn }] = useAddress();
+  const [{ customer, payer, type, number, amount, prepaid, deliverOn }] = useAddress();
   const [form] = Form.useForm<CheckValues>();
   const check = useCheckCredit();
   const isPhone = useIsPhone();
@@ -38,6 +38,7 @@ export function OrderCheckPage() {
             type: documentTypes.find((one) => one === type) ?? 'sales_order',
             mode: 'simulate',
             ...(customer !== undefined && { customerCode: customer }),
+            ...(payer !== undefined && payer !== customer && { payerCode: payer }),
             ...(number !== undefined && { number }),
             ...(amount !== undefined && { amount: formatAmount(amount) }),
             ...(prepaid !== undefined && { prepaid: formatAmount(prepaid) }),

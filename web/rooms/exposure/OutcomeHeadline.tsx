@@ -9,8 +9,9 @@ import type { CreditCheck, Outcome } from './check.ts';
 /** Read from across the room: a shape and a word. */
 export function OutcomeHeadline({ check }: { readonly check: CreditCheck }) {
   const { t } = useTranslation('exposure');
-  const { outcome, customerCode, document, amount, simulated } = check;
+  const { outcome, customerCode, payerCode, document, amount, simulated } = check;
   const { data: customer } = useQuery(customerQuery(customerCode));
+  const { data: payer } = useQuery({ ...customerQuery(payerCode ?? ''), enabled: payerCode !== undefined });
   return (
     <header className="check-headline">
       <svg viewBox="0 0 48 48" aria-hidden="true">
@@ -22,6 +23,14 @@ export function OutcomeHeadline({ check }: { readonly check: CreditCheck }) {
           <Link to="/customers/$code" params={{ code: customerCode }}>
             {customer?.name ?? customerCode}
           </Link>
+          {payerCode !== undefined && (
+            <span>
+              {t('payer.paidBy')}{' '}
+              <Link to="/customers/$code" params={{ code: payerCode }}>
+                {payer?.name ?? payerCode}
+              </Link>
+            </span>
+          )}
           <span>
             {t(`documentTypes.${document.type}`)} {document.number}
           </span>

@@ -54,6 +54,12 @@ function useReservationColumns(unit: string, { release, force }: Actions): reado
         key: 'document',
         title: t('holds.document'),
         value: ({ document }) => `${t(`documentTypes.${document.type}`)} ${document.number}`,
+        render: ({ document, customerCode, payerCode }) => (
+          <>
+            {t(`documentTypes.${document.type}`)} {document.number}
+            {payerCode !== undefined && <div className="soft">{t('payer.boughtBy', { code: customerCode })}</div>}
+          </>
+        ),
       },
       {
         key: 'amount',

@@ -6,6 +6,8 @@ import type { WayStep } from './ways.ts';
 type Props = {
   readonly step: WayStep;
   readonly customerCode: string;
+  /** Where another than the customer pays. */
+  readonly payerCode?: string | undefined;
   /** The document it is about: a part or another payer leads to its check, filled in. */
   readonly document: { readonly type: string; readonly number: string };
   readonly amount: { readonly amount: string };
@@ -15,16 +17,18 @@ type Props = {
 const kinds = { grant: 'new', renew: 'renewal', temporary_limit: 'temporary' } as const;
 
 /** Leads to where this step is taken, with everything filled in that is known. Plain words where nobody may go on. */
-export function WayLink({ step, customerCode, document: { type, number }, amount, children }: Props) {
+export function WayLink({ step, customerCode, payerCode, document: { type, number }, amount, children }: Props) {
   const may = useMay();
-  const customer = { to: '/customers/$code', params: { code: customerCode } } as const;
+  // It is the payer that has a limit and owes.
+  const customer = { to: '/customers/$code', params: { code: payerCode ?? customerCode } } as const;
+  const document = { customer: customerCode, payer: payerCode, type, number };
   switch (step.kind) {
     case 'part':
     case 'split': {
       const wanted = step.kind === 'part' ? step.amount : step.most;
       if (!may('credit:check')) return children;
       return (
-        <Link to="/orders/check" search={{ customer: customerCode, type, number, amount: wanted.amount }}>
+        <Link to="/orders/check" search={{ ...document, amount: wanted.amount }}>
           {children}
         </Link>
       );
@@ -32,17 +36,14 @@ export function WayLink({ step, customerCode, document: { type, number }, amount
     case 'deliver_later':
       if (!may('credit:check')) return children;
       return (
-        <Link
-          to="/orders/check"
-          search={{ customer: customerCode, type, number, amount: amount.amount, deliverOn: step.from }}
-        >
+        <Link to="/orders/check" search={{ ...document, amount: amount.amount, deliverOn: step.from }}>
           {children}
         </Link>
       );
     case 'other_payer':
       if (!may('credit:check')) return children;
       return (
-        <Link to="/orders/check" search={{ customer: step.customerCode, type, number, amount: amount.amount }}>
+        <Link to="/orders/check" search={{ ...document, payer: step.customerCode, amount: amount.amount }}>
           {children}
         </Link>
       );
@@ -69,14 +70,15 @@ export function WayLink({ step, customerCode, document: { type, number }, amount
     case 'unfreeze':
     case 'unblacklist':
     case 'activate':
-      return <Link {...customer}>{children}</Link>;
+      return (
+        <Link to="/customers/$code" params={{ code: step.customerCode ?? customer.params.code }}>
+          {children}
+        </Link>
+      );
     case 'prepay':
       if (!may('credit:check')) return children;
       return (
-        <Link
-          to="/orders/check"
-          search={{ customer: customerCode, type, number, amount: amount.amount, prepaid: step.amount.amount }}
-        >
+        <Link to="/orders/check" search={{ ...document, amount: amount.amount, prepaid: step.amount.amount }}>
           {children}
         </Link>
       );

@@ -17,12 +17,15 @@ import { WayLink } from './WayLink.tsx';
 import { useWaySentence } from './way-words.ts';
 import { checkWaysQuery, holdWaysQuery, type Outlook, type Way, type WayStep } from './ways.ts';
 
+/** What is tried at once; no payer: the customer itself. */
+export type Tried = { readonly amount?: string; readonly prepaid?: string; readonly payerCode?: string | undefined };
+
 type Props = {
   readonly check: CreditCheck;
   /** What was said to be prepaid, of a document that is not held yet. */
   readonly prepaid?: CheckRequest['prepaid'];
   /** Where the part or the prepayment can be tried at once. */
-  readonly onTry?: ((change: { readonly amount?: string; readonly prepaid?: string }) => void) | undefined;
+  readonly onTry?: ((change: Tried) => void) | undefined;
   /** Where the reader may release it as the way says. */
   readonly onRelease?: ((terms: Partial<TypedTerms>) => void) | undefined;
 };
@@ -54,7 +57,7 @@ type WaysProps = Props & { readonly outlook: Outlook };
 function Ways({ outlook: { outcome, ways }, check, onTry, onRelease }: WaysProps) {
   const { t } = useTranslation('exposure');
   const may = useMay();
-  const { holdId, customerCode, document, amount } = check;
+  const { holdId, customerCode, payerCode, document, amount } = check;
   return (
     <>
       {outcome === 'approved' && (
@@ -63,7 +66,13 @@ function Ways({ outlook: { outcome, ways }, check, onTry, onRelease }: WaysProps
           {holdId !== undefined && may('credit:check') && (
             <Link
               to="/orders/check"
-              search={{ customer: customerCode, type: document.type, number: document.number, amount: amount.amount }}
+              search={{
+                customer: customerCode,
+                payer: payerCode,
+                type: document.type,
+                number: document.number,
+                amount: amount.amount,
+              }}
             >
               {t('way.checkAgain')}
             </Link>
@@ -115,6 +124,10 @@ function Action({ step, check, onTry, onRelease }: Props & { readonly step: WayS
     const amount = formatAmount(step.amount.amount);
     const change = step.kind === 'part' ? { amount } : { prepaid: amount };
     return <Button onClick={() => onTry(change)}>{t(`way.go.${step.kind}`)}</Button>;
+  }
+  if (onTry !== undefined && step.kind === 'other_payer') {
+    const payerCode = step.customerCode === check.customerCode ? undefined : step.customerCode;
+    return <Button onClick={() => onTry({ payerCode })}>{t('way.go.other_payer')}</Button>;
   }
   return (
     <WayLink step={step} {...check}>

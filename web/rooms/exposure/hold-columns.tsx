@@ -40,9 +40,17 @@ export function useHoldColumns(status: HoldStatus, actions: Actions): readonly C
       title: t('holds.document'),
       value: ({ document: { type, number } }) =>
         type === 'sales_order' ? number : `${t(`documentTypes.${type}`)} ${number}`,
-      render: ({ document: { type, number }, sellerCode, businessUnit, productLine }) => (
+      render: ({ document: { type, number }, payerCode, payerName, sellerCode, businessUnit, productLine }) => (
         <>
           {type === 'sales_order' ? number : `${t(`documentTypes.${type}`)} ${number}`}
+          {payerCode !== undefined && (
+            <div>
+              {t('payer.paidBy')}{' '}
+              <Link to="/customers/$code" params={{ code: payerCode }}>
+                {payerName ?? payerCode}
+              </Link>
+            </div>
+          )}
           <div className="soft" title={sellerCode && sellerName(sellerCode)}>
             {[sellerCode, businessUnit, productLine].filter(Boolean).join(' · ')}
           </div>

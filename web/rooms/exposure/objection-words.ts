@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.ts';
 import { formatBasisPoints, formatInstant, formatMoney } from '../../format.ts';
@@ -13,7 +14,7 @@ export function useObjectionSentence(): (objection: Objection) => string {
   const ownReading = useOwnReading();
   const levelName = useLevelName();
   const { timeZone } = useSession().company;
-  return (objection) => {
+  const sentence = (objection: Objection): string => {
     switch (objection.code) {
       case 'over_limit': {
         const { shortBy, needed, available } = objection;
@@ -117,13 +118,20 @@ export function useObjectionSentence(): (objection: Objection) => string {
         return t(`sentences.${objection.code}`);
     }
   };
+  return (objection) => ofBuyer(t, objection, sentence(objection));
+}
+
+/** Where another pays, it is said of whom it is said. */
+function ofBuyer(t: TFunction<'exposure'>, objection: Objection, text: string): string {
+  const code = 'buyerCode' in objection ? objection.buyerCode : undefined;
+  return code === undefined ? text : t('payer.ofBuyer', { code, text });
 }
 
 /** The same in a few words with the one figure that matters, for a row of a table. */
 export function useObjectionTag(): (objection: Objection) => string {
   const { t } = useTranslation('exposure');
   const text = useText();
-  return (objection) => {
+  const tag = (objection: Objection): string => {
     switch (objection.code) {
       case 'overdue':
         return t('tags.overdue', { count: objection.daysPastDue });
@@ -137,4 +145,5 @@ export function useObjectionTag(): (objection: Objection) => string {
         return t(`tags.${objection.code}`);
     }
   };
+  return (objection) => ofBuyer(t, objection, tag(objection));
 }

@@ -41,7 +41,9 @@ export function useWaySentence(): (step: WayStep) => string {
       case 'unfreeze':
       case 'unblacklist':
       case 'activate':
-        return t(`way.${step.kind}`);
+        return step.customerCode === undefined
+          ? t(`way.${step.kind}`)
+          : t('payer.ofBuyer', { code: step.customerCode, text: t(`way.${step.kind}`) });
     }
   };
 }

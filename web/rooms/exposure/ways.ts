@@ -18,14 +18,14 @@ export function holdWaysQuery(id: string) {
 
 /** Of a document that is not held yet: asked once for each answer of the check. */
 export function checkWaysQuery(
-  { id, customerCode, document, amount, ...check }: CreditCheck,
+  { id, customerCode, payerCode, document, amount, ...check }: CreditCheck,
   prepaid: CheckRequest['prepaid'],
 ) {
   return queryOptions({
     queryKey: ['checks', 'ways', id],
     queryFn: ({ signal }) =>
       call(exposureContract.waysOutOfCheck, {
-        body: { customerCode, document, amount, prepaid, ...saidMarks(check) },
+        body: { customerCode, payerCode, document, amount, prepaid, ...saidMarks(check) },
         signal,
       }),
     staleTime: Number.POSITIVE_INFINITY,

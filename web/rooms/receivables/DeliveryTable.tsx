@@ -7,6 +7,7 @@ import { DataTable } from '../../ui/table/DataTable.tsx';
 import type { Customer } from '../customers/customer.ts';
 import { useMay } from '../../app/session.ts';
 import { OwnMoney } from '../rates/OwnMoney.tsx';
+import { BoughtNumber } from './BoughtNumber.tsx';
 import { type Delivery, deliveryPages } from './receivables.ts';
 import { ReturnDrawer } from './ReturnDrawer.tsx';
 import './receivables.css';
@@ -21,7 +22,12 @@ export function DeliveryTable({ customer }: { readonly customer: Customer }) {
   const columns = useMemo((): readonly Column<Delivery>[] => {
     const unit = customer.currency;
     return [
-      { key: 'number', title: t('deliveries.number'), value: ({ number }) => number },
+      {
+        key: 'number',
+        title: t('deliveries.number'),
+        value: ({ number }) => number,
+        render: ({ number, buyerCode }) => <BoughtNumber number={number} buyerCode={buyerCode} />,
+      },
       { key: 'deliveredOn', title: t('deliveries.deliveredOn'), kind: 'day', value: ({ deliveredOn }) => deliveredOn },
       { key: 'orderNumber', title: t('invoices.orderNumber'), value: ({ orderNumber }) => orderNumber },
       {

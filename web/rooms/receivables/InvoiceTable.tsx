@@ -8,6 +8,7 @@ import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import type { Customer } from '../customers/customer.ts';
 import { OwnMoney } from '../rates/OwnMoney.tsx';
+import { BoughtNumber } from './BoughtNumber.tsx';
 import { buckets, bucketOf } from './buckets.ts';
 import { DisputeDialog } from './DisputeDialog.tsx';
 import { InvoiceStanding } from './InvoiceStanding.tsx';
@@ -79,7 +80,13 @@ function useInvoiceColumns(
   return useMemo(() => {
     const isSettled = ({ open }: Invoice) => zero.test(open.amount);
     return [
-      { key: 'number', title: t('invoices.number'), sortable: true, value: ({ number }) => number },
+      {
+        key: 'number',
+        title: t('invoices.number'),
+        sortable: true,
+        value: ({ number }) => number,
+        render: ({ number, buyerCode }) => <BoughtNumber number={number} buyerCode={buyerCode} />,
+      },
       {
         key: 'issuedOn',
         title: t('invoices.issuedOn'),
