@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { createCustomer } from '#customers/usecases';
 import { calendarDate, cny, ok } from '#kernel';
+import { grantLimit } from '#limits/usecases';
 import { type Command, operator, runCommand } from '#platform';
 import { testPlatform } from '../../../test/setup/platform.ts';
 import type { SentInvoice } from './document-kinds.ts';
-import { bookInvoices, bookOrders, bookReceipts } from './index.ts';
+import { bookInvoices, bookReceipts, importOrders } from './index.ts';
 import { verifyExposure } from './verify-exposure.ts';
 
 const platform = await testPlatform({ now: () => new Date('2026-12-01T04:00:00Z') });
@@ -40,9 +41,12 @@ async function book(ordering: string, prepaying: string, perCall: number): Promi
   for (const code of [ordering, prepaying]) {
     await createCustomer(platform, { caller: operator }, { code, name: code });
   }
+  const lasting = { validFrom: issuedOn, validTo: calendarDate('2027-12-31') };
+  const given = { customerCode: ordering, amount: cny('6003.00'), ...lasting, reason: 'first' };
+  expect((await grantLimit(platform, { caller: operator }, given)).ok).toBe(true);
   const told: string[] = [];
   await inOneCommand(async (command) => {
-    await bookOrders(command, [{ customerCode: ordering, number: 'SO-1', amount: cny('6003.00') }]);
+    await importOrders(command, [{ customerCode: ordering, number: 'SO-1', amount: cny('6003.00') }]);
     await bookReceipts(command, [
       { customerCode: prepaying, number: 'R-1', receivedOn: issuedOn, amount: cny('6007.00') },
     ]);
