@@ -152,6 +152,8 @@ function cancelled(code: string, number: string): Step {
     const { id } = items.find(({ document }: any) => document.number === numberOf(code, number, real));
     await send(model, real, `/reservations/${id}/release`, { reason: 'cancelled' });
     order.asked = 0;
+    // Whoever cancels an order does not wait for more of it.
+    model.holds.delete(`${code} ${number}`);
   };
 }
 
@@ -190,6 +192,29 @@ function paid(code: string, amount: number): Step {
   return async (model, real) => {
     const body = { customerCode: `${code}-${real.label}`, receivedOn: today, amount: cny(String(amount)) };
     const { id } = await send(model, real, '/receipts', { ...body, number: `R-${real.place}` });
+    const member = memberOf(model, code);
+    settle(member, amount);
+    member.receipts.push({ id: id as string, amount });
+  };
+}
+
+/** Somebody says no: what was approved before stays. */
+function declined(code: string, number: string): Step {
+  return async (model, real) => {
+    const { items } = await get(`/holds?customerCode=${code}-${real.label}&status=open`);
+    const hold = items.find(({ document }: any) => document.number === numberOf(code, number, real));
+    expect(hold !== undefined).toBe(model.holds.has(`${code} ${number}`));
+    if (hold === undefined) return;
+    await send(model, real, `/holds/${hold.id}/decline`, { reason: 'no more on credit' });
+    model.holds.delete(`${code} ${number}`);
+  };
+}
+
+/** A credit note pays like money, and waits like it. */
+function credited(code: string, amount: number): Step {
+  return async (model, real) => {
+    const body = { customerCode: `${code}-${real.label}`, issuedOn: today, amount: cny(String(amount)) };
+    const { id } = await send(model, real, '/credit-notes', { ...body, number: `CN-${real.place}`, reason: 'rebate' });
     const member = memberOf(model, code);
     settle(member, amount);
     member.receipts.push({ id: id as string, amount });
@@ -298,7 +323,9 @@ const commands = fc.commands(
     fc.tuple(code, number).map((args) => command(`cancel ${args.join(' ')}`, cancelled(...args))),
     fc.tuple(code, number, amount).map((args) => command(`deliver ${args.join(' ')}`, delivered(...args))),
     fc.tuple(code, number, amount).map((args) => command(`invoice ${args.join(' ')}`, invoiced(...args))),
+    fc.tuple(code, number).map((args) => command(`decline ${args.join(' ')}`, declined(...args))),
     fc.tuple(code, amount).map((args) => command(`receive ${args.join(' ')}`, paid(...args))),
+    fc.tuple(code, amount).map((args) => command(`credit ${args.join(' ')}`, credited(...args))),
     fc.tuple(code, fc.nat(5)).map((args) => command(`recall ${args.join(' ')}`, recalled(...args))),
     fc.tuple(code, number, fc.boolean()).map((args) => command(`return ${args.join(' ')}`, returned(...args))),
     fc.tuple(code, amount).map((args) => command(`receive a bill ${args.join(' ')}`, paidByBill(...args))),

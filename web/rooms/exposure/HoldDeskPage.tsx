@@ -84,6 +84,7 @@ export function HoldDeskPage() {
         tools={
           <>
             <Segmented
+              className="hold-states"
               aria-label={t('holds.status')}
               value={status}
               options={holdStatuses.map((value) => ({ value, label: t(`holdStatuses.${value}`) }))}
