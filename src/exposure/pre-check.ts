@@ -1,9 +1,9 @@
 import { type CalendarDate, daysPastDue, greater, type Money, money } from '#kernel';
 import type { GrantedLimit } from '#limits';
-import { withBooked, withoutHorizon } from './composed.ts';
 import { type CheckDecision, type CheckFacts, type CheckRequest, checkCredit } from './credit-check.ts';
 import { owedInHouse, ratesOf } from './in-house.ts';
 import { type OpenItem, paying } from './paying.ts';
+import { levelWithBooked, withBooked, withoutHorizon } from './with-booked.ts';
 
 /** What is coming, as far as it is known today. */
 export type Ahead = {
@@ -71,8 +71,9 @@ function onDay(facts: CheckFacts, day: CalendarDate, { openItems, allOpenItems, 
 function adding(facts: CheckFacts, minor: bigint): CheckFacts {
   if (minor === 0n) return facts;
   const { currency, further, levels } = facts;
-  const more = levels?.map((one) => ({ ...one, usedMinor: one.usedMinor === null ? null : one.usedMinor + minor }));
-  const added = { ...withBooked(facts, { orders: minor }), ...(more !== undefined && { levels: more }) };
+  const by = { orders: minor };
+  const more = levels?.map((level) => levelWithBooked(level, by));
+  const added = { ...withBooked(facts, by), ...(more !== undefined && { levels: more }) };
   if (further === undefined) return added;
   const inPolicy = owedInHouse(money(currency, added.exposureMinor - facts.exposureMinor), ratesOf(further));
   const plus = (amount: Money) => money(amount.currency, amount.minor + greater(0n, inPolicy?.minor ?? 0n));

@@ -82,7 +82,7 @@ export async function answerPreCheck(
       books: allBooks,
       ...counted,
     }),
-    ...levelDesk({ customer, asOf: today, document: asked, marks: marksOf(said), order, books: allBooks }),
+    ...levelDesk({ customer, asOf: today, document: asked, marks: marksOf(said), order, books: allBooks, ...counted }),
     asOf: today,
     currency: customer.currency,
     customer: standingOf(customer),

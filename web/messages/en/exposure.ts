@@ -42,6 +42,10 @@ export default {
     binds: 'binds',
     bindsInWords: 'The {{name}} is the tightest. Free:',
     used: 'used',
+    booked: 'Booked',
+    counted: 'counted by the policy',
+    withoutMarks:
+      'Money that waits, credit balances, guarantees, deposits and the like name no seller, unit or line: they neither add here nor offset.',
     seller: 'seller {{name}}',
     businessUnit: 'unit {{name}}',
     productLine: 'line {{name}}',
