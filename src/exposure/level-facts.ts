@@ -14,7 +14,7 @@ export type LevelFacts = {
   readonly validTo: CalendarDate;
   /** What counts against it already, without what this very document has reserved; null where it cannot be told. */
   readonly usedMinor: bigint | null;
-  /** Of a delivery: what its order has reserved and counts against it. */
+  /** Of a delivery: what its order has reserved and counts against it. Of an invoice: what covers it here, less what covers it at all. */
   readonly ofOrderMinor: bigint;
   /** Missing where the policy counts all that is booked. */
   readonly counted?: LevelCounted;

@@ -47,8 +47,10 @@ function needsAt(
   { amountMinor, prepaidMinor, documentType }: AskedAt,
 ): ReturnType<typeof riseOf> {
   const askedMinor = amountMinor - prepaidMinor - takenMinor;
-  if (counted !== undefined) return riseOf(counted.own, documentType, greater(promisedMinor, askedMinor));
   const neededMinor = greater(promisedMinor, askedMinor - ofOrderMinor);
+  // What a delivery's order has reserved moves along with it; an invoice becomes a receivable at once.
+  const risingMinor = documentType === 'delivery' ? greater(0n, askedMinor) : neededMinor;
+  if (counted !== undefined) return riseOf(counted.own, documentType, risingMinor);
   return { neededMinor, asksMinor: neededMinor };
 }
 
