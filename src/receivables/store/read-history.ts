@@ -54,14 +54,15 @@ export async function loadPaymentRecords(
         from ${given} join receivables.promises using (credit_group_id, customer_id)
        where withdrawn_at is null and promised_on between ${from} and ${asOf}`.execute(db),
     sql<AsText<Received>>`
-      select customer_id as "customerId", s.settled_on as "on", sum(s.amount_minor)::text as minor
+      select s.customer_id as "customerId", s.settled_on as "on", sum(s.amount_minor)::text as minor
         from (select credit_group_id, customer_id, min(promised_on) as first
                 from ${given} join receivables.promises using (credit_group_id, customer_id)
                where withdrawn_at is null and promised_on >= ${from} group by 1, 2) p
         join receivables.settlements s using (credit_group_id, customer_id)
-       where s.kind = 'receipt' and s.reversed_on is null and s.settled_on between p.first and ${asOf} group by 1, 2 order by 2`.execute(
-      db,
-    ),
+       where s.kind = 'receipt' and s.reversed_on is null and s.settled_on between p.first and ${asOf}
+         and not exists (select from receivables.bills b where b.state = 'dishonoured'
+                          and (b.credit_group_id, b.customer_id, b.settlement_id) = (s.credit_group_id, s.customer_id, s.settlement_id))
+       group by 1, 2 order by 2`.execute(db),
   ]);
   const settledOf = byCustomer(settled.rows);
   const overdueOf = byCustomer(overdue.rows);
