@@ -22,7 +22,7 @@ export function levelWithBooked(level: LevelFacts, by: By): LevelFacts {
   return usedMinor === null ? level : { ...level, usedMinor: usedMinor + orders + receivables };
 }
 
-/** What it would know on a later day: which orders will have come within the horizon is not known, so all count. */
+/** What it would know on a later day: which orders will have come within the horizon is not known, so all count, this one too. */
 export function withoutHorizon(facts: CheckFacts): CheckFacts {
   const { composed, levels } = facts;
   if (composed === undefined) return facts;
@@ -54,7 +54,8 @@ function withMore(composed: Composed, { orders = 0n, receivables = 0n }: By): Co
 }
 
 function withAllOrders(composed: Composed): Composed {
-  return { ...composed, reserved: { ...composed.reserved, beyondMinor: 0n } };
+  const { deliverOn: _, ...known } = composed;
+  return { ...known, reserved: { ...known.reserved, beyondMinor: 0n } };
 }
 
 function recounted(facts: CheckFacts, composed: Composed): CheckFacts {

@@ -206,6 +206,9 @@ export default {
     submit: 'Try',
     waiting: 'Choose the customer and the orders you think of; several are added up in turn.',
     most: 'The largest order today',
+    mostOn: 'The largest order, today and on {{day}}',
+    deliverOnNote: 'By what is known today: what falls due till then is taken as paid.',
+    onDelivery: 'On {{day}}:',
     limit: 'Credit limit',
     validTo: 'Valid until',
     terms: 'Payment terms',
@@ -575,6 +578,7 @@ export default {
   problems: {
     seller_not_found: 'There is no such selling entity.',
     item_exists: 'This number is recorded already, with other figures; end that one first.',
+    delivered_in_the_past: 'The day of delivery has passed.',
     ends_before_it_begins: 'The last day is before the first.',
     item_not_found: 'There is no such record.',
     item_ended: 'It has ended already.',

@@ -192,6 +192,9 @@ const exposure = {
     submit: '试算',
     waiting: '选好客户，填上打算接的订单金额；多张订单按顺序一起算。',
     most: '今天最多可接一张',
+    mostOn: '今天和 {{day}} 都能通过的最大一张',
+    deliverOnNote: '按今天所知推算：到那天为止到期的款项视为已收回。',
+    onDelivery: '{{day}} 当天：',
     limit: '授信额度',
     validTo: '有效期至',
     terms: '账期',
@@ -554,6 +557,7 @@ const exposure = {
   problems: {
     seller_not_found: '没有这个法人主体。',
     item_exists: '该编号已登记，且内容不同；请先终止原来的一条。',
+    delivered_in_the_past: '交货日已经过去。',
     ends_before_it_begins: '最后一天不能早于起始日。',
     item_not_found: '没有这条登记。',
     item_ended: '这条登记已经终止。',
