@@ -329,6 +329,76 @@ describe('a limit in another currency', () => {
   });
 });
 
+describe('exposure items in another currency', () => {
+  const items = async (code: string) => (await get(`/customers/${code}/exposure-items`)).items as Record<string, any>[];
+  const shown = async (code: string) =>
+    (await items(code)).map(({ kind, amount, counted }) => `${kind} ${amount.amount} ${counted?.amount.amount ?? '-'}`);
+
+  it('count at the rate of their first day, what adds rounded up and what offsets down, and are re-valued', async () => {
+    await customer('ITEM');
+    const one = { amount: usd('100.01'), source: 'bank', validFrom: '2026-03-01' };
+    const record = (more: object) => post('/customers/ITEM/exposure-items', { ...one, ...more });
+    const given = await record({ kind: 'guarantees_given', reference: 'G-1' });
+    expect(given).toMatchObject({ status: 201, body: { amount: usd('100.01'), counted: { amount: cny('710.08') } } });
+    expect(given.body.counted.rate).toEqual(used('2026-03-01', '7.1'));
+    expect(await record({ kind: 'insured', reference: 'P-1' })).toMatchObject({
+      body: { counted: { amount: cny('710.07') } },
+    });
+    expect(await record({ kind: 'deposits', reference: 'D-1', validTo: '2026-03-30' })).toMatchObject({ status: 201 });
+    expect(await revalue(today)).toMatchObject({ value: { items: 2 } });
+    expect(await revalue(today)).toMatchObject({ value: { items: 0 } });
+    expect(await shown('ITEM')).toEqual([
+      'deposits 100.01 710.07',
+      'insured 100.01 720.07',
+      'guarantees_given 100.01 720.08',
+    ]);
+    // Sent again it is the same, whatever it counts as by now.
+    expect(await record({ kind: 'guarantees_given', reference: 'G-1' })).toMatchObject({
+      status: 200,
+      body: { id: given.body.id },
+    });
+    const other = await record({ kind: 'guarantees_given', reference: 'G-1', amount: cny('720.08') });
+    expect(other).toMatchObject({ status: 409, body: { code: 'item_exists' } });
+    const unrated = await record({ kind: 'insured', reference: 'P-2', amount: { currency: 'CHF', amount: '1' } });
+    expect(unrated).toMatchObject({ body: { code: 'currency_not_supported', errors: [{ field: 'amount.currency' }] } });
+  });
+
+  it('come as a file with everybody’s, in English or Chinese, each row answered for itself, and once', async () => {
+    await customer('FILE-1');
+    await customer('FILE-2');
+    const folder = await mkdtemp(join(tmpdir(), 'items-'));
+    const importing = async (text: string, more: object = {}) => {
+      const path = join(folder, '保险.csv');
+      await writeFile(path, text);
+      const options = { ...defaultOptions, ...more };
+      const run = await importLocalFile(platform, operator, { kind: 'items', path, dryRun: false, options });
+      return run.ok ? run.value : undefined;
+    };
+    const chinese = `客户编码,类型,保额,币种,保单号,保险公司,起始日,到期日
+FILE-1,信用保险,100.01,USD,P-1,中国信保,2026-03-01,2026-12-31
+FILE-1,履约保证金,5000,,D-1,,,
+FILE-2,分期付款,800,CNY,F-1,,2026-03-01,
+FILE-2,担保,800,CNY,F-2,,2026-03-01,
+FILE-2,抵质押,1,CHF,F-3,,2026-03-01,
+NOBODY,抵质押,1,CNY,F-4,,2026-03-01,
+FILE-2,抵质押,1,CNY,F-5,,2026-03-01,2026-02-01
+`;
+    expect(await importing(chinese, { allOrNothing: true })).toMatchObject({ state: 'refused', created: 0 });
+    expect(await shown('FILE-1')).toEqual([]);
+    expect(await importing(chinese)).toMatchObject({ created: 3, unchanged: 0, rejected: 4 });
+    expect(await shown('FILE-1')).toEqual(['deposits 5000.00 -', 'insured 100.01 710.07']);
+    expect(await items('FILE-1')).toMatchObject([{ source: '保险.csv', validFrom: today }, { source: '中国信保' }]);
+    expect(await importing(chinese)).toMatchObject({ created: 0, unchanged: 3, rejected: 4 });
+    // What somebody ended stays ended when the file comes again; another amount under its number is another item.
+    const [ended] = await items('FILE-2');
+    expect(await post(`/exposure-items/${ended?.['id']}/end`, { reason: 'paid' })).toMatchObject({ status: 200 });
+    expect(await importing(chinese)).toMatchObject({ created: 0, unchanged: 3, rejected: 4 });
+    const english = 'Customer,Kind,Amount,Contract No\nFILE-2,instalment plan,900,F-1\nFILE-1,deposit,6000,D-1\n';
+    expect(await importing(english)).toMatchObject({ created: 1, unchanged: 0, rejected: 1 });
+    expect(await shown('FILE-2')).toEqual(['instalment_plans 900.00 -', 'instalment_plans 800.00 -']);
+  });
+});
+
 describe('re-valuation', () => {
   it('carries what is open at the rate of the day, books each difference, and does so once', async () => {
     await customer('VAL', '10000');

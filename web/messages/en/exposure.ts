@@ -487,6 +487,9 @@ export default {
     title: 'Plans, guarantees, deposits, insurance and collateral',
     none: 'Nothing is recorded. What is recorded counts or offsets as the policy says.',
     add: 'Record one',
+    import: 'Import a file',
+    currency: 'Currency',
+    currencyNote: 'Left out: {{currency}}. Another one counts at the rate of its first day and is re-valued.',
     drawer: 'Record for {{name}}',
     help: 'These amounts are in no ledger and run from day to day; whether they count or offset, the credit policy says.',
     kind: 'Component',
@@ -578,6 +581,7 @@ export default {
   problems: {
     seller_not_found: 'There is no such selling entity.',
     item_exists: 'This number is recorded already, with other figures; end that one first.',
+    amount_too_small: 'It comes to nothing in the customer’s currency.',
     delivered_in_the_past: 'The day of delivery has passed.',
     ends_before_it_begins: 'The last day is before the first.',
     item_not_found: 'There is no such record.',

@@ -466,6 +466,9 @@ const exposure = {
     title: '分期、担保、保证金、保险与抵质押',
     none: '没有登记。登记后按政策计入或抵减占用。',
     add: '登记一项',
+    import: '导入文件',
+    currency: '币种',
+    currencyNote: '不选即 {{currency}}；外币按起始日汇率折算，并随重估更新。',
     drawer: '登记占用项目：{{name}}',
     help: '这些金额不在账上，按起止日计算；是否计入或抵减占用，由授信政策决定。',
     kind: '项目',
@@ -557,6 +560,7 @@ const exposure = {
   problems: {
     seller_not_found: '没有这个法人主体。',
     item_exists: '该编号已登记，且内容不同；请先终止原来的一条。',
+    amount_too_small: '折算成客户币种后不足一分。',
     delivered_in_the_past: '交货日已经过去。',
     ends_before_it_begins: '最后一天不能早于起始日。',
     item_not_found: '没有这条登记。',
