@@ -347,10 +347,10 @@ describe('exposure items in another currency', () => {
     expect(await record({ kind: 'deposits', reference: 'D-1', validTo: '2026-03-30' })).toMatchObject({ status: 201 });
     expect(await revalue(today)).toMatchObject({ value: { items: 2 } });
     expect(await revalue(today)).toMatchObject({ value: { items: 0 } });
-    expect(await shown('ITEM')).toEqual([
+    expect((await shown('ITEM')).toSorted()).toEqual([
       'deposits 100.01 710.07',
-      'insured 100.01 720.07',
       'guarantees_given 100.01 720.08',
+      'insured 100.01 720.07',
     ]);
     // Sent again it is the same, whatever it counts as by now.
     expect(await record({ kind: 'guarantees_given', reference: 'G-1' })).toMatchObject({
@@ -386,8 +386,10 @@ FILE-2,抵质押,1,CNY,F-5,,2026-03-01,2026-02-01
     expect(await importing(chinese, { allOrNothing: true })).toMatchObject({ state: 'refused', created: 0 });
     expect(await shown('FILE-1')).toEqual([]);
     expect(await importing(chinese)).toMatchObject({ created: 3, unchanged: 0, rejected: 4 });
-    expect(await shown('FILE-1')).toEqual(['deposits 5000.00 -', 'insured 100.01 710.07']);
-    expect(await items('FILE-1')).toMatchObject([{ source: '保险.csv', validFrom: today }, { source: '中国信保' }]);
+    expect((await shown('FILE-1')).toSorted()).toEqual(['deposits 5000.00 -', 'insured 100.01 710.07']);
+    const named = await items('FILE-1');
+    expect(named.find(({ kind }) => kind === 'insured')).toMatchObject({ source: '中国信保', validFrom: '2026-03-01' });
+    expect(named.find(({ kind }) => kind === 'deposits')).toMatchObject({ source: '保险.csv', validFrom: today });
     expect(await importing(chinese)).toMatchObject({ created: 0, unchanged: 3, rejected: 4 });
     // What somebody ended stays ended when the file comes again; another amount under its number is another item.
     const [ended] = await items('FILE-2');
@@ -395,8 +397,29 @@ FILE-2,抵质押,1,CNY,F-5,,2026-03-01,2026-02-01
     expect(await importing(chinese)).toMatchObject({ created: 0, unchanged: 3, rejected: 4 });
     const english = 'Customer,Kind,Amount,Contract No\nFILE-2,instalment plan,900,F-1\nFILE-1,deposit,6000,D-1\n';
     expect(await importing(english)).toMatchObject({ created: 1, unchanged: 0, rejected: 1 });
-    expect(await shown('FILE-2')).toEqual(['instalment_plans 900.00 -', 'instalment_plans 800.00 -']);
+    expect((await shown('FILE-2')).toSorted().toReversed()).toEqual([
+      'instalment_plans 900.00 -',
+      'instalment_plans 800.00 -',
+    ]);
   });
+});
+
+it('a promise is kept by receipts in its own currency, and by none in another', async () => {
+  await customer('WORD', '100000');
+  const said = { promisedOn: '2026-03-20', payBy: today, promisedBy: '王会计' };
+  const promise = (amount: object) => post('/customers/WORD/payment-promises', { ...said, amount });
+  expect(await promise(usd('100'))).toMatchObject({ status: 201 });
+  expect(await promise(cny('500'))).toMatchObject({ status: 201 });
+  await receipt('WORD', 'R-1', '', { amount: usd('60') });
+  await receipt('WORD', 'R-2', '500');
+  const told = async () =>
+    (await get('/customers/WORD/payment-history')).promises.items.map(
+      ({ amount, received, state }: Record<string, any>) =>
+        [amount.currency, amount.amount, received.amount, state].join(' '),
+    );
+  expect((await told()).toSorted()).toEqual(['CNY 500.00 500.00 kept', 'USD 100.00 60.00 open']);
+  await receipt('WORD', 'R-3', '', { amount: usd('40') });
+  expect(await told()).toContain('USD 100.00 100.00 kept');
 });
 
 describe('re-valuation', () => {
