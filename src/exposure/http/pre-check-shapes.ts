@@ -27,7 +27,9 @@ export const PreCheckAnswer = z
     most: z
       .union([MoneyAnswer, z.literal('unlimited')])
       .describe('The largest single order that passes today, and on the day of delivery where one is given.'),
-    standsInTheWay: z.array(ObjectionAnswer).describe('What would hold even the smallest order.'),
+    standsInTheWay: z
+      .array(ObjectionAnswer)
+      .describe('What would hold even the smallest order: today, else on the day of delivery.'),
     terms: z
       .strictObject({ paymentDays: z.int(), conditions: z.array(z.string()) })
       .nullable()

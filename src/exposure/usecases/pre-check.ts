@@ -104,7 +104,6 @@ export async function answerPreCheck(
     rules: policyInForce(today).checkRules,
     ...(customer.ruleExclusions !== undefined && { exclusions: customer.ruleExclusions }),
   };
-  const smallest = checkCredit(facts, orderOf(1n));
   const ahead = {
     openItems: openItems.slice(0, openItemsMost),
     allOpenItems: openItems.length <= openItemsMost,
@@ -113,6 +112,9 @@ export async function answerPreCheck(
   };
   const orders = inOwn.map(({ minor }) => orderOf(minor));
   const quoted = preCheck(facts, orders, ahead, deliverOn);
+  const smallest = checkCredit(facts, orderOf(1n));
+  const [then] = preCheck(facts, [orderOf(1n)], ahead, deliverOn);
+  const inTheWay = smallest.objections.length > 0 ? smallest.objections : (then?.onDelivery?.objections ?? []);
   const most = largestOrder(facts, deliverOn && { on: deliverOn, ahead });
   const terms = grants.find(({ limitId }) => limitId === limit?.limitId)?.terms ?? null;
   return ok({
@@ -125,7 +127,7 @@ export async function answerPreCheck(
     headroom: presentHeadroom(smallest.headroomBefore),
     ...presentLevels(effectiveLimit(facts), customerCode),
     most: most === 'unlimited' ? most : toJson(most),
-    standsInTheWay: smallest.objections.map(presentObjection),
+    standsInTheWay: inTheWay.map(presentObjection),
     terms: terms && { paymentDays: terms.paymentDays, conditions: [...terms.conditions] },
     documents: quoted.map(({ decision, from, onDelivery }, place) => {
       const amount = toJson(amounts[place] ?? money(customer.currency, 0n));

@@ -400,7 +400,11 @@ test('before a quotation: how much, from when, and several orders together; noth
   });
   const after = await answerPreCheck(platform, { ...asked, deliverOn: addDays(today, 999) });
   expect(after).toMatchObject({
-    value: { most: { amount: '0.00' }, documents: [{ onDelivery: { objections: [{ code: 'limit_expired' }] } }, {}] },
+    value: {
+      most: { amount: '0.00' },
+      standsInTheWay: [{ code: 'limit_expired' }],
+      documents: [{ onDelivery: { objections: [{ code: 'limit_expired' }] } }, {}],
+    },
   });
   const past = { ok: false, refusal: { code: 'delivered_in_the_past', field: 'deliverOn' } };
   expect(await answerPreCheck(platform, { ...asked, deliverOn: addDays(today, -1) })).toMatchObject(past);

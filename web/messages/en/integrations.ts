@@ -18,7 +18,7 @@ export default {
     external_records: 'External records',
     balances: 'Balance list',
     rates: 'Exchange rates',
-    items: 'Plans, guarantees, deposits, insurance, collateral',
+    items: 'Exposure items',
   },
   kindNotes: {
     customers: 'A customer in each row: code, name, registration number and so on.',
@@ -37,7 +37,7 @@ export default {
     rates:
       'One rate to a row: currency, day, its rate in CNY; also its type (spot, planning, month end; spot when left out) and units (as for 100 yen).',
     items:
-      'One item to a row: customer, kind (instalment plan, guarantee given, deposit, prepayment, insured, collateral), amount, number; source, first and last day where there are any.',
+      'What is in no ledger, one item to a row: customer, kind (instalment plan, guarantee given, deposit, prepayment, insured, collateral), amount, number; source, first and last day where there are any.',
   },
   choose: {
     kind: 'What is in the file',

@@ -193,7 +193,7 @@ const exposure = {
     waiting: '选好客户，填上打算接的订单金额；多张订单按顺序一起算。',
     most: '今天最多可接一张',
     mostOn: '今天和 {{day}} 都能通过的最大一张',
-    deliverOnNote: '按今天所知推算：到那天为止到期的款项视为已收回。',
+    deliverOnNote: '按今天所知推算：今天起到那天为止到期的款项视为已收回，已逾期的不算。',
     onDelivery: '{{day}} 当天：',
     limit: '授信额度',
     validTo: '有效期至',
