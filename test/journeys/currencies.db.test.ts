@@ -352,6 +352,15 @@ describe('exposure items in another currency', () => {
       'guarantees_given 100.01 720.08',
       'insured 100.01 720.07',
     ]);
+    const alter = (minor: number) =>
+      sql`update exposure.items set amount_minor = amount_minor + ${minor} where reference = 'P-1'`.execute(
+        platform.database.sql,
+      );
+    await alter(1);
+    expect((await verifyExposure(platform)).differences).toMatchObject([
+      { customerCode: 'ITEM', figure: 'insured P-1 in USD, counted at 7.2', position: '72008', recomputed: '72007' },
+    ]);
+    await alter(-1);
     // Sent again it is the same, whatever it counts as by now.
     expect(await record({ kind: 'guarantees_given', reference: 'G-1' })).toMatchObject({
       status: 200,
