@@ -56,7 +56,8 @@ Exit codes: 0 all rows are in; 3 some were rejected; 1 the file could not be imp
 Examples:
   headroom import invoices receivables.csv --create-customers --currency USD --dry-run
   headroom import invoices 应收明细.xlsx --map dueOn=付款截止日 --rejected rejected.csv
-  headroom import limits limits.csv --date-format dmy`;
+  headroom import limits limits.csv --date-format dmy
+  headroom import items 保险与担保.xlsx --all-or-nothing --rejected rejected.csv`;
 
 async function importFile(platform: Platform, kind: ImportKind, path: string, given: Options): Promise<ExitCode> {
   const { map = {}, createCustomers = false, currency = null, allOrNothing = false, dryRun = false } = given;

@@ -37,11 +37,12 @@ async function revalue(
 ): Promise<ExitCode> {
   const done = await revalueExposure(platform, { caller: operator }, asked);
   if (!done.ok) return printRefusal(done.refusal);
-  const { asOf, customers, documents, limits, differences, missing } = done.value;
+  const { asOf, customers, documents, limits, items, differences, missing } = done.value;
   const sums = differences.map(({ currency, minor }) => shown(toJson(money(asCurrency(currency), minor))));
   const outcome = asked.dryRun ? 'would be re-valued, nothing was changed' : 're-valued';
+  const besides = items === 0 ? '' : ` and ${items} exposure items`;
   console.log(
-    `${documents} documents of ${customers} customers and ${limits} limits ${outcome} as of ${asOf}: ${sums.join(', ') || 'no difference'}.`,
+    `${documents} documents of ${customers} customers and ${limits} limits${besides} ${outcome} as of ${asOf}: ${sums.join(', ') || 'no difference'}.`,
   );
   for (const one of missing) console.error(one);
   return missing.length > 0 ? exitCodes.attention : exitCodes.done;

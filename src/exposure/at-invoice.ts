@@ -1,5 +1,9 @@
+import { isAbout } from '#limits';
 import type { CheckRules, Strength } from '#policy';
+import type { Entry } from './books.ts';
 import { type CheckFacts, runRules } from './credit-check.ts';
+import type { LevelFacts } from './level-facts.ts';
+import { markExposureOf } from './marked.ts';
 import type { Objection } from './objection.ts';
 
 /** A rule that failed when an invoice was booked. An invoice is never refused: it is said, or only kept. */
@@ -25,4 +29,22 @@ export function atInvoice(
       ? [{ objection: finding.objection, strength: binding }]
       : [],
   );
+}
+
+/**
+ * The levels as an invoice meets them. Under marks it needs what is in use there rose by when it was booked: what covers
+ * it may bear other marks than it does.
+ */
+export function levelsAtInvoice(
+  levels: readonly LevelFacts[],
+  booked: readonly Pick<Entry, 'marks'>[],
+  beyondMinor: bigint,
+): LevelFacts[] {
+  const moves = booked.flatMap(({ marks = [] }) => marks);
+  return levels.map((level) => {
+    if (isAbout(level.scope, {})) return level;
+    const its = moves.filter(({ marks }) => isAbout(level.scope, marks));
+    const roseMinor = its.reduce((sum, move) => sum + markExposureOf(move), 0n);
+    return { ...level, ofOrderMinor: beyondMinor - roseMinor };
+  });
 }

@@ -1,6 +1,6 @@
 import { type CalendarDate, greater, lesser } from '#kernel';
 import { type Books, documentKey, emptyPosition, type Reservation } from './books.ts';
-import { compose, type Counting, moved, type Parts } from './composition.ts';
+import { compose, type Counting, type Line, moved, type Parts } from './composition.ts';
 import type { AskedAt, CheckFacts } from './credit-check.ts';
 import { nothingKept, otherParts, partsOfReserved, type Reserved, reservedOf } from './kept-parts.ts';
 import type { AskedDocument } from './of-document.ts';
@@ -28,6 +28,9 @@ type Asked = {
   readonly isReceivable?: boolean | undefined;
   readonly counting: Counting;
 };
+
+/** The document that asks, with what decides how it counts. */
+export type Counted = AskedDocument & Pick<Asked, 'deliverOn' | 'isReceivable'>;
 
 /**
  * The exposure before one document, as the policy counts it. An order that was approved uncounted, beyond the horizon,
@@ -70,8 +73,28 @@ export function composedOf(
   return { exposureMinor: countedOf(composed), composed };
 }
 
-function countedOf({ counting, parts, reserved }: Composed): bigint {
+export function countedOf({ counting, parts, reserved }: Composed): bigint {
   return compose({ ...parts, ...partsOfReserved(reserved) }, counting).countedMinor;
+}
+
+/** All that is in the ledger of it, counted or not. */
+export function bookedOf({ parts, reserved }: Composed): bigint {
+  return ledgerParts.reduce((sum, part) => sum + (parts[part] ?? 0n), reserved.openMinor);
+}
+
+const ledgerParts = [
+  'delivered',
+  'receivables',
+  'disputed',
+  'bank_acceptances',
+  'finance_company_acceptances',
+  'commercial_acceptances',
+] as const;
+
+/** The way from what is booked to what counts, without what is nothing. */
+export function linesOf({ counting, parts, reserved }: Composed): Line[] {
+  const { lines } = compose({ ...parts, ...partsOfReserved(reserved) }, counting);
+  return lines.filter(({ bookedMinor }) => bookedMinor > 0n);
 }
 
 function isBeyond(deliverOn: CalendarDate | undefined, horizon: CalendarDate | undefined): boolean {
@@ -124,30 +147,4 @@ function added(one: Reserved, other: Reserved): Reserved {
     approvedMinor: one.approvedMinor + other.approvedMinor,
     beyondMinor: greater(0n, one.beyondMinor + other.beyondMinor),
   };
-}
-
-/** What the check would know if something were booked besides, or paid. */
-export function withBooked(
-  facts: CheckFacts,
-  by: { readonly orders?: bigint; readonly receivables?: bigint },
-): CheckFacts {
-  const { orders = 0n, receivables = 0n } = by;
-  const { composed } = facts;
-  if (composed === undefined) return { ...facts, exposureMinor: facts.exposureMinor + orders + receivables };
-  return recounted(facts, {
-    ...composed,
-    reserved: { ...composed.reserved, openMinor: composed.reserved.openMinor + orders },
-    parts: moved(composed.parts, { receivables }),
-  });
-}
-
-/** What it would know on a later day: which orders will have come within the horizon is not known, so all count. */
-export function withoutHorizon(facts: CheckFacts): CheckFacts {
-  const { composed } = facts;
-  if (composed === undefined) return facts;
-  return recounted(facts, { ...composed, reserved: { ...composed.reserved, beyondMinor: 0n } });
-}
-
-function recounted(facts: CheckFacts, composed: Composed): CheckFacts {
-  return { ...facts, exposureMinor: countedOf(composed), composed };
 }

@@ -1,5 +1,7 @@
 import { greater, type Money, money } from '#kernel';
 import { kindOf, type LimitScope, type ScopeKind } from '#limits';
+import { bookedOf, linesOf } from './composed.ts';
+import type { Line } from './composition.ts';
 import type { CheckFacts } from './credit-check.ts';
 
 /** One limit that a document has to fit, with what is used of it. Amounts in the document's currency. */
@@ -11,6 +13,8 @@ export type Level = {
   readonly limit: Money | 'none' | 'unlimited';
   readonly used: Money;
   readonly headroom: Money | 'unlimited';
+  /** Where the policy does not count all that is booked: what is booked, and how what counts is made up. */
+  readonly counted?: { readonly booked: Money; readonly lines: readonly Line[] };
   /** 约束层级: of all levels this one leaves the least. */
   readonly binds: boolean;
 };
@@ -23,14 +27,16 @@ type Measured = Omit<Level, 'binds'>;
  * left out: its rule says so.
  */
 export function effectiveLimit(
-  facts: Pick<CheckFacts, 'asOf' | 'currency' | 'limit' | 'exposureMinor' | 'levels'>,
+  facts: Pick<CheckFacts, 'asOf' | 'currency' | 'limit' | 'exposureMinor' | 'composed' | 'levels'>,
 ): Level[] {
   const { levels = [], asOf, currency } = facts;
-  const beside = levels.flatMap(({ scope, customerCode, limit, validTo, usedMinor }): Measured[] => {
+  const beside = levels.flatMap(({ scope, customerCode, limit, validTo, usedMinor, counted }): Measured[] => {
     if (limit === null || usedMinor === null) return [];
     const used = money(currency, usedMinor);
     const given = validTo < asOf ? money(currency, 0n) : limit;
-    return [{ kind: kindOf(scope), scope, customerCode, limit: given, used, headroom: lessUsed(given, used) }];
+    const level = { kind: kindOf(scope), scope, customerCode, limit: given, used, headroom: lessUsed(given, used) };
+    if (counted === undefined) return [level];
+    return [{ ...level, counted: { booked: money(currency, counted.bookedMinor), lines: counted.lines } }];
   });
   const all = [ownLevel(facts), ...beside];
   const sized = all.map(({ headroom }) => (headroom === 'unlimited' ? undefined : headroom.minor));
@@ -52,9 +58,12 @@ function ownLevel({
   limit,
   exposureMinor,
   currency,
-}: Pick<CheckFacts, 'currency' | 'limit' | 'exposureMinor'>): Measured {
+  composed,
+}: Pick<CheckFacts, 'currency' | 'limit' | 'exposureMinor' | 'composed'>): Measured {
   const used = money(currency, exposureMinor);
-  const whole = { kind: 'customer', scope: { level: 'customer' }, customerCode: null, used } as const;
+  const counted = composed && { booked: money(currency, bookedOf(composed)), lines: linesOf(composed) };
+  const own = { kind: 'customer', scope: { level: 'customer' }, customerCode: null, used } as const;
+  const whole = counted === undefined ? own : { ...own, counted };
   if (limit === null) return { ...whole, limit: 'none', headroom: lessUsed(money(currency, 0n), used) };
   const amount = limit.amount.kind === 'unlimited' ? 'unlimited' : limit.amount.amount;
   return { ...whole, limit: amount, headroom: lessUsed(amount, used) };

@@ -20,6 +20,7 @@ export {
   type Headroom,
   headroomOf,
 } from './credit-check.ts';
+export { type ItemKind, itemKinds } from './item-kinds.ts';
 export { type Objection, type Outcome, outcomeOf } from './objection.ts';
 export { releaseReservation, reserve } from './reserve.ts';
 export { postSettlement } from './settle.ts';

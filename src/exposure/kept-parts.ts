@@ -1,5 +1,6 @@
 import { type CalendarDate, greater, lesser } from '#kernel';
 import type { BillKind } from '#policy';
+import type { Marks } from '#receivables';
 import type { Position, Reservation } from './books.ts';
 import type { Parts } from './composition.ts';
 import type { ItemKind } from './item-kinds.ts';
@@ -19,10 +20,20 @@ export type KeptParts = {
     readonly from: CalendarDate;
     readonly to: CalendarDate | null;
   }[];
+  /** Of the above, what marked documents make up: movements, to be added up by marks. */
+  readonly marked: MarkedPart[];
+};
+
+export type MarkedPart = {
+  readonly marks: Marks;
+  readonly part: 'order_day' | 'approved_deliveries' | 'disputed' | BillKind;
+  /** Of an `order_day`. */
+  readonly day: CalendarDate | null;
+  readonly minor: bigint;
 };
 
 export function nothingKept(): KeptParts {
-  return { approvedDeliveriesMinor: 0n, orderDays: new Map(), ofReceivables: {}, items: [] };
+  return { approvedDeliveriesMinor: 0n, orderDays: new Map(), ofReceivables: {}, items: [], marked: [] };
 }
 
 type On = { readonly asOf: CalendarDate; readonly horizon?: CalendarDate | undefined };
@@ -93,11 +104,15 @@ export function moveKept(kept: KeptParts, before: Reservation | undefined, after
     [after, 1n],
   ] as const) {
     if (reservation === undefined || reservation.status === 'replaced') continue;
-    const { document, openMinor, drawnMinor, deliverOn } = reservation;
-    if (document.type === 'delivery') kept.approvedDeliveriesMinor += sign * greater(openMinor, drawnMinor);
-    else if (deliverOn !== undefined) {
+    const { document, openMinor, drawnMinor, deliverOn, marks } = reservation;
+    if (document.type === 'delivery') {
+      const minor = sign * greater(openMinor, drawnMinor);
+      kept.approvedDeliveriesMinor += minor;
+      if (marks !== undefined) kept.marked.push({ marks, part: 'approved_deliveries', day: null, minor });
+    } else if (deliverOn !== undefined) {
       const minor = sign * greater(0n, openMinor - drawnMinor);
       kept.orderDays.set(deliverOn, (kept.orderDays.get(deliverOn) ?? 0n) + minor);
+      if (marks !== undefined) kept.marked.push({ marks, part: 'order_day', day: deliverOn, minor });
     }
   }
 }

@@ -65,7 +65,12 @@ const rates = [
   { currency: CNY, cnyTenThousandths: 10_000n },
   { currency: USD, cnyTenThousandths: 70_000n },
 ];
-const none: Asking = { marks: undefined, own: { openMinor: 0n }, order: { openMinor: 0n } };
+const none: Asking = {
+  marks: undefined,
+  own: { openMinor: 0n },
+  order: { openMinor: 0n },
+  document: { type: 'quotation', number: '' },
+};
 
 function told(code: string, limits: Around['limits'], asking: Partial<Asking> = {}, around: Partial<Around> = {}) {
   const levels = levelsOf(

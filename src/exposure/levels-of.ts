@@ -3,6 +3,10 @@ import { type CalendarDate, type Currency, type Money, money } from '#kernel';
 import { isAbout, type LimitScope, type ScopedLimit, scopedLimitsOn } from '#limits';
 import { fromPolicyCurrency, inPolicyCurrency, type PlanningRate } from '#policy';
 import type { Marks } from '#receivables';
+import type { Books } from './books.ts';
+import type { Counted } from './composed.ts';
+import type { Counting } from './composition.ts';
+import { composedUnder, countedBy, type Measured } from './level-counted.ts';
 import type { LevelFacts } from './level-facts.ts';
 import { type MarkMove, markExposureOf } from './marked.ts';
 
@@ -13,6 +17,8 @@ export type GroupMember = {
   readonly currency: Currency;
   readonly exposureMinor: bigint;
   readonly marked: readonly MarkMove[];
+  /** How the policy counts what it owes; missing where it counts all that is booked. */
+  readonly counting?: { readonly by: Counting; readonly books: Books };
 };
 
 /** The document that asks: its marks, and what of it, and of the order that it delivers, is reserved already. */
@@ -20,6 +26,7 @@ export type Asking = {
   readonly marks: Marks | undefined;
   readonly own: { readonly marks?: Marks; readonly openMinor: bigint };
   readonly order: { readonly marks?: Marks; readonly openMinor: bigint };
+  readonly document: Counted;
 };
 
 export type Around = {
@@ -35,12 +42,13 @@ export type Around = {
  */
 export function levelsOf(
   { customerId, currency }: Pick<Customer, 'customerId' | 'currency'>,
-  { marks = {}, own, order }: Asking,
+  asking: Asking,
   around: Around,
 ): LevelFacts[] {
-  const { members, rates } = around;
+  const { members, rates, asOf } = around;
+  const { marks = {}, own, order } = asking;
   const above = lineOf(customerId, members);
-  const applying = scopedLimitsOn(around.limits, around.asOf).filter(
+  const applying = scopedLimitsOn(around.limits, asOf).filter(
     (limit) =>
       (limit.customerId === customerId || (limit.scope.level === 'group' && above.includes(limit.customerId))) &&
       isAbout(limit.scope, marks),
@@ -52,21 +60,28 @@ export function levelsOf(
         : member.customerId === grantedTo,
     );
     const ownMinor = isAbout(scope, own.marks ?? {}) ? own.openMinor : 0n;
-    const used = sumIn(
-      currency,
-      counting.map((member) =>
-        money(member.currency, usedOf(member, scope) - (member.customerId === customerId ? ownMinor : 0n)),
-      ),
-      rates,
-    );
+    const measured = counting.map((member): Measured => {
+      const isOwn = member.customerId === customerId;
+      const composed = composedUnder(scope, member, { asOf, ...(isOwn && { document: asking.document }) });
+      const usedMinor = composed?.exposureMinor ?? usedOf(member, scope) - (isOwn ? ownMinor : 0n);
+      return { currency: member.currency, usedMinor, isOwn, ...composed };
+    });
+    const sum = (amountOf: (one: Measured) => bigint) =>
+      sumIn(
+        currency,
+        measured.map((one) => money(one.currency, amountOf(one))),
+        rates,
+      )?.minor;
+    const counted = countedBy(measured, (amountOf) => sum(amountOf) ?? 0n);
     return {
       limitId,
       scope,
       customerCode,
       limit: amount.kind === 'unlimited' ? 'unlimited' : (sumIn(currency, [amount.amount], rates) ?? null),
       validTo,
-      usedMinor: used?.minor ?? null,
+      usedMinor: sum((one) => one.usedMinor) ?? null,
       ofOrderMinor: isAbout(scope, order.marks ?? {}) ? order.openMinor : 0n,
+      ...(counted !== undefined && { counted }),
     };
   });
 }

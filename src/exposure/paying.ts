@@ -1,11 +1,11 @@
 import { type CalendarDate, daysPastDue, greater, money } from '#kernel';
 import { isAbout } from '#limits';
 import type { Marks } from '#receivables';
-import { withBooked } from './composed.ts';
 import type { CheckFacts } from './credit-check.ts';
 import { owedInHouse, ratesOf } from './in-house.ts';
 import type { LevelFacts } from './level-facts.ts';
 import type { RuleFacts } from './rule-facts.ts';
+import { levelWithBooked, withBooked } from './with-booked.ts';
 
 /** An undisputed invoice with something left to pay. */
 export type OpenItem = {
@@ -37,8 +37,7 @@ export function paying(
 
 /** What is paid leaves every limit that it counted against. */
 function lessPaid(level: LevelFacts, paid: readonly OpenItem[]): LevelFacts {
-  const minor = sum(paid.filter(({ marks }) => isAbout(level.scope, marks ?? {})));
-  return level.usedMinor === null ? level : { ...level, usedMinor: level.usedMinor - minor };
+  return levelWithBooked(level, { receivables: -sum(paid.filter(({ marks }) => isAbout(level.scope, marks ?? {}))) });
 }
 
 function further(

@@ -92,6 +92,52 @@ describe('from when', () => {
   });
 });
 
+describe('to be delivered on a day', () => {
+  const on = addDays(today, 20);
+  const ask = (asked: readonly string[], facts: CheckFacts = good, more: Partial<Ahead> = {}, day = on) =>
+    preCheck(facts, asked.map(order), { ...ahead, ...more }, day).map(
+      ({ decision, onDelivery }) =>
+        `${decision.outcome}, then ${onDelivery?.objections.map(({ code }) => code).join('+') || onDelivery?.outcome}`,
+    );
+  const composed = {
+    counting: { rules: {}, horizon: addDays(today, 15) },
+    reserved: { openMinor: cny('200').minor, approvedMinor: 0n, beyondMinor: cny('200').minor },
+    parts: { receivables: cny('500').minor },
+  };
+  const counted = { ...good, exposureMinor: cny('500').minor, composed: { ...composed, deliverOn: on } };
+
+  test('it is also asked for that day: by then what falls due is paid, and the limit may have ended', () => {
+    expect(ask(['300.01'])).toEqual(['held, then approved']);
+    expect(ask(['700.01'])).toEqual(['held, then over_limit']);
+    const ending = limitOf('1000', { validTo: addDays(on, -1) });
+    expect(ask(['10'], good, { limitOn: () => ending })).toEqual(['approved, then limit_expired']);
+    expect(ask(['10'], good, { openItems: [item('I-0', -15, '50')] }, addDays(today, 15))).toEqual([
+      'approved, then approved',
+    ]);
+    expect(ask(['10'], good, { openItems: [item('I-0', -15, '50')] }, addDays(today, 16))).toEqual([
+      'approved, then overdue',
+    ]);
+  });
+
+  test('beyond the horizon it does not count today, with those before it it does on its day', () => {
+    // On the day 400 of the 500 are paid and the other order's 200 count: 700 are left.
+    expect(ask(['5000'], counted)).toEqual(['approved, then over_limit']);
+    expect(ask(['400', '300', '0.01'], counted)).toEqual([
+      'approved, then approved',
+      'approved, then approved',
+      'approved, then over_limit',
+    ]);
+  });
+
+  test('the largest order passes on both days', () => {
+    const most = largestOrder(counted, { on, ahead });
+    expect(most === 'unlimited' ? most : amountText(most)).toBe('700.00');
+    const soon = { ...counted, composed };
+    const today500 = largestOrder(soon, { on, ahead });
+    expect(today500 === 'unlimited' ? today500 : amountText(today500)).toBe('500.00');
+  });
+});
+
 test('several documents: each sees those before it that may go, and not those that may not', () => {
   const asked = ['200', '150', '100', '0.01'].map(order);
   const outcomes = preCheck(good, asked, ahead).map(({ decision, from }) => [

@@ -1,9 +1,10 @@
 import { type CalendarDate, daysPastDue, greater, type Money, money } from '#kernel';
 import type { GrantedLimit } from '#limits';
-import { withBooked, withoutHorizon } from './composed.ts';
+import { liesBeyond } from './composed.ts';
 import { type CheckDecision, type CheckFacts, type CheckRequest, checkCredit } from './credit-check.ts';
 import { owedInHouse, ratesOf } from './in-house.ts';
 import { type OpenItem, paying } from './paying.ts';
+import { levelWithBooked, withBooked, withoutHorizon } from './with-booked.ts';
 
 /** What is coming, as far as it is known today. */
 export type Ahead = {
@@ -21,14 +22,24 @@ export type Quoted = {
   readonly decision: CheckDecision;
   /** 最早可行日: today, or the first day on which it may go if what falls due is paid; null where none is known. */
   readonly from: CalendarDate | null;
+  /** What the check says on the day of delivery, as far as it is known today; of a delivery that is asked for. */
+  readonly onDelivery?: CheckDecision;
 };
+
+/** A day of delivery that is thought of. */
+type Delivery = { readonly on: CalendarDate; readonly ahead: Ahead };
 
 /** No order of ours is larger, in minor units. */
 const mostMinor = 10n ** 15n;
 
-/** 可接多大的单: the largest single order that passes today; unlimited where nothing stops even the largest. */
-export function largestOrder(facts: CheckFacts): Money | 'unlimited' {
-  const passes = (amountMinor: bigint) => checkCredit(facts, order(amountMinor)).outcome === 'approved';
+/**
+ * 可接多大的单: the largest single order that passes today, and on the day of delivery where one is given; unlimited
+ * where nothing stops even the largest.
+ */
+export function largestOrder(facts: CheckFacts, delivery?: Delivery): Money | 'unlimited' {
+  const asked = [facts, ...(delivery === undefined ? [] : [onDay(facts, delivery.on, delivery.ahead)])];
+  const passes = (amountMinor: bigint) =>
+    asked.every((one) => checkCredit(one, order(amountMinor)).outcome === 'approved');
   if (passes(mostMinor)) return 'unlimited';
   let [low, high] = [0n, mostMinor];
   while (high - low > 1n) {
@@ -40,13 +51,20 @@ export function largestOrder(facts: CheckFacts): Money | 'unlimited' {
 }
 
 /** 试算多张: each document as an order in turn, those before it that may go being in the exposure already. */
-export function preCheck(facts: CheckFacts, documents: readonly CheckRequest[], ahead: Ahead): Quoted[] {
+export function preCheck(
+  facts: CheckFacts,
+  documents: readonly CheckRequest[],
+  ahead: Ahead,
+  deliverOn?: CalendarDate,
+): Quoted[] {
   let takenMinor = 0n;
   return documents.map((document) => {
-    const decision = checkCredit(adding(facts, takenMinor), document);
+    // Orders beyond the horizon do not count today.
+    const decision = checkCredit(adding(facts, liesBeyond(facts, document) ? 0n : takenMinor), document);
+    const then = deliverOn && adding(onDay(facts, deliverOn, ahead), takenMinor);
     const from = decision.outcome === 'approved' ? facts.asOf : firstDay(facts, takenMinor, document, ahead);
     if (decision.outcome === 'approved') takenMinor += document.amountMinor - document.prepaidMinor;
-    return { decision, from };
+    return { decision, from, ...(then !== undefined && { onDelivery: checkCredit(then, document) }) };
   });
 }
 
@@ -71,8 +89,9 @@ function onDay(facts: CheckFacts, day: CalendarDate, { openItems, allOpenItems, 
 function adding(facts: CheckFacts, minor: bigint): CheckFacts {
   if (minor === 0n) return facts;
   const { currency, further, levels } = facts;
-  const more = levels?.map((one) => ({ ...one, usedMinor: one.usedMinor === null ? null : one.usedMinor + minor }));
-  const added = { ...withBooked(facts, { orders: minor }), ...(more !== undefined && { levels: more }) };
+  const by = { orders: minor };
+  const more = levels?.map((level) => levelWithBooked(level, by));
+  const added = { ...withBooked(facts, by), ...(more !== undefined && { levels: more }) };
   if (further === undefined) return added;
   const inPolicy = owedInHouse(money(currency, added.exposureMinor - facts.exposureMinor), ratesOf(further));
   const plus = (amount: Money) => money(amount.currency, amount.minor + greater(0n, inPolicy?.minor ?? 0n));

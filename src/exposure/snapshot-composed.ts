@@ -4,7 +4,9 @@ import { day, minor } from './snapshot-parts.ts';
 
 // What the exposure was made of, and how the policy counted it, as a decision kept it.
 
-const Component = z.enum([...addedComponents, ...offsetComponents]);
+const components = [...addedComponents, ...offsetComponents] as const;
+const Component = z.enum(components);
+export const PartKept = z.enum([...components, 'beyond_horizon']);
 
 export const ComposedKept = z.object({
   counting: z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ComposedKept, PartKept } from './snapshot-composed.ts';
 import { amount, day, minor } from './snapshot-parts.ts';
 
 const named = z.string().optional();
@@ -18,5 +19,20 @@ export const LevelsKept = z.array(
     validTo: day,
     usedMinor: minor.nullable(),
     ofOrderMinor: minor,
+    counted: z
+      .object({
+        own: ComposedKept,
+        bookedMinor: minor,
+        lines: z.array(
+          z.object({
+            part: PartKept,
+            bookedMinor: minor,
+            countedMinor: minor,
+            because: z.enum(['excluded', 'weight', 'cap', 'horizon', 'exhausted']).nullable(),
+          }),
+        ),
+        laterMinor: minor,
+      })
+      .optional(),
   }),
 );

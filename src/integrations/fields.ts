@@ -244,6 +244,30 @@ export const fieldsOf: Readonly<Record<ImportKind, readonly Field[]>> = {
     may('type', 'text', ['汇率类型 类型', 'rate type|type|exchange rate type']),
     may('source', 'text', ['来源 数据来源 发布机构', 'source|publisher|provider']),
   ],
+  items: [
+    customerCode,
+    needed('kind', 'text', ['类型 种类 项目类型 占用项目 构成项', 'kind|type|item type|component']),
+    amount(
+      '担保金额 保证金金额 承保金额 保额 分期金额 押金金额',
+      'insured amount|guaranteed amount|deposit amount|secured amount',
+    ),
+    needed('reference', 'code', [
+      '编号 保单号 保函编号 合同号 合同编号 凭证号',
+      'reference|policy number|policy no|contract number|contract no|guarantee number|number|no|id',
+    ]),
+    may('source', 'text', ['来源 保险公司 出具方 登记机关 数据来源', 'source|insurer|issuer|register|provider']),
+    may('validFrom', 'day', [
+      '起始日 起始日期 生效日 生效日期 有效期起 开始日期',
+      'valid from|effective from|effective date|start date|from',
+    ]),
+    may('validTo', 'day', [
+      '到期日 到期日期 失效日 失效日期 截止日 截止日期 有效期至 有效期止 结束日期',
+      'valid to|valid until|expiry|expiry date|expires on|end date|to|until',
+    ]),
+    may('document', 'text', ['存放位置 文件 档案号 附件', 'document|file|paper']),
+    currency,
+    customerName,
+  ],
   statements: [
     { ...customerCode, required: false },
     may('ticker', 'code', ['股票代码 证券代码 TICKER_SYMBOL_股票代码', 'ticker|ticker symbol']),

@@ -10,6 +10,7 @@ export const importKinds = [
   'external_records',
   'balances',
   'rates',
+  'items',
 ] as const;
 
 export type ImportKind = (typeof importKinds)[number];
@@ -26,6 +27,7 @@ export const scopeOfKind = {
   external_records: 'assessments:write',
   balances: 'receivables:write',
   rates: 'receivables:write',
+  items: 'receivables:write',
 } as const satisfies Record<ImportKind, string>;
 
 /** How the file is to be read and what to do with it: what an operator may choose. */

@@ -10,6 +10,7 @@ import {
   readSpan,
 } from '#assessment';
 import type { NewCustomer } from '#customers';
+import type { ItemKind } from '#exposure';
 import type { CalendarDate, Money } from '#kernel';
 import { type GrantRequest, isOwnLimit, type LimitScope } from '#limits';
 import type { BillKind } from '#policy';
@@ -17,6 +18,7 @@ import type { SentRate } from '#rates';
 import type { Marks } from '#receivables';
 import type { ImportKind } from './import-kind.ts';
 import { readBillKind } from './read-bill-kind.ts';
+import { readItemKind } from './read-item-kind.ts';
 import { rateOf } from './read-rate.ts';
 import type { Layout } from './layout.ts';
 import { type Fault, RowReader } from './row-reader.ts';
@@ -70,6 +72,17 @@ export type ReceiptRow = {
   readonly bill?: { kind: BillKind; number: string; acceptor?: string; dueOn: CalendarDate };
 };
 
+export type ItemRow = {
+  readonly customerCode: string;
+  readonly kind: ItemKind;
+  readonly amount: Money;
+  readonly reference: string;
+  readonly source: string;
+  readonly validFrom?: CalendarDate;
+  readonly validTo?: CalendarDate;
+  readonly document?: string;
+};
+
 /** What one row says, in our words. `receipt` is made from an invoice's settlement day. */
 export type Content = {
   readonly customers: { readonly record: NewCustomer };
@@ -82,6 +95,7 @@ export type Content = {
   readonly external_records: { readonly record: NewExternalRecord };
   readonly balances: { readonly record: BalanceRow };
   readonly rates: { readonly record: SentRate };
+  readonly items: { readonly record: ItemRow };
 };
 
 export type ReadRow<Kind extends ImportKind = ImportKind> = {
@@ -192,11 +206,34 @@ const readers: { readonly [Kind in ImportKind]: (row: RowReader, company: Compan
   statements: (row, { fileName }) => ({ record: statementOf(row, fileName) }),
   external_records: (row) => ({ record: externalRecordOf(row) }),
   rates: (row, { fileName }) => ({ record: rateOf(row, fileName) }),
+  items: (row, { fileName }) => ({ record: itemOf(row, fileName) }),
   // A list that names no day is of today.
   balances: (row, { today }) => ({
     record: { ...documentOf(row), asOf: row.findDay('asOf') ?? today, ...given('dueOn', row.findDay('dueOn')) },
   }),
 };
+
+/** A plan, a guarantee, a deposit, an insured or a secured part, by the name of its kind in either language. */
+function itemOf(row: RowReader, fileName: string): ItemRow {
+  const named = row.text('kind');
+  const kind = readItemKind(named);
+  if (kind === undefined && named !== '')
+    row.note(
+      'kind',
+      'invalid_item_kind',
+      `Expected 分期付款, 对外担保, 保证金, 预收款, 信用保险 or 抵质押 (instalment plan, guarantee given, deposit, prepayment, insured, collateral), got "${named}".`,
+    );
+  return {
+    customerCode: row.code('customerCode'),
+    kind: kind ?? 'insured',
+    amount: row.amount('amount'),
+    reference: row.code('reference'),
+    source: row.findText('source') ?? fileName,
+    ...given('validFrom', row.findDay('validFrom')),
+    ...given('validTo', row.findDay('validTo')),
+    ...given('document', row.findText('document')),
+  };
+}
 
 /** A statement: its period under any of the names that reports have, and whatever lines the file has. */
 function statementOf(row: RowReader, fileName: string): NewStatement {

@@ -8,6 +8,9 @@ test.each([
   ['the monthly average of the sales', { ...quarter, months: 3 }, 0.5593],
   ['everything due was collected', { ...quarter, closingMinor: 3_590n }, 1],
   ['nothing was collected', { ...quarter, closingMinor: 17_090n }, 0],
+  ['what was written off was not collected', { ...quarter, writtenOffMinor: 10_750n }, 0],
+  ['what was credited was owed no more', { ...quarter, closingMinor: 3_590n, takenOffMinor: 1_000n }, 1],
+  ['credited alone, nothing was collected', { ...quarter, takenOffMinor: 10_750n }, 0],
 ])('%s', (_, period, index) => {
   expect(collectionEffectiveness(period)).toEqual({ kind: 'value', value: expect.closeTo(index, 4) });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { calendarDate } from '#kernel';
+import { asCurrency, calendarDate } from '#kernel';
 import { promiseOutcomes } from './promises.ts';
 
 const day = (date: number) => calendarDate(`2026-06-${String(date).padStart(2, '0')}`);
@@ -33,6 +33,21 @@ test.each([
   const receipts = received.map(([on, amountMinor]) => ({ on: day(on), amountMinor }));
   expect(promiseOutcomes([promise('p', 5, 10, 100n)], receipts, day(asOf))).toEqual([
     { promiseId: 'p', state, receivedMinor },
+  ]);
+});
+
+test('a promise is kept in its own currency, whatever the rates', () => {
+  const USD = asCurrency('USD');
+  const inDollars = { ...promise('dollars', 5, 10, 100n), currency: USD };
+  const received = [
+    { on: day(6), amountMinor: 999n },
+    { on: day(7), amountMinor: 70n, currency: USD },
+    { on: day(8), amountMinor: 30n, currency: asCurrency('EUR') },
+  ];
+  const outcomes = promiseOutcomes([inDollars, promise('own', 5, 10, 100n)], received, day(11));
+  expect(outcomes).toEqual([
+    { promiseId: 'dollars', state: 'broken', receivedMinor: 70n },
+    { promiseId: 'own', state: 'kept', receivedMinor: 100n },
   ]);
 });
 

@@ -1,4 +1,4 @@
-import { type CalendarDate, lesser } from '#kernel';
+import { type CalendarDate, type Currency, lesser } from '#kernel';
 
 /** A customer's word to pay so much by a day (付款承诺). */
 export type PaymentPromise = {
@@ -6,10 +6,12 @@ export type PaymentPromise = {
   readonly promisedOn: CalendarDate;
   readonly payBy: CalendarDate;
   readonly amountMinor: bigint;
+  /** Of a promise in another currency than the customer's. */
+  readonly currency?: Currency;
 };
 
-/** What came in on a day, in receipts. */
-export type Received = { readonly on: CalendarDate; readonly amountMinor: bigint };
+/** What came in on a day, in receipts of one currency; missing: the customer's. */
+export type Received = { readonly on: CalendarDate; readonly amountMinor: bigint; readonly currency?: Currency };
 
 export type PromiseState = 'open' | 'kept' | 'broken';
 
@@ -22,7 +24,7 @@ export type PromiseOutcome = {
 
 /**
  * Whether each promise was kept: what came from the day it was made to its last day, each receipt counted for one
- * promise only, the one due first. The last day itself is in time; until it is over, what is missing is open.
+ * promise only, the one due first, and money for promises in its own currency, as it pays invoices. The last day itself is in time; until it is over, what is missing is open.
  */
 export function promiseOutcomes(
   promises: readonly PaymentPromise[],
@@ -32,10 +34,10 @@ export function promiseOutcomes(
   const left = received.filter(({ on }) => on <= asOf).map((one) => ({ ...one }));
   return promises
     .toSorted((a, b) => compare(a.payBy, b.payBy) || compare(a.promisedOn, b.promisedOn))
-    .map(({ promiseId, promisedOn, payBy, amountMinor }) => {
+    .map(({ promiseId, promisedOn, payBy, amountMinor, currency }) => {
       let missing = amountMinor;
       for (const receipt of left) {
-        if (receipt.on < promisedOn || receipt.on > payBy) continue;
+        if (receipt.currency !== currency || receipt.on < promisedOn || receipt.on > payBy) continue;
         const taken = lesser(missing, receipt.amountMinor);
         missing -= taken;
         receipt.amountMinor -= taken;

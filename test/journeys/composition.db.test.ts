@@ -253,3 +253,91 @@ test.each([
   };
   expect(await post('/customers/TWICE/exposure-items', body)).toMatchObject({ status, body: { code } });
 });
+
+test('limits of levels count as the customer’s own does: by its marks, in a batch, and after a move', async () => {
+  await customer('LV', '100000');
+  await customer('LV-2', '100000');
+  const grant = (code: string, amount: string, scope: object) =>
+    post('/limits', {
+      customerCode: code,
+      amount: { currency: 'CNY', amount },
+      validFrom: '2026-01-01',
+      validTo: '2026-12-31',
+      reason: 'level',
+      scope,
+    });
+  await grant('LV', '1000', { level: 'customer', productLine: 'L' });
+  await grant('LV-2', '1500', { level: 'group' });
+  const policyOf = under({
+    horizonDays: 30,
+    components: {
+      open_orders: { include: true, weightBasisPoints: 5_000 },
+      disputed: { include: false },
+      commercial_acceptances: { include: true, weightBasisPoints: 2_500 },
+      guarantees_given: { include: true },
+    },
+  });
+  const addresses = createAddressBook(platform);
+  const ask1 = (customerCode: string, number: string, amount: string, deliverOn?: string) => ({
+    caller: { kind: 'key', id: newId(), name: 'ERP', scopes: new Set(['credit:check']) } as never,
+    key: newId(),
+    requestHash: Buffer.from(number),
+    sent: {
+      customerCode,
+      document: {
+        type: 'sales_order' as const,
+        number,
+        ...(deliverOn !== undefined && { deliverOn: calendarDate(deliverOn) }),
+      },
+      amount: cny(amount),
+      productLine: 'L',
+      simulate: false,
+    },
+  });
+  const send = async (...asked: ReturnType<typeof ask1>[]) => {
+    const answers = await checkBatch(platform, addresses, asked, policyOf);
+    return answers.map((answer) => {
+      if (!answer.ok) return answer.refusal.code;
+      const level = answer.value.levels?.find(({ kind }) => kind !== 'customer');
+      return `${level?.used.amount} of ${level?.booked?.amount} ${answer.value.outcome}`;
+    });
+  };
+  await invoice('LV', 'I-1', '400', { productLine: 'L' });
+  await invoice('LV', 'I-2', '300', { productLine: 'L' });
+  await invoice('LV', 'I-3', '50');
+  await post('/disputes', { customerCode: 'LV', invoiceNumber: 'I-2', reason: 'short delivered' });
+  const bill = { kind: 'commercial_acceptance', number: 'B-9', dueOn: '2026-09-01' };
+  const paid = [{ invoiceNumber: 'I-1', amount: { currency: 'CNY', amount: '200' } }];
+  await receipt('LV', 'R-9', '200', { bill, allocations: paid });
+  await record('LV', 'guarantees_given', 99_900);
+  // Of the line: 200 owed, 300 disputed, and a quarter of a bill of 200; the guarantee bears no line.
+  expect(
+    await send(
+      ask1('LV', 'SO-1', '9000', '2026-06-30'),
+      ask1('LV', 'SO-2', '1000'),
+      ask1('LV', 'SO-3', '500.02'),
+      ask1('LV', 'SO-3', '500'),
+    ),
+  ).toEqual([
+    '250.00 of 700.00 approved',
+    '250.00 of 9700.00 approved',
+    '750.00 of 10700.00 held',
+    '750.00 of 10700.00 approved',
+  ]);
+  await expectTrueBooks();
+  expect(await ask('PATCH /customers/LV', { may, body: { parentCode: 'LV-2' } })).toMatchObject({ status: 200 });
+  await expectTrueBooks();
+  const read = await readPosition(platform, { customerCode: 'LV', asOf: day }, policyOf);
+  const told = read.ok ? (read.value.levels ?? []) : [];
+  expect(told.map(({ kind, used, counted }) => [kind, used.minor, counted?.booked.minor])).toEqual([
+    ['customer', 204_900n, undefined],
+    // The whole group: 1,049 more than the line, the guarantee and the invoice that names no line.
+    ['group', 204_900n, 1_125_000n],
+    ['sub', 100_000n, 1_120_000n],
+  ]);
+  // Honoured, undisputed: both move under their line, too.
+  const { items } = await get('/bills?customerCode=LV');
+  await ask(`POST /bills/${items[0].id}/steps`, { may, body: { step: 'honour', reason: 'paid' } });
+  await expectTrueBooks();
+  expect(await send(ask1('LV', 'SO-3', '600'))).toEqual(['700.00 of 10500.00 held']);
+});

@@ -329,6 +329,108 @@ describe('a limit in another currency', () => {
   });
 });
 
+describe('exposure items in another currency', () => {
+  const items = async (code: string) => (await get(`/customers/${code}/exposure-items`)).items as Record<string, any>[];
+  const shown = async (code: string) =>
+    (await items(code)).map(({ kind, amount, counted }) => `${kind} ${amount.amount} ${counted?.amount.amount ?? '-'}`);
+
+  it('count at the rate of their first day, what adds rounded up and what offsets down, and are re-valued', async () => {
+    await customer('ITEM');
+    const one = { amount: usd('100.01'), source: 'bank', validFrom: '2026-03-01' };
+    const record = (more: object) => post('/customers/ITEM/exposure-items', { ...one, ...more });
+    const given = await record({ kind: 'guarantees_given', reference: 'G-1' });
+    expect(given).toMatchObject({ status: 201, body: { amount: usd('100.01'), counted: { amount: cny('710.08') } } });
+    expect(given.body.counted.rate).toEqual(used('2026-03-01', '7.1'));
+    expect(await record({ kind: 'insured', reference: 'P-1' })).toMatchObject({
+      body: { counted: { amount: cny('710.07') } },
+    });
+    expect(await record({ kind: 'deposits', reference: 'D-1', validTo: '2026-03-30' })).toMatchObject({ status: 201 });
+    expect(await revalue(today)).toMatchObject({ value: { items: 2 } });
+    expect(await revalue(today)).toMatchObject({ value: { items: 0 } });
+    expect((await shown('ITEM')).toSorted()).toEqual([
+      'deposits 100.01 710.07',
+      'guarantees_given 100.01 720.08',
+      'insured 100.01 720.07',
+    ]);
+    const alter = (minor: number) =>
+      sql`update exposure.items set amount_minor = amount_minor + ${minor} where reference = 'P-1'`.execute(
+        platform.database.sql,
+      );
+    await alter(1);
+    expect((await verifyExposure(platform)).differences).toMatchObject([
+      { customerCode: 'ITEM', figure: 'insured P-1 in USD, counted at 7.2', position: '72008', recomputed: '72007' },
+    ]);
+    await alter(-1);
+    // Sent again it is the same, whatever it counts as by now.
+    expect(await record({ kind: 'guarantees_given', reference: 'G-1' })).toMatchObject({
+      status: 200,
+      body: { id: given.body.id },
+    });
+    const other = await record({ kind: 'guarantees_given', reference: 'G-1', amount: cny('720.08') });
+    expect(other).toMatchObject({ status: 409, body: { code: 'item_exists' } });
+    const unrated = await record({ kind: 'insured', reference: 'P-2', amount: { currency: 'CHF', amount: '1' } });
+    expect(unrated).toMatchObject({ body: { code: 'currency_not_supported', errors: [{ field: 'amount.currency' }] } });
+  });
+
+  it('come as a file with everybody’s, in English or Chinese, each row answered for itself, and once', async () => {
+    await customer('FILE-1');
+    await customer('FILE-2');
+    const folder = await mkdtemp(join(tmpdir(), 'items-'));
+    const importing = async (text: string, more: object = {}) => {
+      const path = join(folder, '保险.csv');
+      await writeFile(path, text);
+      const options = { ...defaultOptions, ...more };
+      const run = await importLocalFile(platform, operator, { kind: 'items', path, dryRun: false, options });
+      return run.ok ? run.value : undefined;
+    };
+    const chinese = `客户编码,类型,保额,币种,保单号,保险公司,起始日,到期日
+FILE-1,信用保险,100.01,USD,P-1,中国信保,2026-03-01,2026-12-31
+FILE-1,履约保证金,5000,,D-1,,,
+FILE-2,分期付款,800,CNY,F-1,,2026-03-01,
+FILE-2,担保,800,CNY,F-2,,2026-03-01,
+FILE-2,抵质押,1,CHF,F-3,,2026-03-01,
+NOBODY,抵质押,1,CNY,F-4,,2026-03-01,
+FILE-2,抵质押,1,CNY,F-5,,2026-03-01,2026-02-01
+`;
+    expect(await importing(chinese, { allOrNothing: true })).toMatchObject({ state: 'refused', created: 0 });
+    expect(await shown('FILE-1')).toEqual([]);
+    expect(await importing(chinese)).toMatchObject({ created: 3, unchanged: 0, rejected: 4 });
+    expect((await shown('FILE-1')).toSorted()).toEqual(['deposits 5000.00 -', 'insured 100.01 710.07']);
+    const named = await items('FILE-1');
+    expect(named.find(({ kind }) => kind === 'insured')).toMatchObject({ source: '中国信保', validFrom: '2026-03-01' });
+    expect(named.find(({ kind }) => kind === 'deposits')).toMatchObject({ source: '保险.csv', validFrom: today });
+    expect(await importing(chinese)).toMatchObject({ created: 0, unchanged: 3, rejected: 4 });
+    // What somebody ended stays ended when the file comes again; another amount under its number is another item.
+    const [ended] = await items('FILE-2');
+    expect(await post(`/exposure-items/${ended?.['id']}/end`, { reason: 'paid' })).toMatchObject({ status: 200 });
+    expect(await importing(chinese)).toMatchObject({ created: 0, unchanged: 3, rejected: 4 });
+    const english = 'Customer,Kind,Amount,Contract No\nFILE-2,instalment plan,900,F-1\nFILE-1,deposit,6000,D-1\n';
+    expect(await importing(english)).toMatchObject({ created: 1, unchanged: 0, rejected: 1 });
+    expect((await shown('FILE-2')).toSorted().toReversed()).toEqual([
+      'instalment_plans 900.00 -',
+      'instalment_plans 800.00 -',
+    ]);
+  });
+});
+
+it('a promise is kept by receipts in its own currency, and by none in another', async () => {
+  await customer('WORD', '100000');
+  const said = { promisedOn: '2026-03-20', payBy: today, promisedBy: '王会计' };
+  const promise = (amount: object) => post('/customers/WORD/payment-promises', { ...said, amount });
+  expect(await promise(usd('100'))).toMatchObject({ status: 201 });
+  expect(await promise(cny('500'))).toMatchObject({ status: 201 });
+  await receipt('WORD', 'R-1', '', { amount: usd('60') });
+  await receipt('WORD', 'R-2', '500');
+  const told = async () =>
+    (await get('/customers/WORD/payment-history')).promises.items.map(
+      ({ amount, received, state }: Record<string, any>) =>
+        [amount.currency, amount.amount, received.amount, state].join(' '),
+    );
+  expect((await told()).toSorted()).toEqual(['CNY 500.00 500.00 kept', 'USD 100.00 60.00 open']);
+  await receipt('WORD', 'R-3', '', { amount: usd('40') });
+  expect(await told()).toContain('USD 100.00 100.00 kept');
+});
+
 describe('re-valuation', () => {
   it('carries what is open at the rate of the day, books each difference, and does so once', async () => {
     await customer('VAL', '10000');

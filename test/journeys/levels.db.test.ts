@@ -339,6 +339,15 @@ test('a sum that was changed by hand is found, from the entries and from the doc
     ['SUB', 'delivered, not invoiced of HQ / BEARING', 'entries'],
   ]);
   await by(-1);
+  const parts = (minor: number) =>
+    sql`insert into exposure.mark_parts select credit_group_id, customer_id, 'HQ', '', '', 'disputed', '-infinity', ${minor}
+          from customers.customers where code = 'SUB'
+        on conflict on constraint mark_parts_pkey do update set minor = mark_parts.minor + excluded.minor`.execute(db);
+  await parts(1);
+  expect((await verifyExposure(platform)).differences).toMatchObject([
+    { customerCode: 'SUB', figure: 'disputed of HQ', position: '1', recomputed: '0', from: 'documents' },
+  ]);
+  await parts(-1);
 });
 
 test('documents in another currency count under their marks as they count in the customer’s', async () => {

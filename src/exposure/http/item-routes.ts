@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { findCustomer } from '#customers/usecases';
-import { type CalendarDate, ok } from '#kernel';
+import { type CalendarDate, money, ok, toJson } from '#kernel';
 import { decodeCursor, encodeCursor, type Platform, type Route, read, todayAt, toPage, write } from '#platform';
-import { type ExposureItem, listItems } from '../store/items.ts';
+import type { ExposureItem } from '../exposure-item.ts';
+import { listItems } from '../store/items.ts';
 import { customerNotFound } from '../usecases/book-documents.ts';
 import { endItem, recordItem } from '../usecases/keep-items.ts';
 import { type ItemAnswer, itemDoors as doors } from './item-shapes.ts';
@@ -41,12 +42,15 @@ export function itemRoutes(platform: Platform): Route[] {
 }
 
 function presentItem(item: ExposureItem, today: CalendarDate): z.input<typeof ItemAnswer> {
-  const { itemId, customerCode, kind, currency, amountMinor, validFrom, validTo, endedOn, createdAt } = item;
+  const { itemId, customerCode, kind, currency, amountMinor, original, validFrom, validTo, endedOn, createdAt } = item;
   return {
     id: itemId,
     customerCode,
     kind,
-    amount: inCurrency(currency)(amountMinor),
+    amount: original
+      ? toJson(money(original.rate.from, original.minor.amountMinor))
+      : inCurrency(currency)(amountMinor),
+    ...(original && { counted: { amount: inCurrency(currency)(amountMinor), rate: original.rate } }),
     validFrom,
     validTo,
     reference: item.reference,

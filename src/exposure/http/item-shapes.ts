@@ -10,6 +10,7 @@ import {
   PositiveMoney,
   Reason,
 } from '#platform/contract';
+import { RateUsed } from '#rates/contract';
 import { itemKinds } from '../item-kinds.ts';
 
 const ByCode = z.strictObject({ code: Code });
@@ -17,7 +18,9 @@ const ItemKindName = z.enum(itemKinds);
 
 export const ItemBody = z.strictObject({
   kind: ItemKindName,
-  amount: PositiveMoney,
+  amount: PositiveMoney.describe(
+    'In any currency; where it is not the customer’s it counts at the rate of its first day.',
+  ),
   validFrom: Day.optional().describe('Left out: today.'),
   validTo: Day.optional().describe('The last day on which it counts; left out: until it is ended.'),
   reference: Code.describe('The number of the policy, the plan or the contract; one of its kind at a time.'),
@@ -31,6 +34,10 @@ export const ItemAnswer = z
     customerCode: z.string(),
     kind: ItemKindName,
     amount: MoneyAnswer,
+    counted: z
+      .strictObject({ amount: MoneyAnswer, rate: RateUsed })
+      .optional()
+      .describe('Of one in another currency than the customer’s: what it counts as now.'),
     validFrom: z.string(),
     validTo: z.string().nullable(),
     reference: z.string(),

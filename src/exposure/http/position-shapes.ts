@@ -1,26 +1,10 @@
 import { z } from 'zod';
 import { Code, Day, Instant, MoneyAnswer } from '#platform/contract';
-import { ExposureComponent } from '#policy/contract';
 import { causes } from '../books.ts';
+import { ComponentAnswer } from './component-shapes.ts';
 import { MarksAnswer } from './document-shapes.ts';
 import { LevelAnswer } from './level-shapes.ts';
 import { HeadroomAnswer, LimitAnswer, LimitGranted, LimitStatusAnswer } from './check-shapes.ts';
-
-/** `beyond_horizon` are the open orders that do not count yet. */
-const ComponentName = z.enum(['beyond_horizon', ...ExposureComponent.options]);
-
-const ComponentAnswer = z.strictObject({
-  component: ComponentName,
-  effect: z.enum(['adds', 'offsets']),
-  booked: MoneyAnswer,
-  counted: MoneyAnswer,
-  because: z
-    .enum(['excluded', 'weight', 'cap', 'horizon', 'exhausted'])
-    .nullable()
-    .describe('Why less counts than is booked; `exhausted`: nothing was left to offset.'),
-  weightBasisPoints: z.int().optional(),
-  cap: MoneyAnswer.optional(),
-});
 
 export const PositionAnswer = z
   .strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RateUsed } from '#rates/contract';
-import { Code, MoneyAnswer, PositiveMoney } from '#platform/contract';
+import { Code, Day, MoneyAnswer, PositiveMoney } from '#platform/contract';
 import { HeadroomAnswer, LimitAnswer, LimitStatusAnswer, ObjectionAnswer } from './check-shapes.ts';
 import { MarksGiven } from './document-shapes.ts';
 import { LevelAnswer } from './level-shapes.ts';
@@ -8,6 +8,9 @@ import { LevelAnswer } from './level-shapes.ts';
 export const PreCheckBody = z.strictObject({
   customerCode: Code,
   ...MarksGiven,
+  deliverOn: Day.optional().describe(
+    'When they are to be delivered: beyond the horizon they do not count yet, and each is also asked for that day.',
+  ),
   amounts: z.array(PositiveMoney).max(20).default([]).describe('Orders that are thought of, in this order.'),
 });
 
@@ -20,8 +23,13 @@ export const PreCheckAnswer = z
     validTo: z.string().nullable(),
     headroom: HeadroomAnswer,
     levels: z.array(LevelAnswer).optional().describe('As in the check.'),
-    most: z.union([MoneyAnswer, z.literal('unlimited')]).describe('The largest single order that passes today.'),
-    standsInTheWay: z.array(ObjectionAnswer).describe('What would hold even the smallest order.'),
+    deliverOn: z.string().optional(),
+    most: z
+      .union([MoneyAnswer, z.literal('unlimited')])
+      .describe('The largest single order that passes today, and on the day of delivery where one is given.'),
+    standsInTheWay: z
+      .array(ObjectionAnswer)
+      .describe('What would hold even the smallest order: today, else on the day of delivery.'),
     terms: z
       .strictObject({ paymentDays: z.int(), conditions: z.array(z.string()) })
       .nullable()
@@ -37,6 +45,16 @@ export const PreCheckAnswer = z
           .string()
           .nullable()
           .describe('The first day on which it may go if what falls due is paid; null where none is known.'),
+        onDelivery: z
+          .strictObject({
+            outcome: z.enum(['approved', 'held', 'rejected']),
+            objections: z.array(ObjectionAnswer),
+            headroomAfter: HeadroomAnswer,
+          })
+          .optional()
+          .describe(
+            'What the check would say on the day of delivery: by the limits of that day, if what falls due till then is paid.',
+          ),
       }),
     ),
   })

@@ -2,14 +2,16 @@ import type { z } from 'zod';
 import { type CalendarDate, money } from '#kernel';
 import { limitStatus } from '#limits';
 import { type Entry, exposureOf, type Position } from '../books.ts';
-import { type Counting, isOffset, type Line } from '../composition.ts';
+import type { Counting, Line } from '../composition.ts';
 import { headroomOf } from '../credit-check.ts';
 import { markExposureOf, type MarkMove } from '../marked.ts';
 import type { PortfolioRow } from '../store/portfolio.ts';
 import type { ReadPosition } from '../usecases/read-position.ts';
+import type { ComponentAnswer } from './component-shapes.ts';
 import type { exposureContract as doors } from './contract.ts';
 import type { PortfolioItem } from './position-shapes.ts';
 import { inCurrency } from './present.ts';
+import { presentComponent } from './present-component.ts';
 import { presentLevels } from './present-levels.ts';
 import { presentGranted, presentHeadroom, presentLimit } from './present-check.ts';
 
@@ -76,20 +78,15 @@ export function presentPortfolioRow(row: PortfolioRow, today: CalendarDate): z.i
 }
 
 function presentLine(
-  { part, bookedMinor, countedMinor, because }: Line,
+  line: Line,
   { rules }: Counting,
   currency: ReadPosition['customer']['currency'],
-) {
-  const amountOf = inCurrency(currency);
-  const { weightBasisPoints, capMinor } = (part === 'beyond_horizon' ? undefined : rules[part]) ?? {};
+): z.input<typeof ComponentAnswer> {
+  const { weightBasisPoints, capMinor } = (line.part === 'beyond_horizon' ? undefined : rules[line.part]) ?? {};
   return {
-    component: part,
-    effect: isOffset(part) ? ('offsets' as const) : ('adds' as const),
-    booked: amountOf(bookedMinor),
-    counted: amountOf(countedMinor),
-    because,
+    ...presentComponent(line, currency),
     ...(weightBasisPoints !== undefined && { weightBasisPoints }),
-    ...(capMinor !== undefined && { cap: amountOf(capMinor) }),
+    ...(capMinor !== undefined && { cap: inCurrency(currency)(capMinor) }),
   };
 }
 

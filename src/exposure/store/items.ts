@@ -1,49 +1,57 @@
 import { sql } from 'kysely';
-import { asCurrency, type CalendarDate, type Currency, type Id } from '#kernel';
-import type { Sql, Tx } from '#platform';
+import { asCurrency, type CalendarDate, canonicalJson } from '#kernel';
+import { asTable, type Sql, type Tx } from '#platform';
+import { originalOf, type StoredOriginal } from '#receivables';
 import type { Owner } from '#receivables/usecases';
+import type { ExposureItem } from '../exposure-item.ts';
 import type { ItemKind } from '../item-kinds.ts';
+import { ownerColumns, toKey } from './load-books.ts';
 
-/** A dated amount beside the ledger: a plan, a guarantee, a deposit, an insured or a collateralised part. */
-export type ExposureItem = Owner & {
-  readonly itemId: Id<'exposure item'>;
-  readonly customerCode: string;
-  readonly currency: Currency;
-  readonly kind: ItemKind;
-  readonly amountMinor: bigint;
-  readonly validFrom: CalendarDate;
-  readonly validTo: CalendarDate | null;
-  /** The number of the policy, the plan, the contract. */
-  readonly reference: string;
-  /** Who says so: the insurer, the register, the finance system. */
-  readonly source: string;
-  /** Where the paper lies. */
-  readonly document: string | null;
-  readonly createdAt: Date;
-  readonly createdBy: string;
-  /** The first day on which it does not count any more. */
-  readonly endedOn: CalendarDate | null;
-  readonly endedBy: string | null;
-  readonly endReason: string | null;
+type Row = Omit<ExposureItem, 'currency' | 'original'> & {
+  readonly currency: string;
+  readonly original: StoredOriginal;
 };
-
-type Row = Omit<ExposureItem, 'currency'> & { readonly currency: string };
 
 const items = sql`
   select i.credit_group_id as "creditGroupId", i.customer_id as "customerId", i.item_id as "itemId",
-         c.code as "customerCode", c.currency, i.kind, i.amount_minor as "amountMinor", i.valid_from as "validFrom",
+         c.code as "customerCode", c.currency, i.kind, i.amount_minor as "amountMinor", i.original, i.valid_from as "validFrom",
          i.valid_to as "validTo", i.reference, i.source, i.document, i.created_at as "createdAt",
          i.created_by as "createdBy", i.ended_on as "endedOn", i.ended_by as "endedBy", i.end_reason as "endReason"
     from exposure.items i join customers.customers c using (credit_group_id, customer_id)`;
 
-export async function insertItem(tx: Tx, item: ExposureItem): Promise<void> {
+export async function insertItems(tx: Tx, added: readonly ExposureItem[]): Promise<void> {
+  if (added.length === 0) return;
+  const rows = added.map((item) => ({
+    ...keyOf(item),
+    kind: item.kind,
+    amount_minor: item.amountMinor,
+    original: originalJson(item),
+    valid_from: item.validFrom,
+    valid_to: item.validTo,
+    reference: item.reference,
+    source: item.source,
+    document: item.document,
+    created_at: item.createdAt,
+    created_by: item.createdBy,
+  }));
+  const given = asTable(rows, {
+    ...keys,
+    kind: 'text',
+    amount_minor: 'bigint',
+    original: 'jsonb',
+    valid_from: 'date',
+    valid_to: 'date',
+    reference: 'text',
+    source: 'text',
+    document: 'text',
+    created_at: 'timestamptz',
+    created_by: 'text',
+  });
   await sql`
     insert into exposure.items
-      (credit_group_id, customer_id, item_id, kind, amount_minor, valid_from, valid_to, reference, source, document,
-       created_at, created_by)
-    values (${item.creditGroupId}, ${item.customerId}, ${item.itemId}, ${item.kind}, ${item.amountMinor},
-            ${item.validFrom}, ${item.validTo}, ${item.reference}, ${item.source}, ${item.document}, ${item.createdAt},
-            ${item.createdBy})`.execute(tx);
+      (credit_group_id, customer_id, item_id, kind, amount_minor, original, valid_from, valid_to, reference, source,
+       document, created_at, created_by)
+    select * from ${given}`.execute(tx);
 }
 
 export async function findItem(db: Sql, itemId: string): Promise<ExposureItem | undefined> {
@@ -51,17 +59,46 @@ export async function findItem(db: Sql, itemId: string): Promise<ExposureItem | 
   return rows.map(fromRow)[0];
 }
 
-/** The one of this kind and reference that has not been ended. */
-export async function findItemOf(
+/** Every item of these customers under these references, ended or not. */
+export async function findItemsOf(
   db: Sql,
-  { customerId, creditGroupId }: Owner,
-  { kind, reference }: Pick<ExposureItem, 'kind' | 'reference'>,
-): Promise<ExposureItem | undefined> {
+  owners: readonly Owner[],
+  references: readonly string[],
+): Promise<ExposureItem[]> {
+  if (owners.length === 0) return [];
   const { rows } = await sql<Row>`
     ${items}
-     where (i.credit_group_id, i.customer_id) = (${creditGroupId}, ${customerId})
-       and (i.kind, i.reference) = (${kind}, ${reference}) and i.ended_on is null`.execute(db);
-  return rows.map(fromRow)[0];
+     where (i.credit_group_id, i.customer_id) in (select * from ${asTable(owners.map(toKey), ownerColumns)})
+       and i.reference = any(${[...new Set(references)]}::text[])
+     order by i.item_id`.execute(db);
+  return rows.map(fromRow);
+}
+
+/** What these customers have in other currencies that runs on a day or is to run. */
+export async function findItemsInOther(db: Sql, owners: readonly Owner[], asOf: CalendarDate): Promise<ExposureItem[]> {
+  if (owners.length === 0) return [];
+  const { rows } = await sql<Row>`
+    ${items}
+     where (i.credit_group_id, i.customer_id) in (select * from ${asTable(owners.map(toKey), ownerColumns)})
+       and i.original is not null and coalesce(least(i.valid_to, i.ended_on - 1), 'infinity') >= ${asOf}
+     order by i.item_id`.execute(db);
+  return rows.map(fromRow);
+}
+
+/** What items in other currencies count as at another rate. */
+export async function saveCountedItems(tx: Tx, counted: readonly ExposureItem[]): Promise<void> {
+  if (counted.length === 0) return;
+  const rows = counted.map((item) => ({
+    ...keyOf(item),
+    amount_minor: item.amountMinor,
+    original: originalJson(item),
+  }));
+  await sql`
+    update exposure.items i set amount_minor = given.amount_minor, original = given.original
+      from ${asTable(rows, { ...keys, amount_minor: 'bigint', original: 'jsonb' })}
+     where (i.credit_group_id, i.customer_id, i.item_id) = (given.credit_group_id, given.customer_id, given.item_id)`.execute(
+    tx,
+  );
 }
 
 /** Newest first; `before` is the last id of the page above. */
@@ -88,6 +125,16 @@ export async function endItem(
      where (credit_group_id, customer_id, item_id) = (${creditGroupId}, ${customerId}, ${itemId})`.execute(tx);
 }
 
-function fromRow(row: Row): ExposureItem {
-  return { ...row, currency: asCurrency(row.currency) };
+const keys = { ...ownerColumns, item_id: 'uuid' } as const;
+
+function keyOf(item: ExposureItem) {
+  return { ...toKey(item), item_id: item.itemId };
+}
+
+function originalJson({ original }: ExposureItem): string | null {
+  return original === undefined ? null : canonicalJson(original);
+}
+
+function fromRow({ original, ...row }: Row): ExposureItem {
+  return { ...row, currency: asCurrency(row.currency), ...originalOf<'amountMinor'>(original) };
 }

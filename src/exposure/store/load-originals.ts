@@ -24,6 +24,8 @@ export async function customersWithOriginals(
             union select customer_id from receivables.deliveries where original is not null and open_minor > 0
             union select customer_id from receivables.settlements where original is not null and unapplied_minor > 0
             union select customer_id from exposure.reservations where original is not null and open_minor > 0
+            union select customer_id from exposure.items where original is not null
+              and coalesce(least(valid_to, ended_on - 1), 'infinity') >= ${asOf}
             union select customer_id from limits.limits where original is not null and valid_to >= ${asOf}) open
         using (customer_id)
      where c.code > ${after} order by c.code limit ${limit}`.execute(db);

@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import type { CustomerId } from '#customers';
 import { canonicalJson } from '#kernel';
 import { asTable, type Sql, type Statement } from '#platform';
-import type { Marks } from '#receivables';
 import type { Owner } from '#receivables/usecases';
 import type { Books } from '../books.ts';
 import { type MarkMove, sumOfMoves } from '../marked.ts';
 import { ownerColumns, toKey } from './load-books.ts';
+import { type MarkColumns, marksFrom } from './mark-columns.ts';
 
 const figures = { open_orders_minor: 'bigint', delivered_minor: 'bigint', receivables_minor: 'bigint' } as const;
 const keys = { seller_code: 'text', business_unit: 'text', product_line: 'text' } as const;
@@ -58,7 +58,7 @@ export type MarkPosition = MarkMove & { readonly customerId: CustomerId };
 export async function loadMarkPositions(db: Sql, owners: readonly Owner[]): Promise<MarkPosition[]> {
   if (owners.length === 0) return [];
   const groups = [...new Set(owners.map(({ creditGroupId }) => creditGroupId))];
-  const { rows } = await sql<Omit<MarkPosition, 'marks'> & Required<{ [Mark in keyof Marks]: string }>>`
+  const { rows } = await sql<Omit<MarkPosition, 'marks'> & MarkColumns>`
     select customer_id as "customerId", seller_code as "sellerCode", business_unit as "businessUnit",
            product_line as "productLine", open_orders_minor as "openOrdersMinor", delivered_minor as "deliveredMinor",
            receivables_minor as "receivablesMinor"
@@ -66,10 +66,6 @@ export async function loadMarkPositions(db: Sql, owners: readonly Owner[]): Prom
      order by customer_id, seller_code, business_unit, product_line`.execute(db);
   return rows.map(({ sellerCode, businessUnit, productLine, ...row }) => ({
     ...row,
-    marks: {
-      ...(sellerCode !== '' && { sellerCode }),
-      ...(businessUnit !== '' && { businessUnit }),
-      ...(productLine !== '' && { productLine }),
-    },
+    marks: marksFrom({ sellerCode, businessUnit, productLine }),
   }));
 }

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import { asCurrency, minorDigits } from '#kernel';
 import { asTable, type Sql } from '#platform';
+import { offsetComponents } from '#policy';
 import type { Difference } from './verify.ts';
 
 /**
  * Recomputes every document that is in another currency: what is open of it in its own currency from what was paid of
- * it there, and what that counts as at the rate that it is carried at. Gives the documents that say otherwise.
+ * it there, and what that counts as at the rate that it is carried at; of what is recorded beside the ledger the latter.
+ * Gives the documents that say otherwise.
  */
 export async function findOriginalDifferences(db: Sql): Promise<Difference[]> {
   const digits = (await currenciesOf(db)).map((currency) => ({ currency, digits: minorDigits(asCurrency(currency)) }));
@@ -15,21 +17,26 @@ export async function findOriginalDifferences(db: Sql): Promise<Difference[]> {
       select customer_id, 'invoice ' || number as document, original, open_minor, 'openMinor' as open_field,
              (original -> 'minor' ->> 'amountMinor')::numeric - coalesce((
                select sum((a.original -> 'minor' ->> 'amountMinor')::numeric) from receivables.allocations a
-                where (a.credit_group_id, a.customer_id, a.invoice_id) = (i.credit_group_id, i.customer_id, i.invoice_id)), 0) as own_minor
+                where (a.credit_group_id, a.customer_id, a.invoice_id) = (i.credit_group_id, i.customer_id, i.invoice_id)), 0) as own_minor, false as offsets
         from receivables.invoices i where original is not null
       union all
       select customer_id, kind || ' ' || number, original, unapplied_minor, 'unappliedMinor',
              case when reversed_on is null then (original -> 'minor' ->> 'amountMinor')::numeric else 0 end - coalesce((
                select sum((a.original -> 'minor' ->> 'amountMinor')::numeric) from receivables.allocations a
-                where (a.credit_group_id, a.customer_id, a.settlement_id) = (s.credit_group_id, s.customer_id, s.settlement_id)), 0)
+                where (a.credit_group_id, a.customer_id, a.settlement_id) = (s.credit_group_id, s.customer_id, s.settlement_id)), 0), false
         from receivables.settlements s where original is not null
       union all
-      select customer_id, 'delivery ' || number, original, open_minor, 'openMinor', (original -> 'minor' ->> 'openMinor')::numeric
+      select customer_id, 'delivery ' || number, original, open_minor, 'openMinor', (original -> 'minor' ->> 'openMinor')::numeric,
+             false
         from receivables.deliveries where original is not null
       union all
       select customer_id, document_type || ' ' || document_number, original, open_minor, 'openMinor',
-             (original -> 'minor' ->> 'openMinor')::numeric
+             (original -> 'minor' ->> 'openMinor')::numeric, false
         from exposure.reservations where original is not null and status <> 'replaced'
+      union all
+      select customer_id, replace(kind, '_', ' ') || ' ' || reference, original, amount_minor, 'amountMinor',
+             (original -> 'minor' ->> 'amountMinor')::numeric, kind = any(${offsetComponents as readonly string[]}::text[])
+        from exposure.items where original is not null
     ), counted as (
       select d.*, (original -> 'minor' ->> open_field)::numeric as kept_minor, original -> 'rate' as rate from documents d
     )
@@ -39,10 +46,12 @@ export async function findOriginalDifferences(db: Sql): Promise<Difference[]> {
       join customers.customers c using (customer_id)
       join digits f on f.currency = rate ->> 'from'
       join digits t on t.currency = rate ->> 'to'
+      cross join lateral (
+        select kept_minor * (rate ->> 'rate')::numeric * power(10::numeric, t.digits - f.digits) as exact) at_rate
       cross join lateral (values
         ('open in its own currency', kept_minor::bigint, own_minor),
         ('counted at ' || (rate ->> 'rate'), open_minor,
-         ceil(kept_minor * (rate ->> 'rate')::numeric * power(10::numeric, t.digits - f.digits)))
+         (case when offsets then floor(exact) else ceil(exact) end))
       ) as compared (figure, kept, recomputed)
      where kept <> recomputed order by code, document, figure limit 1000`.execute(db);
   return rows;
@@ -54,6 +63,7 @@ async function currenciesOf(db: Sql): Promise<string[]> {
       from (select original -> 'rate' as rate from receivables.invoices where original is not null
             union select original -> 'rate' from receivables.deliveries where original is not null
             union select original -> 'rate' from receivables.settlements where original is not null
+            union select original -> 'rate' from exposure.items where original is not null
             union select original -> 'rate' from exposure.reservations where original is not null) one
       cross join (values ('from'), ('to')) as ends (end_of)`.execute(db);
   return rows.map(({ currency }) => currency);

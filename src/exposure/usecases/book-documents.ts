@@ -34,7 +34,7 @@ export type DocumentKind<Input extends Sent, Document> = {
   isSame(document: Document, input: Input): boolean;
   post(books: Books, input: Input, command: Command): Result<Document>;
   /** What is looked at beside the booking. */
-  readonly watch?: Watch<Document>;
+  readonly watch?: Watch<Input, Document>;
   /** The day at whose rate it is counted. */
   dayOf(input: Input, today: CalendarDate): CalendarDate;
   /** What must be in the same currency. */
@@ -46,15 +46,15 @@ export type DocumentKind<Input extends Sent, Document> = {
 };
 
 /** Looks at documents as they are booked, and keeps what it saw with them; undefined where nobody asks for it. */
-export type Watch<Document> = (
+export type Watch<Input, Document> = (
   command: Command,
   customers: readonly Customer[],
   books: ReadonlyMap<CustomerId, Books>,
-) => Promise<Watching<Document> | undefined>;
+) => Promise<Watching<Input, Document> | undefined>;
 
-type Watching<Document> = {
+type Watching<Input, Document> = {
   /** Sees the books before the document is in them; what it gives is told the document that was booked. */
-  readonly before: (customer: Customer, buyer: Customer) => (booked: Document) => void;
+  readonly before: (customer: Customer, buyer: Customer, input: Input) => (booked: Document) => void;
   readonly save: () => Promise<void>;
 };
 
@@ -126,7 +126,7 @@ export async function bookDocuments<Input extends Sent, Document>(
     if (!chain.ok) return chain;
     const field = currency === null ? undefined : kind.ownCurrencyOnly?.(input);
     if (field !== undefined) return ownCurrencyOnly(customer, field);
-    const seen = watching?.before(customer, buyer);
+    const seen = watching?.before(customer, buyer, input);
     const posted = inCurrency(books, rate.value, (view) => kind.post(view, { ...input, ...bought }, command));
     if (!posted.ok) return posted;
     // Posted in its own currency, it is in the books with both amounts.

@@ -5,7 +5,7 @@ import type { Policy } from '#policy';
 import type { Owner } from '#receivables/usecases';
 import { type Books, exposureOf, openBooks, type Position, type Reservation } from '../books.ts';
 import { composedOf } from '../composed.ts';
-import { countingOf } from '../composition.ts';
+import { type Counting, countingOf } from '../composition.ts';
 import type { CheckDecision, CheckFacts } from '../credit-check.ts';
 import { type KeptParts, nothingKept } from '../kept-parts.ts';
 import type { AskedDocument } from '../of-document.ts';
@@ -13,6 +13,12 @@ import { loadKeptParts } from '../store/kept-parts.ts';
 import type { Tried } from './find-ways-out.ts';
 
 type Whose = Owner & { readonly currency: Currency };
+export type CountingOf = (
+  member: Whose,
+  position: Position,
+  books?: Books,
+) => { readonly by: Counting; readonly books: Books } | undefined;
+
 type Facts = Required<Pick<CheckFacts, 'exposureMinor' | 'composed'>>;
 
 /** How the policy of a day counts what is booked. Where it counts all of it, there is nothing to say. */
@@ -24,6 +30,8 @@ export type CompositionDesk = {
   ) => {
     readonly facts?: Facts;
     readonly countedOf?: (member: Whose, position: Position) => bigint;
+    /** What limits of levels are measured by: the books of a member with what is kept beside them. */
+    readonly countingOf?: CountingOf;
   };
   /** Of a customer as it stands. */
   readonly standing: (customer: Whose, position: Position, asOf: CalendarDate) => Facts | undefined;
@@ -65,7 +73,11 @@ export async function openCompositionDesk(
         member.customerId === customer.customerId
           ? facts.exposureMinor
           : (standing(member, position, asOf)?.exposureMinor ?? exposureOf(position));
-      return { facts, countedOf };
+      const countedIn: CountingOf = (member, position, its) => {
+        const by = countingFor(member, asOf);
+        return by && { by, books: { ...(its ?? openBooks(member, position)), kept: keptOf(member.customerId) } };
+      };
+      return { facts, countedOf, countingOf: countedIn };
     },
     standing,
     keepIn: (books) => {

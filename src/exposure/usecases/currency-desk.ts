@@ -1,5 +1,5 @@
 import type { Customer } from '#customers';
-import { type CalendarDate, earlier, type Money, ok, refuse, type Result } from '#kernel';
+import { type CalendarDate, earlier, type Money, ok, type Result } from '#kernel';
 import type { Sql } from '#platform';
 import { policyInForce } from '#policy';
 import type { RateQuestion, UsedRate } from '#rates';
@@ -37,11 +37,4 @@ function questionOf(
 ): RateQuestion {
   const { documents } = policyInForce(today).currencyRules;
   return { from: amount.currency, to: customer.currency, ...documents, day: earlier(day, today) };
-}
-
-/** Of what is kept in the customer's own currency only. */
-export function inCurrencyOf({ code, currency }: Pick<Customer, 'code' | 'currency'>, given: Money): Result<null> {
-  if (given.currency === currency) return ok(null);
-  const detail = `${code} is kept in ${currency}; an amount in ${given.currency} cannot be counted with it.`;
-  return refuse('invalid', 'currency_not_supported', detail, { field: 'amount.currency' });
 }

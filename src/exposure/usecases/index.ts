@@ -18,6 +18,7 @@ export { countHolds } from '../store/holds.ts';
 export { countedExposure } from '../store/counted.ts';
 export { presentCheck, presentObjection } from '../http/present-check.ts';
 export { type ReadPosition, readPosition } from './read-position.ts';
+export { importItems } from './record-items.ts';
 export { revaluationJob } from './revaluation-job.ts';
 export { type Revaluation, revalueExposure } from './revalue-exposure.ts';
 export { releaseHold } from './release-hold.ts';

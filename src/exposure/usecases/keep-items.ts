@@ -1,13 +1,12 @@
 import type { z } from 'zod';
-import { type Customer, customerNotFound } from '#customers';
 import { lockCustomers } from '#customers/usecases';
 import { type CalendarDate, ok, refuse, type Result } from '#kernel';
-import { type Command, type Done, newId, type Origin, type Platform, runCommand } from '#platform';
+import { type Command, type Done, type Origin, type Platform, runCommand } from '#platform';
 import { isOffset } from '../composition.ts';
+import type { ExposureItem } from '../exposure-item.ts';
 import type { ItemBody } from '../http/item-shapes.ts';
-import type { ItemKind } from '../item-kinds.ts';
-import { endItem as saveEnd, type ExposureItem, findItem, findItemOf, insertItem } from '../store/items.ts';
-import { inCurrencyOf } from './currency-desk.ts';
+import { endItem as saveEnd, findItem } from '../store/items.ts';
+import { recordItems } from './record-items.ts';
 
 const may = 'receivables:write';
 
@@ -20,28 +19,13 @@ export function recordItem(
 ): Promise<Result<Done<ExposureItem>>> {
   const name = { name: 'exposure.record_item', may, input: sent, customerCode };
   return runCommand(platform, origin, name, async (command) => {
-    const { tx, today, now, caller, record } = command;
-    const customer = (await lockCustomers(tx, [customerCode])).get(customerCode);
-    if (customer === undefined) return customerNotFound(customerCode);
-    const fits = inCurrencyOf(customer, sent.amount);
-    if (!fits.ok) return fits;
-    const item = itemOf(customer, sent, { today, now, by: caller.name });
-    if (item.validTo !== null && item.validTo < item.validFrom)
-      return refuse('invalid', 'ends_before_it_begins', `Expected a last day from ${item.validFrom} on.`, {
-        field: 'validTo',
-      });
-    const before = await findItemOf(tx, customer, item);
-    if (before !== undefined) {
-      if (isSame(before, item)) return ok({ answer: before, effect: 'unchanged' });
-      const detail = `${customerCode} has ${item.reference} already, with other figures; end that first.`;
-      return refuse('conflict', 'item_exists', detail, { field: 'reference' });
-    }
-    await insertItem(tx, item);
-    const { itemId, kind, amountMinor, reference, validFrom, validTo } = item;
-    const detail = { itemId, kind, currency: customer.currency, amountMinor, reference, validFrom, validTo };
-    record({ subject: customerCode, customerId: customer.customerId, detail });
-    if (isOffset(kind)) announceFreed(command, customerCode);
-    return ok({ answer: item, effect: 'created' });
+    const [recorded] = await recordItems(command, [{ ...sent, customerCode }], { ever: false });
+    if (recorded === undefined) throw new Error('An item went in and no outcome came out.');
+    if (!recorded.ok) return recorded;
+    const { item, effect } = recorded.value;
+    if (effect === 'created')
+      command.record({ subject: customerCode, customerId: item.customerId, detail: toldOf(item) });
+    return ok({ answer: item, effect });
   });
 }
 
@@ -74,36 +58,9 @@ export function endItem(
   });
 }
 
-function itemOf(
-  { creditGroupId, customerId, code, currency }: Customer,
-  { kind, amount, validFrom, validTo, reference, source, document }: z.output<typeof ItemBody>,
-  { today, now, by }: { today: CalendarDate; now: Date; by: string },
-): ExposureItem {
-  return {
-    creditGroupId,
-    customerId,
-    customerCode: code,
-    currency,
-    itemId: newId(),
-    kind: kind as ItemKind,
-    amountMinor: amount.minor,
-    validFrom: validFrom ?? today,
-    validTo: validTo ?? null,
-    reference,
-    source,
-    document: document ?? null,
-    createdAt: now,
-    createdBy: by,
-    endedOn: null,
-    endedBy: null,
-    endReason: null,
-  };
-}
-
-function isSame(one: ExposureItem, other: ExposureItem): boolean {
-  const figures = ({ amountMinor, validFrom, validTo, source, document }: ExposureItem) =>
-    [amountMinor, validFrom, validTo, source, document].join('|');
-  return figures(one) === figures(other);
+function toldOf(item: ExposureItem) {
+  const { itemId, kind, currency, amountMinor, original, reference, validFrom, validTo } = item;
+  return { itemId, kind, currency, amountMinor, ...(original && { original }), reference, validFrom, validTo };
 }
 
 /** What was held may pass now. */

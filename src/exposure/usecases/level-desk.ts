@@ -6,23 +6,26 @@ import type { Policy } from '#policy';
 import type { Marks } from '#receivables';
 import type { Owner } from '#receivables/usecases';
 import { type Books, documentKey, exposureOf } from '../books.ts';
+import type { Counted } from '../composed.ts';
 import type { CheckFacts } from '../credit-check.ts';
 import { levelsOf } from '../levels-of.ts';
-import type { AskedDocument } from '../of-document.ts';
 import { loadMarkPositions, movesOf } from '../store/mark-positions.ts';
 import { loadMembers } from '../store/rule-facts.ts';
+import type { CountingOf } from './composition-desk.ts';
 
 /** What the decision about one document knows of limits beside the customer's own; nothing where none applies. */
 export type LevelDesk = (asked: {
   readonly customer: Pick<Customer, 'customerId' | 'creditGroupId' | 'currency'>;
   readonly asOf: CalendarDate;
-  readonly document: AskedDocument;
+  readonly document: Counted;
   /** The document's own marks and those it inherits. */
   readonly marks: Marks | undefined;
   /** Of a delivery: what of its order no other delivery counts on. */
   readonly order: CheckFacts['order'];
   /** The books of the batch, with what it has approved so far. */
   readonly books: ReadonlyMap<string, Books>;
+  /** Where the policy does not count all that is booked. */
+  readonly countingOf?: CountingOf | undefined;
 }) => Pick<CheckFacts, 'levels'>;
 
 /**
@@ -42,20 +45,22 @@ export async function openLevelDesk(
     loadMarkPositions(db, owners),
   ]);
   const markedBy = Map.groupBy(marked, ({ customerId }) => customerId);
-  return ({ customer, asOf, document, marks, order, books }) => {
+  return ({ customer, asOf, document, marks, order, books, countingOf }) => {
     const group = (members.get(customer.creditGroupId) ?? []).map((member) => {
       const open = books.get(member.customerId);
+      const counting = countingOf?.(member, member.position, open);
       return {
         ...member,
         exposureMinor: exposureOf(open?.position ?? member.position),
         marked: [...(markedBy.get(member.customerId) ?? []), ...(open === undefined ? [] : movesOf(open))],
+        ...(counting !== undefined && { counting }),
       };
     });
     const ids = new Set(group.map(({ customerId }) => customerId));
     const reserved = reservedOf(books.get(customer.customerId), document);
     const levels = levelsOf(
       customer,
-      { marks, own: reserved.own, order: { ...reserved.order, openMinor: order?.openMinor ?? 0n } },
+      { marks, document, own: reserved.own, order: { ...reserved.order, openMinor: order?.openMinor ?? 0n } },
       {
         asOf,
         members: group,
@@ -69,7 +74,7 @@ export async function openLevelDesk(
 
 const nothing = { openMinor: 0n } as const;
 
-function reservedOf(books: Books | undefined, { type, number, orderNumber }: AskedDocument) {
+function reservedOf(books: Books | undefined, { type, number, orderNumber }: Counted) {
   const own = type === 'quotation' ? undefined : books?.reservations.get(documentKey({ type, number }));
   const order =
     orderNumber === undefined

@@ -1,11 +1,13 @@
-import type { Customer } from '#customers';
+import type { Customer, CustomerId } from '#customers';
 import type { CalendarDate } from '#kernel';
 import { type GrantedLimit, kindOf } from '#limits';
 import { loadScopedLimits } from '#limits/usecases';
 import type { Sql } from '#platform';
-import { policyInForce } from '#policy';
-import { exposureOf } from '../books.ts';
+import type { Policy } from '#policy';
+import { exposureOf, openBooks } from '../books.ts';
+import { countingOf } from '../composition.ts';
 import { effectiveLimit, type Level } from '../effective-limit.ts';
+import { type KeptParts, nothingKept } from '../kept-parts.ts';
 import { levelsOf } from '../levels-of.ts';
 import { loadMarkPositions } from '../store/mark-positions.ts';
 import { loadMembers } from '../store/rule-facts.ts';
@@ -16,6 +18,9 @@ type When = {
   /** What of the customer's exposure counts under the policy. */
   readonly countedMinor: bigint;
   readonly timeZone: string;
+  readonly policy: Policy;
+  /** What a composition reads of the whole group. */
+  readonly kept: ReadonlyMap<CustomerId, KeptParts>;
 };
 
 /**
@@ -26,7 +31,7 @@ type When = {
 export async function loadLevelsOf(
   db: Sql,
   customer: Customer,
-  { asOf, limit, countedMinor, timeZone }: When,
+  { asOf, limit, countedMinor, timeZone, policy, kept }: When,
 ): Promise<Level[]> {
   const { creditGroupId } = customer;
   const limits = await loadScopedLimits(db, [creditGroupId]);
@@ -35,19 +40,26 @@ export async function loadLevelsOf(
     loadMembers(db, [creditGroupId], timeZone),
     loadMarkPositions(db, [customer]),
   ]);
+  const { composition, planningRates: rates } = policy;
   const around = {
     asOf,
     limits,
-    rates: policyInForce(asOf).planningRates,
+    rates,
     members: (members.get(creditGroupId) ?? []).map((member) => ({
       ...member,
       exposureMinor: exposureOf(member.position),
       marked: marked.filter(({ customerId }) => customerId === member.customerId),
+      ...(composition !== undefined && {
+        counting: {
+          by: countingOf(composition, { currency: member.currency, rates, asOf }),
+          books: { ...openBooks(member, member.position), kept: kept.get(member.customerId) ?? nothingKept() },
+        },
+      }),
     })),
   };
   const nothing = { openMinor: 0n };
   const reached = [{}, ...limits.map(({ scope }) => scope)].flatMap((marks) =>
-    levelsOf(customer, { marks, own: nothing, order: nothing }, around),
+    levelsOf(customer, { marks, own: nothing, order: nothing, document: { type: 'quotation', number: '' } }, around),
   );
   const distinct = [...new Map(reached.map((level) => [level.limitId, level])).values()];
   const [wide, narrow] = [true, false].map((isWide) =>

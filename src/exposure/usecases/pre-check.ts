@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import { findCustomer } from '#customers/usecases';
-import { type Money, money, ok, type Result, toJson } from '#kernel';
+import { type CalendarDate, type Money, money, ok, refuse, type Result, toJson } from '#kernel';
 import { findHistories, limitsAsOf } from '#limits/usecases';
 import { type Platform, todayAt } from '#platform';
 import { policyInForce } from '#policy';
 import { owedAt, type UsedRate } from '#rates';
 import { type Marks, marksOf } from '#receivables';
 import { listOpenItems, loadOldestOpenItems } from '#receivables/usecases';
-import { type CheckFacts, checkCredit } from '../credit-check.ts';
+import { type CheckDecision, type CheckFacts, checkCredit } from '../credit-check.ts';
 import { presentDecision, presentHeadroom, presentLimit, presentObjection } from '../http/present-check.ts';
 import type { PreCheckAnswer } from '../http/pre-check-shapes.ts';
 import { effectiveLimit } from '../effective-limit.ts';
@@ -25,15 +25,25 @@ import { openRuleDesk } from './rule-desk.ts';
 /** As many invoices as are looked at for the day on which an order fits. */
 const openItemsMost = 500;
 
+type Asked = Marks & {
+  readonly customerCode: string;
+  readonly amounts: readonly Money[];
+  readonly deliverOn?: CalendarDate | undefined;
+};
+
 /** 报价预审: how much may be sold on credit, from when, on which terms. Reserves nothing, writes nothing. */
 export async function answerPreCheck(
   { database, clock, company }: Platform,
-  { customerCode, amounts, ...said }: { readonly customerCode: string; readonly amounts: readonly Money[] } & Marks,
+  { customerCode, amounts, deliverOn, ...said }: Asked,
 ): Promise<Result<z.input<typeof PreCheckAnswer>>> {
   const db = database.sql;
   const today = todayAt(clock, company);
   const customer = await findCustomer(db, customerCode);
   if (customer === undefined) return customerNotFound(customerCode);
+  if (deliverOn !== undefined && deliverOn < today) {
+    const detail = `Expected today, ${today}, or a later day, got ${deliverOn}.`;
+    return refuse('invalid', 'delivered_in_the_past', detail, { field: 'deliverOn' });
+  }
   const rates = await openCurrencyDesk(
     db,
     today,
@@ -60,7 +70,7 @@ export async function answerPreCheck(
   const openItems = items.get(customer.customerId) ?? [];
   const days = grants.map(({ validFrom }) => validFrom).filter((day) => day > today);
   const dueDays = openItems.map(({ dueOn }) => dueOn).filter((day) => day > today);
-  const wanted = [today, ...new Set([...days, ...dueDays])];
+  const wanted = [...new Set([today, ...days, ...dueDays, deliverOn ?? today])];
   const granted = await limitsAsOf(
     db,
     wanted.map((asOf) => ({ ...customer, asOf })),
@@ -69,7 +79,7 @@ export async function answerPreCheck(
   const limit = limits.get(today) ?? null;
   const books = allBooks.get(customer.customerId);
   compositionDesk.keepIn(allBooks.values());
-  const asked = { type: 'quotation', number: '' } as const;
+  const asked = { type: 'quotation', number: '', deliverOn } as const;
   const { exposureMinor, order } = ofDocument(books, asked);
   const counted = compositionDesk.before(asked, { customer, books, asOf: today });
   const facts: CheckFacts = {
@@ -82,7 +92,7 @@ export async function answerPreCheck(
       books: allBooks,
       ...counted,
     }),
-    ...levelDesk({ customer, asOf: today, document: asked, marks: marksOf(said), order, books: allBooks }),
+    ...levelDesk({ customer, asOf: today, document: asked, marks: marksOf(said), order, books: allBooks, ...counted }),
     asOf: today,
     currency: customer.currency,
     customer: standingOf(customer),
@@ -94,37 +104,48 @@ export async function answerPreCheck(
     rules: policyInForce(today).checkRules,
     ...(customer.ruleExclusions !== undefined && { exclusions: customer.ruleExclusions }),
   };
+  const ahead = {
+    openItems: openItems.slice(0, openItemsMost),
+    allOpenItems: openItems.length <= openItemsMost,
+    limitOn: (day: CalendarDate) => limits.get(day) ?? null,
+    days,
+  };
+  const orders = inOwn.map(({ minor }) => orderOf(minor));
+  const quoted = preCheck(facts, orders, ahead, deliverOn);
   const smallest = checkCredit(facts, orderOf(1n));
-  const quoted = preCheck(
-    facts,
-    inOwn.map(({ minor }) => orderOf(minor)),
-    {
-      openItems: openItems.slice(0, openItemsMost),
-      allOpenItems: openItems.length <= openItemsMost,
-      limitOn: (day) => limits.get(day) ?? null,
-      days,
-    },
-  );
-  const most = largestOrder(facts);
+  const [then] = preCheck(facts, [orderOf(1n)], ahead, deliverOn);
+  const inTheWay = smallest.objections.length > 0 ? smallest.objections : (then?.onDelivery?.objections ?? []);
+  const most = largestOrder(facts, deliverOn && { on: deliverOn, ahead });
   const terms = grants.find(({ limitId }) => limitId === limit?.limitId)?.terms ?? null;
   return ok({
     customerCode,
     asOf: today,
+    ...(deliverOn !== undefined && { deliverOn }),
     limit: presentLimit(smallest.limit),
     limitStatus: smallest.limitStatus,
     validTo: limit?.validTo ?? null,
     headroom: presentHeadroom(smallest.headroomBefore),
     ...presentLevels(effectiveLimit(facts), customerCode),
     most: most === 'unlimited' ? most : toJson(most),
-    standsInTheWay: smallest.objections.map(presentObjection),
+    standsInTheWay: inTheWay.map(presentObjection),
     terms: terms && { paymentDays: terms.paymentDays, conditions: [...terms.conditions] },
-    documents: quoted.map(({ decision, from }, place) => {
-      const { outcome, objections, headroomAfter } = presentDecision(decision);
+    documents: quoted.map(({ decision, from, onDelivery }, place) => {
       const amount = toJson(amounts[place] ?? money(customer.currency, 0n));
       const { rate = null } = inOwn[place] ?? {};
-      return { amount, ...(rate !== null && { rate }), outcome, objections, headroomAfter, from };
+      return {
+        amount,
+        ...(rate !== null && { rate }),
+        ...presentQuoted(decision),
+        from,
+        ...(onDelivery !== undefined && { onDelivery: presentQuoted(onDelivery) }),
+      };
     }),
   });
+}
+
+function presentQuoted(decision: CheckDecision) {
+  const { outcome, objections, headroomAfter } = presentDecision(decision);
+  return { outcome, objections, headroomAfter };
 }
 
 function orderOf(amountMinor: bigint) {

@@ -41,8 +41,10 @@ export async function readPosition(
   if (customer === undefined) return customerNotFound(customerCode);
   const [limit = null] = await limitsAsOf(database.sql, [{ ...customer, asOf }]);
   const position = (await loadPositions(database.sql, [customer])).get(customer.customerId) ?? emptyPosition;
-  const kept = (await loadKeptParts(database.sql, [customer.creditGroupId], asOf)).get(customer.customerId);
-  const { composition, planningRates: rates } = policyOf(asOf);
+  const keptOf = await loadKeptParts(database.sql, [customer.creditGroupId], asOf);
+  const kept = keptOf.get(customer.customerId);
+  const policy = policyOf(asOf);
+  const { composition, planningRates: rates } = policy;
   const { currency } = customer;
   const counting = composition === undefined ? { rules: {} } : countingOf(composition, { currency, rates, asOf });
   const { countedMinor, lines } = compose(
@@ -55,6 +57,8 @@ export async function readPosition(
     limit,
     countedMinor: counted,
     timeZone: company.timeZone,
+    policy,
+    kept: keptOf,
   });
   const inGroup = withMarks ? await loadMarkPositions(database.sql, [customer]) : [];
   const marked = inGroup.filter((one) => one.customerId === customer.customerId && markExposureOf(one) !== 0n);

@@ -383,4 +383,29 @@ test('before a quotation: how much, from when, and several orders together; noth
     },
   });
   expect(await openOrders('QUOTE')).toBe(0n);
+  // By the day on which they are to be delivered the invoice is paid, or the limit has ended.
+  const asked = { customerCode: 'QUOTE', amounts: [cny('200'), cny('900')] };
+  expect(await answerPreCheck(platform, { ...asked, deliverOn: dueOn })).toMatchObject({
+    value: {
+      deliverOn: dueOn,
+      most: { amount: '300.00' },
+      documents: [
+        { outcome: 'approved', onDelivery: { outcome: 'approved', headroomAfter: { amount: '800.00' } } },
+        {
+          outcome: 'held',
+          onDelivery: { outcome: 'held', objections: [{ code: 'over_limit', shortBy: { amount: '100.00' } }] },
+        },
+      ],
+    },
+  });
+  const after = await answerPreCheck(platform, { ...asked, deliverOn: addDays(today, 999) });
+  expect(after).toMatchObject({
+    value: {
+      most: { amount: '0.00' },
+      standsInTheWay: [{ code: 'limit_expired' }],
+      documents: [{ onDelivery: { objections: [{ code: 'limit_expired' }] } }, {}],
+    },
+  });
+  const past = { ok: false, refusal: { code: 'delivered_in_the_past', field: 'deliverOn' } };
+  expect(await answerPreCheck(platform, { ...asked, deliverOn: addDays(today, -1) })).toMatchObject(past);
 });

@@ -8,7 +8,9 @@ import { openRateDesk } from '#rates/usecases';
 import type { Books } from '../books.ts';
 import { type Revalued, revalue } from '../revalue.ts';
 import { customersWithOriginals, loadOriginals } from '../store/load-originals.ts';
+import { findItemsInOther } from '../store/items.ts';
 import { saveBooks } from '../store/save-books.ts';
+import { revalueItems } from './revalue-items.ts';
 
 /** What a re-valuation came to. Sums are by the currency that the customers are kept in. */
 export type Revaluation = {
@@ -16,6 +18,7 @@ export type Revaluation = {
   readonly customers: number;
   readonly documents: number;
   readonly limits: number;
+  readonly items: number;
   readonly differences: readonly { readonly currency: string; readonly minor: bigint }[];
   /** Rates that are missing or too old: what needs them stays as it was carried. */
   readonly missing: readonly string[];
@@ -38,7 +41,7 @@ export async function revalueExposure(
   const asOf = asked.asOf ?? todayAt(platform.clock, platform.company);
   const sums = new Map<string, bigint>();
   const missing = new Set<string>();
-  let [customers, documents, limits, after] = [0, 0, 0, ''];
+  let [customers, documents, limits, items, after] = [0, 0, 0, 0, ''];
   for (;;) {
     const codes = await customersWithOriginals(platform.database.sql, { after, limit: chunkOf, asOf });
     const last = codes.at(-1);
@@ -48,8 +51,9 @@ export async function revalueExposure(
     const name = { name: 'exposure.revalue', may: 'receivables:write', input, dryRun: asked.dryRun === true };
     const done = await runCommand(platform, origin, name, (command) => revalueChunk(command, input));
     if (!done.ok) return done;
-    const { revalued, lacking, limits: counted } = done.value.answer;
-    limits += counted;
+    const { revalued, lacking, ...counted } = done.value.answer;
+    limits += counted.limits;
+    items += counted.items;
     for (const one of lacking) missing.add(one);
     customers += revalued.length;
     for (const { currency, documents: moved } of revalued) {
@@ -59,13 +63,14 @@ export async function revalueExposure(
     }
   }
   const differences = [...sums].map(([currency, minor]) => ({ currency, minor }));
-  return ok({ asOf, customers, documents, limits, differences, missing: [...missing].toSorted() });
+  return ok({ asOf, customers, documents, limits, items, differences, missing: [...missing].toSorted() });
 }
 
 type Chunk = {
   readonly revalued: readonly { readonly currency: string; readonly documents: readonly Revalued[] }[];
   readonly lacking: readonly string[];
   readonly limits: number;
+  readonly items: number;
 };
 
 async function revalueChunk(
@@ -76,9 +81,11 @@ async function revalueChunk(
   const all = await loadOriginals(tx, customers);
   const { documents: rule } = policyInForce(asOf).currencyRules;
   const histories = await findHistories(tx, customers);
+  const running = Map.groupBy(await findItemsInOther(tx, customers, asOf), ({ customerId }) => customerId);
   const questions = customers.flatMap(({ customerId, currency: to }) => {
     const ofLimits = (histories.get(customerId) ?? []).flatMap(({ original }) => original?.rate.from ?? []);
-    const currencies = new Set([...currenciesIn(all.get(customerId)), ...ofLimits]);
+    const ofItems = (running.get(customerId) ?? []).flatMap(({ original }) => original?.rate.from ?? []);
+    const currencies = new Set([...currenciesIn(all.get(customerId)), ...ofLimits, ...ofItems]);
     return [...currencies].map((from): RateQuestion => ({ from, to, ...rule, day: asOf }));
   });
   const desk = await openRateDesk(tx, questions);
@@ -97,17 +104,20 @@ async function revalueChunk(
   });
   await saveBooks(tx, all.values(), now);
   const limits = await revalueLimits(tx, customers, asOf, rateOf);
+  const items = await revalueItems(tx, customers, asOf, rateOf);
+  for (const { customerId, ...item } of items)
+    record({ subject: `exposure item ${item.itemId}`, customerId, detail: { asOf, ...item } });
   for (const { customerId, ...limit } of limits)
     record({ subject: `limit ${limit.limitId}`, customerId, detail: { asOf, ...limit } });
   for (const { customerId, code, documents } of revalued)
     record({ subject: `revaluation ${code} ${asOf}`, customerId, detail: { asOf, documents } });
   const freed = revalued.filter(({ documents }) => documents.some(({ differenceMinor }) => differenceMinor < 0n));
-  const counted = new Set(limits.map(({ customerId }) => customerId));
+  const counted = new Set([...limits, ...items].map(({ customerId }) => customerId));
   const withLimits = customers.filter(({ customerId }) => counted.has(customerId));
   const codesFreed = [...new Set([...freed, ...withLimits].map(({ code }) => code))];
   if (codesFreed.length > 0) announce('headroom_freed', { customerCodes: codesFreed });
-  const effect = revalued.length + limits.length > 0 ? 'changed' : 'unchanged';
-  return ok({ answer: { revalued, lacking: [...lacking], limits: limits.length }, effect });
+  const effect = revalued.length + limits.length + items.length > 0 ? 'changed' : 'unchanged';
+  return ok({ answer: { revalued, lacking: [...lacking], limits: limits.length, items: items.length }, effect });
 }
 
 function currenciesIn(books: Books | undefined) {

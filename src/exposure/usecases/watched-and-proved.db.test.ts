@@ -10,6 +10,7 @@ import {
   updateCustomer,
 } from '#customers/usecases';
 import { addDays, CNY, calendarDate, cny, money, ok } from '#kernel';
+import type { LimitScope } from '#limits';
 import { grantLimit, importLimits } from '#limits/usecases';
 import { deliverEvents, newId, operator, runCommand } from '#platform';
 import { type CheckRule, type Policy, policyInForce } from '#policy';
@@ -36,11 +37,18 @@ const platform = await testPlatform({ now: () => now });
 const db = platform.database.sql;
 const lanes = createCheckLanes(platform);
 
-async function customerWith(code: string, limit: string): Promise<void> {
-  await createCustomer(platform, { caller: operator }, { code, name: code, customerType: 'dealer', segment: 'KA' });
+async function customerWith(code: string, limit: string, more: { parentCode?: string } = {}): Promise<void> {
+  const asked = { code, name: code, customerType: 'dealer', segment: 'KA', ...more };
+  await createCustomer(platform, { caller: operator }, asked);
   const days = { validFrom: today, validTo: addDays(today, 365) };
   const given = { customerCode: code, amount: cny(limit), ...days, reason: 'first' };
   expect((await grantLimit(platform, { caller: operator }, given)).ok).toBe(true);
+}
+
+async function levelFor(customerCode: string, amount: string, scope: LimitScope): Promise<void> {
+  const days = { validFrom: today, validTo: addDays(today, 365) };
+  const asked = { customerCode, amount: cny(amount), ...days, reason: 'level', scope };
+  expect((await grantLimit(platform, { caller: operator }, asked)).ok).toBe(true);
 }
 
 async function order(customerCode: string, number: string, amount: string): Promise<string> {
@@ -278,10 +286,13 @@ describe('an invoice where the policy looks at invoices', () => {
     checkRules: { version: 'check-9', overdueDaysTolerated: 30, rules },
   };
 
-  function book(policy: Policy, ...sent: readonly (readonly [number: string, amount: string, order?: string])[]) {
+  function book(
+    policy: Policy,
+    ...sent: readonly (readonly [number: string, amount: string, order?: string | undefined, more?: object])[]
+  ) {
     const command = { name: 'test.book', may: 'receivables:write', input: sent } as const;
     const watched = { ...invoices, watch: watchInvoices(() => policy) };
-    const inputs = sent.map(([number, amount, orderNumber]) => ({
+    const inputs = sent.map(([number, amount, orderNumber, more]) => ({
       customerCode: 'INV',
       number,
       amount: cny(amount),
@@ -289,6 +300,7 @@ describe('an invoice where the policy looks at invoices', () => {
       issuedOn: today,
       dueOn: addDays(today, 30),
       completesOrder: false,
+      ...more,
     }));
     return runCommand(platform, { caller: operator }, command, async (at) => {
       at.record({ subject: 'test', detail: {} });
@@ -333,6 +345,55 @@ describe('an invoice where the policy looks at invoices', () => {
       ],
     ]);
     expect(await flags()).toEqual(['I-1 0', 'I-2 0', 'I-3 1']);
+  });
+
+  test('says which level it broke: that of its group, of its line, and what its order reserved for another', async () => {
+    await customerWith('TOP', '100000');
+    await customerWith('INV-2', '100000', { parentCode: 'TOP' });
+    await levelFor('TOP', '1000', { level: 'group' });
+    await levelFor('INV-2', '500', { level: 'customer', productLine: 'L' });
+    const levelRules: readonly CheckRule[] = [
+      { code: 'over_group_limit', ceiling: null, strength: { invoice: 'record' } },
+      { code: 'over_sub_limit', strength: { invoice: 'warn' } },
+    ];
+    const policy = { ...strict, checkRules: { ...strict.checkRules, rules: levelRules } };
+    expect(await order('INV-2', 'SO-1', '400')).toBe('approved');
+    const composed = {
+      ...policy,
+      composition: { components: { receivables: { include: true, weightBasisPoints: 5_000 } } },
+    };
+    const ofLine = { customerCode: 'INV-2', productLine: 'L' };
+    // The order names no line: of the line the invoice is all new, of the group nothing.
+    const first = await book(policy, ['L-1', '400', 'SO-1', ofLine], ['L-2', '100.01', undefined, ofLine]);
+    const then = await book(
+      policy,
+      ['G-1', '499.99', undefined, { customerCode: 'TOP' }],
+      ['L-3', '0.01', undefined, ofLine],
+    );
+    // Half of what is owed counts: 250.01 of the line, 500.00 of the group.
+    const half = await book(composed, ['L-4', '499.98', undefined, ofLine], ['L-5', '0.02', undefined, ofLine]);
+    const told = await Promise.all(
+      [first, then, half].flatMap((done) => (done.ok ? done.value.answer : [])).map((id) => findInvoiceFinding(db, id)),
+    );
+    const line = { productLine: 'L', customerCode: 'INV-2' };
+    const group = { level: 'group', customerCode: 'TOP' };
+    const said = told.map((one) => (one?.failed ?? []) as { strength: string; objection: object }[]);
+    expect(said.map((all) => all.map(({ strength }) => strength).join())).toEqual([
+      '',
+      'warn',
+      '',
+      'record,warn',
+      '',
+      'warn',
+    ]);
+    expect(said[1]).toMatchObject([{ objection: { code: 'over_sub_limit', of: line, shortBy: { amount: '0.01' } } }]);
+    expect(said[3]).toMatchObject([
+      {
+        objection: { code: 'over_group_limit', of: group, shortBy: { amount: '0.01' }, available: { amount: '0.00' } },
+      },
+      { objection: { code: 'over_sub_limit', of: line, shortBy: { amount: '0.02' } } },
+    ]);
+    expect(said[5]).toMatchObject([{ objection: { code: 'over_sub_limit', of: line, shortBy: { amount: '0.01' } } }]);
   });
 
   test('says nothing where no rule asks about invoices', async () => {

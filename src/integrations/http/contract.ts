@@ -13,6 +13,7 @@ export const ImportKind = z.enum([
   'external_records',
   'balances',
   'rates',
+  'items',
 ]);
 
 /** How `1/2/2026` is read. `auto`: decided from the column's own values. */

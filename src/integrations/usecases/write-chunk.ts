@@ -1,7 +1,7 @@
 import { importExternalRecords, importStatements } from '#assessment/usecases';
 import type { NewCustomer } from '#customers';
 import { findCustomers, importCustomers } from '#customers/usecases';
-import { bookDeliveries, bookInvoices, bookReceipts, importOrders } from '#exposure/usecases';
+import { bookDeliveries, bookInvoices, bookReceipts, importItems, importOrders } from '#exposure/usecases';
 import type { Refusal } from '#kernel';
 import { importLimits } from '#limits/usecases';
 import type { Command, RowOutcome } from '#platform';
@@ -29,6 +29,7 @@ const writers: { readonly [Kind in ImportKind]: Writer<Kind> } = {
   external_records: importExternalRecords,
   balances: importBalances,
   rates: importRates,
+  items: importItems,
 };
 
 export type Written = {

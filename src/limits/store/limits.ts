@@ -137,8 +137,15 @@ export async function insertGrants(
       from ${given}`.execute(tx);
 }
 
+/** The customers' own limits, and those beside them. */
+type LimitTable = 'limits.limits' | 'limits.scoped_limits';
+
 /** Writes the earlier end of grants that a later one ended. */
-export async function endGrants(tx: Tx, ended: readonly OwnedGrant[]): Promise<void> {
+export async function endGrants(
+  tx: Tx,
+  table: LimitTable,
+  ended: readonly { readonly customer: Customer; readonly grant: Pick<Grant, 'limitId' | 'validTo' | 'endedBy'> }[],
+): Promise<void> {
   if (ended.length === 0) return;
   const rows = ended.map(({ customer, grant }) => ({
     ...laneRow(customer),
@@ -154,9 +161,10 @@ export async function endGrants(tx: Tx, ended: readonly OwnedGrant[]): Promise<v
     ended_by: 'uuid',
   });
   await sql`
-    update limits.limits l set valid_to = given.valid_to, ended_by = given.ended_by from ${given}
-     where l.credit_group_id = given.credit_group_id and l.customer_id = given.customer_id
-       and l.limit_id = given.limit_id`.execute(tx);
+    update ${sql.table(table)} l set valid_to = given.valid_to, ended_by = given.ended_by from ${given}
+     where (l.credit_group_id, l.customer_id, l.limit_id) = (given.credit_group_id, given.customer_id, given.limit_id)`.execute(
+    tx,
+  );
 }
 
 /** What limits in another currency count as at another rate. */

@@ -96,35 +96,6 @@ export async function insertScopedLimits(tx: Tx, grants: readonly OwnedScopedGra
     select * from ${given}`.execute(tx);
 }
 
-/** Writes the earlier end of grants that a later one of their scope ended. */
-export async function endScopedLimits(
-  tx: Tx,
-  ended: readonly {
-    readonly customer: Customer;
-    readonly grant: Pick<ScopedGrant, 'limitId' | 'validTo' | 'endedBy'>;
-  }[],
-): Promise<void> {
-  if (ended.length === 0) return;
-  const rows = ended.map(({ customer, grant }) => ({
-    ...laneRow(customer),
-    limit_id: grant.limitId,
-    valid_to: grant.validTo,
-    ended_by: grant.endedBy,
-  }));
-  const given = asTable(rows, {
-    credit_group_id: 'uuid',
-    customer_id: 'uuid',
-    limit_id: 'uuid',
-    valid_to: 'date',
-    ended_by: 'uuid',
-  });
-  await sql`
-    update limits.scoped_limits l set valid_to = given.valid_to, ended_by = given.ended_by from ${given}
-     where (l.credit_group_id, l.customer_id, l.limit_id) = (given.credit_group_id, given.customer_id, given.limit_id)`.execute(
-    tx,
-  );
-}
-
 function fromRow(row: Row): ScopedGrant {
   const { level, sellerCode, businessUnit, productLine, currency: code, amountMinor, ...grant } = row;
   const currency = asCurrency(code);

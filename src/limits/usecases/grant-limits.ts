@@ -46,7 +46,7 @@ export async function grantLimits(
   );
   await insertGrants(tx, grants, { grantedBy: caller.name, grantedAt: now, applicationId });
   const ends = changes.flatMap(({ customer, ended }) => ended.map(({ grant }) => ({ customer, grant })));
-  await endGrants(tx, ends);
+  await endGrants(tx, 'limits.limits', ends);
   await keepNewest(
     tx,
     changes.map(({ customer }) => customer),

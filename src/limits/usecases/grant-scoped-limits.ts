@@ -6,7 +6,8 @@ import { knownSellers, sellerNotFound } from '#receivables/usecases';
 import { type GrantRequest, readGrantRequest } from '../grant-request.ts';
 import { decideGrants, differences, type GrantCandidate, type GrantOutcome, type Repeats } from '../granting.ts';
 import { type LimitScope, scopeKey } from '../scope.ts';
-import { endScopedLimits, insertScopedLimits, loadScopedLimits, type ScopedGrant } from '../store/scoped-limits.ts';
+import { endGrants } from '../store/limits.ts';
+import { insertScopedLimits, loadScopedLimits, type ScopedGrant } from '../store/scoped-limits.ts';
 
 export type ScopedRequest = GrantRequest & { readonly scope: LimitScope };
 
@@ -61,8 +62,9 @@ export async function grantScopedLimits(
     tx,
     changes.flatMap(({ customer, granted }) => granted.map((grant) => ({ customer, grant }))),
   );
-  await endScopedLimits(
+  await endGrants(
     tx,
+    'limits.scoped_limits',
     changes.flatMap(({ customer, ended }) => ended.map(({ grant }) => ({ customer, grant }))),
   );
   await noteLevels(tx, [...new Set(changes.map(({ customer }) => customer.creditGroupId))]);

@@ -9,7 +9,7 @@ const PromiseAnswer = z.strictObject({
   promisedOn: z.string(),
   payBy: z.string(),
   amount: MoneyAnswer,
-  received: MoneyAnswer.describe('What of it came in time.'),
+  received: MoneyAnswer.describe('What of it came in time, in its own currency.'),
   state: z.enum(['open', 'kept', 'broken']),
   promisedBy: z.string().describe('Who said so, at the customer.'),
   note: z.string(),
@@ -75,7 +75,7 @@ export const historyDoors = {
     description: 'Whether it was kept is read from the receipts that come in.',
     params: ByCode,
     body: z.strictObject({
-      amount: PositiveMoney,
+      amount: PositiveMoney.describe('In any currency; it is kept by receipts in the same one.'),
       promisedOn: Day.optional().describe('Left out: today.'),
       payBy: Day,
       promisedBy: z.string().trim().min(1).max(100),

@@ -5,8 +5,11 @@ import { asTable, type Sql } from '#platform';
 import { historyMonths, type OverdueGroup, type PaymentRecord, type SettledGroup } from '../payment-history.ts';
 import type { PaymentPromise, Received } from '../promises.ts';
 import type { Owner } from './load-documents.ts';
+import { ofCurrency } from './promises.ts';
 
 type Of<Row> = Row & { readonly customerId: CustomerId };
+/** Null: the customer's. */
+type InCurrency<Row> = Omit<Row, 'currency'> & { readonly currency: string | null };
 type AsText<Row> = Of<Omit<Row, 'amountMinor'>> & { readonly minor: string };
 
 /** What the books hold of how each of these customers pays: each kind in one statement for all of them. */
@@ -48,20 +51,22 @@ export async function loadPaymentRecords(
         from ${given} join receivables.disputes d using (credit_group_id, customer_id)
         join receivables.invoices i using (credit_group_id, customer_id, invoice_id)
        where d.raised_on between ${from} and ${asOf} or d.settled_on is null group by 1`.execute(db),
-    sql<AsText<PaymentPromise>>`
-      select customer_id as "customerId", promise_id as "promiseId", promised_on as "promisedOn", pay_by as "payBy",
+    sql<AsText<InCurrency<PaymentPromise>>>`
+      select customer_id as "customerId", promise_id as "promiseId", promised_on as "promisedOn", pay_by as "payBy", currency,
              amount_minor::text as minor
         from ${given} join receivables.promises using (credit_group_id, customer_id)
        where withdrawn_at is null and promised_on between ${from} and ${asOf}`.execute(db),
-    sql<AsText<Received>>`
-      select customer_id as "customerId", s.settled_on as "on", sum(s.amount_minor)::text as minor
+    sql<AsText<InCurrency<Received>>>`
+      select s.customer_id as "customerId", s.settled_on as "on", s.original->'rate'->>'from' as currency,
+             sum(coalesce((s.original->'minor'->>'amountMinor')::bigint, s.amount_minor))::text as minor
         from (select credit_group_id, customer_id, min(promised_on) as first
                 from ${given} join receivables.promises using (credit_group_id, customer_id)
                where withdrawn_at is null and promised_on >= ${from} group by 1, 2) p
         join receivables.settlements s using (credit_group_id, customer_id)
-       where s.kind = 'receipt' and s.reversed_on is null and s.settled_on between p.first and ${asOf} group by 1, 2 order by 2`.execute(
-      db,
-    ),
+       where s.kind = 'receipt' and s.reversed_on is null and s.settled_on between p.first and ${asOf}
+         and not exists (select from receivables.bills b where b.state = 'dishonoured'
+                          and (b.credit_group_id, b.customer_id, b.settlement_id) = (s.credit_group_id, s.customer_id, s.settlement_id))
+       group by 1, 2, 3 order by 2`.execute(db),
   ]);
   const settledOf = byCustomer(settled.rows);
   const overdueOf = byCustomer(overdue.rows);
@@ -91,12 +96,16 @@ export async function loadPaymentRecords(
             open: disputed?.open ?? 0,
             openMinor: BigInt(disputed?.openMinor ?? '0'),
           },
-          promises: promisesOf(customerId),
-          received: receivedOf(customerId),
+          promises: promisesOf(customerId).map(withCurrency),
+          received: receivedOf(customerId).map(withCurrency),
         },
       ];
     }),
   );
+}
+
+function withCurrency<Row extends { readonly currency: string | null }>({ currency, ...row }: Row) {
+  return { ...row, ...ofCurrency(currency) };
 }
 
 /** The rows of one customer, with their amounts as what they are. */

@@ -54,7 +54,7 @@ export async function figureBehaviour(tx: Tx, today: CalendarDate): Promise<void
     select credit_group_id, customer_id, sum(i.amount_minor::numeric * greatest(0, s.settled_on - i.due_on)),
            sum(i.amount_minor::numeric), count(*)::int, ${today}::date
       from settled s join receivables.invoices i using (credit_group_id, customer_id, invoice_id)
-     where i.open_minor = 0
+     where i.open_minor = 0 and not i.not_paid
      group by 1, 2`.execute(tx);
 }
 

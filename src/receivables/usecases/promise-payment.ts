@@ -26,10 +26,6 @@ export function recordPromise(
     const customer = (await lockCustomers(tx, [customerCode])).get(customerCode);
     if (customer === undefined) return customerNotFound(customerCode);
     const { amount, promisedOn = today, payBy, promisedBy, note = '' } = sent;
-    if (amount.currency !== customer.currency)
-      return refuse('invalid', 'currency_not_supported', `${customerCode} is invoiced in ${customer.currency}.`, {
-        field: 'amount.currency',
-      });
     if (promisedOn > today)
       return refuse('invalid', 'promised_later', 'A promise is made today or before.', { field: 'promisedOn' });
     if (payBy < promisedOn)
@@ -42,6 +38,7 @@ export function recordPromise(
       promisedOn,
       payBy,
       amountMinor: amount.minor,
+      ...(amount.currency !== customer.currency && { currency: amount.currency }),
       promisedBy,
       note,
       recordedBy: caller.name,
@@ -50,7 +47,7 @@ export function recordPromise(
     };
     await insertPromise(tx, kept);
     const { promiseId, amountMinor } = kept;
-    const detail = { promiseId, promisedOn, payBy, currency: customer.currency, amountMinor, promisedBy };
+    const detail = { promiseId, promisedOn, payBy, currency: amount.currency, amountMinor, promisedBy };
     record({ subject: customerCode, customerId: customer.customerId, detail });
     return ok({ answer: { id: promiseId }, effect: 'created' });
   });

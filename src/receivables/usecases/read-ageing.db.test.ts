@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { addDays, calendarDate } from '#kernel';
 import { testPlatform } from '../../../test/setup/platform.ts';
@@ -77,6 +78,30 @@ it('tells how well a quarter was collected, or that there was nothing to collect
   // Opening 3,000, invoiced 3,000, open 3,000 of which 1,000 not due: 3,000 of 5,000 were collected.
   expect(await on(90)).toEqual([90, 30, 60, 0.6]);
   expect(await on(-1)).toEqual(['zero_denominator', 'zero_denominator', 'zero_denominator', 'zero_denominator']);
+});
+
+it('counts as collected what was paid, not what was written off, credited or taken over', async () => {
+  const { sql: db } = platform.database;
+  const { receipts } = await saveStatedBooks(db, {
+    code: 'AGE-W',
+    invoices: [
+      { issuedOn: day(0), dueOn: day(30), amountMinor: 3_000n },
+      { issuedOn: day(50), dueOn: day(80), amountMinor: 2_000n },
+      { issuedOn: day(90), dueOn: day(120), amountMinor: 1_000n },
+    ],
+    receipts: [1_000n, 1_200n, 500n, 300n].map((amountMinor) => ({ receivedOn: day(60), amountMinor })),
+  });
+  for (const [place, kind] of [
+    [1, 'write_off'],
+    [2, 'credit_note'],
+    [3, 'transfer'],
+  ] as const)
+    await sql`update receivables.settlements set kind = ${kind} where settlement_id = ${receipts[place]?.settlementId}`.execute(
+      db,
+    );
+  const found = await readCollection(platform, { customerCode: 'AGE-W', asOf: day(90) });
+  // 3,000 open, 3,000 invoiced, 800 taken off: 5,200, of which 3,000 are open, 1,000 of them not due. 1,000 were paid, of 4,200.
+  expect(found).toMatchObject({ value: { effectiveness: { kind: 'value', value: 1_000 / 4_200 } } });
 });
 
 it('an unknown customer is not found', async () => {

@@ -5,6 +5,7 @@ import type { Platform } from '#platform';
 import { collectionEffectiveness } from '../collection-effectiveness.ts';
 import { averageDaysDelinquent, bestPossibleDso, daysSalesOutstanding } from '../dso.ts';
 import { findAgeing } from '../store/read-ageing.ts';
+import { sumTakenOff } from '../store/read-taken-off.ts';
 import { loadTrades } from '../store/read-trade.ts';
 
 /** A quarter: long enough for terms of sixty days, short enough to see a change. */
@@ -31,10 +32,11 @@ export async function readCollection(
   const customer = await findCustomer(database.sql, customerCode);
   if (customer === undefined) return customerNotFound(customerCode);
   const begin = addDays(asOf, -collectionDays);
-  const [opening, closing, trades] = await Promise.all([
+  const [opening, closing, trades, takenOff] = await Promise.all([
     findAgeing(database.sql, customer, begin),
     findAgeing(database.sql, customer, asOf),
     loadTrades(database.sql, [customer], { after: begin, upTo: asOf }),
+    sumTakenOff(database.sql, customer, { after: begin, upTo: asOf }),
   ]);
   const salesMinor = trades.get(customer.customerId)?.invoicedMinor ?? 0n;
   const { total: closingMinor, notDue: notDueMinor } = closing.ageing;
@@ -58,6 +60,7 @@ export async function readCollection(
       creditSalesMinor: salesMinor,
       closingMinor,
       closingNotDueMinor: notDueMinor,
+      ...takenOff,
     }),
   });
 }

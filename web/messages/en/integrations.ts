@@ -18,6 +18,7 @@ export default {
     external_records: 'External records',
     balances: 'Balance list',
     rates: 'Exchange rates',
+    items: 'Exposure items',
   },
   kindNotes: {
     customers: 'A customer in each row: code, name, registration number and so on.',
@@ -35,6 +36,8 @@ export default {
       'For reconciliation: an open invoice in each row: customer, number, open amount, due day, day of the list (left out: today).',
     rates:
       'One rate to a row: currency, day, its rate in CNY; also its type (spot, planning, month end; spot when left out) and units (as for 100 yen).',
+    items:
+      'What is in no ledger, one item to a row: customer, kind (instalment plan, guarantee given, deposit, prepayment, insured, collateral), amount, number; source, first and last day where there are any.',
   },
   choose: {
     kind: 'What is in the file',
@@ -219,7 +222,9 @@ export default {
     audited: 'Audited',
     type: 'Type',
     occurredOn: 'Day',
-    reference: 'Case or report number',
+    kind: 'Kind',
+    document: 'Where the paper lies',
+    reference: 'Number of the case, report, policy or contract',
     rating: 'Rating',
     score: 'Score',
     note: 'Note',

@@ -74,6 +74,8 @@ export default {
     drawer: 'Promise to pay: {{name}}',
     help: 'What the customer promised to pay, and by when. Whether it was kept is read from the receipts; nobody ticks it off.',
     amount: 'Promised amount',
+    currency: 'Currency',
+    currencyNote: 'Left out: {{currency}}. A promise is kept by receipts in its own currency.',
     by: 'Promised by (at the customer)',
     on: 'Promised on',
     payBy: 'To be paid by',

@@ -15,6 +15,7 @@ const integrations = {
     external_records: '外部信息',
     balances: '应收余额清单',
     rates: '汇率',
+    items: '占用项目',
   },
   kindNotes: {
     customers: '每行一个客户：编码、名称、统一社会信用代码等。',
@@ -29,6 +30,8 @@ const integrations = {
     balances: '对账用：每行一张未清发票：客户、发票号、未清金额、到期日、对账日（不填即今天）。',
     rates:
       '每行一个汇率：外币、日期、折合人民币的汇率；可带类型（即期、计划、月末，不填即即期）和单位（如 100 日元）。',
+    items:
+      '不在账上的占用项目，每行一项：客户、类型（分期付款、对外担保、保证金、预收款、信用保险、抵质押）、金额、编号；可带来源、起始日、到期日。',
   },
   choose: {
     kind: '文件里是什么',
@@ -212,7 +215,9 @@ const integrations = {
     audited: '是否审计',
     type: '类型',
     occurredOn: '日期',
-    reference: '编号',
+    kind: '类型',
+    document: '存放位置',
+    reference: '案号、报告、保单或合同编号',
     rating: '评级',
     score: '评分',
     note: '说明',

@@ -71,6 +71,8 @@ const receivables = {
     drawer: '登记付款承诺：{{name}}',
     help: '客户答应在哪天前付多少。是否兑现由系统按期间内的收款判断，不用人工勾选。',
     amount: '承诺金额',
+    currency: '币种',
+    currencyNote: '不选即 {{currency}}；承诺按同币种的收款判断是否兑现。',
     by: '承诺人（客户方）',
     on: '承诺日',
     payBy: '最迟付款日',

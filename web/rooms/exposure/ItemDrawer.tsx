@@ -1,5 +1,6 @@
 import { App, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { decimalsOf } from '#rates/contract';
 import { useToday } from '../../app/company-day.ts';
 import { ApiProblem } from '../../client/problem.ts';
 import { AmountInput } from '../../ui/AmountInput.tsx';
@@ -8,11 +9,13 @@ import { FormDrawer } from '../../ui/FormDrawer.tsx';
 import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
 import { readTypedAmount } from '../../ui/typed-amount.ts';
 import type { Customer } from '../customers/customer.ts';
+import { useRatedCurrencies } from '../rates/rates.ts';
 import { type Item, itemKinds, useRecordItem } from './items.ts';
 
 type Values = {
   readonly kind: Item['kind'];
   readonly amount?: string;
+  readonly inCurrency?: string;
   readonly validFrom?: string;
   readonly validTo?: string;
   readonly reference?: string;
@@ -22,13 +25,15 @@ type Values = {
 type Props = { readonly customer: Customer; readonly isOpen: boolean; readonly onClose: () => void };
 
 /** Records a plan, a guarantee, a deposit, an insured or a collateralised part of a customer. */
-export function ItemDrawer({ customer: { code, currency, name }, isOpen, onClose }: Props) {
+export function ItemDrawer({ customer: { code, currency: own, name }, isOpen, onClose }: Props) {
   const { t } = useTranslation('exposure');
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
   const problemText = useProblemText('exposure');
   const record = useRecordItem(code);
   const today = useToday();
+  const others = useRatedCurrencies(own);
+  const currency = Form.useWatch('inCurrency', form) ?? own;
   const submit = ({
     kind,
     amount = '',
@@ -41,7 +46,7 @@ export function ItemDrawer({ customer: { code, currency, name }, isOpen, onClose
     record.mutate(
       {
         kind,
-        amount: { currency, amount: readTypedAmount(amount) ?? amount },
+        amount: { currency, amount: readTypedAmount(amount, decimalsOf(currency)) ?? amount },
         validFrom,
         ...(validTo !== undefined && { validTo }),
         reference: reference.trim(),
@@ -83,6 +88,11 @@ export function ItemDrawer({ customer: { code, currency, name }, isOpen, onClose
         <Form.Item name="amount" label={t('items.amount')} rules={required}>
           <AmountInput currency={currency} />
         </Form.Item>
+        {others.length > 0 && (
+          <Form.Item name="inCurrency" label={t('items.currency')} extra={t('items.currencyNote', { currency: own })}>
+            <Select allowClear placeholder={own} options={[own, ...others].map((value) => ({ value, label: value }))} />
+          </Form.Item>
+        )}
         <Form.Item name="reference" label={t('items.reference')} rules={required} extra={t('items.referenceNote')}>
           <Input maxLength={64} autoComplete="off" />
         </Form.Item>

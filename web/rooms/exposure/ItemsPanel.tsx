@@ -4,11 +4,13 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/session.ts';
 import { formatMoney } from '../../format.ts';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import type { Customer } from '../customers/customer.ts';
+import { OwnMoney } from '../rates/OwnMoney.tsx';
 import { ItemDrawer } from './ItemDrawer.tsx';
 import { type Item, itemsQuery, useEndItem } from './items.ts';
 
@@ -33,6 +35,11 @@ export function ItemsPanel({ customer }: { readonly customer: Customer }) {
           <>
             <h2 className="panel-title">{t('items.title')}</h2>
             {may('receivables:write') && <Button onClick={() => setAdding(true)}>{t('items.add')}</Button>}
+            {may('receivables:write') && may('imports:run') && (
+              <ButtonLink to="/import" search={{ kind: 'items' }}>
+                {t('items.import')}
+              </ButtonLink>
+            )}
           </>
         }
         empty={<p className="table-none soft">{t('items.none')}</p>}
@@ -55,7 +62,14 @@ function useItemColumns(unit: string, end: (item: Item) => void): readonly Colum
         value: ({ kind, reference }) => `${t(`components.${kind}`)} ${reference}`,
         render: ({ kind, reference }) => <TwoLines first={t(`components.${kind}`)} second={reference} />,
       },
-      { key: 'amount', title: t('items.amount'), unit, kind: 'money', value: ({ amount }) => amount.amount },
+      {
+        key: 'amount',
+        title: t('items.amount'),
+        unit,
+        kind: 'money',
+        value: ({ amount, counted }) => (counted?.amount ?? amount).amount,
+        render: ({ amount, counted }) => <OwnMoney own={amount} counted={counted?.amount} rate={counted?.rate} />,
+      },
       { key: 'validFrom', title: t('items.validFrom'), kind: 'day', value: ({ validFrom }) => validFrom },
       {
         key: 'validTo',

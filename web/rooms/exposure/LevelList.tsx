@@ -3,6 +3,7 @@ import { compareDecimals, shareOf } from '../../decimal.ts';
 import { MoneyText } from '../../ui/MoneyText.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import type { Level } from './check.ts';
+import { LevelCounted } from './LevelCounted.tsx';
 import { useLevelName } from './level-words.ts';
 import './levels.css';
 
@@ -63,6 +64,7 @@ function LevelRow({ level }: { readonly level: Level }) {
           {t('levels.used')} <MoneyText bare value={used} /> / <MoneyText bare value={limit} />
         </span>
       </span>
+      <LevelCounted level={level} />
     </li>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../app/address.ts';
 import { useSession } from '../../app/session.ts';
 import { AmountInput } from '../../ui/AmountInput.tsx';
+import { DayInput } from '../../ui/DayInput.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useProblemText } from '../../ui/problem-text.ts';
 import { readTypedAmount } from '../../ui/typed-amount.ts';
@@ -18,6 +19,8 @@ import './order-check.css';
 
 const ordersMost = 20;
 
+type Said = MarkValues & { readonly deliverOn?: string };
+
 /** 报价预审: before a quotation goes out, how much may be promised, from when, on which terms. */
 export function PreCheckPage() {
   const { t } = useTranslation('exposure');
@@ -25,7 +28,7 @@ export function PreCheckPage() {
   const problemText = useProblemText('exposure');
   const { company } = useSession();
   const [customerCode, setCustomerCode] = useState(wanted);
-  const [marks, setMarks] = useState<MarkValues>({});
+  const [{ deliverOn, ...marks }, setSaid] = useState<Said>({});
   const [typed, setTyped] = useState<readonly string[]>(['']);
   const customer = useQuery({ ...customerQuery(customerCode ?? ''), enabled: customerCode !== undefined });
   const currency = customer.data?.currency ?? company.currency;
@@ -34,7 +37,12 @@ export function PreCheckPage() {
   const isReadable = typed.every((one) => one.trim() === '' || readTypedAmount(one) !== undefined);
   const send = () => {
     if (customerCode === undefined || !isReadable) return;
-    preCheck.mutate({ customerCode, ...saidMarks(marks), amounts: amounts.map((amount) => ({ currency, amount })) });
+    preCheck.mutate({
+      customerCode,
+      ...saidMarks(marks),
+      ...(deliverOn && { deliverOn }),
+      amounts: amounts.map((amount) => ({ currency, amount })),
+    });
   };
   return (
     <>
@@ -69,7 +77,10 @@ export function PreCheckPage() {
               />
             </div>
           ))}
-          <Form component={false} layout="vertical" onValuesChange={(_, all: MarkValues) => setMarks(all)}>
+          <Form component={false} layout="vertical" onValuesChange={(_, all: Said) => setSaid(all)}>
+            <Form.Item name="deliverOn" label={t('check.deliverOn')} extra={t('preCheck.deliverOnNote')}>
+              <DayInput clearable />
+            </Form.Item>
             <MarkFields note={t('marks.preCheckNote')} />
           </Form>
           {!isReadable && <Alert type="error" title={t('check.amountInvalid')} />}

@@ -12,11 +12,14 @@ export function PreCheckResult({ answer }: { readonly answer: PreCheck }) {
   const { t: common } = useTranslation();
   const { most, headroom, limit, limitStatus, validTo, terms, standsInTheWay, documents, customerCode, levels } =
     answer;
+  const { deliverOn } = answer;
   const shown = (value: typeof headroom) => (value === 'unlimited' ? common('headroom.unlimited') : formatMoney(value));
   return (
     <section className="panel check-result pre-check-result">
       <div className="pre-check-most">
-        <span className="soft">{t('preCheck.most')}</span>
+        <span className="soft">
+          {deliverOn === undefined ? t('preCheck.most') : t('preCheck.mostOn', { day: formatDay(deliverOn) })}
+        </span>
         <strong className="figure">{shown(most)}</strong>
       </div>
       {standsInTheWay.length > 0 && <ObjectionList objections={standsInTheWay} />}
@@ -51,7 +54,7 @@ export function PreCheckResult({ answer }: { readonly answer: PreCheck }) {
       )}
       {documents.length > 0 && (
         <ol className="pre-check-documents">
-          {documents.map(({ amount, outcome, objections, headroomAfter, from }, place) => (
+          {documents.map(({ amount, outcome, objections, headroomAfter, from, onDelivery }, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the answer stands in the order that was asked
             <li key={place}>
               <span className="figure">{formatMoney(amount)}</span>
@@ -65,6 +68,16 @@ export function PreCheckResult({ answer }: { readonly answer: PreCheck }) {
                   <ObjectionTags objections={objections} />
                   <span>{from === null ? t('preCheck.never') : t('preCheck.from', { day: formatDay(from) })}</span>
                 </>
+              )}
+              {deliverOn !== undefined && onDelivery !== undefined && (
+                <span className="pre-check-delivery">
+                  {t('preCheck.onDelivery', { day: formatDay(deliverOn) })}
+                  {onDelivery.outcome === 'approved' ? (
+                    t('preCheck.after', { headroom: shown(onDelivery.headroomAfter) })
+                  ) : (
+                    <ObjectionTags objections={onDelivery.objections} />
+                  )}
+                </span>
               )}
             </li>
           ))}

@@ -23,6 +23,7 @@ export const importKinds = [
   'external_records',
   'balances',
   'rates',
+  'items',
 ] as const satisfies readonly ImportKind[];
 
 /** How the file is to be read: what `preview`, `dry-run` and `run` take alike. */

@@ -1,15 +1,17 @@
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { decimalsOf } from '#rates/contract';
 import { useToday } from '../../../app/company-day.ts';
-import { AmountInput } from '../../../ui/AmountInput.tsx';
 import { DayInput } from '../../../ui/DayInput.tsx';
 import { SendDrawer } from '../../../ui/SendDrawer.tsx';
 import { readTypedAmount } from '../../../ui/typed-amount.ts';
 import type { Customer } from '../../customers/customer.ts';
 import { useRecordPromise } from './history.ts';
+import { PromiseAmount } from './PromiseAmount.tsx';
 
 type Values = {
   readonly amount?: string;
+  readonly inCurrency?: string;
   readonly promisedOn?: string;
   readonly payBy?: string;
   readonly promisedBy?: string;
@@ -21,9 +23,16 @@ type Props = { readonly customer: Customer; readonly isOpen: boolean; readonly o
 export function PromiseDrawer({ customer, isOpen, onClose }: Props) {
   const { t } = useTranslation('receivables');
   const today = useToday();
-  const { currency } = customer;
-  const bodyOf = ({ amount = '', promisedOn = today, payBy = '', promisedBy = '', note = '' }: Values) => ({
-    amount: { currency, amount: readTypedAmount(amount) ?? amount },
+  const { currency: own } = customer;
+  const bodyOf = ({
+    amount = '',
+    inCurrency: currency = own,
+    promisedOn = today,
+    payBy = '',
+    promisedBy = '',
+    note = '',
+  }: Values) => ({
+    amount: { currency, amount: readTypedAmount(amount, decimalsOf(currency)) ?? amount },
     promisedOn,
     payBy,
     promisedBy: promisedBy.trim(),
@@ -44,9 +53,7 @@ export function PromiseDrawer({ customer, isOpen, onClose }: Props) {
       onClose={onClose}
     >
       <p className="soft">{t('promise.help')}</p>
-      <Form.Item name="amount" label={t('promise.amount')} rules={required}>
-        <AmountInput currency={currency} />
-      </Form.Item>
+      <PromiseAmount own={own} />
       <Form.Item name="promisedBy" label={t('promise.by')} rules={required}>
         <Input maxLength={100} autoComplete="off" />
       </Form.Item>
