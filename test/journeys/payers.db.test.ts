@@ -1,9 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { importOrders } from '#exposure/usecases';
+import { cny as inYuan, ok } from '#kernel';
+import { operator, runCommand } from '#platform';
 import { cny, openCompany } from './company.fixture.ts';
 
-const { ask, customer, check, checkBody, delivery, invoice, receipt, grant, post, get, may, expectTrueBooks } =
-  await openCompany();
+const {
+  platform,
+  ask,
+  customer,
+  check,
+  checkBody,
+  delivery,
+  invoice,
+  receipt,
+  grant,
+  post,
+  get,
+  may,
+  expectTrueBooks,
+} = await openCompany();
 type Body = Record<string, any>;
 
 /** Open orders, delivered, receivables of a customer, in yuan; and that its books add up. */
@@ -185,6 +201,47 @@ test('a held one is the way out of itself, released by the payer’s headroom, a
   await post(`/reservations/${items[0].id}/release`, { reason: 'cancelled' });
   const [freed] = (await get(`/holds?customerCode=${pays}&status=open&with=now`)).items;
   expect(freed).toMatchObject({ id: second['holdId'], now: { outcome: 'approved', cleared: ['over_limit'] } });
+  // How the buyer stands counts again when it is released.
+  await post(`/customers/${buys}/blacklist`, { reason: 'fraud' });
+  const [listedNow] = (await get(`/holds?customerCode=${pays}&status=open&with=now`)).items;
+  expect(listedNow.now).toMatchObject({ outcome: 'rejected', added: [{ code: 'blacklisted', buyerCode: buys }] });
+  const refused = await post(`/holds/${second['holdId']}/release`, { reason: 'good' });
+  expect(refused.body).toMatchObject({ status: 409, code: 'blacklisted' });
+});
+
+test('orders of a file name their payer, or go on with who pays them', async () => {
+  const { buys, pays } = await group('FILE');
+  const order = (number: string, amount: string, more: Body = {}) => ({
+    customerCode: buys,
+    number,
+    amount: inYuan(amount),
+    ...more,
+  });
+  const told = async (...rows: Parameters<typeof importOrders>[1][number][]) => {
+    const name = { name: 'test.import', may: 'receivables:write', input: null };
+    const done = await runCommand(platform, { caller: operator }, name, async (command) => {
+      const answer = await importOrders(command, rows);
+      command.record({ subject: 'orders', detail: null });
+      return ok({ answer, effect: 'changed' });
+    });
+    if (!done.ok) throw new Error(done.refusal.detail);
+    return done.value.answer.map((one) => ('refusal' in one ? one.refusal.code : one.effect));
+  };
+  const first = [order('SO-1', '700', by(pays)), order('SO-2', '400', by(pays)), order('SO-3', '1', by('NOBODY'))];
+  expect(await told(...first)).toEqual(['created', 'order_held', 'payer_not_in_group']);
+  expect([await stands(buys), await stands(pays)]).toEqual([
+    [0, 0, 0],
+    [700, 0, 0],
+  ]);
+  // The same file again, with and without the payer; and one that says that the buyer pays.
+  expect(await told(...first)).toEqual(['unchanged', 'order_held', 'payer_not_in_group']);
+  expect(await told(order('SO-1', '700'), order('SO-2', '400'))).toEqual(['unchanged', 'order_held']);
+  expect(await told(order('SO-1', '700', by(buys)))).toEqual(['order_exists']);
+  expect((await get(`/holds?customerCode=${pays}&status=open`)).items).toHaveLength(1);
+  expect([await stands(buys), await stands(pays)]).toEqual([
+    [0, 0, 0],
+    [700, 0, 0],
+  ]);
 });
 
 test('buyer and payer stay in one group while something is open', async () => {

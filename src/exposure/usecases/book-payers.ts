@@ -5,8 +5,19 @@ import type { Sql } from '#platform';
 import { type Books, documentKey } from '../books.ts';
 import { payerDiffers, payerNotInGroup, usedByAnother } from '../payers.ts';
 import { type Bought, type BoughtKind, findHomes } from '../store/homes.ts';
-import { customerNotFound, type DocumentKind, type Sent } from './book-documents.ts';
 import { inGroupsWithPayers } from './payer-desk.ts';
+
+/** What of a document, and of its kind, says who pays it. */
+type Sent = {
+  readonly customerCode: string;
+  readonly number: string;
+  readonly payerCode?: string | undefined;
+};
+type PaidKind<Input> = {
+  readonly noun: string;
+  readonly bought?: BoughtKind;
+  leansOn?(input: Input): { readonly orderNumber?: string | undefined; readonly deliveryNumber?: string | undefined };
+};
 
 /** Who pays a document that is booked. */
 export type PayerOf<Input> = (input: Input) => Result<Customer>;
@@ -18,16 +29,18 @@ type Named = { readonly noun: string; readonly type: BoughtKind; readonly number
  * is there already has its payer, and what belongs to an order or a delivery is paid by who pays that. The groups of the
  * customers are locked. Gives also the payers that nobody named.
  */
-export async function openPayers<Input extends Sent, Document>(
+export async function openPayers<Input extends Sent>(
   db: Sql,
-  kind: Pick<DocumentKind<Input, Document>, 'noun' | 'bought' | 'leansOn'>,
+  kind: PaidKind<Input>,
   inputs: readonly Input[],
   customers: ReadonlyMap<string, Customer>,
 ): Promise<{ readonly payerOf: PayerOf<Input>; readonly found: readonly Customer[] }> {
   const { bought } = kind;
   const buyerOf = ({ customerCode }: Sent): Result<Customer> => {
     const buyer = customers.get(customerCode);
-    return buyer === undefined ? customerNotFound(customerCode) : ok(buyer);
+    if (buyer !== undefined) return ok(buyer);
+    const detail = `There is no customer ${customerCode}.`;
+    return refuse('not_found', 'customer_not_found', detail, { field: 'customerCode' });
   };
   if (bought === undefined) return { payerOf: buyerOf, found: [] };
 
@@ -86,11 +99,7 @@ export async function openPayers<Input extends Sent, Document>(
 }
 
 /** The document itself, then the delivery and the order that it names. */
-function namedBy<Input extends Sent, Document>(
-  kind: Pick<DocumentKind<Input, Document>, 'noun' | 'leansOn'>,
-  type: BoughtKind,
-  input: Input,
-): Named[] {
+function namedBy<Input extends Sent>(kind: PaidKind<Input>, type: BoughtKind, input: Input): Named[] {
   const { orderNumber, deliveryNumber } = kind.leansOn?.(input) ?? {};
   return [
     { noun: kind.noun, type, number: input.number },
@@ -100,9 +109,9 @@ function namedBy<Input extends Sent, Document>(
 }
 
 /** What a document is, or belongs to, must be the same buyer's in the books of the payer. */
-export function ofOneBuyer<Input extends Sent, Document>(
+export function ofOneBuyer<Input extends Sent>(
   books: Books,
-  kind: Pick<DocumentKind<Input, Document>, 'noun' | 'bought' | 'leansOn'>,
+  kind: PaidKind<Input>,
   input: Input,
   { payer, buyerCode }: { readonly payer: Customer; readonly buyerCode: string | undefined },
 ): Result<null> {

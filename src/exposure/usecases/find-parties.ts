@@ -62,7 +62,10 @@ export async function partiesOfHolds(db: Sql, holds: readonly NamedHold[]) {
       buyerCode,
     })),
   );
-  const codes = holds.flatMap(({ customerCode, buyerCode }) => [customerCode, ...(buyerCode ?? [])]);
+  const codes = holds.flatMap(({ customerCode, buyerCode }) => [
+    customerCode,
+    ...(buyerCode === undefined ? [] : [buyerCode]),
+  ]);
   const customers = await findCustomers(db, [...new Set([...codes, ...codesOf(homes)])]);
   return ({ customerCode, buyerCode, document }: NamedHold) => {
     const bought = buyerCode ?? customerCode;
