@@ -25,7 +25,7 @@ export function Amounts({ application }: { readonly application: Application }) 
         name={t('page.proposed')}
         note={
           <>
-            {proposedAsAsked !== undefined && (
+            {proposedAsAsked !== undefined && /[1-9]/.test(proposedAsAsked.amount) && (
               <div className="soft figure">{t('page.about', { amount: formatMoney(proposedAsAsked) })}</div>
             )}
             {assessment !== null && excessPercent !== null && excessPercent > 0 && (
