@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { calendarDate, cny } from '#kernel';
+import { asCurrency, calendarDate, cny, money } from '#kernel';
 import { type ApplicationKind, type Ask, checkAsk, prolongs, type Standing } from './application.ts';
 
 const today = calendarDate('2026-03-31');
@@ -52,6 +52,27 @@ test.each<[what: string, from: string, to: string, expected: string]>([
   ['ends before it begins', '2026-04-02', '2026-04-01', 'invalid_period'],
 ])('days: %s', (_what, from, to, expected) => {
   expect(check('new', '1', never, { validFrom: calendarDate(from), validTo: calendarDate(to) })).toBe(expected);
+});
+
+describe('in another currency than the customer’s', () => {
+  const day = today;
+  const [usd, to] = [asCurrency('USD'), asCurrency('CNY')];
+  const rate = { from: usd, to, type: 'spot' as const, day, rate: '7.2' };
+  const asked = { amount: money(usd, 1_000_00n), rate };
+  const dollars = (minor: bigint): Standing => ({ ...limit('7100'), granted: money(usd, minor) });
+
+  test.each<[what: string, kind: ApplicationKind, standing: Standing, expected: string]>([
+    // USD 1,000 is ¥7,200
+    ['above what it counts as', 'increase', limit('7199.99'), 'ok'],
+    ['what it counts as', 'increase', limit('7200'), 'not_above_limit'],
+    ['below what it counts as', 'decrease', limit('7200.01'), 'ok'],
+    // The same dollars, carried at an older rate
+    ['no increase of as many dollars', 'increase', dollars(1_000_00n), 'not_above_limit'],
+    ['an increase of fewer dollars', 'increase', dollars(999_99n), 'ok'],
+    ['a decrease of more dollars', 'decrease', dollars(1_000_01n), 'ok'],
+  ])('%s', (_what, kind, standing, expected) => {
+    expect(check(kind, '0', standing, asked)).toBe(expected);
+  });
 });
 
 test('a renewal must last longer than what it renews', () => {

@@ -2,7 +2,9 @@ import type { CreditGroupId, CustomerId } from '#customers';
 import { amountText, type CalendarDate, type Id, type Money, ok, type Result, refuse } from '#kernel';
 import type { LimitAmount, LimitId } from '#limits';
 import type { AuthorityLevel } from '#policy';
+import type { UsedRate } from '#rates';
 import type { Assessed } from './assessed.ts';
+import { countedAsk } from './in-currency.ts';
 import type { Measurement } from './routing.ts';
 
 export type ApplicationId = Id<'application'>;
@@ -30,6 +32,8 @@ export type Language = (typeof languages)[number];
 export type Ask = {
   readonly kind: ApplicationKind;
   readonly amount: Money;
+  /** Of the day on which it was asked or decided; absent where the amount is in the customer's currency. */
+  readonly rate?: UsedRate;
   readonly validFrom: CalendarDate;
   readonly validTo: CalendarDate;
 };
@@ -79,14 +83,17 @@ export type Application = Ask & {
 export type Standing = {
   /** The standing limit of the day: none when none was granted or the last one has expired. */
   readonly standing: LimitAmount;
+  /** What was granted, where that was in another currency than the customer's. */
+  readonly granted?: Money;
   readonly standingTo: CalendarDate | null;
   /** A standing limit was once granted, whether or not it still runs. */
   readonly everGranted: boolean;
 };
 
 /** Whether this kind of application may ask for this amount and these days. */
-export function checkAsk(ask: Ask, { standing, standingTo, everGranted }: Standing, today: CalendarDate): Result<Ask> {
-  const { kind, amount, validFrom, validTo } = ask;
+export function checkAsk(ask: Ask, limits: Standing, today: CalendarDate): Result<Ask> {
+  const { standing, standingTo, everGranted } = limits;
+  const { kind, validFrom, validTo } = ask;
   if (validFrom < today)
     return invalid('begins_in_the_past', `A limit cannot begin on ${validFrom}: today is ${today}.`, 'validFrom');
   if (validTo < validFrom)
@@ -101,15 +108,21 @@ export function checkAsk(ask: Ask, { standing, standingTo, everGranted }: Standi
     return kind === 'decrease'
       ? ok(ask)
       : conflict('limit_is_unlimited', 'The limit is unlimited: nothing is above it.');
-  const facts = { inForce: amountText(standing.amount), asked: amountText(amount) };
-  const inWords = `${facts.asked} is asked for, ${facts.inForce} is in force`;
+  const [asked, inForce] = compared(ask, standing.amount, limits.granted);
+  const facts = { inForce: amountText(inForce), asked: amountText(asked) };
+  const inWords = `${facts.asked} is asked for, ${facts.inForce} is in force (${asked.currency})`;
   if (kind === 'decrease')
-    return amount.minor < standing.amount.minor
+    return asked.minor < inForce.minor
       ? ok(ask)
       : invalid('not_below_limit', `A decrease must be below the limit: ${inWords}.`, 'amount', facts);
-  return amount.minor > standing.amount.minor
+  return asked.minor > inForce.minor
     ? ok(ask)
     : invalid('not_above_limit', `This must be above the limit: ${inWords}.`, 'amount', facts);
+}
+
+/** Two dollar amounts are compared as dollars, whatever the rate has done since the first was granted. */
+function compared(ask: Ask, standing: Money, granted: Money | undefined): readonly [asked: Money, inForce: Money] {
+  return granted?.currency === ask.amount.currency ? [ask.amount, granted] : [countedAsk(ask), standing];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { calendarDate, cny } from '#kernel';
+import { asCurrency, calendarDate, cny, money } from '#kernel';
 import { type Told, writeLetter } from './letter.ts';
 
 const told: Told = {
@@ -46,4 +46,18 @@ test('a refusal says no amount granted and no reason', () => {
   const letter = writeLetter({ ...told, granted: null }, 'en');
   expect(letter).toMatchObject({ title: 'Your application for credit', rows: [], conditions: [] });
   expect(letter.opening).toContain('CNY 2,400,000.00');
+});
+
+test('a limit in another currency says what it counts as on the day', () => {
+  const [usd, to] = [asCurrency('USD'), asCurrency('CNY')];
+  const rate = { from: usd, to, type: 'spot' as const, day: told.on, rate: '7.2' };
+  const granted = told.granted && { ...told.granted, amount: money(usd, 69_000_00n), rate };
+  expect(writeLetter({ ...told, granted }, 'zh').rows.slice(0, 2)).toEqual([
+    ['授信额度', 'USD 69,000.00'],
+    ['按批准日汇率折合', 'CNY 496,800.00（1 USD = 7.2 CNY，2026-03-31 汇率）'],
+  ]);
+  expect(writeLetter({ ...told, granted }, 'en').rows[1]).toEqual([
+    'Counts on that day as',
+    'CNY 496,800.00 (1 USD = 7.2 CNY, the rate of 2026-03-31)',
+  ]);
 });

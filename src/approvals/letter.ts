@@ -2,7 +2,9 @@ import type { CalendarDate, Money } from '#kernel';
 import type { LimitTerms } from '#limits';
 import { repaymentNames, securityNames, type Text } from '#policy';
 import type { Language } from './application.ts';
+import type { UsedRate } from '#rates';
 import { grouped } from './grouped.ts';
+import { countedAsk } from './in-currency.ts';
 
 /** What the customer is told of: a limit with its days and terms, or that none was granted. */
 export type Told = {
@@ -13,6 +15,8 @@ export type Told = {
   readonly asked: Money;
   readonly granted: {
     readonly amount: Money;
+    /** At which it counts on the day it is granted, where it is in another currency than the customer's. */
+    readonly rate?: UsedRate;
     readonly temporary: boolean;
     readonly singleDocument: Money | null;
     readonly validFrom: CalendarDate;
@@ -82,6 +86,7 @@ const declined = {
 
 function rowsOf({
   amount,
+  rate,
   temporary,
   singleDocument,
   validFrom,
@@ -93,6 +98,7 @@ function rowsOf({
       temporary ? { zh: '临时额度', en: 'Temporary limit' } : { zh: '授信额度', en: 'Credit limit' },
       same(inCurrency(amount)),
     ],
+    ...(rate === undefined ? [] : [countsAs(amount, rate)]),
     [
       { zh: '有效期', en: 'Valid' },
       { zh: `${validFrom} 至 ${validTo}`, en: `${validFrom} to ${validTo}` },
@@ -115,6 +121,15 @@ function rowsOf({
       { zh: '逾期利息', en: 'Interest on late payment' },
       { zh: `每日万分之${lateInterestBasisPointsPerDay}`, en: `${percent} % a day` },
     ],
+  ];
+}
+
+function countsAs(amount: Money, rate: UsedRate): [Text, Text] {
+  const counted = inCurrency(countedAsk({ amount, rate }));
+  const figure = `1 ${rate.from} = ${rate.rate} ${rate.to}`;
+  return [
+    { zh: '按批准日汇率折合', en: 'Counts on that day as' },
+    { zh: `${counted}（${figure}，${rate.day} 汇率）`, en: `${counted} (${figure}, the rate of ${rate.day})` },
   ];
 }
 

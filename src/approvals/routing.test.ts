@@ -83,6 +83,14 @@ test('dollars count at the planning rate; a currency without one cannot be measu
   expect(measure(given, policy)).toMatchObject({ refusal: { code: 'currency_without_rate' } });
 });
 
+test('what is asked in another currency counts at its rate in the customer’s, rounded down, and the rate is kept', () => {
+  const rate = { from: asCurrency('USD'), to: CNY, type: 'spot' as const, day: today, rate: '7.12345' };
+  const own = [granted('50', { temporary: true })];
+  const measurement = measured('0', own, [granted('100')], { amount: money(asCurrency('USD'), 100_01n), rate });
+  expect(totals(measurement)).toEqual(['150.00', '812.41']);
+  expect(measurement).toMatchObject({ amount: { currency: 'CNY', amount: '712.41' }, rate });
+});
+
 test('what is not assessed needs what the weakest grade needs', () => {
   const given = {
     ask: { kind: 'new' as const, amount: cny('1000'), ...year },

@@ -11,7 +11,9 @@ import {
   type Policy,
   type QualityGrade,
 } from '#policy';
+import type { UsedRate } from '#rates';
 import type { Ask } from './application.ts';
+import { countedAsk } from './in-currency.ts';
 
 export type MeasuredGrant = Pick<Grant, 'amount' | 'validFrom' | 'validTo' | 'temporary'>;
 
@@ -26,6 +28,8 @@ export type Measurement = {
   readonly totalBefore: MoneyJson | 'unlimited';
   readonly totalAfter: MoneyJson | 'unlimited';
   readonly amount: MoneyJson;
+  /** At which the ask was counted in the customer's currency; absent where it is in it. */
+  readonly rate?: UsedRate;
   readonly proposed: MoneyJson;
   readonly prolongs: boolean;
   readonly answer: AuthorityAnswer;
@@ -59,7 +63,7 @@ export function measure(
     member.customerId === customerId ? peakWith(member.grants, ask) : peakOf(member.grants, ask),
   );
   const inPolicy = (amount: Money) => inPolicyCurrency(amount, policy.planningRates);
-  const amount = inPolicy(ask.amount);
+  const amount = inPolicy(countedAsk(ask));
   const proposal = inPolicy(proposed);
   const totalBefore = totalOf(before, inPolicy);
   const totalAfter = totalOf(after, inPolicy);
@@ -75,6 +79,7 @@ export function measure(
     totalBefore: totalBefore === 'unlimited' ? totalBefore : toJson(totalBefore),
     totalAfter: totalAfter === 'unlimited' ? totalAfter : toJson(totalAfter),
     amount: toJson(amount),
+    ...(ask.rate !== undefined && { rate: ask.rate }),
     proposed: toJson(proposal),
     prolongs,
     answer: approvalChain(question, policy.authority),
@@ -121,7 +126,7 @@ function peakWith(grants: readonly MeasuredGrant[], ask: Ask): Peak {
       grants.filter((grant) => grant.temporary !== temporary),
       ask,
     ),
-    ask.amount,
+    countedAsk(ask),
   );
 }
 

@@ -21,6 +21,7 @@ export function measuredToJson({ ask, customerId, group, grade, proposed, prolon
     ask: {
       kind: ask.kind,
       amount: toJson(ask.amount),
+      ...(ask.rate !== undefined && { rate: ask.rate }),
       validFrom: ask.validFrom as string,
       validTo: ask.validTo as string,
     },
@@ -47,6 +48,7 @@ export function measuredFromJson(stored: ReturnType<typeof measuredToJson>): ToM
     ask: {
       kind: ask.kind satisfies ApplicationKind,
       amount: moneyFromJson(ask.amount),
+      ...(ask.rate !== undefined && { rate: ask.rate }),
       validFrom: calendarDate(ask.validFrom),
       validTo: calendarDate(ask.validTo),
     },

@@ -8,5 +8,11 @@ export function standingOn(grants: readonly Grant[], today: CalendarDate): Stand
   const newest = begun.reduce<Grant | null>((a, b) => (a === null || b.validFrom > a.validFrom ? b : a), null);
   if (newest === null || newest.validTo < today)
     return { standing: { kind: 'none' }, standingTo: null, everGranted: newest !== null };
-  return { standing: newest.amount, standingTo: newest.validTo, everGranted: true };
+  const granted = newest.original?.amount;
+  return {
+    standing: newest.amount,
+    ...(granted !== undefined && { granted }),
+    standingTo: newest.validTo,
+    everGranted: true,
+  };
 }

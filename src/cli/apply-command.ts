@@ -14,6 +14,7 @@ type Options = {
   readonly kind: string;
   readonly from?: string;
   readonly to?: string;
+  readonly currency?: string;
   readonly expectedPurchases?: string;
   readonly dryRun?: true;
   readonly json?: true;
@@ -25,7 +26,7 @@ export function addApplyCommand(program: Command): void {
     .summary('apply for a customer’s limit')
     .description('Applies for a customer’s total limit: it is assessed, and sent to those who have the authority.')
     .argument('<customer>', 'customer code')
-    .argument('<amount>', 'the total limit asked for, in the customer’s currency, such as 500000')
+    .argument('<amount>', 'the total limit asked for, such as 500000')
     .requiredOption('--as <email>', 'who applies')
     .requiredOption('--reason <text>', 'why')
     .addOption(
@@ -38,6 +39,10 @@ export function addApplyCommand(program: Command): void {
     .option(
       '--expected-purchases <amount>',
       'what a new customer is expected to buy in twelve months, tax included, such as 4000000',
+    )
+    .option(
+      '--currency <code>',
+      'of the amount, such as USD (default: the customer’s); it counts at the rate of the day',
     )
     .option('--dry-run', 'show grade, proposal and levels, and write nothing')
     .option('--json', 'print the application as JSON')
@@ -61,7 +66,7 @@ async function applyFor(customerCode: string, amount: string, options: Options):
     const body = parseBody(approvalsContract.apply, {
       customerCode,
       kind: options.kind,
-      amount: { currency, amount },
+      amount: { currency: options.currency ?? currency, amount },
       ...(expectedPurchases !== undefined && { expectedPurchases: { currency, amount: expectedPurchases } }),
       validFrom: options.from,
       validTo: options.to,

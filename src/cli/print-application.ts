@@ -10,9 +10,11 @@ export function printApplication(
   { json = false, dryRun = false }: { readonly json?: boolean; readonly dryRun?: boolean } = {},
 ): void {
   if (json) return printJson(application);
-  const { kind, asked, amount, customerCode, customerName, state, waitingFor, assessment, now } = application;
+  const { kind, asked, amount, customerCode, customerName, state, waitingFor, assessment, now, counted } = application;
   console.log(`${kind} limit of ${shown(asked)} for ${customerCode} ${customerName}: ${dryRun ? 'not sent' : state}`);
   if (amount.amount !== asked.amount) console.log(`  cut to ${shown(amount)}`);
+  if (counted !== undefined)
+    console.log(`  counts as ${shown(counted.amount)} at ${counted.rate.rate} of ${counted.rate.day}`);
   console.log(`  from ${application.validFrom} to ${application.validTo}, asked by ${application.applicant}`);
   if (application.expectedPurchases !== null)
     console.log(`  expected to buy ${shown(application.expectedPurchases)} in twelve months`);

@@ -209,6 +209,34 @@ describe('documents in another currency', () => {
   });
 });
 
+describe('acceptance bills', () => {
+  const bill = { kind: 'bank_acceptance', number: '1313-2026', dueOn: '2026-09-30' };
+
+  it('are in the customer’s currency: one in another is refused, names the field and moves nothing', async () => {
+    await customer('BILL', '10000');
+    await invoice('BILL', 'I-1', '', { amount: usd('100') });
+    const before = await exposed('BILL');
+    expect(await receipt('BILL', 'R-1', '', { amount: usd('100'), bill })).toMatchObject({
+      status: 400,
+      body: { code: 'currency_not_supported', errors: [{ field: 'amount.currency' }] },
+    });
+    expect(await exposed('BILL')).toEqual(before);
+    expect((await get('/bills?customerCode=BILL')).items).toEqual([]);
+  });
+
+  it('do not pay an invoice in another currency, named or not', async () => {
+    await customer('BILL-2', '10000');
+    await invoice('BILL-2', 'I-1', '', { amount: usd('100') });
+    const named = { bill, allocations: [{ invoiceNumber: 'I-1', amount: cny('20') }] };
+    expect(await receipt('BILL-2', 'R-1', '20', named)).toMatchObject({
+      status: 409,
+      body: { code: 'document_in_another_currency', errors: [{ field: 'amount.currency' }] },
+    });
+    expect(await receipt('BILL-2', 'R-2', '20', { bill })).toMatchObject({ body: { unappliedCash: cny('20.00') } });
+    expect((await get('/customers/BILL-2/invoices')).items).toMatchObject([{ open: usd('100.00') }]);
+  });
+});
+
 describe('taken back', () => {
   it('goods and receipts come back in their own currency', async () => {
     await customer('BACK', '10000');

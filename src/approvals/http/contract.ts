@@ -12,6 +12,7 @@ import {
   pageOf,
   Reason,
 } from '#platform/contract';
+import { RateUsed } from '#rates/contract';
 import { actions, applicationKinds, applicationStates, decisionKinds, languages, stances } from '../application.ts';
 
 // ── What is sent ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -21,7 +22,9 @@ const Version = z.int().min(1).describe('The version that was read: 412 when som
 const ApplicationBody = z.strictObject({
   customerCode: Code,
   kind: z.enum(applicationKinds),
-  amount: NonNegativeMoney.describe('The total limit asked for, not the difference.'),
+  amount: NonNegativeMoney.describe(
+    'The total limit asked for, not the difference; in another currency than the customer’s it counts at the rate of the day.',
+  ),
   expectedPurchases: PositiveMoney.optional().describe(
     'What the customer is expected to buy in twelve months, tax included: until our own sales cover a year it counts in their place where it is more.',
   ),
@@ -73,6 +76,12 @@ const summary = {
   state: z.enum(applicationStates),
   asked: MoneyAnswer,
   amount: MoneyAnswer.describe('What is decided on now: less than asked once somebody approved less.'),
+  counted: z
+    .strictObject({ rate: RateUsed, asked: MoneyAnswer, amount: MoneyAnswer })
+    .optional()
+    .describe(
+      'What that counts as in the customer’s currency, by the rate it was last measured at; where it is in another one.',
+    ),
   inForce: LimitAnswer.describe('The customer’s limit when it was sent.'),
   proposed: MoneyAnswer.nullable().describe('By the policy’s formula; null when the customer was not assessed.'),
   grade: Grade.nullable(),
@@ -142,6 +151,9 @@ const ApplicationAnswer = z
   .strictObject({
     ...summary,
     round: z.int(),
+    proposedAsAsked: MoneyAnswer.optional().describe(
+      'The most in the currency asked for that counts as no more than the proposal, where that is not the customer’s.',
+    ),
     expectedPurchases: MoneyAnswer.nullable().describe(
       'In twelve months, as the application expects; null: not stated.',
     ),

@@ -7,9 +7,11 @@ import { findPolicy } from '#policy';
 import { type Asker, allowedActions } from '../allowed.ts';
 import type { Application, Decision } from '../application.ts';
 import { isApproval, votesNeeded, waitingFor, whyNotDecide } from '../decide.ts';
+import { countedAsk, proposedAt } from '../in-currency.ts';
 import { offerFor } from '../offer.ts';
 import type { NamedApplication } from '../store/applications.ts';
 import type { Opinion } from '../store/decisions.ts';
+import { moneyFromJson } from '../stored-money.ts';
 import type { approvalsContract as doors } from './contract.ts';
 
 type View = z.input<typeof doors.getApplication.answer>;
@@ -27,6 +29,7 @@ export function presentSummary(application: NamedApplication, asker: Asker, hasD
     state,
     asked: toJson(application.asked),
     amount: toJson(application.amount),
+    ...presentCounted(application),
     inForce: presentLimit(application.inForce),
     proposed: assessed?.proposed ?? null,
     grade: assessed?.grade ?? null,
@@ -47,6 +50,12 @@ export function presentSummary(application: NamedApplication, asker: Asker, hasD
   };
 }
 
+function presentCounted({ asked, amount, measurement: { rate } }: Application): Pick<Summary, 'counted'> {
+  if (rate === undefined) return {};
+  const inOwn = (given: Money) => toJson(countedAsk({ amount: given, rate }));
+  return { counted: { rate, asked: inOwn(asked), amount: inOwn(amount) } };
+}
+
 type Known = {
   readonly application: NamedApplication;
   readonly decisions: readonly Decision[];
@@ -63,6 +72,8 @@ export function presentApplication({ application, decisions, opinions, position,
   return {
     ...presentSummary(application, asker, hasDecided),
     round,
+    ...(measurement.rate &&
+      assessed && { proposedAsAsked: toJson(proposedAt(measurement.rate, moneyFromJson(assessed.proposed))) }),
     expectedPurchases: application.expectedPurchases === null ? null : toJson(application.expectedPurchases),
     now: presentNow(position, today),
     group: { totalBefore: measurement.totalBefore, totalAfter: measurement.totalAfter },

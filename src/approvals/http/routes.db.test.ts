@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { answerQuestions, enterStatement } from '#assessment/usecases';
-import { createServer, newId, operator } from '#platform';
+import { createServer, newId } from '#platform';
 import { createAuthenticator, demoPassword } from '#team/usecases';
 import type { Role } from '#team';
 import { sessionRoutes } from '../../team/http/session-routes.ts';
-import { day, openHouse } from '../usecases/approvals.fixture.ts';
+import { openHouse } from '../usecases/approvals.fixture.ts';
+import { bringFigures } from '../usecases/figures.fixture.ts';
 import { applicationLetters } from './letters.ts';
 import { approvalsRoutes } from './routes.ts';
 
@@ -106,38 +106,6 @@ test('two applications for one customer at once: one is open', async () => {
   expect(ends.map(({ status }) => `${status}`).toSorted()).toEqual(['201', '409', '409']);
 });
 
-/** A customer with net assets of ¥30,000,000: of grade B, and BB once it has an invoice that is not overdue. */
-async function newcomer(code: string) {
-  await customer(code);
-  const figures = {
-    cash: '9000000',
-    accounts_receivable: '12000000',
-    inventories: '9000000',
-    total_current_assets: '30000000',
-    total_assets: '45000000',
-    total_current_liabilities: '13000000',
-    total_liabilities: '15000000',
-    total_equity: '30000000',
-    revenue: '80000000',
-    interest_expense: '600000',
-    income_tax: '2000000',
-    net_profit: '9000000',
-    operating_cash_flow: '9500000',
-  };
-  const by = { caller: operator };
-  await enterStatement(platform, by, { customerCode: code, periodEnd: day('2025-12-31'), span: 'annual', figures });
-  await answerQuestions(platform, by, code, {
-    management: 'strong',
-    strategy: 'clear',
-    culture: 'sound',
-    transparency: 'full',
-    litigation: 'none',
-    market_share: 0.06,
-    largest_customer_share: 0.2,
-    years_in_business: 12,
-  });
-}
-
 /** ¥12,000.00, tax included, paid in no part. */
 const invoice = (code: string, number: string, issuedOn: string) =>
   sql`insert into receivables.invoices (credit_group_id, customer_id, invoice_id, number, issued_on, due_on,
@@ -148,7 +116,8 @@ const invoice = (code: string, number: string, issuedOn: string) =>
   );
 
 test('what a newcomer is expected to buy stands in for sales until our own cover a year, and is replayed', async () => {
-  await newcomer('C4');
+  await customer('C4');
+  await bringFigures(platform, 'C4');
   const ask = { amount: cny('2000000') };
   const expecting = { ...ask, expectedPurchases: cny('9600000') };
   const tryWith = async (change: object) => {

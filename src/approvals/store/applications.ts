@@ -4,6 +4,7 @@ import { asCurrency, canonicalJson, money, type MoneyJson, toJson } from '#kerne
 import type { LimitAmount } from '#limits';
 import type { Sql, Tx } from '#platform';
 import type { AuthorityLevel } from '#policy';
+import type { UsedRate } from '#rates';
 import type { Application, ApplicationState } from '../application.ts';
 import { moneyFromJson } from '../stored-money.ts';
 
@@ -14,8 +15,9 @@ export type NamedApplication = Application & {
   readonly waitingFor: AuthorityLevel | null;
 };
 
-type Row = Omit<NamedApplication, 'amount' | 'asked' | 'expectedPurchases' | 'inForce'> & {
+type Row = Omit<NamedApplication, 'amount' | 'asked' | 'expectedPurchases' | 'inForce' | 'rate'> & {
   currency: string;
+  rate: UsedRate | null;
   amountMinor: bigint;
   askedMinor: bigint;
   expectedMinor: bigint | null;
@@ -27,7 +29,7 @@ type InForceJson = { readonly kind: 'none' | 'unlimited' } | { readonly kind: 'a
 
 const columns = sql`
   a.credit_group_id as "creditGroupId", a.customer_id as "customerId", a.application_id as "applicationId", a.kind,
-  a.state, a.currency, a.asked_minor as "askedMinor", a.amount_minor as "amountMinor", a.valid_from as "validFrom",
+  a.state, a.currency, a.rate, a.asked_minor as "askedMinor", a.amount_minor as "amountMinor", a.valid_from as "validFrom",
   a.valid_to as "validTo", a.reason, a.applicant_id as "applicantId", a.applicant_name as "applicantName", a.round,
   a.levels, a.waiting_for as "waitingFor", a.in_force as "inForce", a.assessed, a.measurement, a.version,
   a.created_at as "createdAt", a.sent_at as "sentAt", a.closed_at as "closedAt", a.limit_id as "limitId",
@@ -100,21 +102,22 @@ export async function saveApplication(
   application: Application,
   waitingFor: AuthorityLevel | null,
 ): Promise<void> {
-  const { inForce, assessed, measurement } = application;
+  const { inForce, assessed, measurement, rate } = application;
   await sql`
     insert into approvals.applications
       (credit_group_id, customer_id, application_id, kind, state, currency, asked_minor, amount_minor, valid_from,
        valid_to, reason, applicant_id, applicant_name, round, levels, waiting_for, in_force, assessed, measurement,
-       version, created_at, sent_at, closed_at, limit_id, expected_purchases_minor)
+       version, created_at, sent_at, closed_at, limit_id, expected_purchases_minor, rate)
     values (${application.creditGroupId}, ${application.customerId}, ${application.applicationId}, ${application.kind},
       ${application.state}, ${application.amount.currency}, ${application.asked.minor}, ${application.amount.minor},
       ${application.validFrom}, ${application.validTo}, ${application.reason}, ${application.applicantId},
       ${application.applicantName}, ${application.round}, ${application.levels}::text[], ${waitingFor},
       ${canonicalJson(toInForceJson(inForce))}::jsonb, ${assessed === null ? null : canonicalJson(assessed)}::jsonb,
       ${canonicalJson(measurement)}::jsonb, ${application.version}, ${application.createdAt}, ${application.sentAt},
-      ${application.closedAt}, ${application.limitId}, ${application.expectedPurchases?.minor ?? null})
+      ${application.closedAt}, ${application.limitId}, ${application.expectedPurchases?.minor ?? null},
+      ${rate === undefined ? null : canonicalJson(rate)}::jsonb)
     on conflict (application_id) do update set
-      state = excluded.state, asked_minor = excluded.asked_minor, amount_minor = excluded.amount_minor,
+      state = excluded.state, currency = excluded.currency, rate = excluded.rate, asked_minor = excluded.asked_minor, amount_minor = excluded.amount_minor,
       valid_from = excluded.valid_from, valid_to = excluded.valid_to, reason = excluded.reason, round = excluded.round,
       levels = excluded.levels, waiting_for = excluded.waiting_for, in_force = excluded.in_force,
       assessed = excluded.assessed, measurement = excluded.measurement, version = excluded.version,
@@ -127,14 +130,16 @@ function toInForceJson(limit: LimitAmount): InForceJson {
   return { kind: 'amount', amount: toJson(limit.amount) };
 }
 
-function fromRow({ currency: code, amountMinor, askedMinor, expectedMinor, inForce, ...row }: Row): NamedApplication {
+function fromRow({ currency: code, rate, amountMinor, askedMinor, expectedMinor, inForce, ...row }: Row) {
   const currency = asCurrency(code);
-  return {
+  const application: NamedApplication = {
     ...row,
+    ...(rate !== null && { rate }),
     amount: money(currency, amountMinor),
     asked: money(currency, askedMinor),
-    expectedPurchases: expectedMinor === null ? null : money(currency, expectedMinor),
+    expectedPurchases: expectedMinor === null ? null : money(rate?.to ?? currency, expectedMinor),
     inForce:
       inForce.kind === 'amount' ? { kind: 'amount', amount: moneyFromJson(inForce.amount) } : { kind: inForce.kind },
   };
+  return application;
 }

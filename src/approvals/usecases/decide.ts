@@ -12,6 +12,7 @@ import { insertDecision } from '../store/decisions.ts';
 import { moneyFromJson } from '../stored-money.ts';
 import { askerOf, loadGrants, type OnDesk, takeToDesk, whyNoCredit } from './desk.ts';
 import { keep } from './keep.ts';
+import { rateOfAsk } from './rate-of-ask.ts';
 import { type ApplicationView, viewApplication } from './read-application.ts';
 
 export type Decide = {
@@ -94,8 +95,10 @@ async function measureAgain(
   if (barred !== undefined) return barred;
   const lapsed = await whyOverrideLapsed(tx, application, today);
   if (lapsed !== undefined) return lapsed;
+  const rate = await rateOfAsk({ tx, today }, customer, amount);
+  if (!rate.ok) return rate;
   const { standing, group } = await loadGrants(tx, customer, today);
-  const ask = checkAsk(askOn(application, amount, today), standing, today);
+  const ask = checkAsk({ ...askOn(application, amount, today), ...rate.value }, standing, today);
   if (!ask.ok) return ask;
   const { assessed } = application;
   const toMeasure: ToMeasure = {

@@ -5,11 +5,13 @@ import type { Command } from '#platform';
 import { policyInForce } from '#policy';
 import { type ApplicationKind, type Ask, checkAsk, prolongs } from '../application.ts';
 import type { Assessed } from '../assessed.ts';
+import { countedAsk } from '../in-currency.ts';
 import { usualLastDay } from '../offer.ts';
 import { type Measurement, measure } from '../routing.ts';
 import { moneyFromJson } from '../stored-money.ts';
 import type { Assess } from './assess-for.ts';
 import { loadGrants, whyNoCredit } from './desk.ts';
+import { rateOfAsk } from './rate-of-ask.ts';
 
 export type Wanted = {
   readonly kind: ApplicationKind;
@@ -37,15 +39,17 @@ export async function prepare(
 ): Promise<Result<Prepared>> {
   const { tx, today } = command;
   const { kind, amount, expectedPurchases = null } = wanted;
-  for (const [name, given] of Object.entries({ amount, expectedPurchases })) {
-    if (given === null || given.currency === customer.currency) continue;
-    const detail = `The customer's currency is ${customer.currency}, not ${given.currency}.`;
-    return refuse('invalid', 'currency_not_supported', detail, { field: `${name}.currency` });
+  if (expectedPurchases !== null && expectedPurchases.currency !== customer.currency) {
+    const detail = `The customer's currency is ${customer.currency}, not ${expectedPurchases.currency}.`;
+    return refuse('invalid', 'currency_not_supported', detail, { field: 'expectedPurchases.currency' });
   }
+  const rate = await rateOfAsk(command, customer, amount);
+  if (!rate.ok) return rate;
   const barred = kind === 'decrease' ? undefined : whyNoCredit(customer);
   if (barred !== undefined) return barred;
   const { standing, group } = await loadGrants(tx, customer, today);
-  const made = await assess(command, customer, { requested: amount, inForce: standing.standing, expectedPurchases });
+  const requested = countedAsk({ amount, ...rate.value });
+  const made = await assess(command, customer, { requested, inForce: standing.standing, expectedPurchases });
   if (!made.ok) return made;
   const assessed = made.value;
   const grade = assessed?.grade ?? null;
@@ -54,7 +58,7 @@ export async function prepare(
   const validTo = wanted.validTo ?? usualEnd();
   if (validTo === null)
     return refuse('invalid', 'last_day_missing', 'A temporary limit needs its last day.', { field: 'validTo' });
-  const ask = checkAsk({ kind, amount, validFrom, validTo }, standing, today);
+  const ask = checkAsk({ kind, amount, ...rate.value, validFrom, validTo }, standing, today);
   if (!ask.ok) return ask;
   const measurement = measure(
     {

@@ -32,6 +32,16 @@ async function grantedBy(db: Platform['database']['sql'], application: NamedAppl
   const grants = (await findHistories(db, [application])).get(application.customerId) ?? [];
   const grant = grants.find(({ limitId }) => limitId === application.limitId);
   if (grant === undefined) throw new Error(`Application ${application.applicationId} is approved, and has no limit.`);
-  const { temporary, singleDocument, validFrom, grantedTo, terms } = grant;
-  return { amount: application.amount, temporary, singleDocument, validFrom, validTo: grantedTo, terms };
+  const { amount, measurement } = application;
+  const { temporary, validFrom, grantedTo, terms } = grant;
+  const { singleDocument } = grant.original ?? grant;
+  return {
+    amount,
+    ...(measurement.rate && { rate: measurement.rate }),
+    temporary,
+    singleDocument,
+    validFrom,
+    validTo: grantedTo,
+    terms,
+  };
 }

@@ -50,7 +50,7 @@ function rowsOf({ view, result }: Summary): (readonly [Text, Text])[] {
   const { quality, scoreBand, pd } = result;
   const band = scoreBand === undefined || scoreBand === null ? '' : ` (${scoreBand.low}–${scoreBand.high})`;
   return [
-    [{ zh: '申请', en: 'Asked for' }, both(kindNames[view.kind], shown(view.amount))],
+    [{ zh: '申请', en: 'Asked for' }, both(kindNames[view.kind], askedText(view))],
     [{ zh: '有效期', en: 'Valid' }, same(`${view.validFrom} – ${view.validTo}`)],
     [{ zh: '政策建议额度', en: 'Proposed by policy' }, same(shown(view.proposed))],
     [{ zh: '得分', en: 'Score' }, same(`${result.score} / 100${band}`)],
@@ -70,6 +70,11 @@ function rowsOf({ view, result }: Summary): (readonly [Text, Text])[] {
       { zh: levels.map(({ zh }) => zh).join(' → '), en: levels.map(({ en }) => en).join(' → ') },
     ],
   ];
+}
+
+function askedText({ amount, counted }: ApplicationView): string {
+  if (counted === undefined) return shown(amount);
+  return `${shown(amount)} = ${shown(counted.amount)} @ ${counted.rate.rate} (${counted.rate.day})`;
 }
 
 function noteOf(override: NonNullable<ApplicationView['assessment']>['override']): Text | null {

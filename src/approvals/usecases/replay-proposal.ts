@@ -3,6 +3,7 @@ import { type Comparison, compareFields, ok, type Result } from '#kernel';
 import type { Platform } from '#platform';
 import { findVersion } from '#policy/usecases';
 import type { Application } from '../application.ts';
+import { countedAsk } from '../in-currency.ts';
 import { proposeFor } from '../propose-for.ts';
 import { findApplication } from '../store/applications.ts';
 import { listDecisions } from '../store/decisions.ts';
@@ -59,13 +60,17 @@ export async function replayWithHash(platform: Pick<Platform, 'database'>, asses
 /** From the assessment as it is kept, with the limit that was in force, and what was asked for and expected. */
 async function proposeAgain(
   { database }: Pick<Platform, 'database'>,
-  { asked, inForce, expectedPurchases }: Application,
+  { asked, inForce, expectedPurchases, ...sent }: Application,
   assessed: NonNullable<Application['assessed']>,
 ): Promise<Result<Comparison>> {
   const kept = await findAssessment(database.sql, assessed.id);
   const policy = kept === undefined ? undefined : await findVersion(database.sql, kept.policyVersion);
   if (kept === undefined || policy === undefined) return ok(compareFields(assessed, {}, Object.keys(assessed)));
-  const again = proposeFor(kept, { requested: asked, inForce, expectedPurchases }, policy);
+  const again = proposeFor(
+    kept,
+    { requested: countedAsk({ ...sent, amount: asked }), inForce, expectedPurchases },
+    policy,
+  );
   return again.ok ? ok(compareFields(assessed, again.value)) : again;
 }
 

@@ -44,8 +44,9 @@ export function resubmit(
     const prepared = await prepare(command, customer, wanted, assess);
     if (!prepared.ok) return prepared;
     const { ask, expectedPurchases, inForce, assessed, measurement } = prepared.value;
+    const { rate: _, ...kept } = before;
     const application: Application = {
-      ...before,
+      ...kept,
       ...ask,
       asked: ask.amount,
       expectedPurchases,

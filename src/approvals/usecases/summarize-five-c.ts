@@ -41,7 +41,7 @@ export async function summarizeFiveC(platform: Platform, reader: Reader, id: str
       hidden,
       industry: facts.customer.industry,
       settledInvoices: facts.payment.settledInvoices,
-      asked: view.amount,
+      asked: (view.counted ?? view).amount,
       exposure: view.now.exposure,
       terms: view.terms,
       group: { before, after },

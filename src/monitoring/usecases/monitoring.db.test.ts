@@ -13,6 +13,7 @@ import { assessmentRoutes } from '../../assessment/http/routes.ts';
 import { customersRoutes } from '../../customers/http/routes.ts';
 import { exposureRoutes } from '../../exposure/http/routes.ts';
 import { limitsRoutes } from '../../limits/http/routes.ts';
+import { ratesRoutes } from '../../rates/http/routes.ts';
 import { receivablesRoutes } from '../../receivables/http/routes.ts';
 import { monitoringRoutes } from '../http/routes.ts';
 import { takeOver } from './handle-warning.ts';
@@ -29,6 +30,7 @@ const ask = await testApi(platform, [
   ...receivablesRoutes(platform),
   ...assessmentRoutes(platform),
   ...limitsRoutes(platform),
+  ...ratesRoutes(platform),
   ...exposureRoutes(platform, createCheckLanes(platform)),
   ...approvalsRoutes(platform),
   ...monitoringRoutes(platform),
@@ -357,6 +359,19 @@ describe('reviews', () => {
     expect((await get('reviews?customerCode=R'))['items']).toMatchObject([
       { because: 'grade', lastReviewedOn: '2026-12-02' },
     ]);
+  });
+
+  test('a renewal keeps the currency of the limit', async () => {
+    const usd = (amount: string) => ({ currency: 'USD', amount });
+    const rate = { currency: 'USD', type: 'spot', day: '2026-12-02', rate: '7.2', source: 'CFETS' };
+    await done('exchange-rates', { items: [rate] });
+    await customer('RU');
+    const year = { validFrom: '2026-12-01', validTo: '2026-12-31', reason: 'before' };
+    await done('limits', { customerCode: 'RU', amount: usd('1000'), ...year });
+    await scan();
+    const [due] = (await get('reviews?customerCode=RU'))['items'];
+    const { application } = await done(`reviews/${due.id}/start`, { version: due.version, reason: '年度复审' });
+    expect(application).toMatchObject({ amount: usd('1000.00'), counted: { amount: cny('7200.00') } });
   });
 
   test('a warning pulls one forward, once', async () => {

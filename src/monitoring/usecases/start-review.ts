@@ -77,5 +77,6 @@ export async function takeReview(
 
 async function amountInForce({ tx, today }: Command, customer: Customer): Promise<Money | null> {
   const [limit = null] = await limitsAsOf(tx, [{ ...customer, asOf: today }]);
-  return limit?.amount.kind === 'amount' ? limit.amount.amount : null;
+  // In the currency in which it was granted, so that the renewal keeps it.
+  return limit?.amount.kind === 'amount' ? (limit.original ?? limit.amount).amount : null;
 }

@@ -320,6 +320,6 @@ export default {
     no_limit_in_force: 'The customer has no limit in force.',
     no_longer_than_limit: 'A renewal lasts longer than the limit in force: choose its last day.',
     blacklisted: 'The customer is on the blacklist: nothing can be renewed.',
-    currency_not_supported: 'The limit must be in the customer’s currency.',
+    currency_not_supported: 'There is no rate for this currency: enter one first, or use the customer’s currency.',
   },
 } satisfies Messages<typeof chinese>;

@@ -304,7 +304,7 @@ const monitoring = {
     no_limit_in_force: '客户没有生效的额度。',
     no_longer_than_limit: '续期的到期日必须晚于现有额度的到期日，请填写到期日。',
     blacklisted: '客户在黑名单上，不能续期。',
-    currency_not_supported: '额度的币种必须与客户的币种一致。',
+    currency_not_supported: '汇率表里没有这种外币的汇率：请先录入汇率，或用客户的币种。',
   },
 };
 

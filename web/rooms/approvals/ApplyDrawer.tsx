@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { App, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { decimalsOf } from '#rates/contract';
 import { useMay, useSession } from '../../app/session.ts';
 import { ApiProblem } from '../../client/problem.ts';
 import { formatAmount } from '../../format.ts';
@@ -118,12 +119,13 @@ function useCustomer(
   return given ?? found.data ?? (code === undefined ? undefined : { code, currency });
 }
 
-function askOf({ code, currency }: Pick<Customer, 'code' | 'currency'>, values: ApplyValues): Ask {
-  const expectedPurchases = readExpectedPurchases(values.expectedPurchases, currency);
+function askOf({ code, currency: own }: Pick<Customer, 'code' | 'currency'>, values: ApplyValues): Ask {
+  const expectedPurchases = readExpectedPurchases(values.expectedPurchases, own);
+  const { amount = '', inCurrency: currency = own } = values;
   return {
     customerCode: code,
     kind: values.kind ?? 'new',
-    amount: { currency, amount: readTypedAmount(values.amount ?? '') ?? values.amount ?? '' },
+    amount: { currency, amount: readTypedAmount(amount, decimalsOf(currency)) ?? amount },
     ...(expectedPurchases !== undefined && { expectedPurchases }),
     ...(values.validFrom !== undefined && { validFrom: values.validFrom }),
     ...(values.validTo !== undefined && { validTo: values.validTo }),

@@ -1,11 +1,13 @@
-import { Form, Input, Radio } from 'antd';
+import { Form, Input, Radio, Select } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { decimalsOf } from '#rates/contract';
 import { useToday } from '../../app/company-day.ts';
 import { AmountInput } from '../../ui/AmountInput.tsx';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { readTypedAmount } from '../../ui/typed-amount.ts';
 import { CustomerPicker } from '../customers/CustomerPicker.tsx';
+import { useRatedCurrencies } from '../rates/rates.ts';
 import { ExpectedPurchasesField } from './ExpectedPurchasesField.tsx';
 import { applicationKinds } from './application.ts';
 
@@ -13,6 +15,8 @@ export type ApplyValues = {
   readonly customerCode?: string;
   readonly kind?: (typeof applicationKinds)[number];
   readonly amount?: string;
+  /** Where it is asked in another currency than the customer's. */
+  readonly inCurrency?: string;
   readonly expectedPurchases?: string;
   readonly validFrom?: string;
   readonly validTo?: string;
@@ -26,11 +30,13 @@ type Props = {
   readonly suggested: ApplyValues['kind'];
 };
 
-export function ApplyFields({ currency = 'CNY', withCustomer, suggested }: Props) {
+export function ApplyFields({ currency: own = 'CNY', withCustomer, suggested }: Props) {
   const { t } = useTranslation('approvals');
   const today = useToday();
   const form = Form.useFormInstance<ApplyValues>();
   const kind = Form.useWatch<ApplyValues['kind']>('kind', form);
+  const others = useRatedCurrencies(own);
+  const currency = Form.useWatch<string | undefined>('inCurrency', form) ?? own;
   useEffect(() => {
     if (suggested !== undefined && !form.isFieldTouched('kind')) form.setFieldValue('kind', suggested);
   }, [form, suggested]);
@@ -56,6 +62,11 @@ export function ApplyFields({ currency = 'CNY', withCustomer, suggested }: Props
           options={applicationKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
         />
       </Form.Item>
+      {others.length > 0 && (
+        <Form.Item name="inCurrency" label={t('fields.currency')} extra={t('apply.currencyHelp', { currency: own })}>
+          <Select allowClear placeholder={own} options={[own, ...others].map((value) => ({ value, label: value }))} />
+        </Form.Item>
+      )}
       <Form.Item
         name="amount"
         label={t('fields.asked')}
@@ -65,7 +76,7 @@ export function ApplyFields({ currency = 'CNY', withCustomer, suggested }: Props
         rules={[
           {
             validator: (_: unknown, typed: string | undefined) =>
-              readTypedAmount(typed ?? '') === undefined
+              readTypedAmount(typed ?? '', decimalsOf(currency)) === undefined
                 ? Promise.reject(new Error(t('apply.amountInvalid')))
                 : Promise.resolve(),
           },
@@ -73,7 +84,7 @@ export function ApplyFields({ currency = 'CNY', withCustomer, suggested }: Props
       >
         <AmountInput currency={currency} />
       </Form.Item>
-      {kind === 'new' && <ExpectedPurchasesField currency={currency} />}
+      {kind === 'new' && <ExpectedPurchasesField currency={own} />}
       <div className="apply-days">
         <Form.Item name="validFrom" label={t('fields.validFrom')} initialValue={today}>
           <DayInput />

@@ -1,5 +1,6 @@
 import { Alert, Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { decimalsOf } from '#rates/contract';
 import { compareDecimals } from '../../decimal.ts';
 import { formatMoney } from '../../format.ts';
 import { AmountInput } from '../../ui/AmountInput.tsx';
@@ -23,11 +24,13 @@ export function DecisionForm({ application, decision, onDone, onCancel }: Props)
   const problemText = useProblemText('approvals');
   const [form] = Form.useForm<Values>();
   const decide = useDecide(application.id);
-  const { amount, proposed, version } = application;
+  const { amount, version } = application;
+  const proposed = application.proposedAsAsked ?? application.proposed;
+  const read = (typed = '') => readTypedAmount(typed, decimalsOf(amount.currency));
   const isApproval = decision === 'approve' || decision === 'approve_less';
   const isLess = (typed: string | undefined) => {
-    const read = readTypedAmount(typed ?? '');
-    return read !== undefined && compareDecimals(read, amount.amount) < 0;
+    const less = read(typed);
+    return less !== undefined && compareDecimals(less, amount.amount) < 0;
   };
   const submit = (values: Values) =>
     decide.mutate(
@@ -35,7 +38,7 @@ export function DecisionForm({ application, decision, onDone, onCancel }: Props)
         version,
         decision,
         ...(decision === 'approve_less' && {
-          amount: { currency: amount.currency, amount: readTypedAmount(values.amount ?? '') ?? '' },
+          amount: { currency: amount.currency, amount: read(values.amount) ?? '' },
         }),
         reason: values.reason.trim(),
         conditions: isApproval ? linesOf(values.conditions) : [],

@@ -1,9 +1,11 @@
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatMoney } from '../../format.ts';
 import { useKeys } from '../../ui/keys.ts';
 import { MoneyText } from '../../ui/MoneyText.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
+import { RateText } from '../rates/OwnMoney.tsx';
 import { type Application, type DecisionKind, decisionKinds, stateTones, whyNot } from './application.ts';
 import { DecisionForm } from './DecisionForm.tsx';
 import { useWhyNotText } from './why-not-text.ts';
@@ -17,7 +19,7 @@ export function DecisionPanel({ application }: { readonly application: Applicati
   const whyNotText = useWhyNotText();
   const [chosen, setChosen] = useState<DecisionKind>();
   const refusal = whyNot(application, 'decide');
-  const { amount, waitingFor, state } = application;
+  const { amount, counted, waitingFor, state } = application;
   useKeys(
     refusal === null
       ? [
@@ -38,6 +40,11 @@ export function DecisionPanel({ application }: { readonly application: Applicati
         <strong className="decision-amount">
           <MoneyText value={amount} />
         </strong>
+        {counted !== undefined && (
+          <span className="soft">
+            {t('page.countsAs', { amount: formatMoney(counted.amount) })} <RateText rate={counted.rate} />
+          </span>
+        )}
       </div>
       {refusal !== null && (
         <p id="decide-why-not" className="decision-why-not">

@@ -1,5 +1,6 @@
 import { App, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { decimalsOf } from '#rates/contract';
 import { useToday } from '../../app/company-day.ts';
 import { ApiProblem } from '../../client/problem.ts';
 import { formatAmount } from '../../format.ts';
@@ -30,16 +31,18 @@ export function ResubmitDrawer({ application, isOpen, onClose }: Props) {
   const problemText = useProblemText('approvals');
   const [form] = Form.useForm<Values>();
   const resubmit = useResubmit(application.id);
-  const { kind, asked, expectedPurchases, validFrom, validTo, version } = application;
+  const { kind, asked, now, expectedPurchases, validFrom, validTo, version } = application;
   // Also where it was stated otherwise, so that it can be corrected.
   const withExpectation = kind === 'new' || expectedPurchases !== null;
+  const own = now.exposure.currency;
+  const read = (typed = '') => readTypedAmount(typed, decimalsOf(asked.currency));
   const submit = (values: Values) =>
     resubmit.mutate(
       {
         version,
-        amount: { currency: asked.currency, amount: readTypedAmount(values.amount) ?? values.amount },
+        amount: { currency: asked.currency, amount: read(values.amount) ?? values.amount },
         ...(withExpectation && {
-          expectedPurchases: readExpectedPurchases(values.expectedPurchases, asked.currency) ?? null,
+          expectedPurchases: readExpectedPurchases(values.expectedPurchases, own) ?? null,
         }),
         ...(values.validFrom !== undefined && { validFrom: values.validFrom }),
         ...(values.validTo !== undefined && { validTo: values.validTo }),
@@ -85,15 +88,13 @@ export function ResubmitDrawer({ application, isOpen, onClose }: Props) {
           rules={[
             {
               validator: (_: unknown, typed: string | undefined) =>
-                readTypedAmount(typed ?? '') === undefined
-                  ? Promise.reject(new Error(t('apply.amountInvalid')))
-                  : Promise.resolve(),
+                read(typed) === undefined ? Promise.reject(new Error(t('apply.amountInvalid'))) : Promise.resolve(),
             },
           ]}
         >
           <AmountInput currency={asked.currency} />
         </Form.Item>
-        {withExpectation && <ExpectedPurchasesField currency={asked.currency} />}
+        {withExpectation && <ExpectedPurchasesField currency={own} />}
         <div className="apply-days">
           <Form.Item name="validFrom" label={t('fields.validFrom')}>
             <DayInput />

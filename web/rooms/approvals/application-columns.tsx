@@ -8,6 +8,7 @@ import { GradeText } from '../../ui/GradeText.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { useWaiting } from '../exposure/waiting.ts';
+import { OwnMoney } from '../rates/OwnMoney.tsx';
 import { type ApplicationSummary, stateTones } from './application.ts';
 
 export function useApplicationColumns(): readonly Column<ApplicationSummary>[] {
@@ -40,8 +41,13 @@ export function useApplicationColumns(): readonly Column<ApplicationSummary>[] {
         unit: currency,
         kind: 'money',
         sortable: true,
-        value: ({ amount }) => amount.amount,
-        render: ({ amount }) => money(amount),
+        value: ({ amount, counted }) => (counted?.amount ?? amount).amount,
+        render: ({ amount, counted }) =>
+          counted === undefined ? (
+            money(amount)
+          ) : (
+            <OwnMoney own={amount} counted={counted.amount} rate={counted.rate} />
+          ),
       },
       {
         key: 'proposed',
