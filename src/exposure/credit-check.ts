@@ -1,19 +1,26 @@
-import { type CalendarDate, type Currency, greater, type Money, money } from '#kernel';
 import type { Customer } from '#customers';
+import { type CalendarDate, type Currency, greater, type Money, money } from '#kernel';
 import { type GrantedLimit, type LimitAmount, type LimitStatus, limitStatus } from '#limits';
-import { type CheckRuleCode, type CheckRuleOf, type CheckRules, type ControlPoint, settableRules } from '#policy';
+import {
+  type CheckRuleCode,
+  type CheckRuleName,
+  type CheckRuleOf,
+  type CheckRules,
+  type ControlPoint,
+  settableRules,
+} from '#policy';
 import type { UsedRate } from '#rates';
 import { aboutCustomer, aboutDocument, aboutLimit, aboutOverdue } from './base-rules.ts';
-import { type Composed, liesBeyond, riseOf } from './composed.ts';
 import { type Bound, bindRules, isInScope, type Judged, objectionsOf } from './bind-rules.ts';
+import { type Composed, liesBeyond, riseOf } from './composed.ts';
 import { type DecisionPath, pathOf } from './decision-path.ts';
+import type { ForcedHold } from './forced-hold.ts';
 import { readRule } from './further-rules.ts';
-import { readOwnRule } from './own-rule.ts';
 import type { LevelFacts } from './level-facts.ts';
 import { aboutLevels, hasGroupLimit, standsAlone } from './level-rules.ts';
 import { type Objection, type Outcome, outcomeOf } from './objection.ts';
-import type { ForcedHold } from './forced-hold.ts';
 import { isCovered, type Released } from './of-document.ts';
+import { readOwnRule } from './own-rule.ts';
 import type { RuleFacts } from './rule-facts.ts';
 
 /** An invoice is not asked about: it is booked, see `atInvoice`. */
@@ -60,7 +67,7 @@ export type CheckFacts = {
   readonly further?: RuleFacts;
   /** 白名单: rules that do not apply to this customer on this day. */
   readonly exclusions?: readonly {
-    readonly rule: CheckRuleCode;
+    readonly rule: CheckRuleName;
     readonly until: CalendarDate;
     readonly reason: string;
   }[];

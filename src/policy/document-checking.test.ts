@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { cny } from '#kernel';
 import type { CheckRule } from './check-rule.ts';
 import { initialCheckRules } from './check-rules.ts';
-import { releaseAuthority2 } from './release-authority.ts';
 import { checking } from './document-checking.ts';
 import { composing } from './document-composition.ts';
+import { releaseAuthority2 } from './release-authority.ts';
 
 const block = { strength: { quotation: 'warn', sales_order: 'block' } } as const;
 const rows = (rules: readonly CheckRule[], language: 'zh' | 'en') =>
@@ -29,6 +29,13 @@ describe('the rules of the check as a table', () => {
   it.each(cases)('in %s', (language, rules, line) => {
     expect(rows(rules, language)).toContain(line);
   });
+});
+
+it('names the one own rule that a combination means', () => {
+  const message = { zh: '经销商', en: 'Dealers' };
+  const rules = [{ code: 'own', id: 'K-1', expression: 'frozen', message, ...block }] as const;
+  const { clauses } = checking({ ...initialCheckRules, rules, together: [['own:K-1', 'overdue']] }, []);
+  expect(clauses.at(-1)?.en).toContain('Own rule: Dealers, Oldest open item');
 });
 
 describe('what the exposure is made of', () => {

@@ -4,8 +4,8 @@ import { authorityLevels } from '../authority.ts';
 import { billKinds } from '../bill-rules.ts';
 import { ruleCodes, settableRules } from '../check-rule.ts';
 import { addedComponents, offsetComponents } from '../composition.ts';
-import { ownFactNames, ownFacts } from '../own-rules/own-facts.ts';
 import { rateTypes } from '../currency-rules.ts';
+import { ownFactNames, ownFacts } from '../own-rules/own-facts.ts';
 import {
   ChangeShape,
   DraftFaultShape,
@@ -22,6 +22,9 @@ export const RuleName = z.enum(ruleCodes).meta({ id: 'RuleName' });
 
 /** Those that the policy can set, and that can be excluded for a customer. */
 export const SettableRule = z.enum(settableRules);
+
+/** What can be excluded: a rule by its code, or one own rule as `own:` and its id; `own` alone is all of them. */
+export const ExcludableRule = z.union([SettableRule, z.templateLiteral(['own:', z.string().min(1).max(100)])]);
 
 /** What an own rule of the check may read, with its name. */
 export const OwnFactCode = z.enum(ownFactNames);
