@@ -6,7 +6,7 @@ import type { ExposureItem } from '../exposure-item.ts';
 import { listItems } from '../store/items.ts';
 import { customerNotFound } from '../usecases/book-documents.ts';
 import { endItem, recordItem } from '../usecases/keep-items.ts';
-import { type ItemAnswer, itemDoors as doors } from './item-shapes.ts';
+import { itemDoors as doors, type ItemAnswer } from './item-shapes.ts';
 import { inCurrency } from './present.ts';
 
 export function itemRoutes(platform: Platform): Route[] {
@@ -61,6 +61,7 @@ function presentItem(item: ExposureItem, today: CalendarDate): z.input<typeof It
     endedOn,
     endedBy: item.endedBy,
     endReason: item.endReason,
+    ...(item.failed !== undefined && { failed: item.failed as NonNullable<z.input<typeof ItemAnswer>['failed']> }),
     runs: validFrom <= today && (validTo === null || today <= validTo) && (endedOn === null || today < endedOn),
   };
 }

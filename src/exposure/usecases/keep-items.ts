@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import { lockCustomers } from '#customers/usecases';
-import { type CalendarDate, ok, refuse, type Result } from '#kernel';
+import { type CalendarDate, ok, type Result, refuse } from '#kernel';
 import { type Command, type Done, type Origin, type Platform, runCommand } from '#platform';
 import { isOffset } from '../composition.ts';
 import type { ExposureItem } from '../exposure-item.ts';
 import type { ItemBody } from '../http/item-shapes.ts';
-import { endItem as saveEnd, findItem } from '../store/items.ts';
+import { findItem, endItem as saveEnd } from '../store/items.ts';
 import { recordItems } from './record-items.ts';
 
 const may = 'receivables:write';
@@ -59,8 +59,9 @@ export function endItem(
 }
 
 function toldOf(item: ExposureItem) {
-  const { itemId, kind, currency, amountMinor, original, reference, validFrom, validTo } = item;
-  return { itemId, kind, currency, amountMinor, ...(original && { original }), reference, validFrom, validTo };
+  const { itemId, kind, currency, amountMinor, original, reference, validFrom, validTo, failed } = item;
+  const figures = { kind, currency, amountMinor, ...(original && { original }) };
+  return { itemId, ...figures, reference, validFrom, validTo, ...(failed && { failed }) };
 }
 
 /** What was held may pass now. */

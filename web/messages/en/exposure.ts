@@ -485,6 +485,9 @@ export default {
     },
   },
   items: {
+    failedAt: 'Rules an order of this amount would have failed when it was recorded',
+    rulesFailed_one: '{{count}} rule failed',
+    rulesFailed_other: '{{count}} rules failed',
     title: 'Plans, guarantees, deposits, insurance and collateral',
     none: 'Nothing is recorded. What is recorded counts or offsets as the policy says.',
     add: 'Record one',

@@ -464,6 +464,9 @@ const exposure = {
     },
   },
   items: {
+    failedAt: '登记时，同等金额的订单不能通过的规则',
+    rulesFailed_one: '{{count}} 条规则未通过',
+    rulesFailed_other: '{{count}} 条规则未通过',
     title: '分期、担保、保证金、保险与抵质押',
     none: '没有登记。登记后按政策计入或抵减占用。',
     add: '登记一项',
