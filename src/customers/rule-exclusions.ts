@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, ok, type Result, refuse } from '#kernel';
+import { addDays, type CalendarDate, ok, refuse, type Result } from '#kernel';
 import { type CheckRuleName, type CheckRules, ownRulesOf } from '#policy';
 
 /** 豁免: a rule of the check that does not apply to a customer, up to and including a day. */

@@ -1,6 +1,6 @@
 import { type CalendarDate, greater, lesser } from '#kernel';
 import { type Books, documentKey, emptyPosition, type Reservation } from './books.ts';
-import { type Counting, compose, type Line, moved, type Parts } from './composition.ts';
+import { compose, type Counting, type Line, moved, type Parts } from './composition.ts';
 import type { AskedAt, CheckFacts } from './credit-check.ts';
 import type { ItemKind } from './item-kinds.ts';
 import { nothingKept, otherParts, partsOfReserved, type Reserved, reservedOf } from './kept-parts.ts';

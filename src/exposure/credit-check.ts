@@ -1,5 +1,5 @@
-import type { Customer } from '#customers';
 import { type CalendarDate, type Currency, greater, type Money, money } from '#kernel';
+import type { Customer } from '#customers';
 import { type GrantedLimit, type LimitAmount, type LimitStatus, limitStatus } from '#limits';
 import {
   type CheckRuleCode,
@@ -11,16 +11,16 @@ import {
 } from '#policy';
 import type { UsedRate } from '#rates';
 import { aboutCustomer, aboutDocument, aboutLimit, aboutOverdue } from './base-rules.ts';
-import { type Bound, bindRules, isInScope, type Judged, objectionsOf } from './bind-rules.ts';
 import { type Composed, liesBeyond, riseOf } from './composed.ts';
+import { type Bound, bindRules, isInScope, type Judged, objectionsOf } from './bind-rules.ts';
 import { type DecisionPath, pathOf } from './decision-path.ts';
-import type { ForcedHold } from './forced-hold.ts';
 import { readRule } from './further-rules.ts';
+import { readOwnRule } from './own-rule.ts';
 import type { LevelFacts } from './level-facts.ts';
 import { aboutLevels, hasGroupLimit, standsAlone } from './level-rules.ts';
 import { type Objection, type Outcome, outcomeOf } from './objection.ts';
+import type { ForcedHold } from './forced-hold.ts';
 import { isCovered, type Released } from './of-document.ts';
-import { readOwnRule } from './own-rule.ts';
 import type { RuleFacts } from './rule-facts.ts';
 
 /** An invoice is not asked about: it is booked, see `atInvoice`. */

@@ -1,6 +1,6 @@
 import type { CalendarDate, Currency } from '#kernel';
 import type { LimitScope } from '#limits';
-import { bookedOf, type Composed, type Counted, composedOf, linesOf } from './composed.ts';
+import { bookedOf, type Composed, composedOf, type Counted, linesOf } from './composed.ts';
 import type { Line } from './composition.ts';
 import { booksUnder } from './level-books.ts';
 import type { LevelCounted } from './level-facts.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { LimitId } from '#limits';
 import type { CheckFacts, CheckRequest } from './credit-check.ts';
+import { amount, currency, day, minor, rate } from './snapshot-parts.ts';
 import { ComposedKept } from './snapshot-composed.ts';
 import { LevelsKept } from './snapshot-levels.ts';
-import { amount, currency, day, minor, rate } from './snapshot-parts.ts';
 import { RuleFactsKept, RuleName, Rules } from './snapshot-rules.ts';
 
 // A snapshot is JSON, so its amounts are text. Only what the decision reads is read back.

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { cny } from '#kernel';
 import type { CheckRule } from './check-rule.ts';
 import { initialCheckRules } from './check-rules.ts';
+import { releaseAuthority2 } from './release-authority.ts';
 import { checking } from './document-checking.ts';
 import { composing } from './document-composition.ts';
-import { releaseAuthority2 } from './release-authority.ts';
 
 const block = { strength: { quotation: 'warn', sales_order: 'block' } } as const;
 const rows = (rules: readonly CheckRule[], language: 'zh' | 'en') =>

@@ -1,4 +1,3 @@
-import { levelNames } from './authority.ts';
 import {
   type CheckRule,
   type CheckRuleCode,
@@ -12,6 +11,7 @@ import {
   type Strength,
   unrecordedRules,
 } from './check-rule.ts';
+import { levelNames } from './authority.ts';
 import type { CheckRules } from './check-rules.ts';
 import type { Draft } from './document.ts';
 import type { ReleaseRow } from './release-authority.ts';

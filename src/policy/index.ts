@@ -1,7 +1,6 @@
-export { type ApplicableCard, applicableCard, type CardTraits, cardWith } from './applicable-card.ts';
 export { type AuthorityAnswer, type AuthorityQuestion, approvalChain } from './approval-chain.ts';
 export { type AuthorityLevel, authorityLevels, levelNames } from './authority.ts';
-export { type BillKind, type BillRules, billKinds } from './bill-rules.ts';
+export { type ApplicableCard, applicableCard, type CardTraits, cardWith } from './applicable-card.ts';
 export {
   type CheckRule,
   type CheckRuleCode,
@@ -14,23 +13,27 @@ export {
   type RuleScope,
   type RuleStrength,
   ruleCodes,
-  type Strength,
   settableRules,
+  type Strength,
   unrecordedRules,
 } from './check-rule.ts';
+export { type BillKind, type BillRules, billKinds } from './bill-rules.ts';
 export { type CheckRules, initialCheckRules, ownRulesOf } from './check-rules.ts';
+export { type OwnFactValues, ownRuleFaults, ownRuleOf } from './own-rules/compile-own-rule.ts';
+export { type OwnFactName, ownFactNames } from './own-rules/own-facts.ts';
+export { OwnMoney, OwnShare, type OwnValue } from './own-rules/own-values.ts';
+export { type CurrencyRules, houseCurrency, type RateType, rateTypes } from './currency-rules.ts';
 export {
   type AddedComponent,
   addedComponents,
   type Component,
+  componentNames,
   type ComponentRule,
   type Composition,
-  componentNames,
   countsByDefault,
   type OffsetComponent,
   offsetComponents,
 } from './composition.ts';
-export { type CurrencyRules, houseCurrency, type RateType, rateTypes } from './currency-rules.ts';
 export {
   type DataQualityRules,
   dataQuality2,
@@ -39,7 +42,6 @@ export {
   qualityNames,
   qualityOfDemerits,
 } from './data-quality.ts';
-export { type DraftFault, draftFaults } from './draft-faults.ts';
 export { type Edition, type EditionState, editionStates } from './edition.ts';
 export { type AppliedCap, capName, capsOfCard, type GradeCapCode, passes } from './grade-caps.ts';
 export {
@@ -53,14 +55,11 @@ export {
   steppedGrade,
   worseGrade,
 } from './grade-scale.ts';
-export { levelsOfRoles, roleOfLevel } from './levels-of-roles.ts';
 export { factorOfGrade, type LimitFormula, salesDays } from './limit-formula.ts';
 export { type OverrideReason, type OverrideRules, stepsOfRoles } from './override-rules.ts';
-export { type OwnFactValues, ownRuleFaults, ownRuleOf } from './own-rules/compile-own-rule.ts';
-export { type OwnFactName, ownFactNames } from './own-rules/own-facts.ts';
-export { OwnMoney, OwnShare, type OwnValue } from './own-rules/own-values.ts';
 export { fromPolicyCurrency, inPolicyCurrency, type PlanningRate } from './planning-rates.ts';
 export { findPolicy, policyInForce } from './policies.ts';
+export { levelsOfRoles, roleOfLevel } from './levels-of-roles.ts';
 export type { Policy } from './policy.ts';
 export {
   type EnteredFigureCode,
@@ -69,20 +68,6 @@ export {
   levels,
 } from './questions.ts';
 export { type Excess, releaseLevel } from './release-authority.ts';
-export { type Comparisons, faultOf, type Priorities, prioritiesOf } from './scales/ahp.ts';
-export { type Banded, bandOf, weightedPoints } from './scales/bands.ts';
-export { type GateRule, gradeThroughGates } from './scales/grade-gates.ts';
-export { isMonotone, type MasterScale, monotoneRates } from './scales/master-scale.ts';
-export { pdTermStructure, type YearOfDefault } from './scales/pd-term-structure.ts';
-export {
-  type BankIndicator,
-  bankGradeRule,
-  defaultRatesByYear,
-  publishedMasterScales,
-  scoreTerms,
-  tradePointsSheet,
-} from './scales/published-scales.ts';
-export { oddsOfPd, oddsOfScore, pdOfOdds, type ScoreScale, scalingOf, scoreOfOdds } from './scales/score-scaling.ts';
 export {
   type ChosenFactor,
   type ChosenFactorCode,
@@ -98,7 +83,6 @@ export {
   type Scorecard,
   type ScorecardVariant,
 } from './scorecard.ts';
-export { draftOf, type FactorDraft, type ScorecardDraft, withDraft } from './scorecard-draft.ts';
 export {
   type GradeTerms,
   type Repayment,
@@ -107,6 +91,8 @@ export {
   securityNames,
   termsOfGrade,
 } from './terms.ts';
+export { type DraftFault, draftFaults } from './draft-faults.ts';
+export { draftOf, type FactorDraft, type ScorecardDraft, withDraft } from './scorecard-draft.ts';
 export type { Text } from './text.ts';
 export {
   type IndustryOutlook,
@@ -118,3 +104,17 @@ export {
   type WarningMeasure,
   type WarningOwner,
 } from './warning-lines.ts';
+export { type Comparisons, faultOf, type Priorities, prioritiesOf } from './scales/ahp.ts';
+export { type Banded, bandOf, weightedPoints } from './scales/bands.ts';
+export { type GateRule, gradeThroughGates } from './scales/grade-gates.ts';
+export { isMonotone, type MasterScale, monotoneRates } from './scales/master-scale.ts';
+export { pdTermStructure, type YearOfDefault } from './scales/pd-term-structure.ts';
+export {
+  type BankIndicator,
+  bankGradeRule,
+  defaultRatesByYear,
+  publishedMasterScales,
+  scoreTerms,
+  tradePointsSheet,
+} from './scales/published-scales.ts';
+export { oddsOfPd, oddsOfScore, pdOfOdds, type ScoreScale, scalingOf, scoreOfOdds } from './scales/score-scaling.ts';

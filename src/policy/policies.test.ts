@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
 import { asCurrency, calendarDate, cny, money } from '#kernel';
-import type { CheckRule, CheckRuleName } from './check-rule.ts';
+import { expect, test } from 'vitest';
 import { fromPolicyCurrency, inPolicyCurrency } from './planning-rates.ts';
+import type { CheckRule, CheckRuleName } from './check-rule.ts';
 import { findPolicy, policies, policyInForce, readable } from './policies.ts';
 
 const [first] = policies;

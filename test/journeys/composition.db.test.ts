@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { createAddressBook } from '#customers/usecases';
-import { countedExposure, readPosition } from '#exposure/usecases';
 import { calendarDate, cny, ok } from '#kernel';
+import { countedExposure, readPosition } from '#exposure/usecases';
 import { newId, runCommand } from '#platform';
 import { addedComponents, type Composition, offsetComponents, type Policy, policyInForce } from '#policy';
 import { atItem } from '../../src/exposure/at-item.ts';
@@ -11,8 +11,8 @@ import type { ItemKind } from '../../src/exposure/item-kinds.ts';
 import { readSnapshot } from '../../src/exposure/snapshot.ts';
 import { checkBatch } from '../../src/exposure/usecases/check-batch.ts';
 import { recordItems } from '../../src/exposure/usecases/record-items.ts';
-import { figureRules } from '../../src/exposure/usecases/rule-figures-job.ts';
 import type { SentCheck } from '../../src/exposure/usecases/sent-check.ts';
+import { figureRules } from '../../src/exposure/usecases/rule-figures-job.ts';
 import { openCompany, today } from './company.fixture.ts';
 
 const { platform, customer, check, invoice, delivery, receipt, post, get, ask, may, expectTrueBooks } =

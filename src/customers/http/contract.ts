@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Code, Day, endpoint, Instant, PageQuery, pageOf, Reason } from '#platform/contract';
+import { Code, Day, endpoint, Instant, pageOf, PageQuery, Reason } from '#platform/contract';
 import { ExcludableRule, Text } from '#policy/contract';
 
 /** One line that people write: no control characters (a database text cannot hold all of them). */

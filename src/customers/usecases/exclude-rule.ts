@@ -4,8 +4,8 @@ import { type CheckRuleName, type Policy, policyInForce } from '#policy';
 import type { Customer } from '../customer.ts';
 import { customerNotFound } from '../customer-view.ts';
 import { isKnownRule, type RuleExclusion, withExclusion, withoutExclusion } from '../rule-exclusions.ts';
-import { lockCustomers } from '../store/locks.ts';
 import { saveRuleExclusions } from '../store/rule-exclusions.ts';
+import { lockCustomers } from '../store/locks.ts';
 
 const may = 'holds:release';
 

@@ -6,7 +6,7 @@ import type { ExposureItem } from '../exposure-item.ts';
 import { listItems } from '../store/items.ts';
 import { customerNotFound } from '../usecases/book-documents.ts';
 import { endItem, recordItem } from '../usecases/keep-items.ts';
-import { itemDoors as doors, type ItemAnswer } from './item-shapes.ts';
+import { type ItemAnswer, itemDoors as doors } from './item-shapes.ts';
 import { inCurrency } from './present.ts';
 
 export function itemRoutes(platform: Platform): Route[] {

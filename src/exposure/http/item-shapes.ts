@@ -6,8 +6,8 @@ import {
   Instant,
   MoneyAnswer,
   PageQuery,
-  PositiveMoney,
   pageOf,
+  PositiveMoney,
   Reason,
 } from '#platform/contract';
 import { RateUsed } from '#rates/contract';

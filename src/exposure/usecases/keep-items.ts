@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import { lockCustomers } from '#customers/usecases';
-import { type CalendarDate, ok, type Result, refuse } from '#kernel';
+import { type CalendarDate, ok, refuse, type Result } from '#kernel';
 import { type Command, type Done, type Origin, type Platform, runCommand } from '#platform';
 import { isOffset } from '../composition.ts';
 import type { ExposureItem } from '../exposure-item.ts';
 import type { ItemBody } from '../http/item-shapes.ts';
-import { findItem, endItem as saveEnd } from '../store/items.ts';
+import { endItem as saveEnd, findItem } from '../store/items.ts';
 import { recordItems } from './record-items.ts';
 
 const may = 'receivables:write';

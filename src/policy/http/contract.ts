@@ -4,8 +4,8 @@ import { authorityLevels } from '../authority.ts';
 import { billKinds } from '../bill-rules.ts';
 import { ruleCodes, settableRules } from '../check-rule.ts';
 import { addedComponents, offsetComponents } from '../composition.ts';
-import { rateTypes } from '../currency-rules.ts';
 import { ownFactNames, ownFacts } from '../own-rules/own-facts.ts';
+import { rateTypes } from '../currency-rules.ts';
 import {
   ChangeShape,
   DraftFaultShape,
