@@ -218,6 +218,7 @@ export default {
     after: 'leaves {{headroom}}',
     from: 'from {{day}}, if what falls due is paid in time',
     never: 'what falls due will not be enough',
+    figuresOfToday: 'Asked of later days with the figures of today: {{rules}}.',
     nothingKept: 'It moves with every receipt and order: the check of the order decides.',
     toCheck: 'Check the order',
   },

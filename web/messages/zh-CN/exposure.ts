@@ -204,6 +204,7 @@ const exposure = {
     after: '接单后可用 {{headroom}}',
     from: '到期款项按时收回的话，{{day}} 起可以',
     never: '仅靠现有应收到期收回还不够',
+    figuresOfToday: '以后日期的测算中，下列规则按今日数据：{{rules}}。',
     nothingKept: '试算结果随收款和新订单变化；正式下单时以订单检查为准。',
     toCheck: '去检查订单',
   },
