@@ -1,9 +1,9 @@
 import { addDays, type CalendarDate, ok, refuse, type Result } from '#kernel';
-import type { CheckRuleCode } from '#policy';
+import { type CheckRuleName, type CheckRules, ownRulesOf } from '#policy';
 
 /** 豁免: a rule of the check that does not apply to a customer, up to and including a day. */
 export type RuleExclusion = {
-  readonly rule: CheckRuleCode;
+  readonly rule: CheckRuleName;
   readonly until: CalendarDate;
   readonly reason: string;
   readonly by: string;
@@ -26,6 +26,11 @@ export function withExclusion(
   return ok([...withoutExclusion(before, wanted.rule, today), wanted]);
 }
 
-export function withoutExclusion(before: readonly RuleExclusion[], rule: CheckRuleCode, today: CalendarDate) {
+export function withoutExclusion(before: readonly RuleExclusion[], rule: CheckRuleName, today: CalendarDate) {
   return before.filter((one) => one.rule !== rule && one.until >= today);
+}
+
+/** Own rules are those of the policy; a name that it does not know would exclude nothing. */
+export function isKnownRule(name: CheckRuleName, checkRules: CheckRules): boolean {
+  return !name.startsWith('own:') || ownRulesOf(checkRules).some(({ rule }) => rule === name);
 }

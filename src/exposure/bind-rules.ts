@@ -1,4 +1,12 @@
-import type { CheckRule, CheckRules, ControlPoint, RuleScope, Strength } from '#policy';
+import {
+  type CheckRule,
+  type CheckRuleName,
+  type CheckRules,
+  type ControlPoint,
+  meansRule,
+  type RuleScope,
+  type Strength,
+} from '#policy';
 import type { Finding } from './decision-path.ts';
 import type { Objection } from './objection.ts';
 import type { RuleFacts } from './rule-facts.ts';
@@ -30,7 +38,7 @@ export type Binding = Strength | 'met' | 'excluded' | 'covered' | undefined;
 export type Bound = Judged & { readonly binding: Binding };
 
 /** Rules that are not for this customer for now, and rules that a release of this document covers. */
-type LetBe = { readonly excluded: readonly string[]; readonly covered: readonly string[] };
+type LetBe = { readonly excluded: readonly CheckRuleName[]; readonly covered: readonly CheckRuleName[] };
 
 /** How strongly each finding binds at this control point, the combinations, exclusions and releases taken into account. */
 export function bindRules(
@@ -44,21 +52,25 @@ export function bindRules(
   function bindingOf(finding: Finding, rule: CheckRule | undefined): Binding {
     const strength = rule === undefined ? unset(at) : rule.strength[at];
     if (strength === undefined) return undefined;
-    if (excluded.includes(finding.rule)) return 'excluded';
+    if (excluded.some((name) => means(name, finding))) return 'excluded';
     if (finding.result !== 'failed') return 'met';
-    if (covered.includes(finding.rule)) return 'covered';
-    return isAlone(finding.rule) && strength === 'block' ? 'warn' : strength;
+    if (covered.some((name) => means(name, finding))) return 'covered';
+    return isAlone(finding) && strength === 'block' ? 'warn' : strength;
   }
 
   /** 同时超标: of a row of rules this one failed, and not all of the others did. */
-  function isAlone(rule: string): boolean {
-    const rows = together.filter((row) => row.some((code) => code === rule));
+  function isAlone(failed: Finding): boolean {
+    const rows = together.filter((row) => row.some((name) => means(name, failed)));
     return rows.length > 0 && rows.every((row) => row.some((other) => !hasFailed(other)));
   }
 
-  function hasFailed(code: string): boolean {
-    return judged.some(({ finding }) => finding.rule === code && finding.result === 'failed');
+  function hasFailed(name: CheckRuleName): boolean {
+    return judged.some(({ finding }) => finding.result === 'failed' && means(name, finding));
   }
+}
+
+function means(name: CheckRuleName, { rule, own }: Finding): boolean {
+  return meansRule(name, rule, own?.id);
 }
 
 /** The base holds everywhere but at the invoice, which is for what has been delivered. */

@@ -2,6 +2,7 @@ import { type CalendarDate, greater, lesser } from '#kernel';
 import { type Books, documentKey, emptyPosition, type Reservation } from './books.ts';
 import { compose, type Counting, type Line, moved, type Parts } from './composition.ts';
 import type { AskedAt, CheckFacts } from './credit-check.ts';
+import type { ItemKind } from './item-kinds.ts';
 import { nothingKept, otherParts, partsOfReserved, type Reserved, reservedOf } from './kept-parts.ts';
 import type { AskedDocument } from './of-document.ts';
 
@@ -16,6 +17,8 @@ export type Composed = {
   readonly deliverOn?: CalendarDate;
   /** Of an invoice that comes from another customer: it is a receivable at once. */
   readonly isReceivable?: true;
+  /** Of an item that is recorded beside the ledger: it is a part of its own kind at once. */
+  readonly asItem?: ItemKind;
   /** Of an order: what approved deliveries draw on it. */
   readonly drawnMinor?: bigint;
   /** Of a delivery: what its order has reserved for it, and whether that lies beyond the horizon. */
@@ -26,11 +29,12 @@ type Asked = {
   readonly asOf: CalendarDate;
   readonly deliverOn?: CalendarDate | undefined;
   readonly isReceivable?: boolean | undefined;
+  readonly asItem?: ItemKind | undefined;
   readonly counting: Counting;
 };
 
 /** The document that asks, with what decides how it counts. */
-export type Counted = AskedDocument & Pick<Asked, 'deliverOn' | 'isReceivable'>;
+export type Counted = AskedDocument & Pick<Asked, 'deliverOn' | 'isReceivable' | 'asItem'>;
 
 /**
  * The exposure before one document, as the policy counts it. An order that was approved uncounted, beyond the horizon,
@@ -39,7 +43,7 @@ export type Counted = AskedDocument & Pick<Asked, 'deliverOn' | 'isReceivable'>;
 export function composedOf(
   books: Books | undefined,
   { type, number, orderNumber }: AskedDocument,
-  { asOf, deliverOn, isReceivable, counting }: Asked,
+  { asOf, deliverOn, isReceivable, asItem, counting }: Asked,
 ): Required<Pick<CheckFacts, 'exposureMinor' | 'composed'>> {
   const [position, kept] = [books?.position ?? emptyPosition, books?.kept ?? nothingKept()];
   const { horizon } = counting;
@@ -67,6 +71,7 @@ export function composedOf(
     parts: moved(otherParts(position, kept, asOf), {}),
     ...(type !== 'delivery' && deliverOn !== undefined && { deliverOn }),
     ...(isReceivable === true && { isReceivable }),
+    ...(asItem !== undefined && { asItem }),
     ...(type === 'sales_order' && own !== undefined && own.drawnMinor > 0n && { drawnMinor: own.drawnMinor }),
     ...(isNamed && !isUncounted && { order: { freeMinor: free, beyond: beyond(order) } }),
   };
@@ -121,8 +126,9 @@ export function riseOf(
 ): { readonly neededMinor: bigint; readonly asksMinor: bigint } {
   const { reserved, parts, drawnMinor = 0n, order } = composed;
   const now = countedOf(composed);
-  if (composed.isReceivable === true) {
-    const then = countedOf({ ...composed, parts: moved(parts, { receivables: askedMinor }) });
+  const part = composed.isReceivable === true ? 'receivables' : composed.asItem;
+  if (part !== undefined) {
+    const then = countedOf({ ...composed, parts: moved(parts, { [part]: askedMinor }) });
     return { neededMinor: greater(0n, then - now), asksMinor: greater(0n, then - now) };
   }
   const rise = (by: Reserved) => greater(0n, countedOf({ ...composed, reserved: added(reserved, by) }) - now);

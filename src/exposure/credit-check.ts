@@ -1,7 +1,14 @@
 import { type CalendarDate, type Currency, greater, type Money, money } from '#kernel';
 import type { Customer } from '#customers';
 import { type GrantedLimit, type LimitAmount, type LimitStatus, limitStatus } from '#limits';
-import { type CheckRuleCode, type CheckRuleOf, type CheckRules, type ControlPoint, settableRules } from '#policy';
+import {
+  type CheckRuleCode,
+  type CheckRuleName,
+  type CheckRuleOf,
+  type CheckRules,
+  type ControlPoint,
+  settableRules,
+} from '#policy';
 import type { UsedRate } from '#rates';
 import { aboutCustomer, aboutDocument, aboutLimit, aboutOverdue } from './base-rules.ts';
 import { type Composed, liesBeyond, riseOf } from './composed.ts';
@@ -60,7 +67,7 @@ export type CheckFacts = {
   readonly further?: RuleFacts;
   /** 白名单: rules that do not apply to this customer on this day. */
   readonly exclusions?: readonly {
-    readonly rule: CheckRuleCode;
+    readonly rule: CheckRuleName;
     readonly until: CalendarDate;
     readonly reason: string;
   }[];

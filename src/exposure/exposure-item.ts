@@ -32,6 +32,8 @@ export type ExposureItem = {
   readonly endedOn: CalendarDate | null;
   readonly endedBy: string | null;
   readonly endReason: string | null;
+  /** What it failed of the rules when it was recorded, as the API says it; left out where that is nothing. */
+  readonly failed?: readonly { readonly strength: 'warn' | 'record'; readonly objection: unknown }[];
 };
 
 /** What an amount of an item counts as: what adds is rounded up, what offsets down, so that rounding gives nothing away. */

@@ -14,7 +14,7 @@ export type KeptParts = {
     Partial<Record<BillKind | 'disputed' | 'credit_balances' | 'unapplied_bills', bigint>>
   >;
   /** From a first day to a last; without one for good. */
-  readonly items: readonly {
+  readonly items: {
     readonly kind: ItemKind;
     readonly minor: bigint;
     readonly from: CalendarDate;

@@ -24,9 +24,9 @@ export function composedUnder(
   { document = nothingAsked, asOf }: { readonly document?: Counted; readonly asOf: CalendarDate },
 ): ReturnType<typeof composedOf> | undefined {
   if (counting === undefined) return undefined;
-  const { deliverOn, isReceivable } = document;
+  const { deliverOn, isReceivable, asItem } = document;
   const books = booksUnder(scope, counting.books, marked);
-  return composedOf(books, document, { asOf, counting: counting.by, deliverOn, isReceivable });
+  return composedOf(books, document, { asOf, counting: counting.by, deliverOn, isReceivable, asItem });
 }
 
 /** How the policy counts what the members make up together; undefined where it counts all that is booked. */

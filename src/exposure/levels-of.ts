@@ -31,6 +31,8 @@ export type Asking = {
 
 export type Around = {
   readonly asOf: CalendarDate;
+  /** Of a later day only the limits are known, what is in use is that of `asOf`. Left out: the same day. */
+  readonly limitsOn?: CalendarDate | undefined;
   readonly members: readonly GroupMember[];
   readonly limits: readonly (ScopedLimit & { readonly customerId: CustomerId })[];
   readonly rates: readonly PlanningRate[];
@@ -45,10 +47,10 @@ export function levelsOf(
   asking: Asking,
   around: Around,
 ): LevelFacts[] {
-  const { members, rates, asOf } = around;
+  const { members, rates, asOf, limitsOn = asOf } = around;
   const { marks = {}, own, order } = asking;
   const above = lineOf(customerId, members);
-  const applying = scopedLimitsOn(around.limits, asOf).filter(
+  const applying = scopedLimitsOn(around.limits, limitsOn).filter(
     (limit) =>
       (limit.customerId === customerId || (limit.scope.level === 'group' && above.includes(limit.customerId))) &&
       isAbout(limit.scope, marks),

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { addDays, asCurrency, CNY, calendarDate, canonicalJson, cny, money } from '#kernel';
 import type { LimitId } from '#limits';
-import type { CheckRule, CheckRuleOf } from '#policy';
+import type { CheckRule, CheckRuleName, CheckRuleOf } from '#policy';
 import { atInvoice } from './at-invoice.ts';
 import { type CheckFacts, type CheckRequest, checkCredit, decisionPath } from './credit-check.ts';
 import { reasonName } from './objection.ts';
@@ -134,6 +134,29 @@ describe('an own rule binds like any other', () => {
     const decision = checkCredit(under({ ...late, ...more } as CheckRule), request);
     expect(decision.objections.map(reasonName)).toEqual(objections);
     expect(decision.warnings.map(reasonName)).toEqual(warnings);
+  });
+
+  const both = [late, own('daysPastDue <= 10', { id: 'K-2' })] as const;
+  const until = calendarDate('2026-03-31');
+  // biome-ignore format: a table
+  const named: readonly (readonly [string, CheckRuleName[], CheckRuleName[][], string[], string[]])[] = [
+    // what                          excluded    together                    objections              warnings
+    ['none is named',                [],         [],                         ['own:K-1', 'own:K-2'], []],
+    ['one is excluded',              ['own:K-1'], [],                        ['own:K-2'],            []],
+    ['another one is',               ['own:K-3'], [],                        ['own:K-1', 'own:K-2'], []],
+    ['all are',                      ['own'],    [],                         [],                     []],
+    ['one binds with what is met',   [],         [['own:K-1', 'over_limit']], ['own:K-2'],           ['own:K-1']],
+    ['the two bind together',        [],         [['own:K-1', 'own:K-2']],   ['own:K-1', 'own:K-2'], []],
+    ['all bind with what is met',    [],         [['own', 'over_limit']],    [],                     ['own:K-1', 'own:K-2']],
+  ];
+  it.each(named)('where %s', (_what, excluded, together, objections, warnings) => {
+    const given = under(...both);
+    const exclusions = excluded.map((rule) => ({ rule, until, reason: 'plan' }));
+    const asked: CheckFacts = { ...given, exclusions, rules: { ...given.rules, together } };
+    const decision = checkCredit(asked, request);
+    expect([decision.objections.map(reasonName), decision.warnings.map(reasonName)]).toEqual([objections, warnings]);
+    const kept = readSnapshot(JSON.parse(canonicalJson({ facts: asked, request })));
+    expect(checkCredit(kept.facts, kept.request)).toEqual(decision);
   });
 
   test('two of them fail apart, a release covers both, and what was kept is read back', () => {

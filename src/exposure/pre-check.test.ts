@@ -1,7 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
-import { addDays, amountText, CNY, calendarDate, cny, money } from '#kernel';
+import { addDays, amountText, type CalendarDate, CNY, calendarDate, cny, money } from '#kernel';
 import type { GrantedLimit, LimitId } from '#limits';
+import type { CheckRule } from '#policy';
 import type { CheckFacts, CheckRequest } from './credit-check.ts';
+import { figuresOfToday } from './figures-of-today.ts';
+import type { LevelFacts } from './level-facts.ts';
 import { type Ahead, largestOrder, preCheck } from './pre-check.ts';
 
 const today = calendarDate('2026-12-01');
@@ -22,6 +25,10 @@ const good: CheckFacts = {
   takenMinor: 0n,
   oldestOpen: null,
   rules: { version: 'check-1', overdueDaysTolerated: 30 },
+};
+const unknown: NonNullable<CheckFacts['further']> = {
+  ...{ grade: null, industry: null, country: 'CN', customerSince: null, reviewBy: null, openItems: null },
+  ...{ behaviour: null, group: null, concentrations: [], rate: { currency: CNY, cnyTenThousandths: 10_000n } },
 };
 const order = (amount: string): CheckRequest => ({
   documentType: 'sales_order',
@@ -89,6 +96,70 @@ describe('from when', () => {
         { openItems: [item('I-0', -15, '50'), ...ahead.openItems] },
       ),
     ).toBe(addDays(today, 10));
+  });
+});
+
+describe('on a later day', () => {
+  const level = (amount: string, validTo = calendarDate('2027-06-30')): LevelFacts => ({
+    limitId: amount,
+    scope: { level: 'customer', productLine: 'L' },
+    customerCode: 'C',
+    limit: cny(amount),
+    validTo,
+    usedMinor: cny('100').minor,
+    ofOrderMinor: 0n,
+  });
+  const from = (amount: string, facts: CheckFacts, more: Partial<Ahead>) =>
+    preCheck(facts, [order(amount)], { ...ahead, openItems: [], ...more })[0]?.from ?? null;
+
+  test('the limits of levels are those that hold then', () => {
+    const begins = addDays(today, 7);
+    const facts = { ...good, levels: [level('200')] };
+    const levelsOn = (day: CalendarDate) => [level(day < begins ? '200' : '350')];
+    expect([from('100', facts, { levelsOn }), from('100.01', facts, { days: [begins] })]).toEqual([today, null]);
+    expect(from('250', facts, { days: [begins], levelsOn })).toBe(begins);
+    expect(from('250.01', facts, { days: [begins], levelsOn })).toBeNull();
+    // None holds today, and one does from that day on.
+    const then = preCheck(good, [order('250'), order('0.01')], { ...ahead, openItems: [], levelsOn }, begins);
+    expect(then.map(({ onDelivery }) => onDelivery?.objections.map(({ code }) => code))).toEqual([
+      [],
+      ['over_sub_limit'],
+    ]);
+    const none = preCheck(facts, [order('300')], { ...ahead, openItems: [], levelsOn: () => undefined }, begins);
+    expect(none[0]?.onDelivery?.outcome).toBe('approved');
+  });
+
+  test('what is late already is older, and what falls due is paid', () => {
+    const rule: CheckRule = {
+      code: 'overdue_amount',
+      daysPastDue: 10,
+      most: cny('40'),
+      strength: { sales_order: 'block' },
+    };
+    const openItems = { openMinor: cny('150').minor, overdue: [{ daysPastDue: 10, minor: 0n }] };
+    const facts: CheckFacts = {
+      ...good,
+      rules: { version: 'check-9', overdueDaysTolerated: 90, rules: [rule] },
+      further: { ...unknown, openItems },
+    };
+    const late = { openItems: [item('I-0', -5, '50'), item('I-1', 3, '100')] };
+    const on = (day: number, more: Partial<Ahead> = late) =>
+      preCheck(facts, [order('10')], { ...ahead, ...more }, addDays(today, day))[0]?.onDelivery?.objections;
+    expect([on(5), on(6)?.map(({ code }) => code)]).toEqual([[], ['overdue_amount']]);
+    // Not known whole, it is what it is today.
+    expect(on(6, { openItems: [item('I-0', -5, '50')], allOpenItems: false })).toEqual([]);
+  });
+
+  test('the answer names the rules that it asks with the figures of today', () => {
+    const strength = { sales_order: 'block' } as const;
+    const rules: readonly CheckRule[] = [
+      { code: 'over_group_limit', ceiling: null, strength },
+      { code: 'review_overdue', graceDays: 0, strength },
+      { code: 'over_limit', strength },
+    ];
+    const facts = { ...good, rules: { ...good.rules, rules } };
+    expect([figuresOfToday(good), figuresOfToday(facts)]).toEqual([[], ['over_group_limit']]);
+    expect(figuresOfToday({ ...good, levels: [level('1'), level('2')] })).toEqual(['over_sub_limit']);
   });
 });
 

@@ -13,7 +13,9 @@ export type Ahead = {
   readonly allOpenItems: boolean;
   /** The limit that counts on a later day, by today's grants. */
   readonly limitOn: (day: CalendarDate) => GrantedLimit | null;
-  /** Days on which something changes by itself: limits begin. */
+  /** The limits of levels that hold on a later day, with what is in use now; left out: those of today. */
+  readonly levelsOn?: (day: CalendarDate) => CheckFacts['levels'];
+  /** Days on which something changes by itself: limits begin, of the customer or of a level. */
   readonly days: readonly CalendarDate[];
 };
 
@@ -78,12 +80,36 @@ function firstDay(facts: CheckFacts, takenMinor: bigint, document: CheckRequest,
 }
 
 /** What the check would know on a later day if everything that falls due till then is paid, and nothing else happens. */
-function onDay(facts: CheckFacts, day: CalendarDate, { openItems, allOpenItems, limitOn }: Ahead): CheckFacts {
+function onDay(facts: CheckFacts, day: CalendarDate, ahead: Ahead): CheckFacts {
+  const { openItems, allOpenItems, limitOn } = ahead;
   const late = openItems.filter(({ dueOn }) => daysPastDue(dueOn, facts.asOf) > 0);
   const coming = openItems.slice(late.length);
   const count = coming.filter(({ dueOn }) => dueOn <= day).length;
-  const paid = paying(withoutHorizon(facts), coming, { count, allOpenItems });
-  return { ...paid, asOf: day, limit: limitOn(day), oldestOpen: late[0] ?? paid.oldestOpen };
+  const paid = paying(withoutHorizon(withLevelsOn(facts, day, ahead)), coming, { count, allOpenItems });
+  const then = { ...paid, asOf: day, limit: limitOn(day), oldestOpen: late[0] ?? paid.oldestOpen };
+  // What is late already is known whole where something that is not yet due follows it.
+  const isKnown = allOpenItems || coming.length > 0;
+  return isKnown ? { ...then, ...lateOn(paid, late, day) } : then;
+}
+
+function withLevelsOn(facts: CheckFacts, day: CalendarDate, { levelsOn }: Ahead): CheckFacts {
+  if (levelsOn === undefined) return facts;
+  const { levels: _, ...known } = facts;
+  const levels = levelsOn(day);
+  return levels === undefined ? known : { ...known, levels };
+}
+
+/** What is late already grows older by then; what falls due is paid. */
+function lateOn({ further }: CheckFacts, late: readonly OpenItem[], day: CalendarDate): Pick<CheckFacts, 'further'> {
+  if (further?.openItems == null) return {};
+  const { openItems } = further;
+  const overdue = openItems.overdue.map((one) => ({
+    ...one,
+    minor: late
+      .filter(({ dueOn }) => daysPastDue(dueOn, day) > one.daysPastDue)
+      .reduce((sum, { openMinor }) => sum + openMinor, 0n),
+  }));
+  return { further: { ...further, openItems: { ...openItems, overdue } } };
 }
 
 function adding(facts: CheckFacts, minor: bigint): CheckFacts {

@@ -14,7 +14,7 @@ export type RuleFacts = {
   readonly customerType?: string;
   readonly segment?: string;
   readonly customerSince: CalendarDate | null;
-  /** The day by which the limit has to be reviewed, by the terms of the customer's grade. */
+  /** The day by which the limit has to be reviewed, by the terms of the customer's grade: counted from its first day, or the last review. */
   readonly reviewBy: CalendarDate | null;
   readonly openItems: OpenItemFigures | null;
   readonly behaviour: BehaviourFigures | null;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addedComponents, offsetComponents } from '#policy';
+import { itemKinds } from './item-kinds.ts';
 import { day, minor } from './snapshot-parts.ts';
 
 // What the exposure was made of, and how the policy counted it, as a decision kept it.
@@ -20,6 +21,7 @@ export const ComposedKept = z.object({
   parts: z.partialRecord(Component, minor),
   deliverOn: day.optional(),
   isReceivable: z.literal(true).optional(),
+  asItem: z.enum(itemKinds).optional(),
   drawnMinor: minor.optional(),
   order: z.object({ freeMinor: minor, beyond: z.boolean() }).optional(),
 });

@@ -4,7 +4,7 @@ import { amount, currency, day, minor, rate } from './snapshot-parts.ts';
 
 // The rules beyond the base and what they read, as a decision kept them.
 
-export const RuleCode = z.enum(settableRules);
+export const RuleName = z.union([z.enum(settableRules), z.templateLiteral(['own:', z.string()])]);
 const Grade = z.enum(grades);
 const Strength = z.enum(['block', 'warn', 'record']);
 const Concentrated = z.enum(['industry', 'country']);
@@ -53,7 +53,7 @@ export const Rules = z.object({
   version: z.string(),
   overdueDaysTolerated: z.int(),
   rules: z.array(Rule).optional(),
-  together: z.array(z.array(RuleCode)).optional(),
+  together: z.array(z.array(RuleName)).optional(),
 });
 
 export const RuleFactsKept = z.object({

@@ -4,7 +4,7 @@ import type { CheckFacts, CheckRequest } from './credit-check.ts';
 import { amount, currency, day, minor, rate } from './snapshot-parts.ts';
 import { ComposedKept } from './snapshot-composed.ts';
 import { LevelsKept } from './snapshot-levels.ts';
-import { RuleCode, RuleFactsKept, Rules } from './snapshot-rules.ts';
+import { RuleFactsKept, RuleName, Rules } from './snapshot-rules.ts';
 
 // A snapshot is JSON, so its amounts are text. Only what the decision reads is read back.
 
@@ -45,7 +45,7 @@ const Snapshot = z.object({
     rules: Rules,
     levels: LevelsKept.optional(),
     further: RuleFactsKept.optional(),
-    exclusions: z.array(z.object({ rule: RuleCode, until: day, reason: z.string() })).optional(),
+    exclusions: z.array(z.object({ rule: RuleName, until: day, reason: z.string() })).optional(),
   }),
   request: z.object({
     documentType: z.enum(['quotation', 'sales_order', 'delivery']),

@@ -9,6 +9,7 @@ export const noticeKinds = [
   'order_declined',
   'order_cleared',
   'limit_changed',
+  'item_failed_rules',
   'warning_opened',
   'warning_escalated',
   'warning_assigned',

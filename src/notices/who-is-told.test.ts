@@ -121,6 +121,15 @@ describe('limits', () => {
   });
 });
 
+test('of items that failed rules whoever looks after the customer is told, once', () => {
+  const of = (ownerId: string | null, customerCode: string) => ({ ownerId, facts: { customerCode } });
+  const items = [of('chen', 'C1'), of('chen', 'C2'), of(null, 'C3')];
+  expect(whoIsTold({ kind: 'item_failed_rules', items }, 'shen')).toEqual([
+    { userId: 'chen', kind: 'item_failed_rules', facts: { customerCode: 'C1', more: 1 } },
+  ]);
+  expect(told({ kind: 'item_failed_rules', items }, 'chen')).toEqual([]);
+});
+
 describe('a warning', () => {
   const warning = (severity: 'attention' | 'critical', more: object = {}) =>
     ({

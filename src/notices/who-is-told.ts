@@ -51,6 +51,10 @@ export type Happening =
       /** Who applied for it: told of the approval already. */
       readonly applicantId: string | null;
     }
+  | {
+      readonly kind: 'item_failed_rules';
+      readonly items: readonly { readonly ownerId: string | null; readonly facts: Facts }[];
+    }
   | (Queued & {
       readonly kind: 'warning_opened' | 'warning_escalated' | 'warning_assigned';
       readonly severity: Severity;
@@ -96,7 +100,9 @@ function candidates(happening: Happening): Told[] {
       return [ownerId, requesterId].filter((userId) => userId !== null).map((userId) => ({ userId, kind, facts }));
     }
     case 'limit_changed':
-      return ofLimits(happening);
+      return toOwners(happening.kind, happening.customers, happening.applicantId);
+    case 'item_failed_rules':
+      return toOwners(happening.kind, happening.items);
     case 'warning_opened':
     case 'warning_escalated':
     case 'warning_assigned':
@@ -163,13 +169,16 @@ function personOf({ ownerId, ownerRole, customerOwnerId }: Queued): string | nul
   return ownerId ?? (ownerRole === 'salesperson' ? customerOwnerId : null);
 }
 
-/** A file may change the limits of a hundred customers: their owner is told once, of the first and how many more. */
-function ofLimits({ customers, applicantId }: Extract<Happening, { kind: 'limit_changed' }>): Told[] {
-  const byOwner = Map.groupBy(customers, ({ ownerId }) => ownerId);
-  return [...byOwner].flatMap(([userId, own]): Told[] => {
+/** A file may be about a hundred customers of one person: they are told once, of the first and how many more. */
+function toOwners(
+  kind: 'limit_changed' | 'item_failed_rules',
+  all: readonly { readonly ownerId: string | null; readonly facts: Facts }[],
+  except: string | null = null,
+): Told[] {
+  return [...Map.groupBy(all, ({ ownerId }) => ownerId)].flatMap(([userId, own]): Told[] => {
     const [first] = own;
-    if (userId === null || userId === applicantId || first === undefined) return [];
+    if (userId === null || userId === except || first === undefined) return [];
     const more = own.length - 1;
-    return [{ userId, kind: 'limit_changed', facts: more === 0 ? first.facts : { ...first.facts, more } }];
+    return [{ userId, kind, facts: more === 0 ? first.facts : { ...first.facts, more } }];
   });
 }

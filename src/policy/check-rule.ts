@@ -72,6 +72,14 @@ type RuleNumbers =
 
 export type CheckRuleCode = CheckRule['code'];
 
+/** A rule as it is meant by an exclusion or a combination: `own` is all of the house's own rules, `own:id` is one. */
+export type CheckRuleName = CheckRuleCode | `own:${string}`;
+
+/** Whether the name means this rule; `ownId` is the id of an own rule. */
+export function meansRule(name: CheckRuleName, code: RuleCode, ownId: string | undefined): boolean {
+  return name === code || (code === 'own' && name === `own:${ownId}`);
+}
+
 export type CheckRuleOf<Code extends CheckRuleCode> = Extract<CheckRule, { readonly code: Code }>;
 
 /** Rules whose facts no room records yet: they cannot be turned on, and every decision says so. */

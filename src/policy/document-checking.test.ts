@@ -31,6 +31,13 @@ describe('the rules of the check as a table', () => {
   });
 });
 
+it('names the one own rule that a combination means', () => {
+  const message = { zh: '经销商', en: 'Dealers' };
+  const rules = [{ code: 'own', id: 'K-1', expression: 'frozen', message, ...block }] as const;
+  const { clauses } = checking({ ...initialCheckRules, rules, together: [['own:K-1', 'overdue']] }, []);
+  expect(clauses.at(-1)?.en).toContain('Own rule: Dealers, Oldest open item');
+});
+
 describe('what the exposure is made of', () => {
   it('is a section of its own only where the policy says something', () => {
     expect(composing(undefined)).toEqual([]);

@@ -1,11 +1,13 @@
 import {
   type CheckRule,
+  type CheckRuleCode,
+  type CheckRuleName,
   type ControlPoint,
   controlPoints,
   grantedRules,
-  ruleNames,
-  ruleCodes,
   type RuleScope,
+  ruleCodes,
+  ruleNames,
   type Strength,
   unrecordedRules,
 } from './check-rule.ts';
@@ -61,9 +63,9 @@ export function checking(
   { releaseRules, reservationDays }: Kept = {},
 ): Draft {
   const { overdueDaysTolerated, together = [] } = checkRules;
-  const combined = together.map((codes) =>
+  const combined = together.map((names) =>
     joined(
-      codes.map((code) => ruleNames[code]),
+      names.map((name) => meantBy(name, checkRules)),
       '、',
       ', ',
     ),
@@ -188,6 +190,12 @@ function scopeText(scope: RuleScope | undefined): Text {
 function nameOf(rule: CheckRule): Text {
   if (rule.code !== 'own') return ruleNames[rule.code];
   return both(`自定义：${rule.message.zh}`, `Own rule: ${rule.message.en}`);
+}
+
+function meantBy(name: CheckRuleName, { rules = [] }: CheckRules): Text {
+  if (name in ruleNames) return ruleNames[name as CheckRuleCode];
+  const own = rules.find((rule) => rule.code === 'own' && name === `own:${rule.id}`);
+  return own === undefined ? same(name) : nameOf(own);
 }
 
 function baseLine(code: string, overdueDays: number): Text {

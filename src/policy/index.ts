@@ -4,9 +4,11 @@ export { type ApplicableCard, applicableCard, type CardTraits, cardWith } from '
 export {
   type CheckRule,
   type CheckRuleCode,
+  type CheckRuleName,
   type CheckRuleOf,
   type ControlPoint,
   grantedRules,
+  meansRule,
   type RuleCode,
   type RuleScope,
   type RuleStrength,
@@ -16,7 +18,7 @@ export {
   unrecordedRules,
 } from './check-rule.ts';
 export { type BillKind, type BillRules, billKinds } from './bill-rules.ts';
-export { type CheckRules, initialCheckRules } from './check-rules.ts';
+export { type CheckRules, initialCheckRules, ownRulesOf } from './check-rules.ts';
 export { type OwnFactValues, ownRuleFaults, ownRuleOf } from './own-rules/compile-own-rule.ts';
 export { type OwnFactName, ownFactNames } from './own-rules/own-facts.ts';
 export { OwnMoney, OwnShare, type OwnValue } from './own-rules/own-values.ts';

@@ -1,7 +1,7 @@
 import { asCurrency, calendarDate, cny, money } from '#kernel';
 import { expect, test } from 'vitest';
 import { fromPolicyCurrency, inPolicyCurrency } from './planning-rates.ts';
-import type { CheckRule } from './check-rule.ts';
+import type { CheckRule, CheckRuleName } from './check-rule.ts';
 import { findPolicy, policies, policyInForce, readable } from './policies.ts';
 
 const [first] = policies;
@@ -35,6 +35,12 @@ test('a policy with an own rule that cannot be read is not loaded, and says wher
     'policy-next: Own rule K-1, character 16: Unknown variable: ten. Expected one of amount,',
   );
   expect(() => withRules(own('K-1', 'frozen'), own('K-1', '!frozen'))).toThrow('Own rule K-1 stands twice.');
+  const combined = (name: CheckRuleName) =>
+    readable([
+      { ...next, checkRules: { ...next.checkRules, rules: [own('K-1', 'frozen')], together: [[name, 'overdue']] } },
+    ]);
+  expect([combined('own').length, combined('own:K-1').length]).toEqual([1, 1]);
+  expect(() => combined('own:K-2')).toThrow('A combination names own:K-2, which is no own rule.');
 });
 
 test('planning rates count minor units of every size, there and back', () => {

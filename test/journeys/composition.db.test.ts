@@ -2,11 +2,15 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { createAddressBook } from '#customers/usecases';
-import { calendarDate, cny } from '#kernel';
+import { calendarDate, cny, ok } from '#kernel';
 import { countedExposure, readPosition } from '#exposure/usecases';
-import { newId } from '#platform';
+import { newId, runCommand } from '#platform';
 import { addedComponents, type Composition, offsetComponents, type Policy, policyInForce } from '#policy';
+import { atItem } from '../../src/exposure/at-item.ts';
+import type { ItemKind } from '../../src/exposure/item-kinds.ts';
+import { readSnapshot } from '../../src/exposure/snapshot.ts';
 import { checkBatch } from '../../src/exposure/usecases/check-batch.ts';
+import { recordItems } from '../../src/exposure/usecases/record-items.ts';
 import type { SentCheck } from '../../src/exposure/usecases/sent-check.ts';
 import { figureRules } from '../../src/exposure/usecases/rule-figures-job.ts';
 import { openCompany, today } from './company.fixture.ts';
@@ -340,4 +344,75 @@ test('limits of levels count as the customer’s own does: by its marks, in a ba
   await ask(`POST /bills/${items[0].id}/steps`, { may, body: { step: 'honour', reason: 'paid' } });
   await expectTrueBooks();
   expect(await send(ask1('LV', 'SO-3', '600'))).toEqual(['700.00 of 10500.00 held']);
+});
+
+test('an item that adds to the exposure is asked the rules, is recorded whatever they say, and its owner is told', async () => {
+  await customer('GATE', '1000');
+  await customer('GATE-2', '1000', { parentCode: 'GATE' });
+  await order('GATE', 'SO-1', '400');
+  const components = {
+    guarantees_given: { include: true, weightBasisPoints: 5_000 },
+    instalment_plans: { include: true },
+    deposits: { include: true },
+  };
+  const rules = [
+    { code: 'over_group_limit', ceiling: cny('1500'), strength: { sales_order: 'record' } },
+    { code: 'over_limit', strength: { sales_order: 'block' } },
+  ] as const;
+  const base = under({ components })();
+  const strict: Policy = { ...base, checkRules: { ...base.checkRules, rules } };
+  const recorded = async (policy: Policy, ...items: readonly (readonly [string, ItemKind, string, object?])[]) => {
+    const caller = { kind: 'key', id: newId(), name: 'ERP', scopes: new Set(['receivables:write']) } as never;
+    const name = { name: 'test.record', may: 'receivables:write', input: items } as const;
+    const done = await runCommand(platform, { caller }, name, async (command) => {
+      const sent = items.map(([customerCode, kind, amount, more], at) => ({
+        ...{ customerCode, kind, amount: cny(amount), reference: `G-${kind}-${amount}-${at}`, source: 'the bank' },
+        ...more,
+      }));
+      command.record({ subject: 'test', detail: {} });
+      const outcomes = await recordItems(command, sent, { ever: false, policyOf: () => policy });
+      return ok({ answer: outcomes.map((one) => (one.ok ? one.value.item : undefined)), effect: 'created' });
+    });
+    return (done.ok ? done.value.answer : []).map((item) =>
+      (item?.failed ?? []).map(
+        ({ strength, objection }: any) => `${objection.code} ${strength} ${objection.shortBy.amount}`,
+      ),
+    );
+  };
+  // 600 are free: a guarantee of 1,200 counts half; what comes after sees it, and what offsets is not asked.
+  expect(
+    await recorded(
+      strict,
+      ['GATE', 'guarantees_given', '1200'],
+      ['GATE', 'guarantees_given', '0.01'],
+      ['GATE', 'deposits', '5'],
+      ['GATE', 'instalment_plans', '8', { validTo: calendarDate('2026-03-30'), validFrom: calendarDate('2026-03-01') }],
+      ['GATE-2', 'instalment_plans', '505.01'],
+    ),
+  ).toEqual([[], ['over_limit warn 0.01'], [], [], ['over_group_limit record 0.02']]);
+  // Nothing is asked where the policy does not count it.
+  expect(await recorded(under({})(), ['GATE', 'guarantees_given', '9000'])).toEqual([[]]);
+  const { rows } = await sql<{ items: { reference: string; reasons: string[] }[] }>`
+    select payload -> 'items' as items from platform.outbox where kind = 'items_failed_rules'`.execute(db);
+  expect(rows.map(({ items }) => items)).toEqual([
+    [
+      {
+        customerCode: 'GATE',
+        reference: 'G-guarantees_given-0.01-1',
+        amount: { currency: 'CNY', amount: '0.01' },
+        reasons: ['over_limit'],
+      },
+    ],
+  ]);
+  const { items } = await get('/customers/GATE/exposure-items');
+  expect(items.filter(({ failed }: any) => failed !== undefined)).toMatchObject([
+    { reference: 'G-guarantees_given-0.01-1', failed: [{ strength: 'warn', objection: { code: 'over_limit' } }] },
+  ]);
+  const kept = await sql<{ snapshot: any }>`
+    select snapshot from exposure.items where failed -> 0 -> 'objection' ->> 'code' = 'over_limit'`.execute(db);
+  const { facts, request } = readSnapshot({
+    facts: kept.rows[0]?.snapshot.facts,
+    request: { documentType: 'sales_order', prepaidMinor: '0', ...kept.rows[0]?.snapshot.request },
+  });
+  expect(atItem(facts, request.amountMinor).map(({ objection }) => objection.code)).toEqual(['over_limit']);
 });

@@ -251,6 +251,26 @@ test('a grant ends the older one of its own scope only; the same again changes n
   expect(await check('GRANT', 'SO-1', '2000.01', { productLine: 'L' })).toMatchObject({ outcome: 'approved' });
 });
 
+test('before a quotation: a larger sub-limit that is to begin lets the order go from that day', async () => {
+  await customer('AHEAD', '1000');
+  const scope = { level: 'customer', productLine: 'L' };
+  await grant('AHEAD', '200', { scope });
+  await grant('AHEAD', '350', { scope, validFrom: '2026-05-01' });
+  const body = { customerCode: 'AHEAD', productLine: 'L', deliverOn: '2026-05-01', amounts: [cny('200'), cny('250')] };
+  expect(await post('/credit-checks/pre-check', body)).toMatchObject({
+    status: 200,
+    body: {
+      figuresOfToday: ['over_sub_limit'],
+      documents: [
+        { outcome: 'approved', from: '2026-03-31', onDelivery: { outcome: 'approved' } },
+        { outcome: 'held', from: null, onDelivery: { objections: [{ code: 'over_sub_limit' }] } },
+      ],
+    },
+  });
+  const alone = await post('/credit-checks/pre-check', { ...body, amounts: [cny('350')] });
+  expect(alone.body['documents']).toMatchObject([{ from: '2026-05-01', onDelivery: { outcome: 'approved' } }]);
+});
+
 test('a file grants them too, beside customers’ own; imported twice it changes nothing', async () => {
   await customer('FILE', '100000');
   const days = { validFrom: calendarDate('2026-01-01'), validTo: calendarDate('2026-12-31'), reason: 'import' };

@@ -15,6 +15,8 @@ test('a rule that is excluded for a customer lets its orders pass until the day,
   const body = { until: '2026-04-30', reason: 'payment plan of 28 March' };
   expect((await ask(`PUT ${path}/overdue`, { may: 'customers:write', body })).status).toBe(403);
   expect((await ask(`PUT ${path}/blacklisted`, { may: 'holds:release', body })).status).toBe(400);
+  const unknown = await ask(`PUT ${path}/own:K-1`, { may: 'holds:release', body });
+  expect([unknown.status, unknown.body['code']]).toEqual([400, 'own_rule_unknown']);
   const past = { ...body, until: '2026-03-30' };
   expect((await ask(`PUT ${path}/overdue`, { may: 'holds:release', body: past })).body['code']).toBe(
     'exclusion_too_long',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Code, Day, endpoint, Instant, pageOf, PageQuery, Reason } from '#platform/contract';
-import { SettableRule } from '#policy/contract';
+import { ExcludableRule, Text } from '#policy/contract';
 
 /** One line that people write: no control characters (a database text cannot hold all of them). */
 function line(charactersMax: number) {
@@ -91,9 +91,13 @@ const TimelineEntry = z.strictObject({
 });
 
 const ByCode = z.strictObject({ code: Code });
-const ByRule = z.strictObject({ code: Code, rule: SettableRule });
+const ByRule = z.strictObject({ code: Code, rule: ExcludableRule });
 const Exclusions = z.strictObject({
-  items: z.array(z.strictObject({ rule: SettableRule, until: z.string(), reason: z.string(), by: z.string() })),
+  items: z.array(z.strictObject({ rule: ExcludableRule, until: z.string(), reason: z.string(), by: z.string() })),
+  ownRules: z
+    .array(z.strictObject({ rule: ExcludableRule, message: Text }))
+    .optional()
+    .describe('The own rules of the policy in force, where it has any: each can be excluded by its name.'),
 });
 const WithReason = z.strictObject({ reason: Reason });
 const FreezeBody = z.strictObject({

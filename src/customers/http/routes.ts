@@ -1,5 +1,6 @@
 import { ok } from '#kernel';
 import { type Platform, type Route, read, write } from '#platform';
+import { ownRulesOf, policyInForce } from '#policy';
 import { customerNotFound, presentCustomer } from '../customer-view.ts';
 import {
   blacklistCustomer,
@@ -46,7 +47,9 @@ export function customersRoutes(platform: Platform, mayMove?: MayMove): Route[] 
     read(contract.listExclusions, async ({ params, today }) => {
       const customer = await findCustomer(platform.database.sql, params.code);
       if (customer === undefined) return customerNotFound(params.code);
-      return ok({ items: (customer.ruleExclusions ?? []).filter(({ until }) => until >= today) });
+      const items = (customer.ruleExclusions ?? []).filter(({ until }) => until >= today);
+      const ownRules = ownRulesOf(policyInForce(today).checkRules);
+      return ok({ items, ...(ownRules.length > 0 && { ownRules }) });
     }),
     write(contract.excludeRule, ({ origin, params, body }) => excludeRule(platform, origin, { ...params, ...body })),
     write(contract.endExclusion, ({ origin, params }) => endExclusion(platform, origin, params)),

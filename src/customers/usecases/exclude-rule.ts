@@ -1,9 +1,9 @@
-import { type CalendarDate, ok, type Result } from '#kernel';
+import { type CalendarDate, ok, type Result, refuse } from '#kernel';
 import { type Command, type Done, type Origin, type Platform, runCommand } from '#platform';
-import type { CheckRuleCode } from '#policy';
+import { type CheckRuleName, type Policy, policyInForce } from '#policy';
 import type { Customer } from '../customer.ts';
 import { customerNotFound } from '../customer-view.ts';
-import { type RuleExclusion, withExclusion, withoutExclusion } from '../rule-exclusions.ts';
+import { isKnownRule, type RuleExclusion, withExclusion, withoutExclusion } from '../rule-exclusions.ts';
 import { saveRuleExclusions } from '../store/rule-exclusions.ts';
 import { lockCustomers } from '../store/locks.ts';
 
@@ -15,11 +15,16 @@ export type ExclusionsView = { readonly items: RuleExclusion[] };
 export function excludeRule(
   platform: Platform,
   origin: Origin,
-  asked: { code: string; rule: CheckRuleCode; until: CalendarDate; reason: string },
+  asked: { code: string; rule: CheckRuleName; until: CalendarDate; reason: string },
+  policyOf: (asOf: CalendarDate) => Policy = policyInForce,
 ): Promise<Result<Done<ExclusionsView>>> {
   const { code, rule, until, reason } = asked;
   const name = { name: 'customers.exclude_rule', may, input: asked, customerCode: code };
   return runCommand(platform, origin, name, async (command) => {
+    if (!isKnownRule(rule, policyOf(command.today).checkRules)) {
+      const detail = `The policy in force has no rule ${rule}.`;
+      return refuse('invalid', 'own_rule_unknown', detail, { field: 'rule' });
+    }
     const customer = (await lockCustomers(command.tx, [code])).get(code);
     if (customer === undefined) return customerNotFound(code);
     const before = customer.ruleExclusions ?? [];
@@ -34,7 +39,7 @@ export function excludeRule(
 export function endExclusion(
   platform: Platform,
   origin: Origin,
-  asked: { code: string; rule: CheckRuleCode },
+  asked: { code: string; rule: CheckRuleName },
 ): Promise<Result<Done<ExclusionsView>>> {
   const { code, rule } = asked;
   const name = { name: 'customers.end_exclusion', may, input: asked, customerCode: code };

@@ -1,4 +1,3 @@
-export { endExclusion, excludeRule } from './exclude-rule.ts';
 export { findCustomer, findCustomers, listLineage } from '../store/customers.ts';
 export {
   type Address,
@@ -10,10 +9,12 @@ export {
   noteLevels,
   notePayers,
 } from '../store/locks.ts';
+export { noteReviewed } from '../store/reviewed.ts';
 export { type AddressBook, createAddressBook } from './address-book.ts';
 export { blacklistCustomer, unblacklistCustomer } from './blacklist-customer.ts';
 export { createCustomer } from './create-customer.ts';
 export { importCustomers } from './create-customers.ts';
+export { endExclusion, excludeRule } from './exclude-rule.ts';
 export { freezeCustomer, setFreeze, unfreezeCustomer } from './freeze-customer.ts';
 export { listCustomers } from './list-customers.ts';
 export { listSalespeople } from './list-salespeople.ts';

@@ -1,3 +1,4 @@
+import { noteReviewed } from '#customers/usecases';
 import { addDays } from '#kernel';
 import { appendEvents, loadFigures, saveReviews, saveWarnings } from '#monitoring/usecases';
 import { appendAudit, type Tx } from '#platform';
@@ -42,6 +43,10 @@ export async function watchCompany(tx: Tx, calendar: TradingCalendar, people: Pe
     lives.flatMap(({ events }) => events),
   );
   await saveReviews(tx, reviews);
+  await noteReviewed(
+    tx,
+    reviews.flatMap(({ completed, ...whose }) => (completed === null ? [] : [{ ...whose, on: completed.on }])),
+  );
   await appendAudit(tx, [...lives.flatMap((life) => life.trail), ...trail]);
 }
 

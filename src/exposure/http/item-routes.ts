@@ -61,6 +61,7 @@ function presentItem(item: ExposureItem, today: CalendarDate): z.input<typeof It
     endedOn,
     endedBy: item.endedBy,
     endReason: item.endReason,
+    ...(item.failed !== undefined && { failed: item.failed as NonNullable<z.input<typeof ItemAnswer>['failed']> }),
     runs: validFrom <= today && (validTo === null || today <= validTo) && (endedOn === null || today < endedOn),
   };
 }

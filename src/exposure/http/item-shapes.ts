@@ -12,6 +12,7 @@ import {
 } from '#platform/contract';
 import { RateUsed } from '#rates/contract';
 import { itemKinds } from '../item-kinds.ts';
+import { ObjectionAnswer } from './check-shapes.ts';
 
 const ByCode = z.strictObject({ code: Code });
 const ItemKindName = z.enum(itemKinds);
@@ -48,6 +49,10 @@ export const ItemAnswer = z
     endedOn: z.string().nullable().describe('The first day on which it does not count any more.'),
     endedBy: z.string().nullable(),
     endReason: z.string().nullable(),
+    failed: z
+      .array(z.strictObject({ strength: z.enum(['warn', 'record']), objection: ObjectionAnswer }))
+      .optional()
+      .describe('Which rules an order of its amount would have failed when it was recorded; left out where none.'),
     runs: z.boolean().describe('Whether it runs today; what of it counts, the policy says.'),
   })
   .meta({ id: 'ExposureItem' });
@@ -67,7 +72,8 @@ export const itemDoors = {
     path: '/customers/{code}/exposure-items',
     may: 'receivables:write',
     summary: 'Record a dated amount that belongs to the exposure and is in no ledger',
-    description: 'It changes the headroom only where the policy counts its kind.',
+    description:
+      'It changes the headroom only where the policy counts its kind. What adds to the exposure is asked the rules of the check; it is recorded whatever they say.',
     params: ByCode,
     body: ItemBody,
     answer: ItemAnswer,

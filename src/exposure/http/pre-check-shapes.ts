@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RuleName } from '#policy/contract';
 import { RateUsed } from '#rates/contract';
 import { Code, Day, MoneyAnswer, PositiveMoney } from '#platform/contract';
 import { HeadroomAnswer, LimitAnswer, LimitStatusAnswer, ObjectionAnswer } from './check-shapes.ts';
@@ -27,6 +28,12 @@ export const PreCheckAnswer = z
     most: z
       .union([MoneyAnswer, z.literal('unlimited')])
       .describe('The largest single order that passes today, and on the day of delivery where one is given.'),
+    figuresOfToday: z
+      .array(RuleName)
+      .optional()
+      .describe(
+        'Rules that later days are asked with the figures of today: what others owe, how it pays, what own rules read. Left out where there are none.',
+      ),
     standsInTheWay: z
       .array(ObjectionAnswer)
       .describe('What would hold even the smallest order: today, else on the day of delivery.'),

@@ -7,7 +7,8 @@ import type { ExposureItem } from '../exposure-item.ts';
 import type { ItemKind } from '../item-kinds.ts';
 import { ownerColumns, toKey } from './load-books.ts';
 
-type Row = Omit<ExposureItem, 'currency' | 'original'> & {
+type Row = Omit<ExposureItem, 'currency' | 'original' | 'failed'> & {
+  readonly failed: NonNullable<ExposureItem['failed']> | null;
   readonly currency: string;
   readonly original: StoredOriginal;
 };
@@ -16,10 +17,15 @@ const items = sql`
   select i.credit_group_id as "creditGroupId", i.customer_id as "customerId", i.item_id as "itemId",
          c.code as "customerCode", c.currency, i.kind, i.amount_minor as "amountMinor", i.original, i.valid_from as "validFrom",
          i.valid_to as "validTo", i.reference, i.source, i.document, i.created_at as "createdAt",
-         i.created_by as "createdBy", i.ended_on as "endedOn", i.ended_by as "endedBy", i.end_reason as "endReason"
+         i.created_by as "createdBy", i.ended_on as "endedOn", i.ended_by as "endedBy", i.end_reason as "endReason", i.failed
     from exposure.items i join customers.customers c using (credit_group_id, customer_id)`;
 
-export async function insertItems(tx: Tx, added: readonly ExposureItem[]): Promise<void> {
+/** `snapshots`: by item, what was known where something failed, as canonical JSON. */
+export async function insertItems(
+  tx: Tx,
+  added: readonly ExposureItem[],
+  snapshots: ReadonlyMap<string, { readonly snapshotJson: string }>,
+): Promise<void> {
   if (added.length === 0) return;
   const rows = added.map((item) => ({
     ...keyOf(item),
@@ -33,6 +39,8 @@ export async function insertItems(tx: Tx, added: readonly ExposureItem[]): Promi
     document: item.document,
     created_at: item.createdAt,
     created_by: item.createdBy,
+    failed: item.failed === undefined ? null : canonicalJson(item.failed),
+    snapshot: snapshots.get(item.itemId)?.snapshotJson ?? null,
   }));
   const given = asTable(rows, {
     ...keys,
@@ -46,11 +54,13 @@ export async function insertItems(tx: Tx, added: readonly ExposureItem[]): Promi
     document: 'text',
     created_at: 'timestamptz',
     created_by: 'text',
+    failed: 'jsonb',
+    snapshot: 'jsonb',
   });
   await sql`
     insert into exposure.items
       (credit_group_id, customer_id, item_id, kind, amount_minor, original, valid_from, valid_to, reference, source,
-       document, created_at, created_by)
+       document, created_at, created_by, failed, snapshot)
     select * from ${given}`.execute(tx);
 }
 
@@ -135,6 +145,7 @@ function originalJson({ original }: ExposureItem): string | null {
   return original === undefined ? null : canonicalJson(original);
 }
 
-function fromRow({ original, ...row }: Row): ExposureItem {
-  return { ...row, currency: asCurrency(row.currency), ...originalOf<'amountMinor'>(original) };
+function fromRow({ original, failed, ...row }: Row): ExposureItem {
+  const own = { ...row, currency: asCurrency(row.currency), ...originalOf<'amountMinor'>(original) };
+  return failed === null ? own : { ...own, failed };
 }

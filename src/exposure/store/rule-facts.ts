@@ -16,6 +16,8 @@ export type Member = Owner & {
   readonly freezeReason: string | null;
   readonly currency: Currency;
   readonly customerSince: CalendarDate;
+  /** The last day on which its limit was looked at again. */
+  readonly reviewedOn: CalendarDate | null;
   readonly blacklistReason: string | null;
   readonly position: Position;
 };
@@ -28,7 +30,7 @@ export async function loadMembers(
 ): Promise<Map<CreditGroupId, Member[]>> {
   const { rows } = await sql<Omit<Member, 'currency' | 'position'> & Omit<Position, 'entryNo'> & { currency: string }>`
     select c.credit_group_id as "creditGroupId", c.customer_id as "customerId", c.code, c.name, c.parent_id as "parentId", c.status, c.freeze_reason as "freezeReason", c.currency,
-           (c.created_at at time zone ${timeZone})::date as "customerSince", c.blacklist_reason as "blacklistReason",
+           (c.created_at at time zone ${timeZone})::date as "customerSince", c.reviewed_on as "reviewedOn", c.blacklist_reason as "blacklistReason",
            coalesce(p.open_orders_minor, 0) as "openOrdersMinor", coalesce(p.delivered_minor, 0) as "deliveredMinor",
            coalesce(p.receivables_minor, 0) as "receivablesMinor", coalesce(p.bills_minor, 0) as "billsMinor",
            coalesce(p.unapplied_minor, 0) as "unappliedMinor"

@@ -4,13 +4,11 @@ import type { Sql } from '#platform';
 import type { Policy } from '#policy';
 import type { Owner } from '#receivables/usecases';
 import { type Books, exposureOf, openBooks, type Position, type Reservation } from '../books.ts';
-import { composedOf } from '../composed.ts';
+import { type Counted, composedOf } from '../composed.ts';
 import { type Counting, countingOf } from '../composition.ts';
 import type { CheckDecision, CheckFacts } from '../credit-check.ts';
 import { type KeptParts, nothingKept } from '../kept-parts.ts';
-import type { AskedDocument } from '../of-document.ts';
 import { loadKeptParts } from '../store/kept-parts.ts';
-import type { Tried } from './find-ways-out.ts';
 
 type Whose = Owner & { readonly currency: Currency };
 export type CountingOf = (
@@ -25,7 +23,7 @@ type Facts = Required<Pick<CheckFacts, 'exposureMinor' | 'composed'>>;
 export type CompositionDesk = {
   /** Before one document: its facts about the exposure, and what the other members of its group have in use. */
   readonly before: (
-    document: AskedDocument & Pick<Tried, 'deliverOn' | 'isReceivable'>,
+    document: Counted,
     asked: { readonly customer: Whose; readonly books: Books | undefined; readonly asOf: CalendarDate },
   ) => {
     readonly facts?: Facts;
@@ -67,8 +65,8 @@ export async function openCompositionDesk(
     before: (document, { customer, books, asOf }) => {
       const counting = countingFor(customer, asOf);
       if (counting === undefined) return {};
-      const { deliverOn, isReceivable } = document;
-      const facts = composedOf(books, document, { asOf, counting, deliverOn, isReceivable });
+      const { deliverOn, isReceivable, asItem } = document;
+      const facts = composedOf(books, document, { asOf, counting, deliverOn, isReceivable, asItem });
       const countedOf = (member: Whose, position: Position) =>
         member.customerId === customer.customerId
           ? facts.exposureMinor

@@ -59,8 +59,9 @@ export function endItem(
 }
 
 function toldOf(item: ExposureItem) {
-  const { itemId, kind, currency, amountMinor, original, reference, validFrom, validTo } = item;
-  return { itemId, kind, currency, amountMinor, ...(original && { original }), reference, validFrom, validTo };
+  const { itemId, kind, currency, amountMinor, original, reference, validFrom, validTo, failed } = item;
+  const figures = { kind, currency, amountMinor, ...(original && { original }) };
+  return { itemId, ...figures, reference, validFrom, validTo, ...(failed && { failed }) };
 }
 
 /** What was held may pass now. */

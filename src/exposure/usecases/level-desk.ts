@@ -17,6 +17,8 @@ import type { CountingOf } from './composition-desk.ts';
 export type LevelDesk = (asked: {
   readonly customer: Pick<Customer, 'customerId' | 'creditGroupId' | 'currency'>;
   readonly asOf: CalendarDate;
+  /** The limits of a later day, with what is in use now. */
+  readonly limitsOn?: CalendarDate;
   readonly document: Counted;
   /** The document's own marks and those it inherits. */
   readonly marks: Marks | undefined;
@@ -45,7 +47,7 @@ export async function openLevelDesk(
     loadMarkPositions(db, owners),
   ]);
   const markedBy = Map.groupBy(marked, ({ customerId }) => customerId);
-  return ({ customer, asOf, document, marks, order, books, countingOf }) => {
+  return ({ customer, asOf, limitsOn, document, marks, order, books, countingOf }) => {
     const group = (members.get(customer.creditGroupId) ?? []).map((member) => {
       const open = books.get(member.customerId);
       const counting = countingOf?.(member, member.position, open);
@@ -63,6 +65,7 @@ export async function openLevelDesk(
       { marks, document, own: reserved.own, order: { ...reserved.order, openMinor: order?.openMinor ?? 0n } },
       {
         asOf,
+        limitsOn,
         members: group,
         limits: limits.filter(({ customerId }) => ids.has(customerId)),
         rates: policyOf(asOf).planningRates,

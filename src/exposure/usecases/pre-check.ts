@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { findCustomer } from '#customers/usecases';
 import { type CalendarDate, type Money, money, ok, refuse, type Result, toJson } from '#kernel';
-import { findHistories, limitsAsOf } from '#limits/usecases';
+import { findHistories, limitsAsOf, loadScopedLimits } from '#limits/usecases';
 import { type Platform, todayAt } from '#platform';
 import { policyInForce } from '#policy';
 import { owedAt, type UsedRate } from '#rates';
@@ -12,6 +12,7 @@ import { presentDecision, presentHeadroom, presentLimit, presentObjection } from
 import type { PreCheckAnswer } from '../http/pre-check-shapes.ts';
 import { effectiveLimit } from '../effective-limit.ts';
 import { presentLevels } from '../http/present-levels.ts';
+import { figuresOfToday } from '../figures-of-today.ts';
 import { ofDocument } from '../of-document.ts';
 import { largestOrder, preCheck } from '../pre-check.ts';
 import { standingOf } from '../standing.ts';
@@ -57,7 +58,7 @@ export async function answerPreCheck(
   }
   const policy = { timeZone: company.timeZone, policyOf: policyInForce };
   const on = [{ ...customer, asOf: today }];
-  const [histories, allBooks, items, oldest, ruleDesk, compositionDesk, levelDesk] = await Promise.all([
+  const [histories, allBooks, items, oldest, ruleDesk, compositionDesk, levelDesk, scoped] = await Promise.all([
     findHistories(db, [customer]),
     loadBooks(db, [customer], {}),
     listOpenItems(db, [customer], openItemsMost + 1),
@@ -65,10 +66,11 @@ export async function answerPreCheck(
     openRuleDesk(db, on, policy),
     openCompositionDesk(db, on, policyInForce),
     openLevelDesk(db, [customer], policy),
+    loadScopedLimits(db, [customer.creditGroupId]),
   ]);
   const grants = histories.get(customer.customerId) ?? [];
   const openItems = items.get(customer.customerId) ?? [];
-  const days = grants.map(({ validFrom }) => validFrom).filter((day) => day > today);
+  const days = [...grants, ...scoped].map(({ validFrom }) => validFrom).filter((day) => day > today);
   const dueDays = openItems.map(({ dueOn }) => dueOn).filter((day) => day > today);
   const wanted = [...new Set([today, ...days, ...dueDays, deliverOn ?? today])];
   const granted = await limitsAsOf(
@@ -82,6 +84,10 @@ export async function answerPreCheck(
   const asked = { type: 'quotation', number: '', deliverOn } as const;
   const { exposureMinor, order } = ofDocument(books, asked);
   const counted = compositionDesk.before(asked, { customer, books, asOf: today });
+  const ofLevels = {
+    ...{ customer, asOf: today, document: asked, marks: marksOf(said), order, books: allBooks },
+    ...counted,
+  };
   const facts: CheckFacts = {
     ...ruleDesk({
       customer,
@@ -92,7 +98,7 @@ export async function answerPreCheck(
       books: allBooks,
       ...counted,
     }),
-    ...levelDesk({ customer, asOf: today, document: asked, marks: marksOf(said), order, books: allBooks, ...counted }),
+    ...levelDesk(ofLevels),
     asOf: today,
     currency: customer.currency,
     customer: standingOf(customer),
@@ -108,6 +114,7 @@ export async function answerPreCheck(
     openItems: openItems.slice(0, openItemsMost),
     allOpenItems: openItems.length <= openItemsMost,
     limitOn: (day: CalendarDate) => limits.get(day) ?? null,
+    levelsOn: (day: CalendarDate) => levelDesk({ ...ofLevels, limitsOn: day }).levels,
     days,
   };
   const orders = inOwn.map(({ minor }) => orderOf(minor));
@@ -116,6 +123,7 @@ export async function answerPreCheck(
   const [then] = preCheck(facts, [orderOf(1n)], ahead, deliverOn);
   const inTheWay = smallest.objections.length > 0 ? smallest.objections : (then?.onDelivery?.objections ?? []);
   const most = largestOrder(facts, deliverOn && { on: deliverOn, ahead });
+  const ofToday = figuresOfToday(facts);
   const terms = grants.find(({ limitId }) => limitId === limit?.limitId)?.terms ?? null;
   return ok({
     customerCode,
@@ -127,6 +135,7 @@ export async function answerPreCheck(
     headroom: presentHeadroom(smallest.headroomBefore),
     ...presentLevels(effectiveLimit(facts), customerCode),
     most: most === 'unlimited' ? most : toJson(most),
+    ...(ofToday.length > 0 && { figuresOfToday: ofToday }),
     standsInTheWay: inTheWay.map(presentObjection),
     terms: terms && { paymentDays: terms.paymentDays, conditions: [...terms.conditions] },
     documents: quoted.map(({ decision, from, onDelivery }, place) => {

@@ -1,27 +1,32 @@
 import type { z } from 'zod';
 import { type Customer, customerNotFound } from '#customers';
 import { lockCustomers } from '#customers/usecases';
-import { type CalendarDate, ok, refuse, type Result } from '#kernel';
+import { type CalendarDate, money, ok, type Result, refuse, toJson } from '#kernel';
 import { type Command, newId, type RowOutcome, recordChunk } from '#platform';
+import { type Policy, policyInForce } from '#policy';
 import type { UsedRate } from '#rates';
 import { isOffset } from '../composition.ts';
 import { countedItem, type ExposureItem, isSameItem } from '../exposure-item.ts';
 import type { ItemBody } from '../http/item-shapes.ts';
 import { findItemsOf, insertItems } from '../store/items.ts';
 import { openCurrencyDesk } from './currency-desk.ts';
+import { type ItemFinding, watchItems } from './watch-items.ts';
 
 export type SentItem = z.output<typeof ItemBody> & { readonly customerCode: string };
 
 export type RecordedItem = { readonly effect: 'created' | 'unchanged'; readonly item: ExposureItem };
 
+type Recording = { readonly ever: boolean; readonly policyOf?: (asOf: CalendarDate) => Policy };
+
 /**
  * Records items beside the ledger, one or a chunk of a file, in a handful of statements. Sent again with the same
- * reference it is the same item; `ever`: also when somebody has ended it since. The caller records the audit entry.
+ * reference it is the same item; `ever`: also when somebody has ended it since. What adds to the
+ * exposure passes the gate and is told where it fails. The caller records the audit entry.
  */
 export async function recordItems(
   command: Command,
   sent: readonly SentItem[],
-  { ever }: { readonly ever: boolean },
+  { ever, policyOf = policyInForce }: Recording,
 ): Promise<Result<RecordedItem>[]> {
   const { tx, today } = command;
   const customers = await lockCustomers(tx, [...new Set(sent.map(({ customerCode }) => customerCode))]);
@@ -59,11 +64,35 @@ export async function recordItems(
     known.set(keyOf(item), [...before, item]);
     return ok({ effect: 'created', item });
   });
-  await insertItems(tx, added);
+  const findings = await watchItems(command, customers, added, policyOf);
+  const found = new Map(added.map((item) => [item.itemId, withFinding(item, findings.get(item.itemId))]));
+  await insertItems(tx, [...found.values()], findings);
+  tellFailed(command, [...found.values()]);
   // What offsets may let pass what was held.
   const customerCodes = [...new Set(added.filter(({ kind }) => isOffset(kind)).map((item) => item.customerCode))];
   if (customerCodes.length > 0) command.announce('headroom_freed', { customerCodes });
-  return outcomes;
+  return outcomes.map((one) =>
+    one.ok ? ok({ ...one.value, item: found.get(one.value.item.itemId) ?? one.value.item }) : one,
+  );
+}
+
+function withFinding(item: ExposureItem, finding: ItemFinding | undefined): ExposureItem {
+  return finding === undefined ? item : { ...item, failed: finding.failed };
+}
+
+/** Whoever looks after the customer hears of it; what the policy only notes is kept and not told. */
+function tellFailed({ announce }: Command, items: readonly ExposureItem[]): void {
+  const told = items.flatMap(({ customerCode, reference, currency, amountMinor, failed = [] }) => {
+    const reasons = failed.flatMap(({ strength, objection }) => (strength === 'warn' ? [codeOf(objection)] : []));
+    return reasons.length === 0
+      ? []
+      : [{ customerCode, reference, amount: toJson(money(currency, amountMinor)), reasons }];
+  });
+  if (told.length > 0) announce('items_failed_rules', { items: told });
+}
+
+function codeOf(objection: unknown): string {
+  return (objection as { readonly code: string }).code;
 }
 
 /** One chunk of a file, in the importer's command. */

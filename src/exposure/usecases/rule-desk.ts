@@ -1,6 +1,6 @@
 import { latestGrades } from '#assessment/usecases';
 import type { Customer, CustomerId } from '#customers';
-import { addMonths, type CalendarDate, daysPastDue, type Money, money } from '#kernel';
+import { addMonths, type CalendarDate, daysPastDue, later, type Money, money } from '#kernel';
 import type { GrantedLimit } from '#limits';
 import { limitsAsOf } from '#limits/usecases';
 import type { Sql } from '#platform';
@@ -67,13 +67,14 @@ export async function openRuleDesk(
     const rules = rulesOf(policy);
     if (rules.length === 0) return {};
     const grade = grades.get(customer.customerId) ?? null;
+    const own = members.get(customer.creditGroupId)?.find(({ customerId }) => customerId === customer.customerId);
     const group = (members.get(customer.creditGroupId) ?? []).map((member) => {
-      const own = member.customerId === customer.customerId ? ownOpenMinor : 0n;
+      const asking = member.customerId === customer.customerId ? ownOpenMinor : 0n;
       const position = books.get(member.customerId)?.position ?? member.position;
       return {
         ...member,
         limit: limits.get(`${member.customerId} ${asOf}`) ?? null,
-        exposureMinor: countedOf?.(member, position) ?? exposureOf(position) - own,
+        exposureMinor: countedOf?.(member, position) ?? exposureOf(position) - asking,
       };
     });
     const tableRates = houseRates(
@@ -93,11 +94,14 @@ export async function openRuleDesk(
         country: customer.country,
         ...(customer.customerType !== null && { customerType: customer.customerType }),
         ...(customer.segment !== null && { segment: customer.segment }),
-        customerSince: group.find(({ customerId }) => customerId === customer.customerId)?.customerSince ?? null,
+        customerSince: own?.customerSince ?? null,
         reviewBy:
           grade === null || limit === null
             ? null
-            : addMonths(limit.validFrom, termsOfGrade(grade, policy.terms).reviewMonths),
+            : addMonths(
+                later(limit.validFrom, own?.reviewedOn ?? limit.validFrom),
+                termsOfGrade(grade, policy.terms).reviewMonths,
+              ),
         openItems: openItems(rules, dueDays.get(customer.customerId) ?? [], asOf),
         behaviour: behaviours.get(customer.customerId) ?? null,
         group: groupFigures(group, {

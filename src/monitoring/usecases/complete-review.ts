@@ -1,4 +1,5 @@
 import { readApplication } from '#approvals/usecases';
+import { noteReviewed } from '#customers/usecases';
 import { ok, refuse, type Result } from '#kernel';
 import { type Done, type Origin, type Platform, runCommand } from '#platform';
 import { policyInForce } from '#policy';
@@ -45,6 +46,9 @@ export function completeReview(
       version: review.version + 1,
     };
     await saveReviews(tx, [completed]);
+    await noteReviewed(tx, [{ ...customer, on: today }]);
+    // What was held because the review was overdue may pass now.
+    command.announce('customer_changed', { customerCodes: [customer.code] });
     const figures = await loadFiguresOf(tx, customer.customerId, { asOf: today, timeZone: company.timeZone });
     const next = figures === undefined ? null : wantedReview(figures, today, policyInForce(today));
     if (next !== null) await saveReviews(tx, [plannedReview(customer, next, today)]);

@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { assessCustomer } from '#assessment/usecases';
+import { findCustomer } from '#customers/usecases';
 import { decide } from '#approvals/usecases';
-import { createCheckLanes } from '#exposure/usecases';
+import { createCheckLanes, openRuleDesk } from '#exposure/usecases';
+import { addMonths, calendarDate } from '#kernel';
+import { limitsAsOf } from '#limits/usecases';
 import { type Caller, newId, operator, type Origin } from '#platform';
+import { policyInForce, termsOfGrade } from '#policy';
 import { businessScopes, type Role, scopesOfRoles } from '#team';
 import { listUsers, seedDemoUsers } from '#team/usecases';
 import { testApi } from '../../../test/setup/api.ts';
@@ -352,6 +356,7 @@ describe('reviews', () => {
       version = decided.value.answer.version;
       if (decided.value.answer.state !== 'in_approval') break;
     }
+    const [before] = await reviewDays('R');
     expect(await complete()).toMatchObject({ status: 200, body: { state: 'completed', conclusion: '维持' } });
     const { items } = await get('reviews?show=completed&customerCode=R');
     expect(items).toMatchObject([{ completedOn: '2026-12-02' }]);
@@ -359,6 +364,10 @@ describe('reviews', () => {
     expect((await get('reviews?customerCode=R'))['items']).toMatchObject([
       { because: 'grade', lastReviewedOn: '2026-12-02' },
     ]);
+    // Nothing was granted, and still it has been looked at: the rule counts its months from that day on.
+    const [after, months = 0] = await reviewDays('R');
+    expect([before, after]).toEqual(['2026-01-01', '2026-12-02'].map((day) => addMonths(calendarDate(day), months)));
+    expect((await get('reviews?customerCode=R'))['items'][0].dueOn).toBe(after);
   });
 
   test('a renewal keeps the currency of the limit', async () => {
@@ -373,6 +382,24 @@ describe('reviews', () => {
     const { application } = await done(`reviews/${due.id}/start`, { version: due.version, reason: '年度复审' });
     expect(application).toMatchObject({ amount: usd('1000.00'), counted: { amount: cny('7200.00') } });
   });
+
+  /** The day by which the check wants the limit reviewed, and how many months the grade gives. */
+  async function reviewDays(code: string) {
+    const found = await findCustomer(platform.database.sql, code);
+    if (found === undefined) throw new Error(code);
+    const asOf = calendarDate('2026-12-02');
+    const rules = [{ code: 'review_overdue', graceDays: 0, strength: { sales_order: 'block' } }] as const;
+    const base = policyInForce(asOf);
+    const policyOf = () => ({ ...base, checkRules: { ...base.checkRules, rules } });
+    const desk = await openRuleDesk(platform.database.sql, [{ ...found, asOf }], {
+      timeZone: 'Asia/Shanghai',
+      policyOf,
+    });
+    const [limit = null] = await limitsAsOf(platform.database.sql, [{ ...found, asOf }]);
+    const { further } = desk({ customer: found, asOf, limit, ownOpenMinor: 0n, books: new Map() });
+    const months = further?.grade == null ? undefined : termsOfGrade(further.grade, base.terms).reviewMonths;
+    return [further?.reviewBy, months] as const;
+  }
 
   test('a warning pulls one forward, once', async () => {
     await customer('PULL');

@@ -16,6 +16,17 @@ const AboutApplication = z.object({
 const AboutHold = z.object({ holdId: z.string() });
 const AboutLimits = z.object({ customerCodes: z.array(z.string()), applicationId: z.string().nullable().optional() });
 
+const AboutItems = z.object({
+  items: z.array(
+    z.object({
+      customerCode: z.string(),
+      reference: z.string(),
+      amount: z.object({ currency: z.string(), amount: z.string() }),
+      reasons: z.array(z.string()),
+    }),
+  ),
+});
+
 const AboutWarning = z.object({
   warningId: z.string(),
   customerCode: z.string(),
@@ -64,6 +75,7 @@ async function learn(tx: Tx, events: readonly OutboxEvent[]): Promise<Known> {
     ...of('application_changed').map((payload) => AboutApplication.parse(payload).applicationId),
     ...limits.flatMap(({ applicationId }) => applicationId ?? []),
   ];
+  const items = of('items_failed_rules').flatMap((payload) => AboutItems.parse(payload).items);
   const watched = of('warning_opened', 'warning_changed', 'review_due');
   const holdIds = of('order_held', 'hold_released', 'hold_declined', 'hold_cleared').map(
     (payload) => AboutHold.parse(payload).holdId,
@@ -74,6 +86,7 @@ async function learn(tx: Tx, events: readonly OutboxEvent[]): Promise<Known> {
     findHolds(tx, holdIds),
     findOwned(tx, [
       ...limits.flatMap(({ customerCodes }) => customerCodes),
+      ...items.map(({ customerCode }) => customerCode),
       ...watched.map((payload) => AboutCustomer.parse(payload).customerCode),
     ]),
     versions.length === 0 ? [] : listEditions(tx),
@@ -124,6 +137,15 @@ function happeningOf({ kind, payload }: OutboxEvent, known: Known): Happening | 
       });
       return { kind, customers, applicantId: known.applications.get(applicationId ?? '')?.applicantId ?? null };
     }
+    case 'items_failed_rules':
+      return {
+        kind: 'item_failed_rules',
+        items: AboutItems.parse(payload).items.flatMap(({ customerCode, reference, amount, reasons }) => {
+          const { ownerId, ...customer } = known.customers.get(customerCode) ?? {};
+          const facts = { ...customer, documentNumber: reference, amount, reasons };
+          return ownerId == null ? [] : [{ ownerId, facts }];
+        }),
+      };
     case 'warning_opened':
     case 'warning_changed':
       return aboutWarning(AboutWarning.parse(payload), known);

@@ -23,6 +23,9 @@ export const RuleName = z.enum(ruleCodes).meta({ id: 'RuleName' });
 /** Those that the policy can set, and that can be excluded for a customer. */
 export const SettableRule = z.enum(settableRules);
 
+/** What can be excluded: a rule by its code, or one own rule as `own:` and its id; `own` alone is all of them. */
+export const ExcludableRule = z.union([SettableRule, z.templateLiteral(['own:', z.string().min(1).max(100)])]);
+
 /** What an own rule of the check may read, with its name. */
 export const OwnFactCode = z.enum(ownFactNames);
 export { ownFacts, Text };

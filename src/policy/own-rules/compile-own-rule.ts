@@ -59,11 +59,17 @@ export function ownRuleOf(expression: string): CompiledOwnRule {
   return rule;
 }
 
-/** What speaks against the own rules of a policy: an expression that cannot be read, or an id that stands twice. */
-export function checkRuleFaults({ rules = [] }: Pick<CheckRules, 'rules'>): string[] {
+/** What speaks against the own rules of a policy: an expression that cannot be read, an id that stands twice, or one that is not there. */
+export function checkRuleFaults({ rules = [], together = [] }: Pick<CheckRules, 'rules' | 'together'>): string[] {
   const own = rules.filter((rule) => rule.code === 'own');
-  return own.flatMap(({ id, expression }, place) => [
-    ...ownRuleFaults(expression).map(({ at, detail }) => `Own rule ${id}, character ${at}: ${detail}`),
-    ...(own.findIndex((other) => other.id === id) === place ? [] : [`Own rule ${id} stands twice.`]),
-  ]);
+  const named = together.flat().filter((name) => name.startsWith('own:'));
+  return [
+    ...own.flatMap(({ id, expression }, place) => [
+      ...ownRuleFaults(expression).map(({ at, detail }) => `Own rule ${id}, character ${at}: ${detail}`),
+      ...(own.findIndex((other) => other.id === id) === place ? [] : [`Own rule ${id} stands twice.`]),
+    ]),
+    ...named
+      .filter((name) => !own.some(({ id }) => name === `own:${id}`))
+      .map((name) => `A combination names ${name}, which is no own rule.`),
+  ];
 }

@@ -39,6 +39,10 @@ export default {
     edition_waits: '{{by}} proposes another way of grading, {{version}}, from {{day}} on: it waits for your decision.',
     edition_approved: '{{version}} was approved by {{by}} and is in force from {{day}} on.',
     edition_rejected: '{{version}} was rejected by {{by}}.',
+    item_failed_rules:
+      '{{number}}, recorded for {{customer}} ({{amount}}), would not have passed the check: {{reasons}}.',
+    item_failed_rules_many:
+      '{{number}} of {{customer}} and others, {{count}} recorded items, would not have passed the check.',
     limit_changed: 'The limit of {{customer}} has changed.',
     limit_changed_many: 'The limits of {{customer}} and others have changed ({{count}} customers).',
   },

@@ -34,6 +34,8 @@ const notices = {
     edition_waits: '{{by}}提交了评级修订版 {{version}}（拟自 {{day}} 起生效），待您审批。',
     edition_approved: '评级修订版 {{version}} 已由{{by}}批准，自 {{day}} 起生效。',
     edition_rejected: '评级修订版 {{version}} 已被{{by}}否决。',
+    item_failed_rules: '{{customer}}登记的 {{number}}（{{amount}}）未通过信用检查：{{reasons}}。',
+    item_failed_rules_many: '{{customer}}的 {{number}} 等 {{count}} 笔登记未通过信用检查。',
     limit_changed: '{{customer}}的授信额度有变动。',
     limit_changed_many: '{{customer}}等 {{count}} 个客户的授信额度有变动。',
   },

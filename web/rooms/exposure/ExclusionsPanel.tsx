@@ -8,7 +8,14 @@ import { useMay } from '../../app/session.ts';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
 import './holds.css';
-import { type Exclusion, exclusionsQuery, useEndExclusion, useExcludeRule } from './exclusions.ts';
+import {
+  type Exclusion,
+  exclusionsQuery,
+  type OwnRules,
+  useEndExclusion,
+  useExcludedName,
+  useExcludeRule,
+} from './exclusions.ts';
 
 /** Rules of the order check that do not apply to a customer for now: which, until when, why and who said so. */
 export function ExclusionsPanel({ code }: { readonly code: string }) {
@@ -28,11 +35,11 @@ export function ExclusionsPanel({ code }: { readonly code: string }) {
       ) : (
         <ul>
           {data.items.map((exclusion) => (
-            <Item key={exclusion.rule} code={code} exclusion={exclusion} />
+            <Item key={exclusion.rule} code={code} exclusion={exclusion} ownRules={data.ownRules} />
           ))}
         </ul>
       )}
-      <AddDialog code={code} isOpen={isAdding} onClose={() => setAdding(false)} />
+      <AddDialog code={code} ownRules={data.ownRules} isOpen={isAdding} onClose={() => setAdding(false)} />
     </section>
   );
 }
@@ -40,17 +47,20 @@ export function ExclusionsPanel({ code }: { readonly code: string }) {
 function Item({
   code,
   exclusion: { rule, until, reason, by },
+  ownRules,
 }: {
   readonly code: string;
   readonly exclusion: Exclusion;
+  readonly ownRules: OwnRules;
 }) {
   const { t } = useTranslation('exposure');
+  const nameOf = useExcludedName(ownRules);
   const { message } = App.useApp();
   const may = useMay();
   const end = useEndExclusion(code);
   return (
     <li>
-      <strong>{t(`rules.${rule}`)}</strong> · {t('exclusions.until')} <span className="figure">{until}</span> · {by}
+      <strong>{nameOf(rule)}</strong> · {t('exclusions.until')} <span className="figure">{until}</span> · {by}
       {may('holds:release') && (
         <Button
           type="link"
@@ -66,14 +76,21 @@ function Item({
   );
 }
 
-type AddProps = { readonly code: string; readonly isOpen: boolean; readonly onClose: () => void };
+type AddProps = {
+  readonly code: string;
+  readonly ownRules: OwnRules;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+};
 
-function AddDialog({ code, isOpen, onClose }: AddProps) {
+function AddDialog({ code, ownRules, isOpen, onClose }: AddProps) {
   const { t } = useTranslation('exposure');
   const { message } = App.useApp();
   const today = useToday();
   const id = useId();
   const exclude = useExcludeRule(code);
+  const nameOf = useExcludedName(ownRules);
+  const rules: Exclusion['rule'][] = [...SettableRule.options, ...(ownRules ?? []).map(({ rule: own }) => own)];
   const [rule, setRule] = useState<Exclusion['rule']>('overdue');
   const [until, setUntil] = useState(today);
   const close = () => {
@@ -102,7 +119,7 @@ function AddDialog({ code, isOpen, onClose }: AddProps) {
           <Select
             id={`${id}-rule`}
             value={rule}
-            options={SettableRule.options.map((value) => ({ value, label: t(`rules.${value}`) }))}
+            options={rules.map((value) => ({ value, label: nameOf(value) }))}
             onChange={setRule}
           />
         </label>

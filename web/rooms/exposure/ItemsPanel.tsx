@@ -11,6 +11,7 @@ import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import type { Customer } from '../customers/customer.ts';
 import { OwnMoney } from '../rates/OwnMoney.tsx';
+import { FailedAtItem } from './FailedAtItem.tsx';
 import { ItemDrawer } from './ItemDrawer.tsx';
 import { type Item, itemsQuery, useEndItem } from './items.ts';
 
@@ -91,6 +92,7 @@ function useItemColumns(unit: string, end: (item: Item) => void): readonly Colum
         render: (item) => (
           <>
             <StatusTag tone={item.runs ? 'fine' : 'quiet'}>{t(`items.states.${stateOf(item)}`)}</StatusTag>
+            <FailedAtItem item={item} />
             {item.endReason !== null && (
               <span className="waterfall-why">
                 {item.endedOn} · {item.endedBy}：{item.endReason}

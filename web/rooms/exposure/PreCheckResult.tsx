@@ -12,7 +12,7 @@ export function PreCheckResult({ answer }: { readonly answer: PreCheck }) {
   const { t: common } = useTranslation();
   const { most, headroom, limit, limitStatus, validTo, terms, standsInTheWay, documents, customerCode, levels } =
     answer;
-  const { deliverOn } = answer;
+  const { deliverOn, figuresOfToday = [] } = answer;
   const shown = (value: typeof headroom) => (value === 'unlimited' ? common('headroom.unlimited') : formatMoney(value));
   return (
     <section className="panel check-result pre-check-result">
@@ -82,6 +82,13 @@ export function PreCheckResult({ answer }: { readonly answer: PreCheck }) {
             </li>
           ))}
         </ol>
+      )}
+      {figuresOfToday.length > 0 && documents.length > 0 && (
+        <p className="soft">
+          {t('preCheck.figuresOfToday', {
+            rules: figuresOfToday.map((rule) => t(`rules.${rule}`)).join(t('way.comma')),
+          })}
+        </p>
       )}
       <p className="soft">{t('preCheck.nothingKept')}</p>
       <ButtonLink to="/orders/check" search={{ customer: customerCode, amount: documents[0]?.amount.amount }}>

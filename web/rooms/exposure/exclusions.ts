@@ -1,9 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { customersContract } from '#customers/contract';
 import { type AnswerOf, call } from '../../client/call.ts';
 import { useWrite } from '../../client/use-write.ts';
 
-export type Exclusion = AnswerOf<typeof customersContract.listExclusions>['items'][number];
+type Exclusions = AnswerOf<typeof customersContract.listExclusions>;
+export type Exclusion = Exclusions['items'][number];
+export type OwnRules = Exclusions['ownRules'];
 type Rule = Exclusion['rule'];
 
 export function exclusionsQuery(code: string) {
@@ -24,4 +27,20 @@ export function useEndExclusion(code: string) {
   return useWrite((rule: Rule, idempotencyKey) =>
     call(customersContract.endExclusion, { params: { code, rule }, idempotencyKey }),
   );
+}
+
+/** What an excluded rule is called; one own rule by what the policy says to whoever meets it. */
+export function useExcludedName(ownRules: OwnRules): (rule: Rule) => string {
+  const { t, i18n } = useTranslation('exposure');
+  return (rule) => {
+    if (rule === 'own') return t('exclusions.everyOwn');
+    if (!isOwn(rule)) return t(`rules.${rule}`);
+    const message = ownRules?.find((one) => one.rule === rule)?.message;
+    const name = t('ownRule', { id: rule.slice('own:'.length) });
+    return message === undefined ? name : `${name} · ${i18n.language === 'en' ? message.en : message.zh}`;
+  };
+}
+
+function isOwn(rule: Rule): rule is `own:${string}` {
+  return rule.startsWith('own:');
 }

@@ -19,6 +19,8 @@ export function useNoticeWords(): (notice: Notice) => string {
     };
     if (kind === 'limit_changed' && facts.more !== undefined)
       return t('what.limit_changed_many', { ...words, count: facts.more + 1 });
+    if (kind === 'item_failed_rules' && facts.more !== undefined)
+      return t('what.item_failed_rules_many', { ...words, count: facts.more + 1 });
     return t(`what.${kind}`, words);
   };
 
@@ -33,6 +35,11 @@ export function useNoticeWords(): (notice: Notice) => string {
   }
 }
 
+const tabs: Partial<Readonly<Record<Notice['kind'], string>>> = {
+  limit_changed: 'limits',
+  item_failed_rules: 'exposure',
+};
+
 /** Where a notice leads. */
 export function addressOfNotice({ kind, facts }: Notice): string {
   if (facts.version !== undefined) return '/policy/scorecard';
@@ -40,6 +47,6 @@ export function addressOfNotice({ kind, facts }: Notice): string {
   if (facts.reviewId !== undefined) return `/monitoring/reviews/${encodeURIComponent(facts.reviewId)}`;
   if (facts.applicationId !== undefined && kind !== 'limit_changed')
     return `/credit/applications/${encodeURIComponent(facts.applicationId)}`;
-  const tab = kind === 'limit_changed' ? 'limits' : 'checks';
+  const tab = tabs[kind] ?? 'checks';
   return `/customers/${encodeURIComponent(facts.customerCode ?? '')}?tab=${tab}`;
 }

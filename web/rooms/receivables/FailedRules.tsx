@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exposureContract } from '#exposure/contract';
 import { call } from '../../client/call.ts';
-import { useObjectionSentence } from '../exposure/objection-words.ts';
+import { FailedSentences } from '../exposure/FailedSentences.tsx';
 import type { Invoice } from './receivables.ts';
 
 /** What an invoice failed when it was booked: it was booked all the same, and says so. */
@@ -29,7 +29,6 @@ export function FailedRules({ invoice: { id, number, rulesFailed } }: { readonly
 
 function Sentences({ invoiceId }: { readonly invoiceId: string }) {
   const { t } = useTranslation('receivables');
-  const sentence = useObjectionSentence();
   const { data, isError } = useQuery({
     queryKey: ['invoices', invoiceId, 'failed-rules'],
     queryFn: ({ signal }) => call(exposureContract.getInvoiceFindings, { params: { id: invoiceId }, signal }),
@@ -37,13 +36,5 @@ function Sentences({ invoiceId }: { readonly invoiceId: string }) {
   });
   if (data === undefined)
     return <p className="soft">{t(isError ? 'invoices.failedUnknown' : 'invoices.failedLoading')}</p>;
-  return (
-    <ul className="failed-rules">
-      {data.failed.map(({ objection, strength }, place) => (
-        <li key={`${objection.code}-${place}`} className={strength === 'record' ? 'soft' : undefined}>
-          {sentence(objection)}
-        </li>
-      ))}
-    </ul>
-  );
+  return <FailedSentences failed={data.failed} />;
 }
