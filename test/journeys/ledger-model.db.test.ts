@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
+import { expireReservations } from '../../src/exposure/usecases/expire-reservations.ts';
 import { cny, openCompany, today } from './company.fixture.ts';
 
 const company = await openCompany();
-const { ask, may, post, get, customer, grant, checkBody, invoiceBody } = company;
+const { platform, ask, may, post, get, customer, grant, checkBody, invoiceBody } = company;
+const muchLater = { ...platform, clock: { now: () => new Date('2028-03-31T04:00:00Z') } };
 afterAll(company.expectTrueBooks);
 
 // The simple model: an order counts once, as the largest of what was asked for, delivered and invoiced; a limit is a
@@ -23,12 +25,15 @@ type Member = {
   bills: { readonly id: string; readonly paid: number }[];
   readonly receipts: { readonly id: string; readonly amount: number }[];
   excused: boolean;
+  frozen: boolean;
 };
 type Model = {
   readonly members: Map<string, Member>;
   readonly sent: Sent[];
   readonly holds: Map<string, number>;
   readonly inGroup: Set<string>;
+  /** What P, whose group it is, has taken over of the others; its own limit is 100. */
+  parentOwes: number;
 };
 type Sent = { readonly path: `/${string}`; readonly body: unknown; readonly key: string; readonly answer: unknown };
 type Real = { readonly label: string; place: number };
@@ -41,6 +46,9 @@ const owedByBills = ({ bills }: Member) => bills.reduce((sum, { paid }) => sum +
 const exposure = (member: Member) => gross(member) - member.settled + owedByBills(member);
 const receivables = ({ orders, settled }: Member) =>
   [...orders.values()].reduce((sum, { invoiced }) => sum + invoiced, 0) - settled;
+
+const owedInGroup = (model: Model) =>
+  [...model.inGroup].reduce((sum, one) => sum + exposure(memberOf(model, one)), model.parentOwes);
 
 const codes = ['A', 'B'];
 const numbers = ['SO-1', 'SO-2', 'SO-3'];
@@ -105,7 +113,7 @@ function checked(code: string, number: string, amount: number): Step {
     const order = orderOf(member, number);
     const needed = Math.max(0, amount - there(order));
     const ownOpen = open(order);
-    const inGroup = [...model.inGroup].reduce((sum, one) => sum + exposure(memberOf(model, one)), 0);
+    const inGroup = owedInGroup(model);
     const fits =
       needed <= member.limit - (exposure(member) - ownOpen) &&
       (!model.inGroup.has(code) || needed <= groupLimit - (inGroup - ownOpen)) &&
@@ -116,7 +124,7 @@ function checked(code: string, number: string, amount: number): Step {
       '/credit-checks',
       checkBody(`${code}-${real.label}`, numberOf(code, number, real), String(amount), marksOf(code)),
     );
-    expect(answer['outcome']).toBe(needed === 0 || fits ? 'approved' : 'held');
+    expect(answer['outcome']).toBe(!member.frozen && (needed === 0 || fits) ? 'approved' : 'held');
     if (answer['outcome'] === 'approved') {
       order.asked = amount;
       model.holds.delete(`${code} ${number}`);
@@ -280,6 +288,66 @@ function billEnds(code: string, step: 'honour' | 'dishonour', place: number): St
   };
 }
 
+/** The newest invoice that has something open, and how much. */
+async function openInvoice(code: string, { label }: Real) {
+  const { items } = await get(`/customers/${code}-${label}/invoices`);
+  const invoice = items.find(({ open }: any) => Number(open.amount) > 0);
+  return invoice && { id: invoice.id as string, number: invoice.number as string, open: Number(invoice.open.amount) };
+}
+
+/** A part of what an invoice owes is given up: that pays it and nothing else. */
+function writtenOff(code: string): Step {
+  return async (model, real) => {
+    const invoice = await openInvoice(code, real);
+    const member = memberOf(model, code);
+    expect(invoice !== undefined).toBe(receivables(member) > 0);
+    if (invoice === undefined) return;
+    const yuan = Math.ceil(invoice.open / 2);
+    const amount = cny(String(yuan));
+    const { id } = await send(model, real, '/write-offs', {
+      ...{ customerCode: `${code}-${real.label}`, number: `W-${real.place}`, writtenOffOn: today, amount },
+      ...{ allocations: [{ invoiceNumber: invoice.number, amount }], reason: 'insolvent' },
+    });
+    member.settled += yuan;
+    member.receipts.push({ id: id as string, amount: yuan });
+  };
+}
+
+/** P owes from now on what an invoice has open, if P's own limit and that of its group let it. */
+function transferred(code: string): Step {
+  return async (model, real) => {
+    const invoice = await openInvoice(code, real);
+    if (invoice === undefined) return;
+    const fits = invoice.open <= Math.min(100 - model.parentOwes, groupLimit - owedInGroup(model));
+    const body = { toCustomerCode: `P-${real.label}`, reason: 'agreed' };
+    const answer = await post(`/invoices/${invoice.id}/transfer`, body);
+    expect([answer.status, answer.body['code']]).toEqual(fits ? [200, undefined] : [409, 'transfer_not_covered']);
+    if (!fits) return;
+    memberOf(model, code).settled += invoice.open;
+    model.parentOwes += invoice.open;
+    const { exposure: shown } = await get(`/customers/P-${real.label}/position`);
+    expect(shown.total.amount).toBe(`${model.parentOwes}.00`);
+  };
+}
+
+/** Nobody frozen gets anything new; what was approved before stays. */
+function frozen(code: string, isFrozen: boolean): Step {
+  return async (model, real) => {
+    const step = isFrozen ? 'freeze' : 'unfreeze';
+    await send(model, real, `/customers/${code}-${real.label}/${step}`, { reason: 'late' });
+    memberOf(model, code).frozen = isFrozen;
+  };
+}
+
+/** Much later nobody has touched what orders still hold: they give it back. What waits for a release goes on waiting. */
+function expired(): Step {
+  return async ({ members }) => {
+    await expireReservations(muchLater);
+    for (const { orders } of members.values())
+      for (const order of orders.values()) if (open(order) > 0) order.asked = 0;
+  };
+}
+
 function limited(code: string, amount: number): Step {
   return async (model, real) => {
     const period = { validFrom: '2026-01-01', validTo: '2026-12-31', reason: 'review' };
@@ -336,6 +404,10 @@ const commands = fc.commands(
       .tuple(code, fc.integer({ min: 0, max: 150 }))
       .map((args) => command(`limit ${args.join(' ')}`, limited(...args))),
     fc.tuple(code, fc.boolean()).map((args) => command(`move ${args.join(' ')}`, moved(...args))),
+    code.map((one) => command(`write off ${one}`, writtenOff(one))),
+    code.map((one) => command(`transfer ${one}`, transferred(one))),
+    fc.tuple(code, fc.boolean()).map((args) => command(`freeze ${args.join(' ')}`, frozen(...args))),
+    fc.constant(command('expire', expired())),
     fc.nat(30).map((place) => command(`repeat ${place}`, repeated(place))),
   ],
   { maxCommands: 25 },
@@ -359,12 +431,14 @@ test('whatever happens in whatever order, the ledger does as the simple model do
           bills: [],
           receipts: [],
           excused: false,
+          frozen: false,
         });
         const model: Model = {
           members: new Map(codes.map((one) => [one, member()])),
           sent: [],
           holds: new Map(),
           inGroup: new Set(),
+          parentOwes: 0,
         };
         return { model, real };
       }, steps),
