@@ -9,6 +9,7 @@ import { type Books, exposureOf } from '../books.ts';
 import type { CheckFacts } from '../credit-check.ts';
 import { presentObjection } from '../http/present-check.ts';
 import { marksOfInvoice } from '../inherited-marks.ts';
+import { asksPrepaid, type InvoicedAhead, prepaymentAtInvoice } from '../prepayment-at-invoice.ts';
 import { standingOf } from '../standing.ts';
 import { type InvoiceFinding, insertInvoiceFindings } from '../store/invoice-findings.ts';
 import type { Watch } from './book-documents.ts';
@@ -19,13 +20,13 @@ import { openRuleDesk } from './rule-desk.ts';
 type Naming = Marks & { readonly orderNumber?: string | undefined; readonly deliveryNumber?: string | undefined };
 
 /**
- * 开票控制时点: what an invoice fails by the policy is kept with it; it is booked all the same. Where no rule asks about
- * invoices nothing is loaded and nothing is looked at.
+ * 开票控制时点: what an invoice fails by the policy is kept with it, and a prepayment that its order's release waits for;
+ * it is booked all the same. Where nothing asks about invoices nothing is loaded and nothing is looked at.
  */
 export function watchInvoices(policyOf: (asOf: CheckFacts['asOf']) => Policy = policyInForce): Watch<Naming, Invoice> {
   return async ({ tx, now, today, company: { timeZone } }, customers, books) => {
     const { checkRules } = policyOf(today);
-    if (!asksInvoices(checkRules)) return undefined;
+    if (!asksInvoices(checkRules) && !asksPrepaid(books.values())) return undefined;
     const asked = customers.map((customer) => ({ ...customer, asOf: today }));
     const policy = { timeZone, policyOf };
     const [limits, oldest, ruleDesk, compositionDesk, levelDesk] = await Promise.all([
@@ -45,11 +46,12 @@ export function watchInvoices(policyOf: (asOf: CheckFacts['asOf']) => Policy = p
         const facts = factsOf(customer, buyer, own, naming);
         const entries = own?.written.entries ?? [];
         const entryCount = entries.length;
+        const ahead = own === undefined ? () => undefined : prepaymentAtInvoice(own, naming);
         return (invoice) => {
           const booked = entries.slice(entryCount).filter(({ cause }) => cause === 'invoice');
           const { levels } = facts;
           const met = levels && { levels: levelsAtInvoice(levels, booked, invoice.excessMinor) };
-          keep(customer, { ...facts, ...met }, invoice);
+          keep(customer, { ...facts, ...met }, invoice, ahead());
         };
       },
       save: async () => {
@@ -81,8 +83,15 @@ export function watchInvoices(policyOf: (asOf: CheckFacts['asOf']) => Policy = p
       };
     }
 
-    function keep(customer: Customer, facts: CheckFacts, { invoiceId, amountMinor, excessMinor }: Invoice): void {
-      const request = { amountMinor, beyondMinor: excessMinor };
+    function keep(
+      customer: Customer,
+      known: CheckFacts,
+      { invoiceId, amountMinor, excessMinor }: Invoice,
+      ahead: InvoicedAhead | undefined,
+    ): void {
+      const facts = { ...known, ...(ahead !== undefined && { prepayment: ahead.prepayment }) };
+      const goods = ahead !== undefined && { goodsMinor: ahead.goodsMinor };
+      const request = { amountMinor, beyondMinor: excessMinor, ...goods };
       const failed = atInvoice(facts, request);
       if (failed.length === 0) return;
       const owner = { creditGroupId: customer.creditGroupId, customerId: customer.customerId };
