@@ -319,6 +319,16 @@ export const OutlookAnswer = z.strictObject({
   ways: z.array(WayAnswer).describe('The best first.'),
 });
 
+export const DeliveryFindingsAnswer = z
+  .strictObject({
+    bookedAt: Instant.nullable(),
+    policyVersion: z.string().nullable(),
+    failed: z
+      .array(z.strictObject({ strength: z.enum(['block', 'warn', 'record']), objection: ObjectionAnswer }))
+      .describe('Empty where it failed none, or kept to its check. `block`: its check would have held it.'),
+  })
+  .meta({ id: 'DeliveryFindings' });
+
 export const InvoiceFindingsAnswer = z
   .strictObject({
     bookedAt: Instant.nullable(),

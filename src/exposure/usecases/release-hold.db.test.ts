@@ -8,7 +8,7 @@ import { type Policy, policyInForce } from '#policy';
 import { scopesOfRoles } from '#team';
 import { listUsers, seedDemoUsers } from '#team/usecases';
 import { testPlatform } from '../../../test/setup/platform.ts';
-import { findInvoiceFinding } from '../store/invoice-findings.ts';
+import { findFinding } from '../store/document-findings.ts';
 import { createCheckLanes } from './check-lanes.ts';
 import { postDelivery, postInvoice, postReceipt } from './post-documents.ts';
 import { readPosition } from './read-position.ts';
@@ -288,7 +288,7 @@ describe('what was released', () => {
       { caller: operator },
       { ...invoice, orderNumber: 'SO-1', amount: cny('5') },
     );
-    const found = booked.ok ? await findInvoiceFinding(db, booked.value.answer.id) : undefined;
+    const found = booked.ok ? await findFinding(db, 'invoice', booked.value.answer.id) : undefined;
     const [missing, condition] = [toJson(cny('5')), toJson(cny('20'))];
     expect(found?.failed).toEqual([
       { strength: 'warn', objection: { code: 'prepayment_missing', missing, condition, orderNumber: 'SO-1' } },
