@@ -373,7 +373,9 @@ describe('an invoice where the policy looks at invoices', () => {
     // Half of what is owed counts: 250.01 of the line, 500.00 of the group.
     const half = await book(composed, ['L-4', '499.98', undefined, ofLine], ['L-5', '0.02', undefined, ofLine]);
     const told = await Promise.all(
-      [first, then, half].flatMap((done) => (done.ok ? done.value.answer : [])).map((id) => findInvoiceFinding(db, id)),
+      [first, then, half]
+        .flatMap((done) => (done.ok ? done.value.answer : []))
+        .map((id) => findFinding(db, 'invoice', id)),
     );
     const line = { productLine: 'L', customerCode: 'INV-2' };
     const group = { level: 'group', customerCode: 'TOP' };
