@@ -5,6 +5,7 @@ import { type CheckFacts, runRules } from './credit-check.ts';
 import type { LevelFacts } from './level-facts.ts';
 import { markExposureOf } from './marked.ts';
 import type { Objection } from './objection.ts';
+import { aboutPrepayment } from './prepayment.ts';
 
 /** A rule that failed when an invoice was booked. An invoice is never refused: it is said, or only kept. */
 export type FailedAtInvoice = { readonly objection: Objection; readonly strength: Exclude<Strength, 'block'> };
@@ -16,15 +17,22 @@ export function asksInvoices({ rules = [] }: CheckRules): boolean {
 
 /**
  * What an invoice failed by the rules that are controlled at this point. `beyondMinor` is what of it no order or delivery
- * had in the exposure before: only that asks for headroom.
+ * had in the exposure before: only that asks for headroom. `goodsMinor` is what it takes of an order whose release asks
+ * for a prepayment: that warns whatever the policy controls.
  */
 export function atInvoice(
   facts: CheckFacts,
-  { amountMinor, beyondMinor }: { readonly amountMinor: bigint; readonly beyondMinor: bigint },
+  {
+    amountMinor,
+    beyondMinor,
+    goodsMinor = 0n,
+  }: { readonly amountMinor: bigint; readonly beyondMinor: bigint; readonly goodsMinor?: bigint },
 ): FailedAtInvoice[] {
   const known = { ...facts, takenMinor: amountMinor - beyondMinor };
   const bound = runRules(known, { documentType: 'invoice', amountMinor, prepaidMinor: 0n });
-  return bound.flatMap(({ finding, binding }) =>
+  const ahead = aboutPrepayment(facts, { documentType: 'invoice', amountMinor: goodsMinor, prepaidMinor: 0n });
+  const found = [...ahead.map((finding) => ({ finding, binding: 'warn' as const })), ...bound];
+  return found.flatMap(({ finding, binding }) =>
     finding.result === 'failed' && (binding === 'warn' || binding === 'record')
       ? [{ objection: finding.objection, strength: binding }]
       : [],

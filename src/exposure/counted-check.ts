@@ -4,6 +4,7 @@ import { type Books, documentKey, exposureOf, type ReservedDocument } from './bo
 import type { CheckFacts, CheckRequest } from './credit-check.ts';
 import { viewIn } from './in-currency.ts';
 import { type AskedDocument, ofDocument } from './of-document.ts';
+import { countedPrepayment } from './prepayment.ts';
 
 /** What is asked, in the document's own currency; a rate of null: that is the customer's. */
 export type AskedAmount = {
@@ -38,7 +39,7 @@ export function countedCheck(
   const afterPrepaid = amountMinor - prepaidMinor;
   const afterTaken = afterPrepaid - own.takenMinor;
   const afterOrder = afterTaken - (own.order?.openMinor ?? 0n);
-  const { released } = own;
+  const { released, prepayment } = own;
   return {
     ownOpenMinor,
     known: {
@@ -56,6 +57,9 @@ export function countedCheck(
           takenMinor: 0n,
         },
       }),
+      ...(prepayment !== undefined && {
+        prepayment: countedPrepayment({ ...prepayment, ...waiting(books) }, amountMinor, owed),
+      }),
       original: { rate, amountMinor, prepaidMinor },
     },
     request: {
@@ -64,6 +68,12 @@ export function countedCheck(
       prepaidMinor: owed(amountMinor) - owed(afterPrepaid),
     },
   };
+}
+
+/** Whatever currency it is in. */
+function waiting(books: Books | undefined) {
+  const { deliveredMinor = 0n, unappliedMinor = 0n } = books?.position ?? {};
+  return { deliveredMinor, unappliedMinor };
 }
 
 function openOf(books: Books | undefined, { type, number }: AskedDocument): bigint {

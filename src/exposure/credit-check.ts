@@ -21,6 +21,7 @@ import { aboutLevels, hasGroupLimit, standsAlone } from './level-rules.ts';
 import { type Objection, type Outcome, outcomeOf } from './objection.ts';
 import type { ForcedHold } from './forced-hold.ts';
 import { isCovered, type Released } from './of-document.ts';
+import { aboutPrepayment, type Prepayment } from './prepayment.ts';
 import type { RuleFacts } from './rule-facts.ts';
 
 /** An invoice is not asked about: it is booked, see `atInvoice`. */
@@ -56,6 +57,8 @@ export type CheckFacts = {
   readonly order?: { readonly number: string; readonly openMinor: bigint };
   /** The release of this document, or of the order that it delivers. */
   readonly released?: Released;
+  /** Of a delivery: what a release asks to be prepaid; missing where none asks, and with what was decided before it was looked at. */
+  readonly prepayment?: Prepayment;
   /** 人工拦截: why somebody put this document, or its order, on hold. */
   readonly forcedHold?: ForcedHold;
   /** 原币: what was asked in another currency than the customer's, and the rate at which it was counted. */
@@ -149,6 +152,7 @@ export function runRules(facts: CheckFacts, request: AskedAt): Bound[] {
     inScope.find((rule): rule is CheckRuleOf<Code> => rule.code === code);
   const judged: Judged[] = [
     ...aboutCustomer(facts),
+    ...aboutPrepayment(facts, request),
     ...aboutLimit(
       facts,
       standsAlone(facts) ? { neededMinor: 0n, asksMinor: 0n } : { neededMinor, asksMinor },
@@ -167,7 +171,7 @@ export function runRules(facts: CheckFacts, request: AskedAt): Bound[] {
   const excluded = exclusions.flatMap(({ rule, until }) => (asOf <= until ? [rule] : []));
   return bindRules(judged, request.documentType, rules, {
     excluded,
-    covered: isCovered(facts.released, request, asOf) ? coverable(facts) : [],
+    covered: isCovered(facts.released, request, asOf, facts.prepayment) ? coverable(facts) : [],
   });
 }
 

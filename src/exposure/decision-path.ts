@@ -113,7 +113,7 @@ function resultOf({ result }: Finding, binding: NonNullable<Binding>): Step['res
   return binding === 'met' ? result : results[binding];
 }
 
-/** The rules of the house that did not run under these. A hold that nobody forced and an own rule that nobody wrote are none. */
+/** The rules of the house that did not run under these. A hold that nobody forced, a prepayment that no release asks for and an own rule that nobody wrote are none. */
 function notRun({ rules = [] }: CheckRules, steps: readonly Step[]): DecisionPath['notRun'] {
   const on = new Set(rules.map(({ code }) => code as RuleCode));
   return ruleCodes
@@ -122,7 +122,7 @@ function notRun({ rules = [] }: CheckRules, steps: readonly Step[]): DecisionPat
     .map((rule) => ({ rule, why: on.has(rule) ? 'elsewhere' : unrecorded.has(rule) ? 'not_recorded' : 'off' }));
 }
 
-const silent: ReadonlySet<RuleCode> = new Set(['forced_hold', ...grantedRules]);
+const silent: ReadonlySet<RuleCode> = new Set(['forced_hold', 'prepayment_missing', ...grantedRules]);
 const unrecorded: ReadonlySet<RuleCode> = new Set(unrecordedRules);
 
 /** Amounts of two currencies are compared in the policy's; one without a rate does not compare. */

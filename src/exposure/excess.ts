@@ -32,6 +32,8 @@ function missing(objection: Objection, needed: Money): Money {
     case 'over_new_customer_cap':
     case 'over_concentration':
       return objection.shortBy;
+    case 'prepayment_missing':
+      return objection.missing;
     case 'overdue_amount':
       return objection.overBy;
     case 'overdue_share': {

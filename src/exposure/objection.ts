@@ -9,6 +9,13 @@ export type Objection =
   | { readonly code: 'no_limit' }
   | ({ readonly code: 'limit_frozen'; readonly reason: string; readonly deliveriesToo?: true } & OfBuyer)
   | { readonly code: 'forced_hold'; readonly reason: string; readonly orderNumber?: string }
+  /** `missing` of the `condition` has to come before this goes; the release of the order asks for it, where there is one. */
+  | {
+      readonly code: 'prepayment_missing';
+      readonly missing: Money;
+      readonly condition: Money;
+      readonly orderNumber?: string;
+    }
   | { readonly code: 'limit_expired'; readonly expiredOn: CalendarDate; readonly daysExpired: number }
   | { readonly code: 'over_limit'; readonly shortBy: Money; readonly needed: Money; readonly available: Money }
   | { readonly code: 'over_document_limit'; readonly shortBy: Money; readonly documentLimit: Money }

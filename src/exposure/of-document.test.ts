@@ -135,6 +135,23 @@ describe('a release', () => {
   });
 });
 
+test('a delivery that nobody checked leaves what checked ones count on: it is the one that goes beyond', () => {
+  const books = newBooks();
+  for (const event of ['order SO-1 100', 'loading D-1 60 of SO-1']) happen(books, event);
+  expect(happen(books, 'delivery D-2 60 of SO-1')).toBe('exceeds 20');
+  expect(reservationOf(books, 'SO-1')).toMatchObject({ openMinor: 60n, takenMinor: 60n, drawnMinor: 60n });
+  expect(books.position).toMatchObject({ openOrdersMinor: 60n, deliveredMinor: 60n });
+  expect(happen(books, 'delivery D-1 60 of SO-1')).toBe('');
+  expect(books.position).toMatchObject({ openOrdersMinor: 0n, deliveredMinor: 120n });
+});
+
+test('what a checked delivery counted on is the order’s again once that is cancelled', () => {
+  const books = newBooks();
+  for (const event of ['order SO-1 100', 'loading D-1 60 of SO-1', 'delivery D-2 60 of SO-1', 'release D-1'])
+    happen(books, event);
+  expect(books.position).toMatchObject({ openOrdersMinor: 40n, deliveredMinor: 60n });
+});
+
 test('an order amended to less needs at least what its approved deliveries count on', () => {
   const books = newBooks();
   for (const event of ['order SO-1 100', 'loading D-1 60 of SO-1']) happen(books, event);

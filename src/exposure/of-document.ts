@@ -1,6 +1,7 @@
 import { type CalendarDate, greater, lesser } from '#kernel';
 import { type Books, documentKey, exposureOf, type ReleaseCover, type Reservation } from './books.ts';
 import type { AskedAt, CheckFacts, DocumentType } from './credit-check.ts';
+import { missingPrepayment, type Prepayment, prepaymentOf } from './prepayment.ts';
 import { promisedMinor } from './reserve.ts';
 
 /** The document that is asked about. A delivery may say which order it delivers. */
@@ -10,7 +11,10 @@ export type AskedDocument = {
   readonly orderNumber?: string | undefined;
 };
 
-type OfDocument = Pick<CheckFacts, 'exposureMinor' | 'takenMinor' | 'promisedMinor' | 'order' | 'released'> & {
+type OfDocument = Pick<
+  CheckFacts,
+  'exposureMinor' | 'takenMinor' | 'promisedMinor' | 'order' | 'released' | 'prepayment'
+> & {
   /** What this very document has reserved: it is not in the way of itself. */
   readonly ownOpenMinor: bigint;
 };
@@ -33,6 +37,7 @@ export function ofDocument(books: Books | undefined, { type, number, orderNumber
     ...(promised > 0n && { promisedMinor: promised }),
     ...ofOrderOf(own, order),
     ...releasedBy(own, order),
+    ...(type === 'delivery' && books !== undefined && prepaymentOf(own, order, goneOf(own), books.position)),
   };
 }
 
@@ -51,6 +56,13 @@ function releasedBy(own: Reservation | undefined, order: Reservation | undefined
   return { released: { ...order.cover, takenMinor: order.takenMinor + drawnByOthers(own, order) } };
 }
 
+function goneOf(own: Reservation | undefined) {
+  return (order: Reservation) => {
+    const drawnMinor = drawnByOthers(own, order);
+    return { takenMinor: order.takenMinor + drawnMinor, drawnMinor };
+  };
+}
+
 /** What other deliveries of the order were checked for and have not taken yet. */
 function drawnByOthers(own: Reservation | undefined, { document, drawnMinor }: Reservation): bigint {
   return drawnMinor - (own?.orderNumber === document.number ? own.drawnMinor : 0n);
@@ -63,9 +75,15 @@ export type Released = ReleaseCover & { readonly takenMinor: bigint };
  * Whether the release still covers the document: in time, within its amount, and with its prepayment made. What is
  * prepaid ships first, so that the condition shrinks as deliveries take it over.
  */
-export function isCovered(released: Released | undefined, asked: AskedAt, asOf: CalendarDate): boolean {
+export function isCovered(
+  released: Released | undefined,
+  asked: AskedAt,
+  asOf: CalendarDate,
+  prepayment?: Prepayment,
+): boolean {
   if (released === undefined || asOf > released.until) return false;
   const { upToMinor, prepayMinor, takenMinor } = released;
-  const toPrepayMinor = lesser(asked.amountMinor, greater(0n, prepayMinor - takenMinor));
-  return takenMinor + asked.amountMinor <= upToMinor && asked.prepaidMinor >= toPrepayMinor;
+  if (takenMinor + asked.amountMinor > upToMinor) return false;
+  if (prepayment !== undefined) return missingPrepayment(prepayment, asked) === 0n;
+  return asked.prepaidMinor >= lesser(asked.amountMinor, greater(0n, prepayMinor - takenMinor));
 }

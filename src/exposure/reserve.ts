@@ -130,12 +130,17 @@ export function releaseReservation(
 
 /**
  * Takes over up to `wantedMinor` of what a document has reserved and returns what was there to take. All of
- * `wantedMinor` counts as taken, so that a later amendment of the order does not ask for it again.
+ * `wantedMinor` counts as taken, so that a later amendment of the order does not ask for it again. What is promised stays.
  */
-export function takeFromReservation(books: Books, document: ReservedDocument, wantedMinor: bigint): bigint {
+export function takeFromReservation(
+  books: Books,
+  document: ReservedDocument,
+  wantedMinor: bigint,
+  keptMinor = 0n,
+): bigint {
   const before = books.reservations.get(documentKey(document));
   if (before === undefined || wantedMinor === 0n) return 0n;
-  const givenMinor = lesser(before.openMinor, wantedMinor);
+  const givenMinor = lesser(greater(0n, before.openMinor - keptMinor), wantedMinor);
   const openMinor = before.openMinor - givenMinor;
   const status = before.status === 'open' && openMinor === 0n ? 'used' : before.status;
   putReservation(books, { ...before, takenMinor: before.takenMinor + wantedMinor, openMinor, status });

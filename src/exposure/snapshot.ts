@@ -40,6 +40,16 @@ const Snapshot = z.object({
     oldestOpen: z.object({ invoiceNumber: z.string(), dueOn: day, openMinor: minor }).nullable(),
     order: z.object({ number: z.string(), openMinor: minor }).optional(),
     released: z.object({ upToMinor: minor, prepayMinor: minor, until: day, takenMinor: minor }).optional(),
+    prepayment: z
+      .object({
+        orderNumber: z.string().optional(),
+        askedMinor: minor,
+        takenMinor: minor,
+        drawnMinor: minor,
+        deliveredMinor: minor,
+        unappliedMinor: minor,
+      })
+      .optional(),
     forcedHold: z.object({ reason: z.string(), orderNumber: z.string().optional() }).optional(),
     original: z.object({ rate, amountMinor: minor, prepaidMinor: minor }).optional(),
     rules: Rules,

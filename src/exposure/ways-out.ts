@@ -121,6 +121,8 @@ const aboutAmount: ReadonlySet<Objection['code']> = new Set([
   'over_new_customer_cap',
   'over_concentration',
 ]);
+/** What does not ask about a document that is prepaid. */
+const prepaid: ReadonlySet<Objection['code']> = new Set(['no_limit', 'limit_expired', 'prepayment_missing']);
 const aboutOverdue: ReadonlySet<Objection['code']> = new Set(['overdue', 'overdue_amount', 'overdue_share']);
 
 function findSteps(held: Held, around: Surroundings): Found[] {
@@ -133,7 +135,7 @@ function findSteps(held: Held, around: Surroundings): Found[] {
     has('limit_frozen') ? unfreeze(held) : undefined,
     has('no_limit') || has('limit_expired') || has('over_limit') ? largerLimit(held, codes, around) : undefined,
     amounts.length > 0 || codes.some((code) => aboutOverdue.has(code)) ? collect(held, codes, around) : undefined,
-    amounts.length > 0 || has('no_limit') || has('limit_expired') ? prepay(held) : undefined,
+    amounts.length > 0 || [...prepaid].some(has) ? prepay(held) : undefined,
     amounts.length > 0 ? part(held) : undefined,
     has('over_document_limit') ? split(held) : undefined,
     amounts.length > 0 ? deliverLater(held) : undefined,
@@ -194,9 +196,7 @@ function pay({ facts, request }: Held, { openItems, allOpenItems }: Surroundings
 function prepay({ facts, request }: Held): Found | undefined {
   const withPrepaid = (prepaidMinor: bigint): Held => ({ facts, request: { ...request, prepaidMinor } });
   const clears = (prepaidMinor: bigint) =>
-    codesOf(withPrepaid(prepaidMinor)).every(
-      (code) => !aboutAmount.has(code) && code !== 'no_limit' && code !== 'limit_expired',
-    );
+    codesOf(withPrepaid(prepaidMinor)).every((code) => !aboutAmount.has(code) && !prepaid.has(code));
   const minor = leastMinor(request.prepaidMinor + 1n, request.amountMinor, clears);
   if (minor === undefined) return undefined;
   return { step: { kind: 'prepay', amount: money(facts.currency, minor) }, after: withPrepaid(minor) };

@@ -8,6 +8,7 @@ export const noticeKinds = [
   'order_released',
   'order_declined',
   'order_cleared',
+  'deliveries_flagged',
   'limit_changed',
   'item_failed_rules',
   'warning_opened',

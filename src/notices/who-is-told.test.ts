@@ -130,6 +130,16 @@ test('of items that failed rules whoever looks after the customer is told, once'
   expect(told({ kind: 'item_failed_rules', items }, 'chen')).toEqual([]);
 });
 
+test('of deliveries that fail a check that nobody made, the owner is told once, of the first and how many more', () => {
+  const of = (ownerId: string | null, documentNumber: string) => ({ ownerId, facts: { documentNumber } });
+  const deliveries = [of('chen', 'D1'), of('lin', 'D2'), of('chen', 'D3'), of(null, 'D4')];
+  expect(whoIsTold({ kind: 'deliveries_flagged', deliveries }, 'wu')).toEqual([
+    { userId: 'chen', kind: 'deliveries_flagged', facts: { documentNumber: 'D1', more: 1 } },
+    { userId: 'lin', kind: 'deliveries_flagged', facts: { documentNumber: 'D2' } },
+  ]);
+  expect(told({ kind: 'deliveries_flagged', deliveries }, 'chen')).toEqual(['lin deliveries_flagged']);
+});
+
 describe('a warning', () => {
   const warning = (severity: 'attention' | 'critical', more: object = {}) =>
     ({

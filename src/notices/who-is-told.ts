@@ -52,6 +52,11 @@ export type Happening =
       readonly applicantId: string | null;
     }
   | {
+      /** Goods left without a check, and fail it. */
+      readonly kind: 'deliveries_flagged';
+      readonly deliveries: readonly { readonly ownerId: string | null; readonly facts: Facts }[];
+    }
+  | {
       readonly kind: 'item_failed_rules';
       readonly items: readonly { readonly ownerId: string | null; readonly facts: Facts }[];
     }
@@ -103,6 +108,8 @@ function candidates(happening: Happening): Told[] {
       return toOwners(happening.kind, happening.customers, happening.applicantId);
     case 'item_failed_rules':
       return toOwners(happening.kind, happening.items);
+    case 'deliveries_flagged':
+      return toOwners(happening.kind, happening.deliveries);
     case 'warning_opened':
     case 'warning_escalated':
     case 'warning_assigned':
@@ -171,7 +178,7 @@ function personOf({ ownerId, ownerRole, customerOwnerId }: Queued): string | nul
 
 /** A file may be about a hundred customers of one person: they are told once, of the first and how many more. */
 function toOwners(
-  kind: 'limit_changed' | 'item_failed_rules',
+  kind: 'limit_changed' | 'item_failed_rules' | 'deliveries_flagged',
   all: readonly { readonly ownerId: string | null; readonly facts: Facts }[],
   except: string | null = null,
 ): Told[] {

@@ -92,8 +92,8 @@ export const unrecordedRules = [
 ] as const;
 export type UnrecordedRule = (typeof unrecordedRules)[number];
 
-/** Nothing weakens these: the first two reject, and a hold that somebody forced stands until it is released. */
-export type FixedRule = 'blacklisted' | 'customer_inactive' | 'forced_hold';
+/** Nothing weakens these: the first two reject, the others stand until somebody releases, or the prepayment has come. */
+export type FixedRule = 'blacklisted' | 'customer_inactive' | 'forced_hold' | 'prepayment_missing';
 
 export type RuleCode = CheckRuleCode | UnrecordedRule | FixedRule;
 
@@ -102,6 +102,7 @@ export const ruleNames: Readonly<Record<RuleCode, Text>> = {
   blacklisted: { zh: '黑名单', en: 'Blacklist' },
   customer_inactive: { zh: '客户停用', en: 'Inactive customer' },
   forced_hold: { zh: '人工拦截', en: 'Forced hold' },
+  prepayment_missing: { zh: '放行的预付条件', en: 'Prepayment of a release' },
   limit_frozen: { zh: '额度冻结', en: 'Frozen limit' },
   no_limit: { zh: '已授信', en: 'A limit is granted' },
   limit_expired: { zh: '额度有效期', en: 'Validity of the limit' },
@@ -132,7 +133,13 @@ export const grantedRules = ['over_sub_limit', 'over_seller_limit'] as const sat
 
 export const ruleCodes = Object.keys(ruleNames) as readonly RuleCode[];
 
-const fixedRules: readonly RuleCode[] = ['blacklisted', 'customer_inactive', 'forced_hold', ...unrecordedRules];
+const fixedRules: readonly RuleCode[] = [
+  'blacklisted',
+  'customer_inactive',
+  'forced_hold',
+  'prepayment_missing',
+  ...unrecordedRules,
+];
 
 /** The rules that a policy may set otherwise, and that may be excluded for a customer. */
 export const settableRules = ruleCodes.filter((code) => !fixedRules.includes(code)) as readonly CheckRuleCode[];

@@ -30,7 +30,7 @@ function defaultOf(code: RuleCode): string {
   if (code === 'blacklisted' || code === 'customer_inactive') return 'rejects';
   if (unrecordedRules.some((one) => one === code)) return 'not recorded';
   if (grantedRules.some((one) => one === code)) return 'granted';
-  return code === 'forced_hold' || base.includes(code) ? 'on' : 'off';
+  return code === 'forced_hold' || code === 'prepayment_missing' || base.includes(code) ? 'on' : 'off';
 }
 
 test('docs/check-rules.md names every rule of the check, in the order in which they are read, with its default', () => {

@@ -111,7 +111,8 @@ export function checking(
           const set = (checkRules.rules ?? []).filter((rule) => rule.code === code);
           if (set.length > 0) return set.map((rule) => row(nameOf(rule), lineOf(rule), rule));
           if (rejecting.includes(code)) return [plain(code, both('—', '—'), both('拒绝', 'reject'))];
-          if (code === 'forced_hold') return [plain(code, both('—', '—'), strengthNames.block)];
+          if (code === 'forced_hold' || code === 'prepayment_missing')
+            return [plain(code, both('—', '—'), strengthNames.block)];
           if (base.includes(code)) return [row(ruleNames[code], baseLine(code, overdueDaysTolerated), everyone)];
           if (granted.includes(code)) return [row(ruleNames[code], both('按授予', 'as granted'), everyone)];
           return [plain(code, same('—'), unrecorded.includes(code) ? noData : off)];

@@ -84,6 +84,12 @@ export const ObjectionAnswer = z
       ...ofBuyer,
     }),
     z.strictObject({ code: z.literal('forced_hold'), reason: z.string(), orderNumber: z.string().optional() }),
+    z.strictObject({
+      code: z.literal('prepayment_missing'),
+      missing: MoneyAnswer.describe('What has still to be prepaid before this document may go.'),
+      condition: MoneyAnswer.describe('What the release asks to be prepaid in all.'),
+      orderNumber: z.string().optional().describe('Whose release asks for it, where that is the order of a delivery.'),
+    }),
     z.strictObject({ code: z.literal('limit_expired'), expiredOn: z.string(), daysExpired: z.int() }),
     z.strictObject({
       code: z.literal('over_limit'),
@@ -312,6 +318,16 @@ export const OutlookAnswer = z.strictObject({
   objections: z.array(ObjectionAnswer),
   ways: z.array(WayAnswer).describe('The best first.'),
 });
+
+export const DeliveryFindingsAnswer = z
+  .strictObject({
+    bookedAt: Instant.nullable(),
+    policyVersion: z.string().nullable(),
+    failed: z
+      .array(z.strictObject({ strength: z.enum(['block', 'warn', 'record']), objection: ObjectionAnswer }))
+      .describe('Empty where it failed none, or kept to its check. `block`: its check would have held it.'),
+  })
+  .meta({ id: 'DeliveryFindings' });
 
 export const InvoiceFindingsAnswer = z
   .strictObject({

@@ -8,6 +8,7 @@ import {
   CheckBatchAnswer,
   CheckBody,
   CheckRecord,
+  DeliveryFindingsAnswer,
   InvoiceFindingsAnswer,
   OutlookAnswer,
 } from './check-shapes.ts';
@@ -237,6 +238,14 @@ export const exposureContract = {
     body: InvoiceBody,
     answer: InvoiceAnswer,
     creates: true,
+  }),
+  getDeliveryFindings: endpoint({
+    method: 'GET',
+    path: '/deliveries/{id}/failed-rules',
+    may: 'limits:read',
+    summary: 'What a delivery failed that left without a check',
+    params: ById,
+    answer: DeliveryFindingsAnswer,
   }),
   getInvoiceFindings: endpoint({
     method: 'GET',

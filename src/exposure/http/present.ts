@@ -131,15 +131,15 @@ export function inCurrency(currency: Currency) {
   return (minor: bigint) => toJson(money(currency, minor));
 }
 
-type InvoiceFindings = z.input<typeof doors.getInvoiceFindings.answer>;
+type Findings<Door extends 'getInvoiceFindings' | 'getDeliveryFindings'> = z.input<(typeof doors)[Door]['answer']>;
 
-/** An invoice that failed nothing has no record of it. */
-export function presentInvoiceFinding(
+/** A document that failed nothing has no record of it. */
+export function presentFindings<Door extends 'getInvoiceFindings' | 'getDeliveryFindings'>(
   found: { readonly foundAt: Date; readonly policyVersion: string; readonly failed: unknown } | undefined,
-): InvoiceFindings {
+): Findings<Door> {
   return {
     bookedAt: found?.foundAt.toISOString() ?? null,
     policyVersion: found?.policyVersion ?? null,
-    failed: (found?.failed ?? []) as InvoiceFindings['failed'],
-  };
+    failed: found?.failed ?? [],
+  } as Findings<Door>;
 }

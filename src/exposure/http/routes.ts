@@ -8,7 +8,7 @@ import { policyInForce } from '#policy';
 import { presentBill, raiseDispute, settleDispute } from '#receivables/usecases';
 import { findCheck, listChecks } from '../store/checks.ts';
 import { listEntries } from '../store/entries.ts';
-import { findInvoiceFinding } from '../store/invoice-findings.ts';
+import { findFinding } from '../store/document-findings.ts';
 import { findReleases } from '../store/releases.ts';
 import { findHoldPapers } from '../store/hold-papers.ts';
 import { listHolds, markOfHolds } from '../store/holds.ts';
@@ -38,7 +38,7 @@ import { releaseReservation } from '../usecases/release-reservation.ts';
 import { exposureContract as doors } from './contract.ts';
 import { itemRoutes } from './item-routes.ts';
 import { payerRoutes } from './payer-routes.ts';
-import { presentInvoiceFinding, presentReservation } from './present.ts';
+import { presentFindings, presentReservation } from './present.ts';
 import { presentRecord } from './present-record.ts';
 import { presentHold } from './present-hold.ts';
 import { presentNow, presentOutlook } from './present-ways.ts';
@@ -157,7 +157,10 @@ function documentRoutes(platform: Platform): Route[] {
     write(doors.postDelivery, ({ origin, body }) => postDelivery(platform, origin, body)),
     write(doors.postInvoice, ({ origin, body }) => postInvoice(platform, origin, body)),
     read(doors.getInvoiceFindings, async ({ params }) =>
-      ok(presentInvoiceFinding(await findInvoiceFinding(platform.database.sql, params.id))),
+      ok(presentFindings<'getInvoiceFindings'>(await findFinding(platform.database.sql, 'invoice', params.id))),
+    ),
+    read(doors.getDeliveryFindings, async ({ params }) =>
+      ok(presentFindings<'getDeliveryFindings'>(await findFinding(platform.database.sql, 'delivery', params.id))),
     ),
     write(doors.postReceipt, ({ origin, body }) => postReceipt(platform, origin, body)),
     write(doors.postCreditNote, ({ origin, body }) => postCreditNote(platform, origin, body)),

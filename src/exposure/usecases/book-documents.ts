@@ -2,6 +2,7 @@ import type { Customer, CustomerId } from '#customers';
 import { lockCustomers, notePayers } from '#customers/usecases';
 import { type CalendarDate, type Money, ok, refuse, type Result } from '#kernel';
 import { type Command, type RowOutcome, sendInParts } from '#platform';
+import type { UsedRate } from '#rates';
 import { findDeliveryOwners, knownSellers, sellerNotFound } from '#receivables/usecases';
 import { type Books, hasFreed } from '../books.ts';
 import { inCurrency, viewIn } from '../in-currency.ts';
@@ -46,15 +47,21 @@ export type DocumentKind<Input extends Sent, Document> = {
 };
 
 /** Looks at documents as they are booked, and keeps what it saw with them; undefined where nobody asks for it. */
-export type Watch<Input, Document> = (
+export type Watch<Input extends Sent, Document> = (
   command: Command,
   customers: readonly Customer[],
   books: ReadonlyMap<CustomerId, Books>,
+  rows: readonly SentBy<Input>[],
 ) => Promise<Watching<Input, Document> | undefined>;
 
 type Watching<Input, Document> = {
   /** Sees the books before the document is in them; what it gives is told the document that was booked. */
-  readonly before: (customer: Customer, buyer: Customer, input: Input) => (booked: Document) => void;
+  readonly before: (
+    customer: Customer,
+    buyer: Customer,
+    input: Input,
+    rate: UsedRate | null,
+  ) => (booked: Document) => void;
   readonly save: () => Promise<void>;
 };
 
@@ -90,7 +97,7 @@ export async function bookDocuments<Input extends Sent, Document>(
   });
   const all = await loadBooks(command.tx, customers.values(), kind.needed(rows));
   const elsewhere = await findElsewhere(command, kind, rows);
-  const watching = await kind.watch?.(command, [...customers.values()], all);
+  const watching = await kind.watch?.(command, [...customers.values()], all, rows);
   const sellers = await knownSellers(
     command.tx,
     inputs.flatMap(({ sellerCode }) => sellerCode ?? []),
@@ -126,7 +133,7 @@ export async function bookDocuments<Input extends Sent, Document>(
     if (!chain.ok) return chain;
     const field = currency === null ? undefined : kind.ownCurrencyOnly?.(input);
     if (field !== undefined) return ownCurrencyOnly(customer, field);
-    const seen = watching?.before(customer, buyer, input);
+    const seen = watching?.before(customer, buyer, input, rate.value);
     const posted = inCurrency(books, rate.value, (view) => kind.post(view, { ...input, ...bought }, command));
     if (!posted.ok) return posted;
     // Posted in its own currency, it is in the books with both amounts.

@@ -11,6 +11,7 @@ import { boughtBy } from '../payers.ts';
 import { postSettlement } from '../settle.ts';
 import { postDelivery, postInvoice } from '../take-over.ts';
 import type { DocumentKind, Sent, SentBy } from './book-documents.ts';
+import { watchDeliveries } from './watch-deliveries.ts';
 import { watchInvoices } from './watch-invoices.ts';
 
 export type SentDelivery = z.output<typeof DeliveryBody> & Pick<Sent, 'buyerCode'>;
@@ -43,6 +44,7 @@ export const deliveries: DocumentKind<SentDelivery, Delivery> = {
     delivery.orderNumber === (sent.orderNumber ?? null) &&
     bearsMarks(delivery.marks, sent),
   leansOn: ({ orderNumber }) => ({ orderNumber }),
+  watch: watchDeliveries(),
   post: (books, { number, orderNumber, deliveredOn, amount, ...sent }, { now }) => {
     const asked = {
       deliveryId: newId<'delivery'>(),

@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { createCustomer, freezeCustomer, unfreezeCustomer } from '#customers/usecases';
-import { addDays, calendarDate, cny } from '#kernel';
+import { addDays, calendarDate, cny, toJson } from '#kernel';
 import { grantLimit } from '#limits/usecases';
 import { type Caller, deliverEvents, newId, operator } from '#platform';
 import { type Policy, policyInForce } from '#policy';
 import { scopesOfRoles } from '#team';
 import { listUsers, seedDemoUsers } from '#team/usecases';
 import { testPlatform } from '../../../test/setup/platform.ts';
+import { findFinding } from '../store/document-findings.ts';
 import { createCheckLanes } from './check-lanes.ts';
 import { postDelivery, postInvoice, postReceipt } from './post-documents.ts';
 import { readPosition } from './read-position.ts';
@@ -266,8 +267,36 @@ describe('what was released', () => {
     const holdId = await holdOf(customerCode, 'SO-1', '2000');
     await release(holdId, as('credit_manager'), { prepay: cny('500') });
     const delivery = { type: 'delivery', number: 'D-1', orderNumber: 'SO-1' } as const;
-    expect(await check(delivery, '2000', { customerCode, prepaid: '499' })).toEqual(['held', 'over_limit']);
+    expect(await check(delivery, '2000', { customerCode, prepaid: '499' })).toEqual([
+      'held',
+      'prepayment_missing',
+      'over_limit',
+    ]);
     expect(await check(delivery, '2000', { customerCode, prepaid: '500' })).toEqual(['approved']);
+  });
+
+  test('on condition of a prepayment lets no goods go before it has come, and flags an invoice that is ahead of it', async () => {
+    await customerWith('FIRST', '100');
+    const customerCode = 'FIRST';
+    const holdId = await holdOf(customerCode, 'SO-1', '200');
+    await release(holdId, as('credit_manager'), { amount: cny('150'), prepay: cny('20') });
+    const delivery = { type: 'delivery', number: 'D-1', orderNumber: 'SO-1' } as const;
+    expect(await check(delivery, '10', { customerCode })).toEqual(['held', 'prepayment_missing']);
+    const invoice = { customerCode, number: 'I-1', issuedOn: today, dueOn: addDays(today, 30), completesOrder: false };
+    const booked = await postInvoice(
+      platform,
+      { caller: operator },
+      { ...invoice, orderNumber: 'SO-1', amount: cny('5') },
+    );
+    const found = booked.ok ? await findFinding(db, 'invoice', booked.value.answer.id) : undefined;
+    const [missing, condition] = [toJson(cny('5')), toJson(cny('20'))];
+    expect(found?.failed).toEqual([
+      { strength: 'warn', objection: { code: 'prepayment_missing', missing, condition, orderNumber: 'SO-1' } },
+    ]);
+    const receipt = { customerCode, number: 'R-1', receivedOn: today, amount: cny('20') };
+    await postReceipt(platform, { caller: operator }, receipt);
+    expect(await check(delivery, '10', { customerCode })).toEqual(['approved']);
+    expect((await verifyExposure(platform)).differences).toEqual([]);
   });
 
   test('by several at once: which, what they come to, and why not the others', async () => {

@@ -16,7 +16,7 @@ import { deliverEvents, newId, operator, runCommand } from '#platform';
 import { type CheckRule, type Policy, policyInForce } from '#policy';
 import { testPlatform } from '../../../test/setup/platform.ts';
 import { type EntryFilter, listEntries } from '../store/entries.ts';
-import { findInvoiceFinding } from '../store/invoice-findings.ts';
+import { findFinding } from '../store/document-findings.ts';
 import { attachEvidence, readEvidence } from './attach-evidence.ts';
 import { bookDocuments } from './book-documents.ts';
 import { countPortfolio } from './budget-job.ts';
@@ -24,7 +24,7 @@ import { checkBatch } from './check-batch.ts';
 import { createCheckLanes } from './check-lanes.ts';
 import { invoices } from './document-kinds.ts';
 import { ledgerCsv, ledgerXlsx } from './ledger-file.ts';
-import { postInvoice, postReceipt } from './post-documents.ts';
+import { postDelivery, postInvoice, postReceipt } from './post-documents.ts';
 import { previewRelease } from './preview-release.ts';
 import { releaseHold } from './release-hold.ts';
 import { reviewHolds } from './review-holds.ts';
@@ -318,7 +318,7 @@ describe('an invoice where the policy looks at invoices', () => {
     // The order's 600 are reserved; 400 more fit; the third goes beyond. Each sees what the one before has booked.
     const done = await book(strict, ['I-1', '600', 'SO-1'], ['I-2', '400'], ['I-3', '900']);
     const ids = done.ok ? done.value.answer : [];
-    const findings = await Promise.all(ids.map((id) => findInvoiceFinding(db, id)));
+    const findings = await Promise.all(ids.map((id) => findFinding(db, 'invoice', id)));
     expect(findings.map((one) => one?.failed)).toEqual([
       undefined,
       undefined,
@@ -373,7 +373,9 @@ describe('an invoice where the policy looks at invoices', () => {
     // Half of what is owed counts: 250.01 of the line, 500.00 of the group.
     const half = await book(composed, ['L-4', '499.98', undefined, ofLine], ['L-5', '0.02', undefined, ofLine]);
     const told = await Promise.all(
-      [first, then, half].flatMap((done) => (done.ok ? done.value.answer : [])).map((id) => findInvoiceFinding(db, id)),
+      [first, then, half]
+        .flatMap((done) => (done.ok ? done.value.answer : []))
+        .map((id) => findFinding(db, 'invoice', id)),
     );
     const line = { productLine: 'L', customerCode: 'INV-2' };
     const group = { level: 'group', customerCode: 'TOP' };
@@ -407,6 +409,54 @@ describe('an invoice where the policy looks at invoices', () => {
        where code = 'INV' order by number`.execute(db);
     return rows.map(({ flag }) => flag);
   }
+});
+
+describe('a delivery that nobody checked', () => {
+  const post = (number: string, amount: string, orderNumber?: string) =>
+    postDelivery(
+      platform,
+      { caller: operator },
+      { customerCode: 'GONE', number, deliveredOn: today, amount: cny(amount), orderNumber },
+    );
+  const failed = async (number: string) => {
+    const { rows } = await sql<{ deliveryId: string; rulesFailed: number }>`
+      select delivery_id as "deliveryId", rules_failed as "rulesFailed" from receivables.deliveries
+       where number = ${number}`.execute(db);
+    const [row] = rows;
+    const found = row && (await findFinding(db, 'delivery', row.deliveryId));
+    const kept = (found?.failed ?? []) as { strength: string; objection: { code: string } }[];
+    return [row?.rulesFailed, ...kept.map(({ strength, objection }) => `${strength} ${objection.code}`)];
+  };
+
+  test('is booked all the same; what its check would have said is kept with it, and told', async () => {
+    await customerWith('GONE', '1000');
+    expect(await order('GONE', 'SO-GONE', '600')).toBe('approved');
+    await post('D-IN-ORDER', '200', 'SO-GONE');
+    expect(await failed('D-IN-ORDER')).toEqual([0]);
+    await freezeCustomer(platform, { caller: operator }, 'GONE', { reason: 'claims', stopsDeliveries: true });
+    expect((await post('D-FROZEN', '100', 'SO-GONE')).ok).toBe(true);
+    expect(await failed('D-FROZEN')).toEqual([1, 'block limit_frozen']);
+    expect((await post('D-BEYOND', '500')).ok).toBe(true);
+    expect(await failed('D-BEYOND')).toEqual([2, 'block limit_frozen', 'block over_limit']);
+    const { rows } = await sql<{ told: unknown }>`
+      select payload -> 'deliveries' -> 0 as told from platform.outbox where kind = 'deliveries_flagged'
+       order by event_id`.execute(db);
+    expect(rows.map(({ told }) => told)).toEqual([
+      expect.objectContaining({ customerCode: 'GONE', documentNumber: 'D-FROZEN', reasons: ['limit_frozen'] }),
+      expect.objectContaining({ documentNumber: 'D-BEYOND', reasons: ['limit_frozen', 'over_limit'] }),
+    ]);
+  });
+
+  test('one that keeps to its check was asked about then', async () => {
+    await unfreezeCustomer(platform, { caller: operator }, 'GONE');
+    const document = { type: 'delivery', number: 'D-CHECKED', orderNumber: 'SO-GONE' } as const;
+    const sent = { customerCode: 'GONE', document, amount: cny('100'), simulate: false };
+    const checked = await lanes.check({ caller: operator, key: newId() }, sent);
+    expect(checked.ok && checked.value.outcome).toBe('approved');
+    await freezeCustomer(platform, { caller: operator }, 'GONE', { reason: 'claims', stopsDeliveries: true });
+    await post('D-CHECKED', '100', 'SO-GONE');
+    expect(await failed('D-CHECKED')).toEqual([0]);
+  });
 });
 
 describe('a ledger', () => {

@@ -45,6 +45,16 @@ const AboutReview = z.object({
   ownerId: z.string().nullable(),
 });
 const AboutEdition = z.object({ version: z.string(), state: z.enum(editionStates) });
+const AboutDeliveries = z.object({
+  deliveries: z.array(
+    z.object({
+      customerCode: z.string(),
+      documentNumber: z.string(),
+      amount: z.object({ currency: z.string(), amount: z.string() }),
+      reasons: z.array(z.string()),
+    }),
+  ),
+});
 const AboutCustomer = z.object({ customerCode: z.string() });
 
 /** Listens to what happened, and leaves a notice with everybody whom it concerns. */
@@ -87,6 +97,9 @@ async function learn(tx: Tx, events: readonly OutboxEvent[]): Promise<Known> {
     findOwned(tx, [
       ...limits.flatMap(({ customerCodes }) => customerCodes),
       ...items.map(({ customerCode }) => customerCode),
+      ...of('deliveries_flagged').flatMap((payload) =>
+        AboutDeliveries.parse(payload).deliveries.map(({ customerCode }) => customerCode),
+      ),
       ...watched.map((payload) => AboutCustomer.parse(payload).customerCode),
     ]),
     versions.length === 0 ? [] : listEditions(tx),
@@ -146,6 +159,15 @@ function happeningOf({ kind, payload }: OutboxEvent, known: Known): Happening | 
           return ownerId == null ? [] : [{ ownerId, facts }];
         }),
       };
+    case 'deliveries_flagged': {
+      const deliveries = AboutDeliveries.parse(payload).deliveries.flatMap((said) => {
+        const customer = known.customers.get(said.customerCode);
+        if (customer === undefined) return [];
+        const { ownerId, ...facts } = customer;
+        return [{ ownerId, facts: { ...facts, ...said } }];
+      });
+      return { kind, deliveries };
+    }
     case 'warning_opened':
     case 'warning_changed':
       return aboutWarning(AboutWarning.parse(payload), known);

@@ -52,6 +52,8 @@ const DeliveryItem = z.strictObject({
   amount: MoneyAnswer,
   notInvoiced: MoneyAnswer,
   counted: Counted.optional(),
+  exceedsReservation: z.boolean(),
+  rulesFailed: z.int().describe('How many rules that hold or warn it failed, where it left without a check.'),
   buyerCode: z.string().optional().describe('购货方: who bought, where this customer pays for another.'),
 });
 

@@ -1,7 +1,6 @@
 import { type CalendarDate, type Currency, daysPastDue, money, type Ratio, toJson } from '#kernel';
-import type { Delivery } from '../documents.ts';
 import { ownAmounts } from '../own-amounts.ts';
-import type { AppliedSettlement, ListedInvoice } from '../store/read-documents.ts';
+import type { AppliedSettlement, ListedDelivery, ListedInvoice } from '../store/read-documents.ts';
 import type { AgeingOnDay } from '../usecases/read-ageing.ts';
 import { type Collection, collectionDays } from '../usecases/read-collection.ts';
 import type { BehaviourOnDay } from '../usecases/read-payment-behaviour.ts';
@@ -71,7 +70,7 @@ export function presentInvoice(invoice: ListedInvoice, currency: Currency, today
   };
 }
 
-export function presentDelivery(delivery: Delivery, currency: Currency) {
+export function presentDelivery(delivery: ListedDelivery, currency: Currency) {
   const own = ownAmounts(delivery, currency, 'openMinor');
   return {
     id: delivery.deliveryId,
@@ -81,6 +80,8 @@ export function presentDelivery(delivery: Delivery, currency: Currency) {
     amount: own.of('amountMinor'),
     notInvoiced: own.of('openMinor'),
     ...own.counted,
+    exceedsReservation: delivery.excessMinor > 0n,
+    rulesFailed: delivery.rulesFailed,
     ...(delivery.buyerCode !== undefined && { buyerCode: delivery.buyerCode }),
   };
 }

@@ -22,6 +22,9 @@ export type ListedInvoice = Invoice & {
   readonly dispute: { readonly id: string; readonly reason: string; readonly raisedOn: CalendarDate } | null;
 };
 
+/** With how many rules that hold or warn it failed, where nobody checked it. */
+export type ListedDelivery = Delivery & { readonly rulesFailed: number };
+
 export async function listInvoices(db: Sql, page: DocumentPage): Promise<ListedInvoice[]> {
   const { rows } = await sql<Stored<ListedInvoice>>`
     select invoice_id as "invoiceId", number, issued_on as "issuedOn", due_on as "dueOn", amount_minor as "amountMinor",
@@ -38,14 +41,14 @@ export async function listInvoices(db: Sql, page: DocumentPage): Promise<ListedI
   return rows.map(withOriginal<ListedInvoice>);
 }
 
-export async function listDeliveries(db: Sql, page: DocumentPage): Promise<Delivery[]> {
-  const { rows } = await sql<Stored<Delivery>>`
+export async function listDeliveries(db: Sql, page: DocumentPage): Promise<ListedDelivery[]> {
+  const { rows } = await sql<Stored<ListedDelivery>>`
     select delivery_id as "deliveryId", number, order_number as "orderNumber", delivered_on as "deliveredOn",
            amount_minor as "amountMinor", open_minor as "openMinor", excess_minor as "excessMinor", original,
-           buyer_code as "buyerCode"
+           buyer_code as "buyerCode", rules_failed as "rulesFailed"
       from receivables.deliveries
      where ${ofPage(page, { open: 'open_minor', day: 'delivered_on', id: 'delivery_id' })}`.execute(db);
-  return rows.map(withOriginal<Delivery>);
+  return rows.map(withOriginal<ListedDelivery>);
 }
 
 /** A settlement and what it paid, in the money's own currency. Amounts inside are text: JSON would make floats of them. */

@@ -114,23 +114,26 @@ async function insertInvoices(
     select given.*, ${bookedAt} from ${given} ${onConflict}`.execute(tx);
 }
 
-/** How many rules of the check an invoice failed when it was booked, of those that warn. */
+const flaggedTables = { delivery: 'receivables.deliveries', invoice: 'receivables.invoices' } as const;
+
+/** How many rules of the check a document failed when it was booked, of those that hold or warn. */
 export async function noteRulesFailed(
   tx: Tx,
-  invoices: readonly (Owner & { readonly invoiceId: string; readonly count: number })[],
+  kind: keyof typeof flaggedTables,
+  failed: readonly (Owner & { readonly documentId: string; readonly count: number })[],
 ): Promise<void> {
-  if (invoices.length === 0) return;
-  const rows = invoices.map(({ creditGroupId, customerId, invoiceId, count }) => ({
+  if (failed.length === 0) return;
+  const rows = failed.map(({ creditGroupId, customerId, documentId, count }) => ({
     credit_group_id: creditGroupId,
     customer_id: customerId,
-    invoice_id: invoiceId,
+    document_id: documentId,
     count,
   }));
-  const given = asTable(rows, { credit_group_id: 'uuid', customer_id: 'uuid', invoice_id: 'uuid', count: 'int' });
+  const given = asTable(rows, { credit_group_id: 'uuid', customer_id: 'uuid', document_id: 'uuid', count: 'int' });
   await sql`
-    update receivables.invoices i set rules_failed = given.count from ${given}
-     where (i.credit_group_id, i.customer_id, i.invoice_id) =
-           (given.credit_group_id, given.customer_id, given.invoice_id)`.execute(tx);
+    update ${sql.table(flaggedTables[kind])} d set rules_failed = given.count from ${given}
+     where (d.credit_group_id, d.customer_id, ${sql.ref(`d.${kind}_id`)}) =
+           (given.credit_group_id, given.customer_id, given.document_id)`.execute(tx);
 }
 
 export async function saveSettlements(

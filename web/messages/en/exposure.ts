@@ -63,6 +63,10 @@ export default {
     deliveries_stopped: 'The limit is frozen and deliveries are stopped: {{reason}}',
     forced_hold: 'Put on hold: {{reason}}',
     forced_order: 'Its order {{number}} was put on hold: {{reason}}',
+    prepayment_missing:
+      'Released on condition of {{condition}} prepaid: {{missing}} has still to come before this goes.',
+    prepayment_of_order:
+      'Order {{number}} was released on condition of {{condition}} prepaid: {{missing}} has still to come before this goes.',
     no_limit: 'No limit is granted, or it has not begun.',
     blacklisted: 'The customer is blacklisted: {{reason}}',
     customer_inactive: 'The customer is inactive.',
@@ -95,6 +99,7 @@ export default {
     limit_frozen: 'Limit frozen',
     deliveries_stopped: 'Deliveries stopped',
     forced_hold: 'Put on hold',
+    prepayment_missing: 'Prepayment missing',
     no_limit: 'No limit',
     blacklisted: 'Blacklisted',
     customer_inactive: 'Inactive',
@@ -116,6 +121,7 @@ export default {
     customer_inactive: 'Customer status',
     limit_frozen: 'Freeze of the limit',
     forced_hold: 'Forced hold',
+    prepayment_missing: 'Prepayment of a release',
     no_limit: 'A limit is granted',
     limit_expired: 'Validity of the limit',
     over_limit: 'Credit limit',

@@ -17,6 +17,8 @@ export default {
     over_document_limit: 'over the single order limit',
     overdue: 'overdue',
     limit_expired: 'limit expired',
+    forced_hold: 'put on hold',
+    prepayment_missing: 'prepayment missing',
     limit_frozen: 'limit frozen',
     no_limit: 'no limit',
     blacklisted: 'blacklisted',
@@ -43,6 +45,10 @@ export default {
       '{{number}}, recorded for {{customer}} ({{amount}}), would not have passed the check: {{reasons}}.',
     item_failed_rules_many:
       '{{number}} of {{customer}} and others, {{count}} recorded items, would not have passed the check.',
+    deliveries_flagged:
+      'Delivery {{number}} of {{customer}} ({{amount}}) left without a check and fails it: {{reasons}}.',
+    deliveries_flagged_many:
+      'Delivery {{number}} of {{customer}} ({{amount}}) left without a check and fails it: {{reasons}}. {{count}} more did.',
     limit_changed: 'The limit of {{customer}} has changed.',
     limit_changed_many: 'The limits of {{customer}} and others have changed ({{count}} customers).',
   },

@@ -133,6 +133,7 @@ export default {
     rulesFailed_one: '{{count}} rule failed',
     rulesFailed_other: '{{count}} rules failed',
     failedAt: 'What invoice {{number}} failed when it was booked',
+    deliveryFailedAt: 'What delivery {{number}} failed: it left without a check',
     failedLoading: 'Reading …',
     failedUnknown: 'It cannot be read just now; try again later.',
   },
@@ -143,6 +144,7 @@ export default {
     deliveredOn: 'Delivered',
     amount: 'Amount',
     notInvoiced: 'Not invoiced',
+    standing: 'Check',
   },
   settlements: {
     title: 'Receipts, credit notes, write-offs',

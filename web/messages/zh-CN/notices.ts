@@ -13,6 +13,8 @@ const notices = {
     over_document_limit: '超单笔上限',
     overdue: '有逾期',
     limit_expired: '额度到期',
+    forced_hold: '人工拦截',
+    prepayment_missing: '预付未到',
     limit_frozen: '额度冻结',
     no_limit: '未授信',
     blacklisted: '黑名单',
@@ -36,6 +38,9 @@ const notices = {
     edition_rejected: '评级修订版 {{version}} 已被{{by}}否决。',
     item_failed_rules: '{{customer}}登记的 {{number}}（{{amount}}）未通过信用检查：{{reasons}}。',
     item_failed_rules_many: '{{customer}}的 {{number}} 等 {{count}} 笔登记未通过信用检查。',
+    deliveries_flagged: '{{customer}}的发货单 {{number}}（{{amount}}）未经检查已发出，未通过：{{reasons}}。',
+    deliveries_flagged_many:
+      '{{customer}}的发货单 {{number}}（{{amount}}）未经检查已发出，未通过：{{reasons}}；另有 {{count}} 张。',
     limit_changed: '{{customer}}的授信额度有变动。',
     limit_changed_many: '{{customer}}等 {{count}} 个客户的授信额度有变动。',
   },

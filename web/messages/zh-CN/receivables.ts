@@ -129,6 +129,7 @@ const receivables = {
     rulesFailed_one: '{{count}} 条规则未通过',
     rulesFailed_other: '{{count}} 条规则未通过',
     failedAt: '发票 {{number}} 入账时未通过的规则',
+    deliveryFailedAt: '发货单 {{number}} 未经检查已发出，未通过的规则',
     failedLoading: '正在读取……',
     failedUnknown: '暂时读不到，请稍后再试。',
   },
@@ -139,6 +140,7 @@ const receivables = {
     deliveredOn: '发货日',
     amount: '发货金额',
     notInvoiced: '未开票金额',
+    standing: '检查',
   },
   settlements: {
     title: '收款、贷项与核销',

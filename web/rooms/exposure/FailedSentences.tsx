@@ -1,9 +1,11 @@
-import type { Item } from './items.ts';
+import type { Objection } from './check.ts';
 import { useObjectionSentence } from './objection-words.ts';
 import './failed-rules.css';
 
+type Failed = { readonly strength: 'block' | 'warn' | 'record'; readonly objection: Objection };
+
 /** What was recorded although rules failed, rule by rule; what the policy only notes is quieter. */
-export function FailedSentences({ failed }: { readonly failed: NonNullable<Item['failed']> }) {
+export function FailedSentences({ failed }: { readonly failed: readonly Failed[] }) {
   const sentence = useObjectionSentence();
   return (
     <ul className="failed-rules">

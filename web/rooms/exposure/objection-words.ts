@@ -45,6 +45,12 @@ export function useObjectionSentence(): (objection: Objection) => string {
         return objection.orderNumber === undefined
           ? t('sentences.forced_hold', { reason: objection.reason })
           : t('sentences.forced_order', { reason: objection.reason, number: objection.orderNumber });
+      case 'prepayment_missing': {
+        const { missing, condition, orderNumber } = objection;
+        const figures = { missing: formatMoney(missing), condition: formatMoney(condition) };
+        if (orderNumber === undefined) return t('sentences.prepayment_missing', figures);
+        return t('sentences.prepayment_of_order', { ...figures, number: orderNumber });
+      }
       case 'blacklisted':
         return t(`sentences.${objection.code}`, { reason: objection.reason });
       case 'overdue_amount': {

@@ -21,6 +21,8 @@ export function useNoticeWords(): (notice: Notice) => string {
       return t('what.limit_changed_many', { ...words, count: facts.more + 1 });
     if (kind === 'item_failed_rules' && facts.more !== undefined)
       return t('what.item_failed_rules_many', { ...words, count: facts.more + 1 });
+    if (kind === 'deliveries_flagged' && facts.more !== undefined)
+      return t('what.deliveries_flagged_many', { ...words, count: facts.more });
     return t(`what.${kind}`, words);
   };
 
@@ -38,6 +40,7 @@ export function useNoticeWords(): (notice: Notice) => string {
 const tabs: Partial<Readonly<Record<Notice['kind'], string>>> = {
   limit_changed: 'limits',
   item_failed_rules: 'exposure',
+  deliveries_flagged: 'receivables',
 };
 
 /** Where a notice leads. */

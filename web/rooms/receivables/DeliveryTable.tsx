@@ -7,7 +7,9 @@ import { DataTable } from '../../ui/table/DataTable.tsx';
 import type { Customer } from '../customers/customer.ts';
 import { useMay } from '../../app/session.ts';
 import { OwnMoney } from '../rates/OwnMoney.tsx';
+import { StatusTag } from '../../ui/StatusTag.tsx';
 import { BoughtNumber } from './BoughtNumber.tsx';
+import { FailedRules } from './FailedRules.tsx';
 import { type Delivery, deliveryPages } from './receivables.ts';
 import { ReturnDrawer } from './ReturnDrawer.tsx';
 import './receivables.css';
@@ -47,6 +49,17 @@ export function DeliveryTable({ customer }: { readonly customer: Customer }) {
         value: ({ notInvoiced, counted }) => (counted?.open ?? notInvoiced).amount,
         render: ({ notInvoiced, counted }) => (
           <OwnMoney own={notInvoiced} counted={counted?.open} rate={counted?.rate} />
+        ),
+      },
+      {
+        key: 'standing',
+        title: t('deliveries.standing'),
+        value: ({ rulesFailed }) => rulesFailed,
+        render: (delivery) => (
+          <span className="tags invoice-standing">
+            {delivery.exceedsReservation && <StatusTag tone="quiet">{t('invoices.exceedsReservation')}</StatusTag>}
+            <FailedRules kind="delivery" document={delivery} />
+          </span>
         ),
       },
       ...(mayReturn

@@ -5,10 +5,17 @@ import { useTranslation } from 'react-i18next';
 import { exposureContract } from '#exposure/contract';
 import { call } from '../../client/call.ts';
 import { FailedSentences } from '../exposure/FailedSentences.tsx';
-import type { Invoice } from './receivables.ts';
 
-/** What an invoice failed when it was booked: it was booked all the same, and says so. */
-export function FailedRules({ invoice: { id, number, rulesFailed } }: { readonly invoice: Invoice }) {
+type Flagged = { readonly id: string; readonly number: string; readonly rulesFailed: number };
+
+/** What an invoice failed when it was booked, or a delivery that left without a check: it was booked all the same, and says so. */
+export function FailedRules({
+  kind,
+  document: { id, number, rulesFailed },
+}: {
+  readonly kind: Kind;
+  readonly document: Flagged;
+}) {
   const { t } = useTranslation('receivables');
   const [isOpen, setIsOpen] = useState(false);
   if (rulesFailed === 0) return null;
@@ -17,8 +24,8 @@ export function FailedRules({ invoice: { id, number, rulesFailed } }: { readonly
       trigger="click"
       open={isOpen}
       onOpenChange={setIsOpen}
-      title={t('invoices.failedAt', { number })}
-      content={isOpen ? <Sentences invoiceId={id} /> : null}
+      title={t(kind === 'invoice' ? 'invoices.failedAt' : 'invoices.deliveryFailedAt', { number })}
+      content={isOpen ? <Sentences kind={kind} id={id} /> : null}
     >
       <Button size="small" danger>
         {t('invoices.rulesFailed', { count: rulesFailed })}
@@ -27,11 +34,16 @@ export function FailedRules({ invoice: { id, number, rulesFailed } }: { readonly
   );
 }
 
-function Sentences({ invoiceId }: { readonly invoiceId: string }) {
+type Kind = 'invoice' | 'delivery';
+
+function Sentences({ kind, id }: { readonly kind: Kind; readonly id: string }) {
   const { t } = useTranslation('receivables');
   const { data, isError } = useQuery({
-    queryKey: ['invoices', invoiceId, 'failed-rules'],
-    queryFn: ({ signal }) => call(exposureContract.getInvoiceFindings, { params: { id: invoiceId }, signal }),
+    queryKey: [kind, id, 'failed-rules'],
+    queryFn: ({ signal }) =>
+      kind === 'invoice'
+        ? call(exposureContract.getInvoiceFindings, { params: { id }, signal })
+        : call(exposureContract.getDeliveryFindings, { params: { id }, signal }),
     staleTime: Number.POSITIVE_INFINITY, // What was found when it was booked never changes.
   });
   if (data === undefined)

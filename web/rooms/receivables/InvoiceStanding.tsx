@@ -25,7 +25,7 @@ export function InvoiceStanding({ invoice, isSettled }: { readonly invoice: Invo
         </>
       )}
       {exceedsReservation && <StatusTag tone="quiet">{t('invoices.exceedsReservation')}</StatusTag>}
-      <FailedRules invoice={invoice} />
+      <FailedRules kind="invoice" document={invoice} />
     </span>
   );
 }
