@@ -165,6 +165,17 @@ describe('weights and what is left out', () => {
     expect(delivery('D-2', 25n, 'SO-1')).toBe('70 needs 25: approved');
   });
 
+  it('of two deliveries that were checked of one order, each goes for what it was checked for', () => {
+    const { order, delivery, ship, counted } = company({}, 200n);
+    order('SO-1', 32n);
+    expect(delivery('D-1', 43n, 'SO-1')).toBe('32 needs 11: approved');
+    expect(delivery('D-2', 50n, 'SO-1')).toBe('43 needs 50: approved');
+    ship('D-1', 43n, 'SO-1');
+    expect(counted()).toBe(93n);
+    ship('D-2', 50n, 'SO-1');
+    expect(counted()).toBe(93n);
+  });
+
   it('an order that deliveries draw on is amended as without a composition', () => {
     const { order, delivery } = company();
     order('SO-1', 60n);

@@ -16,7 +16,8 @@ import {
 /**
  * Books a delivery: the goods leave the open orders and become delivered, not invoiced. Less than the order reserved
  * leaves the rest reserved; more is booked whole and the excess noted. A delivery that was checked for itself frees
- * that reservation too, one that was not leaves what others were checked for, and what was invoiced before it was told is a receivable already: the same goods count once.
+ * that reservation too, one that was not leaves what others were checked for, and what was invoiced before it was told
+ * is a receivable already: the same goods count once.
  */
 export function postDelivery(books: Books, asked: Omit<Delivery, 'openMinor' | 'excessMinor'>, at: Date): Delivery {
   const { deliveryId, number, orderNumber, amountMinor, buyerCode } = asked;
@@ -31,8 +32,8 @@ export function postDelivery(books: Books, asked: Omit<Delivery, 'openMinor' | '
     noteUnreserved(books, order, { firstNamedBy: deliveryId, buyerCode }, at);
     const metMinor = meetInvoicedAhead(books, order, openMinor);
     openMinor -= metMinor;
-    const promised = promisedMinor(books.reservations.get(documentKey(order)));
-    orderMinor = takeFromReservation(books, order, amountMinor - metMinor, promised);
+    const ofOthers = drawnOn === orderNumber ? 0n : promisedMinor(books.reservations.get(documentKey(order)));
+    orderMinor = takeFromReservation(books, order, amountMinor - metMinor, ofOthers);
   }
   const undrawnMinor = giveBackUndrawn(books, drawnOn);
   // Checked with its order named, a delivery reserved only what goes beyond the order.
