@@ -10,7 +10,7 @@ const shelf = join(import.meta.dirname, '../../../node_modules/.cache/headroom/c
 
 /**
  * Makes a cluster with the newest schema and no data, and puts it on the shelf: the first start of a data folder copies
- * it, which takes a fifth of the time that setting up PostgreSQL and a hundred migrations take. Older ones are removed.
+ * it instead of setting up PostgreSQL and working through a hundred migrations. Older ones are removed.
  */
 export async function prepareCluster(log: Log): Promise<void> {
   const key = await keyOfToday();
