@@ -6,6 +6,7 @@ import type { Marks } from '#receivables';
 import { loadOldestOpenItems } from '#receivables/usecases';
 import type { Books } from '../books.ts';
 import type { CheckFacts } from '../credit-check.ts';
+import type { ExposureItem } from '../exposure-item.ts';
 import type { AskedDocument } from '../of-document.ts';
 import { standingOf } from '../standing.ts';
 import { openCompositionDesk } from './composition-desk.ts';
@@ -18,7 +19,7 @@ type OfDocument = Pick<CheckFacts, 'exposureMinor' | 'takenMinor'> & Partial<Che
 type Asked = {
   readonly customer: Customer;
   readonly buyer: Customer;
-  readonly document: AskedDocument & Pick<Tried, 'isReceivable'>;
+  readonly document: AskedDocument & Pick<Tried, 'isReceivable'> & { readonly asItem?: ExposureItem['kind'] };
   /** What the books know of the document itself. */
   readonly known: OfDocument;
   readonly ownOpenMinor: bigint;
@@ -27,7 +28,7 @@ type Asked = {
 
 /** Loads, for all customers of a booking at once, what the check would know of each document that is looked at. */
 export async function openWatchDesk(
-  { tx, today, company: { timeZone } }: Command,
+  { tx, today, company: { timeZone } }: Pick<Command, 'tx' | 'today' | 'company'>,
   customers: readonly Customer[],
   books: ReadonlyMap<CustomerId, Books>,
   policyOf: (asOf: CheckFacts['asOf']) => Policy,
