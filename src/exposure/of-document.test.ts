@@ -145,6 +145,16 @@ test('a delivery that nobody checked leaves what checked ones count on: it is th
   expect(books.position).toMatchObject({ openOrdersMinor: 0n, deliveredMinor: 120n });
 });
 
+test('of two checked deliveries, the one that goes beyond the order leaves the other what that counts on', () => {
+  const books = newBooks();
+  for (const event of ['order SO-1 100', 'loading D-1 60 of SO-1', 'loading D-2 100 of SO-1']) happen(books, event);
+  expect(books.position).toMatchObject({ openOrdersMinor: 160n });
+  expect(happen(books, 'delivery D-2 100 of SO-1')).toBe('');
+  expect(books.position).toMatchObject({ openOrdersMinor: 60n, deliveredMinor: 100n });
+  expect(happen(books, 'delivery D-1 60 of SO-1')).toBe('');
+  expect(books.position).toMatchObject({ openOrdersMinor: 0n, deliveredMinor: 160n });
+});
+
 test('what a checked delivery counted on is the order’s again once that is cancelled', () => {
   const books = newBooks();
   for (const event of ['order SO-1 100', 'loading D-1 60 of SO-1', 'delivery D-2 60 of SO-1', 'release D-1'])

@@ -98,6 +98,13 @@ export function giveBackUndrawn(books: Books, orderNumber: string | null): bigin
   return order.openMinor - openMinor;
 }
 
+/** What a checked delivery finds in its order: all that it was checked for but what it reserved itself. */
+export function shareOfOrder(books: Books, delivery: ReservedDocument, orderNumber: string | null): bigint {
+  const own = books.reservations.get(documentKey(delivery));
+  if (own === undefined || own.orderNumber === null || own.orderNumber !== orderNumber) return 0n;
+  return greater(0n, own.drawnMinor - own.openMinor);
+}
+
 /** The delivery counts on its order no longer: it was told, cancelled, or checked anew. Gives the order. */
 export function undraw(books: Books, delivery: ReservedDocument): string | null {
   const own = books.reservations.get(documentKey(delivery));

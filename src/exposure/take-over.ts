@@ -9,6 +9,7 @@ import {
   meetInvoicedAhead,
   noteUnreserved,
   promisedMinor,
+  shareOfOrder,
   takeFromReservation,
   undraw,
 } from './reserve.ts';
@@ -23,6 +24,7 @@ export function postDelivery(books: Books, asked: Omit<Delivery, 'openMinor' | '
   const { deliveryId, number, orderNumber, amountMinor, buyerCode } = asked;
   const own = { type: 'delivery', number } as const;
   let openMinor = amountMinor - meetInvoicedAhead(books, own, amountMinor);
+  const shareMinor = shareOfOrder(books, own, orderNumber);
   const drawnOn = undraw(books, own);
   const ownMinor = takeFromReservation(books, own, openMinor);
   const restMinor = closeReservation(books, own, `delivered as ${number}`);
@@ -32,8 +34,9 @@ export function postDelivery(books: Books, asked: Omit<Delivery, 'openMinor' | '
     noteUnreserved(books, order, { firstNamedBy: deliveryId, buyerCode }, at);
     const metMinor = meetInvoicedAhead(books, order, openMinor);
     openMinor -= metMinor;
-    const ofOthers = drawnOn === orderNumber ? 0n : promisedMinor(books.reservations.get(documentKey(order)));
-    orderMinor = takeFromReservation(books, order, amountMinor - metMinor, ofOthers);
+    const reserved = books.reservations.get(documentKey(order));
+    const ofOthersMinor = lesser(promisedMinor(reserved), (reserved?.openMinor ?? 0n) - shareMinor);
+    orderMinor = takeFromReservation(books, order, amountMinor - metMinor, greater(0n, ofOthersMinor));
   }
   const undrawnMinor = giveBackUndrawn(books, drawnOn);
   // Checked with its order named, a delivery reserved only what goes beyond the order.
