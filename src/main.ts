@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Config, createLog, explainStartProblem, type Log, reachDatabase, readConfig } from '#platform/start';
 
 const repeatedSignalMs = 1_500;
@@ -19,30 +17,25 @@ async function start(config: Config, log: Log): Promise<void> {
     for (let close = closers.pop(); close !== undefined; close = closers.pop()) await close();
   };
   const signals = stopOnSignals(closeAll, log);
-  const isFirst = isFirstStart(config);
-  const database = reachDatabase(config, log);
+  const reaching = reachDatabase(config, log);
   closers.push(() =>
-    database.then(
+    reaching.then(
       (server) => server.stop(),
       // What did not start need not stop; that it did not is told where it is waited for.
       () => {},
     ),
   );
   try {
-    // Hundreds of files: PostgreSQL sets itself up while they are read.
+    // Before the rest is loaded: nothing else moves for the second that takes.
+    const database = await reaching;
     const { serve } = await import('./serve.ts');
-    await serve({ config, log, database, closers, isFirst, startedAt });
+    await serve({ config, log, database, closers, startedAt });
   } catch (error) {
     // What we pulled from under the start ourselves is no problem to report.
     if (signals.stopping()) return;
     await closeAll();
     throw error;
   }
-}
-
-/** Our own PostgreSQL has nothing yet. Of one that is not ours we learn too late what it holds. */
-function isFirstStart({ databaseUrl, dataDir }: Config): boolean {
-  return databaseUrl === undefined && !existsSync(join(dataDir, 'postgres'));
 }
 
 /**

@@ -5,8 +5,8 @@ import { type Config, createLog, type DatabaseServer, reachDatabase } from '#pla
 export type Opened = { readonly platform: Platform; readonly close: () => Promise<void> };
 
 type HowToOpen = {
-  /** One that is being reached already. */
-  readonly server?: Promise<DatabaseServer>;
+  /** One that is reached already. */
+  readonly server?: DatabaseServer;
   readonly log?: Platform['log'];
   readonly whenInUse?: 'refuse' | 'join';
   readonly schema?: 'newest' | 'as_it_is';
@@ -18,9 +18,9 @@ type HowToOpen = {
  */
 export async function openPlatform(
   config: Pick<Config, 'dataDir' | 'databaseUrl' | 'company' | 'secretKey'>,
-  { log = createLog(), whenInUse = 'refuse', schema = 'newest', server: begun }: HowToOpen = {},
+  { log = createLog(), whenInUse = 'refuse', schema = 'newest', server: reached }: HowToOpen = {},
 ): Promise<Opened> {
-  const server = await (begun ?? reachDatabase(config, log, whenInUse));
+  const server = reached ?? (await reachDatabase(config, log, whenInUse));
   try {
     if (schema === 'newest') await migrate(server.connection);
   } catch (error) {

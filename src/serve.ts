@@ -14,7 +14,7 @@ import {
 import type { DatabaseServer } from '#platform/start';
 import { fillMissingPinyin } from '#customers/usecases';
 import { createAuthenticator, demoPassword, ensureBootstrapKey, firstAdministratorToken, isDemo } from '#team/usecases';
-import { rehearse, seedDemo } from './demo/index.ts';
+import { seedDemo } from './demo/index.ts';
 import { openPlatform } from './opening.ts';
 import { allJobs, allListeners, allPlugins, allRoutes } from './wiring.ts';
 
@@ -25,22 +25,18 @@ const webDir = join(import.meta.dirname, '../dist/web');
 type Start = {
   readonly config: Config;
   readonly log: Log;
-  /** Perhaps not up yet. */
-  readonly database: Promise<DatabaseServer>;
+  readonly database: DatabaseServer;
   /** What a stop has to end, the last first. */
   readonly closers: (() => Promise<unknown>)[];
-  readonly isFirst: boolean;
   readonly startedAt: number;
 };
 
 /** Brings the house up on its database and says where it is; what has to end with it is pushed to the closers. */
-export async function serve({ config, log, database, closers, isFirst, startedAt }: Start): Promise<void> {
-  const today = todayAt(systemClock, config.company);
-  const rehearsal = config.seedDemo && isFirst ? rehearse(today) : undefined;
+export async function serve({ config, log, database, closers, startedAt }: Start): Promise<void> {
   const opened = await openPlatform(config, { log, server: database });
   closers.push(() => opened.close());
   const { platform } = opened;
-  if (config.seedDemo) await seedDemo(platform, today, rehearsal);
+  if (config.seedDemo) await seedDemo(platform, todayAt(systemClock, config.company));
   await fillMissingPinyin(platform);
   await ensureKey(platform, config.bootstrapApiKey);
   const jobs = openJobs(platform, allJobs(platform));

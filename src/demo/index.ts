@@ -1,2 +1,1 @@
-export { rehearse } from './rehearse.ts';
 export { seedDemo } from './seed-demo.ts';

@@ -11,7 +11,6 @@ import type { History } from './history.ts';
 import { idAt } from './ids.ts';
 import { type People, peopleOf } from './people.ts';
 import { demoRates } from './rates.ts';
-import type { Rehearsal } from './rehearse.ts';
 import { commitWithoutWaiting, isEmpty, refreshStatistics, waitForOtherSeeds } from './store/database-state.ts';
 import { planDeliveries, recordItems } from './store/beside-the-ledger.ts';
 import { fileBills, tellBalances } from './store/finance-system.ts';
@@ -30,19 +29,11 @@ const customersPerSave = 40;
  * Fills a database in which nobody has begun with the demo company as of a day; any other is left alone. All of it is
  * one transaction, so a start that was killed in the middle begins again.
  */
-export async function seedDemo(
-  platform: Platform,
-  startDay: CalendarDate,
-  rehearsal?: Rehearsal,
-): Promise<DemoCounts | undefined> {
+export async function seedDemo(platform: Platform, startDay: CalendarDate): Promise<DemoCounts | undefined> {
   const { database } = platform;
   if (!(await isEmpty(database.sql))) return undefined;
-  await seedDemoUsers(platform, rehearsal?.users);
-  const users = await listUsers(database.sql, 100);
-  const people = peopleOf(users);
-  const ids = new Set<string>(users.map(({ id }) => id));
-  // A start that was killed has left its users behind, and they are not those who rehearsed.
-  const isRehearsed = rehearsal?.startDay === startDay && rehearsal.users.every(({ id }) => ids.has(id));
+  await seedDemoUsers(platform);
+  const people = peopleOf(await listUsers(database.sql, 100));
   const seeded = await runCommand(
     platform,
     { caller: system },
@@ -56,7 +47,7 @@ export async function seedDemo(
       const outlooks = statedOutlooks(calendar, people);
       await saveOutlooks(tx, outlooks);
       await appendAudit(tx, trailOfOutlooks(outlooks));
-      const counts = await save(tx, isRehearsed ? rehearsal.histories() : playCompany(calendar, people));
+      const counts = await save(tx, playCompany(calendar, people));
       await tellFinance(tx, startDay, people);
       await enterRates(command, startDay, people);
       await sellByTwo(tx, startDay, people.creditManager);

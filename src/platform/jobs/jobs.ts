@@ -66,7 +66,7 @@ export function openJobs({ database, company, log }: Platform, jobs: readonly Jo
     all: jobs,
     async start() {
       const boss = await open({ superviseIntervalSeconds: 12, monitorIntervalSeconds: 12 });
-      for (const job of jobs) await takeUp(boss, job);
+      await Promise.all(jobs.map((job) => takeUp(boss, job)));
     },
     async connect() {
       const boss = await open({ supervise: false, schedule: false });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import pg from 'pg';
 import type { Log } from '../log.ts';
 import { clusterOptions, installedVersion, startEmbeddedPostgres } from './embedded/index.ts';
 import { migrate, readMigrations } from './migrate.ts';
@@ -9,8 +10,9 @@ import { migrate, readMigrations } from './migrate.ts';
 const shelf = join(import.meta.dirname, '../../../node_modules/.cache/headroom/clusters');
 
 /**
- * Makes a cluster with the newest schema and no data, and puts it on the shelf: the first start of a data folder copies
- * it instead of setting up PostgreSQL and working through a hundred migrations. Older ones are removed.
+ * Makes a cluster with the newest schema, the tables of the background jobs and no data, and puts it on the shelf: the
+ * first start of a data folder copies it instead of setting up PostgreSQL and working through a hundred migrations.
+ * Older ones are removed.
  */
 export async function prepareCluster(log: Log): Promise<void> {
   const key = await keyOfToday();
@@ -22,6 +24,7 @@ export async function prepareCluster(log: Log): Promise<void> {
     const server = await startEmbeddedPostgres({ dataDir: draft, durable: false, log });
     try {
       await migrate(server.connection);
+      await makeJobTables(server.connection);
     } finally {
       await server.stop();
     }
@@ -31,6 +34,14 @@ export async function prepareCluster(log: Log): Promise<void> {
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
+}
+
+/** What pg-boss would make at its start; an older one brings these up to date there. */
+async function makeJobTables(connection: pg.ClientConfig): Promise<void> {
+  const { getConstructionPlans } = await import('pg-boss');
+  const client = new pg.Client(connection);
+  await client.connect();
+  await client.query(getConstructionPlans('pgboss')).finally(() => client.end());
 }
 
 /** The cluster that {@link prepareCluster} made, if it is of this PostgreSQL, these migrations and this user. */

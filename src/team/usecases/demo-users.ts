@@ -2,7 +2,6 @@ import { ok } from '#kernel';
 import { newId, type Platform, runCommand, system } from '#platform';
 import { type Role, roles } from '../roles.ts';
 import { insertUser } from '../store/users.ts';
-import type { User } from '../user.ts';
 import { hashPassword } from './password-hash.ts';
 
 /** Public on purpose: the sign-in page of the demo company shows it. */
@@ -30,22 +29,8 @@ const people: Readonly<Record<Role, readonly Person[]>> = {
   administrator: [['马晓东', 'ma.xiaodong']],
 };
 
-export type DemoUser = Pick<User, 'id' | 'name' | 'email' | 'roles'>;
-
-/** The people of the demo company, at least one for each role, with new ids. */
-export function demoUsers(): DemoUser[] {
-  return roles.flatMap((role) =>
-    people[role].map(([name, mailbox]) => ({
-      id: newId<'user'>(),
-      name,
-      email: `${mailbox}@demo.headroom.example`,
-      roles: [role],
-    })),
-  );
-}
-
-/** Writes them down. Those who are there already stay as they are. */
-export async function seedDemoUsers(platform: Platform, users: readonly DemoUser[] = demoUsers()): Promise<void> {
+/** Writes down the people of the demo company, at least one for each role. Those who are there already stay as they are. */
+export async function seedDemoUsers(platform: Platform): Promise<void> {
   // One hash for all: what a salt of each their own would hide is on the sign-in page.
   const passwordHash = await hashPassword(demoPassword);
   await runCommand(
@@ -53,9 +38,13 @@ export async function seedDemoUsers(platform: Platform, users: readonly DemoUser
     { caller: system },
     { name: 'team.seed_demo_users', may: 'users:manage', input: {} },
     async ({ tx, now, record }) => {
-      for (const { id, name, email, roles: held } of users) {
-        const isNew = await insertUser(tx, { id, name, email, roles: held, passwordHash, demo: true }, now);
-        if (isNew) record({ subject: `user ${id}`, detail: { name, email, roles: held } });
+      for (const role of roles) {
+        for (const [name, mailbox] of people[role]) {
+          const user = { name, email: `${mailbox}@demo.headroom.example`, roles: [role] };
+          const id = newId<'user'>();
+          const isNew = await insertUser(tx, { id, ...user, passwordHash, demo: true }, now);
+          if (isNew) record({ subject: `user ${id}`, detail: user });
+        }
       }
       return ok({ answer: null, effect: 'unchanged' });
     },

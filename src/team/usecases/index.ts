@@ -6,7 +6,7 @@ export { ensureBootstrapKey } from './bootstrap-key.ts';
 export { changeUser, type UserChange } from './change-user.ts';
 export { createApiKey, type NewApiKey } from './create-api-key.ts';
 export { createUser } from './create-user.ts';
-export { demoPassword, type DemoUser, demoUsers, seedDemoUsers } from './demo-users.ts';
+export { demoPassword, seedDemoUsers } from './demo-users.ts';
 export { isDemo } from './describe-session.ts';
 export { firstAdministratorToken } from './first-administrator.ts';
 export { resetSecondFactor } from './reset-second-factor.ts';
