@@ -8,7 +8,7 @@ import { StartupProblem } from './startup-problem.ts';
 
 /** Long, because recovery after a crash replays all that was written since the last checkpoint. */
 const patienceMs = 180_000;
-const leftoversMayTakeMs = 15_000;
+const leftoversMayTakeMs = 5_000;
 const tellEveryMs = 10_000;
 
 /**
