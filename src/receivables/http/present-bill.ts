@@ -5,15 +5,15 @@ import type { ListedBill } from '../store/read-bills.ts';
 import type { BillAnswer } from './bill-shapes.ts';
 
 export function presentBill(bill: ListedBill): z.input<typeof BillAnswer> {
-  const { currency, amountMinor, unappliedMinor, counts, original, paid, ...shown } = bill;
+  const { currency, amountMinor: inTheirs, unappliedMinor: waitsInTheirs, counts, original, paid, ...shown } = bill;
   const own = ownAmounts(bill, currency, 'unappliedMinor');
-  const { amountMinor: ownMinor, unappliedMinor: waitsMinor } = original?.minor ?? bill;
+  const { amountMinor, unappliedMinor } = original?.minor ?? { amountMinor: inTheirs, unappliedMinor: waitsInTheirs };
   const countedMinor = (paid ?? []).reduce((sum, one) => sum + one.countedMinor, 0n);
   return {
     ...shown,
     amount: own.of('amountMinor'),
     unapplied: own.of('unappliedMinor'),
-    exposure: toJson(money(own.currency, counts ? ownMinor - waitsMinor : 0n)),
+    exposure: toJson(money(own.currency, counts ? amountMinor - unappliedMinor : 0n)),
     ...(original !== undefined && {
       counted: { rate: original.rate, exposure: toJson(money(currency, countedMinor)) },
     }),
