@@ -274,5 +274,6 @@ export function putBill(books: Books, settlement: Settlement): void {
 
 /** 应收票据: what a receipt by bill has paid, as long as that counts. */
 export function billsOf({ amountMinor, unappliedMinor, bill }: Settlement): bigint {
-  return bill?.counts === true ? amountMinor - unappliedMinor : 0n;
+  if (bill?.counts !== true) return 0n;
+  return bill.paid?.reduce((sum, { countedMinor }) => sum + countedMinor, 0n) ?? amountMinor - unappliedMinor;
 }

@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asCurrency, calendarDate, type Currency } from '#kernel';
 import { owedAt, type UsedRate } from '#rates';
+import type { Marks, Settlement } from '#receivables';
 import { type Books, billsOf, documentKey, type Entry, exposureOf, settlementKey } from './books.ts';
 import { inCurrency } from './in-currency.ts';
 import { happen, newBooks } from './ledger.fixture.ts';
+import { markKey, sumOfMoves } from './marked.ts';
 import { releaseReservation } from './reserve.ts';
 import { revalue } from './revalue.ts';
+import { settleBill } from './settle-bill.ts';
 import { returnDelivery, reverseSettlement } from './take-back.ts';
 
 const [usd, jpy, cny] = [asCurrency('USD'), asCurrency('JPY'), asCurrency('CNY')];
@@ -37,7 +40,10 @@ function told(entries: readonly Entry[]): string[] {
 /** `7.1 order SO-1 10000`: in USD at 7.1; `order SO-2 500`: in CNY; `7.3 revalue`. */
 function play(books: Books, line: string): void {
   const [, rate, event = ''] = /^(?:([\d.]+) )?(.*)$/.exec(line) ?? [];
+  const [verb = '', number = '', how] = event.split(' ');
   if (event === 'revalue') revalue(books, (from) => at(from, rate ?? ''), noon);
+  else if (verb === 'honour' || verb === 'dishonour' || verb === 'discount')
+    stepOne(books, books.settlements.get(`receipt:${number}`), how === undefined ? verb : `${verb} ${how}`);
   else post(books, rate === undefined ? null : at(usd, rate), event);
 }
 
@@ -122,12 +128,68 @@ describe('documents in another currency, counted in the customer’s (open order
   });
 });
 
+describe('a bill in another currency (open orders | delivered | receivables, bills within | unapplied | exposure)', () => {
+  it('counts at the rate that it is carried at until it is honoured', () => {
+    expect(
+      ledgerOf('7.1 invoice I-1 10000', '7.3 receipt R-1 10000 by commercial', '7.4 revalue', 'honour R-1'),
+    ).toEqual([
+      'invoice I-1 | 0 | 0 | 71000 | 0 | 71000',
+      'exchange_difference R-1 | 0 | 0 | 2000 | 0 | 73000',
+      'receipt R-1 | 0 | 0 | 0 | 0 | 73000',
+      'revaluation R-1 | 0 | 0 | 1000 | 0 | 74000',
+      'bill_honoured R-1 | 0 | 0 | -74000 | 0 | 0',
+    ]);
+  });
+
+  it('frees the limit at once where the policy says so', () => {
+    expect(ledgerOf('7.1 invoice I-1 10000', '7.1 receipt R-1 10000 by bank', '7.4 revalue')).toEqual([
+      'invoice I-1 | 0 | 0 | 71000 | 0 | 71000',
+      'receipt R-1 | 0 | 0 | -71000 | 0 | 0',
+    ]);
+  });
+
+  it('passed on without recourse leaves the exposure, with recourse it stays and comes back', () => {
+    const paid = ['7.1 invoice I-1 10000', '7.1 receipt R-1 6000 by commercial'];
+    expect(ledgerOf(...paid, 'discount R-1 finally').at(-1)).toBe('bill_passed_on R-1 | 0 | 0 | -42600 | 0 | 28400');
+    expect(ledgerOf(...paid, 'discount R-1', '7.2 revalue', 'dishonour R-1').slice(2)).toEqual([
+      'revaluation I-1 | 0 | 0 | 400 | 0 | 71400',
+      'revaluation R-1 | 0 | 0 | 600 | 0 | 72000',
+      'bill_dishonoured R-1 | 0 | 0 | 0 | 0 | 72000',
+    ]);
+  });
+
+  it('that bounces opens its invoice by what it had paid in its own currency, at the rate of the invoice', () => {
+    const books = newBooks();
+    for (const line of ['7.1 invoice I-1 10000', '7.3 receipt R-1 12000 by commercial']) play(books, line);
+    expect(books.position).toMatchObject({ receivablesMinor: 73_000n, billsMinor: 73_000n, unappliedMinor: 14_600n });
+    play(books, 'dishonour R-1');
+    expect(books.invoices.get('I-1')).toMatchObject({
+      openMinor: 71_000n,
+      original: { minor: { openMinor: 10_000n } },
+    });
+    expect(books.position).toMatchObject({ receivablesMinor: 71_000n, billsMinor: 0n, unappliedMinor: 0n });
+    expect(told(books.written.entries).slice(3)).toEqual([
+      'exchange_difference R-1 | 0 | 0 | -2000 | 0 | 71000',
+      'bill_dishonoured R-1 | 0 | 0 | 0 | -14600 | 71000',
+    ]);
+  });
+
+  it('whose rest pays a later invoice counts for that too, under its marks', () => {
+    const books = newBooks();
+    for (const line of ['7.1 receipt R-1 5000 by commercial', '7.2 invoice I-1 3000 as S', '7.3 revalue'])
+      play(books, line);
+    expect(books.position).toMatchObject({ receivablesMinor: 21_900n, billsMinor: 21_900n, unappliedMinor: 14_600n });
+    expect(sumOfMarks(books)).toEqual(new Map([[markKey({ sellerCode: 'S' }), [0n, 0n, 21_900n]]]));
+  });
+});
+
 const sum = (amounts: Iterable<bigint>) => [...amounts].reduce((total, amount) => total + amount, 0n);
 
 const rates = fc.integer({ min: 1, max: 99_999 }).map((units) => `${units / 10_000}`);
 const verbs = [
   ...(['order', 'release', 'delivery', 'return', 'reordered', 'invoice', 'completing'] as const),
   ...(['receipt', 'credit_note', 'write_off', 'reverse', 'revalue'] as const),
+  ...(['commercial bill', 'bank bill', 'honour', 'dishonour', 'endorse', 'discount finally'] as const),
 ];
 const step = fc.record({
   currency: fc.constantFrom(usd, jpy, null),
@@ -135,6 +197,7 @@ const step = fc.record({
   verb: fc.constantFrom(...verbs),
   amount: fc.integer({ min: 1, max: 5000 }),
   of: fc.constantFrom('1', '2'),
+  as: fc.constantFrom('', ' as S', ' as /L'),
 });
 
 describe('whatever is posted, paid and re-valued, at whatever rates and in whatever order', () => {
@@ -142,14 +205,17 @@ describe('whatever is posted, paid and re-valued, at whatever rates and in whate
     fc.assert(
       fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
         const books = newBooks();
-        for (const [place, { currency, rate, verb, amount, of }] of steps.entries()) {
+        for (const [place, { currency, rate, verb, amount, of, as }] of steps.entries()) {
           const order = `SO-${of}-${currency ?? 'own'}`;
           if (verb === 'revalue') revalue(books, (from) => at(from, rate), noon);
           else if (verb === 'reverse') reverseOne(books, amount);
           else if (verb === 'return' || verb === 'reordered') returnSome(books, amount, verb === 'reordered');
           else if (verb === 'release') releaseOne(books, order);
-          else post(books, currency && at(currency, rate), eventOf(verb, { amount, order, place }));
+          else if (verb === 'honour' || verb === 'dishonour' || verb === 'endorse' || verb === 'discount finally')
+            stepOne(books, billsIn(books)[amount % Math.max(1, billsIn(books).length)], verb);
+          else post(books, currency && at(currency, rate), eventOf(verb, { amount, order, place }) + marksOf(verb, as));
           agrees(books);
+          expect(sumOfMarks(books)).toEqual(openByMarks(books));
         }
       }),
       { numRuns: 200 },
@@ -160,7 +226,10 @@ describe('whatever is posted, paid and re-valued, at whatever rates and in whate
 type Said = { readonly amount: number; readonly order: string; readonly place: number };
 
 function eventOf(
-  verb: Exclude<(typeof verbs)[number], 'revalue' | 'reverse' | 'return' | 'reordered' | 'release'>,
+  verb: Exclude<
+    (typeof verbs)[number],
+    'revalue' | 'reverse' | 'return' | 'reordered' | 'release' | 'honour' | 'dishonour' | 'endorse' | 'discount finally'
+  >,
   said: Said,
 ) {
   const { amount, order, place } = said;
@@ -171,7 +240,8 @@ function eventOf(
     completing: `invoice I-${place} ${amount} of ${order} completing`,
     receipt: `receipt R-${place} ${amount}`,
     credit_note: `credit_note R-${place} ${amount}`,
-    revalue: '',
+    'commercial bill': `receipt R-${place} ${amount} by commercial`,
+    'bank bill': `receipt R-${place} ${amount} by bank`,
     write_off: `write_off W-${place} ${amount}`,
   }[verb];
 }
@@ -181,16 +251,82 @@ function reverseOne(books: Books, pick: number): void {
   const all = [...books.settlements.values()];
   const settlement = all[pick % Math.max(1, all.length)];
   if (settlement === undefined) return;
-  const { allocations, reversed } = books.written;
-  const gone = new Set(reversed.map(({ settlementId }) => settlementId));
-  const paid = allocations
-    .filter(({ settlementId }) => settlementId === settlement.settlementId && !gone.has(settlementId))
-    .map((one) => ({ ...one, ...one.original?.minor }));
+  const paid = paidIn(books, settlement);
   inCurrency(books, settlement.original?.rate ?? null, (own) =>
     reverseSettlement(own, own.settlements.get(settlementKey(settlement)) ?? settlement, paid, {
       on: calendarDate('2026-04-05'),
       at: noon,
     }),
+  );
+}
+
+/** What it has paid and was not taken back, in its own currency. */
+function paidIn({ written: { allocations, reversed } }: Books, { settlementId }: Settlement) {
+  if (reversed.some((one) => one.settlementId === settlementId)) return [];
+  return allocations
+    .filter((one) => one.settlementId === settlementId)
+    .map((one) => ({ ...one, ...one.original?.minor }));
+}
+
+function billsIn({ settlements }: Books): Settlement[] {
+  return [...settlements.values()].filter(({ bill }) => bill !== undefined);
+}
+
+/** A step that a bill cannot take is refused and moves nothing. */
+function stepOne(books: Books, settlement: Settlement | undefined, verb: string): void {
+  if (settlement === undefined) return;
+  const step = verb.split(' ')[0] as 'honour';
+  const asked = { step, withRecourse: !verb.endsWith('finally') };
+  const paid = paidIn(books, settlement);
+  inCurrency(books, settlement.original?.rate ?? null, (own) => {
+    const { bill, ...rest } = own.settlements.get(settlementKey(settlement)) ?? settlement;
+    if (bill === undefined) throw new Error(`${settlement.number} came as no bill.`);
+    settleBill(own, { ...rest, bill }, asked, paid, noon);
+  });
+}
+
+function marksOf(verb: string, as: string): string {
+  return verb === 'order' || verb === 'delivery' || verb === 'invoice' ? as : '';
+}
+
+/** What is open under each combination of marks, from the documents alone; a bill that counts stays with what it paid. */
+function openByMarks(books: Books): Map<string, bigint[]> {
+  const { reservations, deliveries, invoices, settlements, written } = books;
+  const moves = [
+    ...[...reservations.values()].map((one) => moveOf(one.marks, 'openOrdersMinor', one.openMinor)),
+    ...[...deliveries.values()].map((one) => moveOf(one.marks, 'deliveredMinor', one.openMinor)),
+    ...[...invoices.values()].map((one) => moveOf(one.marks, 'receivablesMinor', one.openMinor)),
+  ];
+  for (const settlement of settlements.values()) {
+    const { bill, original, settlementId } = settlement;
+    if (bill?.counts !== true) continue;
+    const paid = written.allocations.filter((one) => one.settlementId === settlementId);
+    const byMarks = Map.groupBy(paid, ({ invoiceNumber }) => markKey(invoices.get(invoiceNumber)?.marks ?? {}));
+    for (const [first, ...others] of byMarks.values()) {
+      if (first === undefined) continue;
+      const own = sum([first, ...others].map((one) => one.original?.minor.amountMinor ?? one.amountMinor));
+      const marks = invoices.get(first.invoiceNumber)?.marks;
+      moves.push(moveOf(marks, 'receivablesMinor', original === undefined ? own : owedAt(original.rate, own)));
+    }
+  }
+  return byKey(moves.flat());
+}
+
+function moveOf(marks: Marks | undefined, figure: string, minor: bigint) {
+  const nothing = { openOrdersMinor: 0n, deliveredMinor: 0n, receivablesMinor: 0n };
+  return marks === undefined ? [] : [{ marks, ...nothing, [figure]: minor }];
+}
+
+function sumOfMarks({ written }: Books): Map<string, bigint[]> {
+  return byKey(written.entries.flatMap(({ marks = [] }) => marks));
+}
+
+function byKey(moves: Parameters<typeof sumOfMoves>[0]): Map<string, bigint[]> {
+  return new Map(
+    sumOfMoves(moves).map((one) => [
+      markKey(one.marks),
+      [one.openOrdersMinor, one.deliveredMinor, one.receivablesMinor],
+    ]),
   );
 }
 
@@ -222,6 +358,7 @@ function agrees({ position, written, reservations, deliveries, invoices, settlem
     deliveredMinor: sum([...deliveries.values()].map(({ openMinor }) => openMinor)),
     receivablesMinor:
       sum([...invoices.values()].map(({ openMinor }) => openMinor)) + sum([...settlements.values()].map(billsOf)),
+    billsMinor: sum([...settlements.values()].map(billsOf)),
     unappliedMinor: sum([...settlements.values()].map(({ unappliedMinor }) => unappliedMinor)),
   };
   expect(position).toMatchObject(open);

@@ -1,6 +1,7 @@
 import { type Currency, greater } from '#kernel';
 import { owedAt, type UsedRate } from '#rates';
-import type { Allocation, Original } from '#receivables';
+import type { Allocation, Original, Settlement } from '#receivables';
+import { carriedBill, ownBill, paidBy } from './bill-in-currency.ts';
 import {
   type Books,
   book,
@@ -13,7 +14,7 @@ import {
   type Position,
 } from './books.ts';
 import { moveKept } from './kept-parts.ts';
-import { type MarkFigure, type Marked, noteMarks } from './marked.ts';
+import { type MarkFigure, type Marked, noteBillParts, noteMarks } from './marked.ts';
 
 /**
  * Posts in a document's own currency. Orders, deliveries, invoices and receipts of one chain take one another over, and
@@ -66,7 +67,8 @@ const amounts = {
 const writtenOnce: readonly string[] = ['amountMinor', 'excessMinor'];
 
 function ownAmounts<One extends Kept>(document: One): One {
-  return { ...document, ...document.original?.minor };
+  const own = { ...document, ...document.original?.minor };
+  return 'bill' in own && own.bill !== undefined ? { ...own, bill: ownBill(own.bill) } : own;
 }
 
 /** As it counts in the customer's currency at this rate. What was written on its day stays. */
@@ -88,9 +90,12 @@ export function carryAt(books: Books, kind: Kind, key: string, rate: UsedRate): 
   if (document === undefined) throw new Error(`There is no ${key} among the ${kind}.`);
   const touched = { ...nothingWritten(), [kind]: new Set([key]) };
   const before = sumOf(books, touched);
-  const carried = countedAt(kind, ownAmounts(document), rate, document);
+  const again = countedAt(kind, ownAmounts(document), rate, document);
+  const bill = 'bill' in document ? document.bill : undefined;
+  const carried = bill === undefined ? again : { ...again, bill: carriedBill(bill, rate, bill) };
   noteMarksOf(books, kind, document, carried);
   set(books, kind, key, carried);
+  if (bill?.counts) books.written.bills.add(key);
   books.written[kind].add(key);
   books.views.clear();
   return less(sumOf(books, touched), before);
@@ -110,17 +115,26 @@ function carryOver(books: Books, view: Books, rate: UsedRate): void {
       if (own === undefined) continue;
       const old = books[kind].get(key);
       const same = old !== undefined && own.original !== undefined ? old : undefined;
-      const counted = countedAt(kind, own, own.original?.rate ?? rate, same);
+      const carriedAt = own.original?.rate ?? rate;
+      const plain = countedAt(kind, own, carriedAt, same);
+      const bill = 'bill' in own ? billOf(view, own, carriedAt, old as Settlement | undefined) : undefined;
+      const counted = bill === undefined ? plain : { ...plain, bill };
+      if (bill?.counts) books.written.bills.add(key);
       noteMarksOf(books, kind, old, counted);
       set(books, kind, key, counted);
       books.written[kind].add(key);
     }
   }
   for (const id of written.added) books.written.added.add(id);
+  for (const key of written.bills) books.written.bills.add(key);
   books.written.allocations.push(...relieved);
   books.written.reversed.push(...written.reversed);
   books.hasOriginals = true;
   bookMoved(books, written, rate, less(sumOf(books, written), before));
+}
+
+function billOf(view: Books, own: Settlement, rate: UsedRate, before?: Settlement) {
+  return own.bill && carriedBill(own.bill, rate, before?.bill, paidBy(own, view.written.allocations, view));
 }
 
 /** The customer's own currency: the view is the books without the others, and its entries are theirs. */
@@ -238,9 +252,11 @@ const figures = {
   invoices: 'receivablesMinor',
 } as const satisfies Partial<Record<Kind, MarkFigure>>;
 
-/** As they count in the customer's currency. Money that came bears no marks. */
+/** As they count in the customer's currency. Money that came bears no marks, but what a bill paid does. */
 function noteMarksOf(books: Books, kind: Kind, before: Kept | undefined, after: Kept): void {
-  if (kind !== 'settlements') noteMarks(books, figures[kind], before as Marked | undefined, after as Marked);
+  if (kind === 'settlements')
+    noteBillParts(books, (before as Settlement | undefined)?.bill?.paid, (after as Settlement).bill?.paid);
+  else noteMarks(books, figures[kind], before as Marked | undefined, after as Marked);
 }
 
 function set(books: Books, kind: Kind, key: string, document: Kept): void {

@@ -1,4 +1,4 @@
-import type { Marks } from '#receivables';
+import type { BillPart, Marks } from '#receivables';
 import type { Books, Position } from './books.ts';
 
 /** The parts of the exposure that are kept by marks. */
@@ -26,6 +26,16 @@ export function noteBillMarks(
     const marks = books.invoices.get(invoiceNumber)?.marks;
     if (marks !== undefined) noteMove(books, marks, 'receivablesMinor', sign * amountMinor);
   }
+}
+
+/** The same of a bill in another currency, which is carried at rates of its own. */
+export function noteBillParts(books: Books, before: readonly BillPart[] = [], after: readonly BillPart[] = []): void {
+  for (const [parts, sign] of [
+    [before, -1n],
+    [after, 1n],
+  ] as const)
+    for (const { marks, countedMinor } of parts)
+      if (marks !== undefined) noteMove(books, marks, 'receivablesMinor', sign * countedMinor);
 }
 
 function noteMove(books: Books, marks: Marks, figure: MarkFigure, minor: bigint): void {
@@ -61,6 +71,6 @@ export function markExposureOf({ openOrdersMinor, deliveredMinor, receivablesMin
   return openOrdersMinor + deliveredMinor + receivablesMinor;
 }
 
-function markKey({ sellerCode = '', businessUnit = '', productLine = '' }: Marks): string {
+export function markKey({ sellerCode = '', businessUnit = '', productLine = '' }: Marks): string {
   return JSON.stringify([sellerCode, businessUnit, productLine]);
 }

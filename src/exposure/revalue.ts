@@ -1,6 +1,6 @@
 import type { Currency } from '#kernel';
 import type { UsedRate } from '#rates';
-import { type Books, book, type Entry } from './books.ts';
+import { type Books, billsOf, book, type Entry } from './books.ts';
 import { carryAt, type Kept, type Kind, kinds } from './in-currency.ts';
 
 /** What a re-valuation did to one document, in minor units of the customer's currency. */
@@ -35,7 +35,8 @@ export function revalue(books: Books, rateOf: (from: Currency) => UsedRate | und
 }
 
 function isOpen(document: Kept): boolean {
-  return ('unappliedMinor' in document ? document.unappliedMinor : document.openMinor) > 0n;
+  if ('unappliedMinor' in document) return document.unappliedMinor > 0n || billsOf(document) > 0n;
+  return document.openMinor > 0n;
 }
 
 function nameOf(kind: Kind, document: Kept): Entry['document'] {

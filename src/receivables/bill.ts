@@ -1,5 +1,6 @@
 import { ok, refuse, type CalendarDate, type Result } from '#kernel';
 import type { BillKind } from '#policy';
+import type { Marks } from './marks.ts';
 
 export const billStates = ['held', 'endorsed', 'discounted', 'honoured', 'dishonoured'] as const;
 export type BillState = (typeof billStates)[number];
@@ -15,7 +16,15 @@ export type Bill = {
   readonly withRecourse: boolean | null;
   /** Whether what it paid stays in the exposure. */
   readonly counts: boolean;
+  /** Of one in another currency than the customer's, as long as it counts: what it has paid. */
+  readonly paid?: readonly BillPart[];
 };
+
+/**
+ * What a bill has paid of the invoices under the same marks: in its own currency, and as that counts in the customer's at
+ * the rate that the bill is carried at.
+ */
+export type BillPart = { readonly marks?: Marks; readonly ownMinor: bigint; readonly countedMinor: bigint };
 
 export const billSteps = ['honour', 'endorse', 'discount', 'dishonour'] as const;
 export type BillStep =
@@ -33,15 +42,19 @@ export function afterStep(bill: Bill, asked: BillStep): Result<Bill> {
   }
   switch (asked.step) {
     case 'honour':
-      return ok({ ...bill, state: 'honoured', counts: false });
+      return ok({ ...counted(bill, false), state: 'honoured' });
     case 'dishonour':
-      return ok({ ...bill, state: 'dishonoured', counts: false });
+      return ok({ ...counted(bill, false), state: 'dishonoured' });
     default: {
       if (bill.state !== 'held')
         return refuse('conflict', 'bill_not_held', `Bill ${bill.number} is not with us any more: it is ${bill.state}.`);
       const state = asked.step === 'endorse' ? 'endorsed' : 'discounted';
       const { withRecourse } = asked;
-      return ok({ ...bill, state, withRecourse, counts: bill.counts && withRecourse });
+      return ok({ ...counted(bill, bill.counts && withRecourse), state, withRecourse });
     }
   }
+}
+
+function counted({ paid, ...bill }: Bill, counts: boolean): Bill {
+  return { ...bill, counts, ...(counts && paid !== undefined && { paid }) };
 }

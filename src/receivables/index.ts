@@ -1,4 +1,4 @@
-export { afterStep, type Bill, type BillState, type BillStep, billStates, billSteps } from './bill.ts';
+export { afterStep, type Bill, type BillPart, type BillState, type BillStep, billStates, billSteps } from './bill.ts';
 export {
   type Ageing,
   type AgeingBucket,

@@ -210,18 +210,62 @@ describe('documents in another currency', () => {
 });
 
 describe('acceptance bills', () => {
-  const bill = { kind: 'bank_acceptance', number: '1313-2026', dueOn: '2026-09-30' };
+  const bill = { kind: 'commercial_acceptance', number: '1313-2026', dueOn: '2026-09-30' };
+  const sellerCode = 'EXPORT';
+  const step = (id: string, body: object) => post(`/bills/${id}/steps`, { reason: 'due', ...body });
+  /** In all, in yuan: a bill that counts is no open invoice any more. */
+  const standing = async (code: string) => (await get(`/customers/${code}/position`)).exposure.total.amount;
+  const differences = async () => (await verifyExposure(platform)).differences;
 
-  it('are in the customer’s currency: one in another is refused, names the field and moves nothing', async () => {
+  it('count at their own rate until they are honoured, re-valued and under the marks of what they paid', async () => {
+    await post('/sellers', { code: sellerCode, name: 'Export' });
     await customer('BILL', '10000');
-    await invoice('BILL', 'I-1', '', { amount: usd('100') });
-    const before = await exposed('BILL');
-    expect(await receipt('BILL', 'R-1', '', { amount: usd('100'), bill })).toMatchObject({
-      status: 400,
-      body: { code: 'currency_not_supported', errors: [{ field: 'amount.currency' }] },
+    await invoice('BILL', 'I-1', '', { amount: usd('100'), issuedOn: '2026-03-01', sellerCode });
+    const { body } = await receipt('BILL', 'R-1', '', { amount: usd('130'), bill });
+    expect(body).toMatchObject({ amount: usd('130.00'), unappliedCash: usd('30.00') });
+    const listed = async () => (await get('/bills?customerCode=BILL&state=open')).items;
+    expect(await listed()).toMatchObject([
+      {
+        amount: usd('130.00'),
+        unapplied: usd('30.00'),
+        exposure: usd('100.00'),
+        counted: { rate: used(today, '7.2'), exposure: cny('720.00') },
+      },
+    ]);
+    expect(await standing('BILL')).toBe('720.00');
+    // What of it waits pays a later invoice, and counts for that too.
+    await invoice('BILL', 'I-2', '', { amount: usd('20') });
+    expect(await standing('BILL')).toBe('864.00');
+    expect(await differences()).toEqual([]);
+    expect((await ledger('BILL')).slice(0, 2)).toEqual(['unapplied_cash_used R-1 864.00', 'invoice I-2 864.00']);
+
+    await enter(rate('USD', today, '7.3'));
+    expect(await revalue(today)).toMatchObject({ ok: true });
+    await enter(rate('USD', today, '7.2'));
+    expect(await standing('BILL')).toBe('876.00');
+    expect((await ledger('BILL'))[0]).toBe('revaluation R-1 876.00');
+    expect(await differences()).toEqual([]);
+    expect(await step(body.id, { step: 'endorse', withRecourse: true })).toMatchObject({
+      body: { state: 'endorsed', counted: { exposure: cny('876.00') } },
     });
-    expect(await exposed('BILL')).toEqual(before);
-    expect((await get('/bills?customerCode=BILL')).items).toEqual([]);
+    expect(await step(body.id, { step: 'honour' })).toMatchObject({ body: { exposure: usd('0.00') } });
+    expect(await standing('BILL')).toBe('0.00');
+  });
+
+  it('that bounce or are discounted leave the books true, in both currencies', async () => {
+    const paid = async (code: string, kind: string) => {
+      await customer(code, '10000');
+      await invoice(code, 'I-1', '', { amount: usd('100.01'), issuedOn: '2026-03-01', sellerCode });
+      return (await receipt(code, 'R-1', '', { amount: usd('60.01'), bill: { ...bill, kind } })).body.id;
+    };
+    const bounced = await paid('BILL-3', 'finance_company_acceptance');
+    await step(bounced, { step: 'dishonour' });
+    expect((await get('/customers/BILL-3/invoices')).items).toMatchObject([{ open: usd('100.01') }]);
+    expect(await standing('BILL-3')).toBe('710.08');
+    const discounted = await paid('BILL-4', 'commercial_acceptance');
+    await step(discounted, { step: 'discount', withRecourse: false });
+    expect(await standing('BILL-4')).toBe('284.00');
+    expect(await differences()).toEqual([]);
   });
 
   it('do not pay an invoice in another currency, named or not', async () => {

@@ -23,6 +23,7 @@ export async function customersWithOriginals(
       join (select customer_id from receivables.invoices where original is not null and open_minor > 0
             union select customer_id from receivables.deliveries where original is not null and open_minor > 0
             union select customer_id from receivables.settlements where original is not null and unapplied_minor > 0
+            union select customer_id from receivables.bills where paid is not null
             union select customer_id from exposure.reservations where original is not null and open_minor > 0
             union select customer_id from exposure.items where original is not null
               and coalesce(least(valid_to, ended_on - 1), 'infinity') >= ${asOf}

@@ -20,11 +20,23 @@ export async function findOriginalDifferences(db: Sql): Promise<Difference[]> {
                 where (a.credit_group_id, a.customer_id, a.invoice_id) = (i.credit_group_id, i.customer_id, i.invoice_id)), 0) as own_minor, false as offsets
         from receivables.invoices i where original is not null
       union all
-      select customer_id, kind || ' ' || number, original, unapplied_minor, 'unappliedMinor',
-             case when reversed_on is null then (original -> 'minor' ->> 'amountMinor')::numeric else 0 end - coalesce((
+      select s.customer_id, s.kind || ' ' || s.number, original, unapplied_minor, 'unappliedMinor',
+             case when reversed_on is null and b.state is distinct from 'dishonoured' then (original -> 'minor' ->> 'amountMinor')::numeric else 0 end - coalesce((
                select sum((a.original -> 'minor' ->> 'amountMinor')::numeric) from receivables.allocations a
                 where (a.credit_group_id, a.customer_id, a.settlement_id) = (s.credit_group_id, s.customer_id, s.settlement_id)), 0), false
-        from receivables.settlements s where original is not null
+        from receivables.settlements s
+        left join receivables.bills b using (credit_group_id, customer_id, settlement_id) where original is not null
+      union all
+      -- A bill that counts, by the marks of what it paid.
+      select b.customer_id, 'bill ' || b.number || coalesce(' ' || (part -> 'marks')::text, ''),
+             jsonb_build_object('rate', s.original -> 'rate', 'minor', part), (part ->> 'countedMinor')::bigint, 'ownMinor',
+             coalesce((
+               select sum((a.original -> 'minor' ->> 'amountMinor')::numeric) from receivables.allocations a
+                 join receivables.invoices i using (credit_group_id, customer_id, invoice_id)
+                where (a.credit_group_id, a.customer_id, a.settlement_id) = (b.credit_group_id, b.customer_id, b.settlement_id)
+                  and i.marks is not distinct from part -> 'marks'), 0), false
+        from receivables.bills b join receivables.settlements s using (credit_group_id, customer_id, settlement_id)
+       cross join lateral jsonb_array_elements(b.paid) part
       union all
       select customer_id, 'delivery ' || number, original, open_minor, 'openMinor', (original -> 'minor' ->> 'openMinor')::numeric,
              false

@@ -45,7 +45,8 @@ export async function findDifferences(db: Sql): Promise<Difference[]> {
             from receivables.settlements left join receivables.bills b using (credit_group_id, customer_id, settlement_id)
           union all
           -- What a bill has paid is owed until it is honoured: by its allocations, and by what of it does not wait.
-          select credit_group_id, customer_id, 0, 0, paid.minor, 0, s.amount_minor - s.unapplied_minor, 0, paid.minor
+          select credit_group_id, customer_id, 0, 0, coalesce(receivables.counted_of(b.paid), paid.minor), 0,
+                 coalesce(receivables.counted_of(b.paid), s.amount_minor - s.unapplied_minor), 0, coalesce(receivables.counted_of(b.paid), paid.minor)
             from receivables.bills b join receivables.settlements s using (credit_group_id, customer_id, settlement_id)
             cross join lateral (
               select coalesce(sum(a.amount_minor), 0) as minor from receivables.allocations a

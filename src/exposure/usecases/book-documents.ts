@@ -40,8 +40,6 @@ export type DocumentKind<Input extends Sent, Document> = {
   dayOf(input: Input, today: CalendarDate): CalendarDate;
   /** What must be in the same currency. */
   chainOf(input: Input): Chain;
-  /** Why it cannot be in another currency than the customer's: the field that says so. */
-  ownCurrencyOnly?(input: Input): string | undefined;
   /** The order and the delivery that the document names: they may turn out to be another customer's. */
   leansOn?(input: Input): { readonly orderNumber?: string | undefined; readonly deliveryNumber?: string | undefined };
 };
@@ -131,8 +129,6 @@ export async function bookDocuments<Input extends Sent, Document>(
     if (!others.ok) return others;
     const chain = inOneCurrency(books, kind.chainOf(input), currency, customer.currency);
     if (!chain.ok) return chain;
-    const field = currency === null ? undefined : kind.ownCurrencyOnly?.(input);
-    if (field !== undefined) return ownCurrencyOnly(customer, field);
     const seen = watching?.before(customer, buyer, input, rate.value);
     const posted = inCurrency(books, rate.value, (view) => kind.post(view, { ...input, ...bought }, command));
     if (!posted.ok) return posted;
@@ -179,11 +175,6 @@ export function toRowOutcome(result: Result<Booked<unknown>>): RowOutcome {
 
 export function customerNotFound(code: string): Result<never> {
   return refuse('not_found', 'customer_not_found', `There is no customer ${code}.`, { field: 'customerCode' });
-}
-
-function ownCurrencyOnly({ code, currency }: Customer, field: string): Result<never> {
-  const detail = `A bill is counted in the currency in which ${code} is kept, ${currency}.`;
-  return refuse('invalid', 'currency_not_supported', detail, { field });
 }
 
 /** Tells a number that nobody has (booked, and flagged) from one that is another customer's (refused). */

@@ -157,7 +157,6 @@ function settlements<Input extends Settling>(
     }),
     dayOf: (sent) => factsOf(sent).settledOn,
     chainOf: ({ allocations = [] }) => ({ invoices: allocations.map(({ invoiceNumber }) => invoiceNumber) }),
-    ownCurrencyOnly: ({ bill }) => (bill === undefined ? undefined : 'amount.currency'),
     find: (books, { number }) => {
       const settlement = books.settlements.get(settlementKey({ kind, number }));
       return settlement && { settlement, allocations: null };

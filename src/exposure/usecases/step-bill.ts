@@ -31,8 +31,13 @@ export function stepBill(platform: Platform, origin: Origin, asked: AskedBillSte
     const settlement = books?.settlements.get(settlementKey(key));
     if (books === undefined || settlement?.bill === undefined)
       throw new Error(`The books of ${customer.code} have no bill ${found.number}.`);
-    const ofBill = { ...settlement, bill: settlement.bill };
-    const stepped = inCurrency(books, null, (own) => settleBill(own, ofBill, asked, allocations, now));
+    const bill = settlement.bill;
+    const paid = allocations.map((one) => ({ ...one, ...one.original?.minor }));
+    // It goes at the rate that it is carried at: whatever the bank makes of it, nothing of it is owed any more.
+    const stepped = inCurrency(books, settlement.original?.rate ?? null, (view) => {
+      const own = view.settlements.get(settlementKey(key)) ?? settlement;
+      return settleBill(view, { ...own, bill: own.bill ?? bill }, asked, paid, now);
+    });
     if (!stepped.ok) return stepped;
     await saveBooks(tx, [books], now);
     const { step, reason } = asked;
@@ -43,7 +48,8 @@ export function stepBill(platform: Platform, origin: Origin, asked: AskedBillSte
         step,
         reason,
         receiptNumber: found.receiptNumber,
-        amountMinor: found.amountMinor,
+        amountMinor: found.original?.minor.amountMinor ?? found.amountMinor,
+        currency: found.original?.rate.from ?? found.currency,
         withRecourse: stepped.value.withRecourse,
         ...(step === 'dishonour' && { reopened: allocations.map(({ invoiceNumber }) => invoiceNumber) }),
       },

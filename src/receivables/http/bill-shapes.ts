@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Code, Day, MoneyAnswer, PageQuery } from '#platform/contract';
+import { RateUsed } from '#rates/contract';
 import { BillKindName } from '#policy/contract';
 import { billStates } from '../bill.ts';
 
@@ -27,6 +28,10 @@ export const BillAnswer = z
     amount: MoneyAnswer,
     unapplied: MoneyAnswer.describe('What of it pays no invoice yet.'),
     exposure: MoneyAnswer.describe('What of it counts until it is honoured.'),
+    counted: z
+      .strictObject({ rate: RateUsed, exposure: MoneyAnswer })
+      .optional()
+      .describe('Of a bill in another currency: the same in the customer’s, at the rate that the bill is carried at.'),
     state: BillStateName,
     withRecourse: z.boolean().nullable(),
   })

@@ -3,6 +3,7 @@ import type { CreditGroupId, CustomerId } from '#customers';
 import type { CalendarDate } from '#kernel';
 import { asTable, type Sql } from '#platform';
 import type { Bill } from '../bill.ts';
+import { partsOfBill, type StoredParts } from './bill-parts.ts';
 import type { Allocation, Delivery, Invoice, Settlement } from '../documents.ts';
 import type { Marks } from '../marks.ts';
 import { originalOf, type StoredOriginal } from '../original.ts';
@@ -27,7 +28,7 @@ const invoiceColumns = sql`${owner}, d.invoice_id as "invoiceId", d.number, d.is
 const settlementColumns = sql`${owner}, d.settlement_id as "settlementId", d.kind, d.number, d.settled_on as "settledOn",
   d.amount_minor as "amountMinor", d.unapplied_minor as "unappliedMinor", d.method, d.matures_on as "maturesOn", d.reason,
   d.named, d.reversed_on as "reversedOn", d.original, b.kind as "billKind", b.number as "billNumber", b.acceptor, b.due_on as "billDueOn", b.state as "billState",
-  b.with_recourse as "withRecourse", b.counts`;
+  b.with_recourse as "withRecourse", b.counts, b.paid`;
 
 const billOfSettlement = sql`
       left join receivables.bills b on (b.credit_group_id, b.customer_id, b.settlement_id)
@@ -132,7 +133,7 @@ export async function loadOpenOriginals(db: Sql, owners: readonly Owner[]) {
     { credit_group_id: 'uuid', customer_id: 'uuid' },
   );
   const open = sql`d.original is not null and d.open_minor > 0`;
-  const [deliveries, invoices, settlements] = await Promise.all([
+  const [deliveries, invoices, settlements, bills] = await Promise.all([
     sql<Stored<Owned<Delivery>>>`
       select ${deliveryColumns} from ${given} join receivables.deliveries d using (credit_group_id, customer_id)
        where ${open}`.execute(db),
@@ -143,11 +144,17 @@ export async function loadOpenOriginals(db: Sql, owners: readonly Owner[]) {
       select ${settlementColumns} from ${given}
         join receivables.settlements d using (credit_group_id, customer_id) ${billOfSettlement}
        where d.original is not null and d.unapplied_minor > 0`.execute(db),
+    sql<SettlementRow>`
+      select ${settlementColumns} from ${given}
+        join receivables.bills b using (credit_group_id, customer_id)
+        join receivables.settlements d on (d.credit_group_id, d.customer_id, d.settlement_id)
+                                        = (b.credit_group_id, b.customer_id, b.settlement_id)
+       where b.paid is not null and d.unapplied_minor = 0`.execute(db),
   ]);
   return {
     deliveries: deliveries.rows.map(withOriginal<Owned<Delivery>>),
     invoices: invoices.rows.map(withOriginal<Owned<Invoice>>),
-    settlements: settlements.rows.map(toSettlement),
+    settlements: [...settlements.rows, ...bills.rows].map(toSettlement),
   };
 }
 
@@ -209,11 +216,23 @@ type SettlementRow = Stored<Owned<Omit<Settlement, 'named' | 'bill' | 'reversedO
   billState: Bill['state'];
   withRecourse: boolean | null;
   counts: boolean;
+  paid: StoredParts | null;
 };
 
 function toSettlement(row: SettlementRow): Owned<Settlement> {
-  const { named, reversedOn, billKind, billNumber, acceptor, billDueOn, billState, withRecourse, counts, ...rest } =
-    row;
+  const {
+    named,
+    reversedOn,
+    billKind,
+    billNumber,
+    acceptor,
+    billDueOn,
+    billState,
+    withRecourse,
+    counts,
+    paid,
+    ...rest
+  } = row;
   const stored = withOriginal<Owned<Omit<Settlement, 'named' | 'bill' | 'reversedOn'>>>(rest);
   const settlement = { ...stored, ...(reversedOn !== null && { reversedOn }) };
   const asNamed =
@@ -227,6 +246,7 @@ function toSettlement(row: SettlementRow): Owned<Settlement> {
     state: billState,
     withRecourse,
     counts,
+    ...partsOfBill(paid),
   };
   return { ...settlement, named: asNamed, bill };
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { canonicalJson } from '#kernel';
 import { asTable, type Tx } from '#platform';
 import type { Allocation, Settlement } from '../documents.ts';
 import type { Owned } from './load-documents.ts';
@@ -20,6 +21,7 @@ export async function saveBills(tx: Tx, settlements: readonly Owned<Settlement>[
             state: bill.state,
             with_recourse: bill.withRecourse,
             counts: bill.counts,
+            paid: bill.paid === undefined ? null : canonicalJson(bill.paid),
           },
         ],
   );
@@ -35,13 +37,15 @@ export async function saveBills(tx: Tx, settlements: readonly Owned<Settlement>[
     state: 'text',
     with_recourse: 'boolean',
     counts: 'boolean',
+    paid: 'jsonb',
   });
   await sql`
     insert into receivables.bills
-      (credit_group_id, customer_id, settlement_id, kind, number, acceptor, due_on, state, with_recourse, counts)
+      (credit_group_id, customer_id, settlement_id, kind, number, acceptor, due_on, state, with_recourse, counts, paid)
     select * from ${given}
     on conflict (credit_group_id, customer_id, settlement_id) do update
-      set state = excluded.state, with_recourse = excluded.with_recourse, counts = excluded.counts`.execute(tx);
+      set state = excluded.state, with_recourse = excluded.with_recourse, counts = excluded.counts,
+          paid = excluded.paid`.execute(tx);
 }
 
 /** Takes back what a dishonoured bill had paid; that it had is kept. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/session.ts';
 import { useToday } from '../../app/company-day.ts';
 import { MoneyText } from '../../ui/MoneyText.tsx';
+import { OwnMoney } from '../rates/OwnMoney.tsx';
 import { StatusTag, type Tone } from '../../ui/StatusTag.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { type Bill, type BillStepName, stepsOf } from './bill.ts';
@@ -53,8 +54,8 @@ export function useBillColumns(choose: (bill: Bill, step: BillStepName) => void)
       key: 'exposure',
       title: t('bills.exposure'),
       kind: 'money',
-      value: ({ exposure }) => exposure.amount,
-      render: ({ exposure }) => <MoneyText value={exposure} />,
+      value: ({ exposure, counted }) => (counted?.exposure ?? exposure).amount,
+      render: ({ exposure, counted }) => <OwnMoney own={exposure} counted={counted?.exposure} rate={counted?.rate} />,
     },
     {
       key: 'dueOn',
