@@ -52,7 +52,7 @@ export const ceiling: Section = async () => {
   }
 };
 
-type Query = { readonly text: string; readonly name?: string; readonly values?: readonly unknown[] } | string;
+type Query = { readonly text: string; readonly values?: readonly unknown[] };
 
 /** Notes what every connection sends from now on, statement by statement. */
 function record() {
@@ -63,10 +63,13 @@ function record() {
     sessions.set(client, session);
     return session;
   };
-  const recording = function (this: pg.Client, query: Query, ...rest: unknown[]) {
-    const isPrepared = typeof query === 'object' && query.name !== undefined;
-    const isFrame = typeof query === 'string' && /^(?:discard plans; )?begin$|^commit$|^set /.test(query);
-    if (isPrepared || isFrame) sessionOf(this).push(query);
+  const recording = function (
+    this: pg.Client,
+    query: string | { readonly asked?: readonly Query[] },
+    ...rest: unknown[]
+  ) {
+    const sent = typeof query === 'string' ? [{ text: query }] : (query.asked ?? []);
+    if (typeof query !== 'string' || query.startsWith('set ')) sessionOf(this).push(...sent);
     return Reflect.apply(original, this, [query, ...rest]);
   };
   Reflect.set(pg.Client.prototype, 'query', recording);
@@ -79,7 +82,7 @@ async function replay(connection: Connection, sessions: readonly Query[][]): Pro
   const { host = '', port = 0, user = '', database = '' } = connection;
   const target = ['-h', host, '-p', String(port), '-U', user, database];
   try {
-    const scripts = sessions.filter((queries) => queries.some((query) => typeof query === 'object'));
+    const scripts = sessions.filter((queries) => queries.some(({ values = [] }) => values.length > 0));
     const files = await Promise.all(
       scripts.map(async (queries, place) => {
         const file = join(folder, `${place}.sql`);
@@ -99,14 +102,14 @@ async function replay(connection: Connection, sessions: readonly Query[][]): Pro
 }
 
 function scriptOf(queries: readonly Query[]): string {
-  const prepared = new Set<string>();
-  const lines = queries.flatMap((query) => {
-    if (typeof query === 'string') return query.split('; ').map((statement) => `${statement};`);
-    const { name = '', text, values = [] } = query;
-    const isNew = !prepared.has(name);
-    prepared.add(name);
-    const execute = `execute ${name}${values.length > 0 ? `(${values.map(literal).join(', ')})` : ''};`;
-    return isNew ? [`prepare ${name} as ${text};`, execute] : [execute];
+  const names = new Map<string, string>();
+  const lines = queries.flatMap(({ text, values = [] }) => {
+    if (values.length === 0) return text.split('; ').map((statement) => `${statement};`);
+    const before = names.get(text);
+    const name = before ?? `s${names.size + 1}`;
+    names.set(text, name);
+    const execute = `execute ${name}(${values.map(literal).join(', ')});`;
+    return before === undefined ? [`prepare ${name} as ${text};`, execute] : [execute];
   });
   return `${lines.join('\n')}\n`;
 }
@@ -123,7 +126,7 @@ function literal(value: unknown): string {
 function checksIn(queries: readonly Query[]): number {
   let checks = 0;
   for (const query of queries) {
-    if (typeof query === 'string' || !query.text.includes('insert into exposure.credit_checks')) continue;
+    if (!query.text.includes('insert into exposure.credit_checks')) continue;
     checks += lengthOf(query.values?.[0] as Buffer);
   }
   return checks;

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testPlatform } from '../../../test/setup/platform.ts';
 import type { Platform } from '../command.ts';
-import { inTransaction } from './database.ts';
+import { inExpressTransaction, inTransaction } from './database.ts';
 
 let platform: Platform;
 beforeAll(async () => {
@@ -40,4 +40,51 @@ test('any other failure is not tried again', async () => {
   });
   await expect(failing).rejects.toThrow('no');
   expect(tries).toBe(1);
+});
+
+describe('what is asked in one turn', () => {
+  const ask = async (pair: string) => {
+    const outcome = await inExpressTransaction(platform.database, async (tx) => {
+      const [made, { rows }] = await Promise.all([
+        sql`insert into public.pair values (${pair}, 1)`.execute(tx),
+        sql<{ name: string; times: number }>`select name, times from public.pair where name = ${pair}`.execute(tx),
+      ]);
+      return { outcome: { made: made.numAffectedRows, rows }, writes: [] };
+    });
+    return outcome;
+  };
+  const answer = (name: string) => ({ made: 1n, rows: [{ name, times: 1 }] });
+
+  test('is answered in its order, prepared or not', async () => {
+    expect(await ask('first')).toEqual(answer('first'));
+    expect(await ask('second')).toEqual(answer('second'));
+  });
+
+  test('fails as one, with the reason of what failed, and leaves the connection as good as before', async () => {
+    await expect(ask('second')).rejects.toMatchObject({ code: '23505' });
+    // A text that is new there, behind one that fails: nobody knows it yet.
+    const skipped = inExpressTransaction(platform.database, async (tx) => {
+      const both = [sql`select 1 / ${0}::int`, sql`select 'new' as word where ${1}::int = 1`];
+      await Promise.all(both.map((one) => one.execute(tx)));
+      return { outcome: null, writes: [] };
+    });
+    await expect(skipped).rejects.toMatchObject({ code: '22012' });
+    const word = () =>
+      inExpressTransaction(platform.database, async (tx) => ({
+        outcome: (await sql`select 'new' as word where ${1}::int = 1`.execute(tx)).rows,
+        writes: [],
+      }));
+    expect(await word()).toEqual([{ word: 'new' }]);
+    expect(await word()).toEqual([{ word: 'new' }]);
+    expect(await ask('third')).toEqual(answer('third'));
+  });
+
+  test('is not kept when a write that travels with the commit fails', async () => {
+    const failing = inExpressTransaction(platform.database, async () => ({
+      outcome: null,
+      writes: [sql`insert into public.pair values ('fourth', 1)`, sql`insert into public.pair values ('third', 1)`],
+    }));
+    await expect(failing).rejects.toMatchObject({ code: '23505' });
+    expect(await ask('fourth')).toEqual(answer('fourth'));
+  });
 });

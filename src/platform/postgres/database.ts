@@ -68,19 +68,14 @@ function expressPool(connection: pg.PoolConfig): pg.Pool {
 }
 
 function expressHabits(): Habits {
-  const names = new Map<string, string>();
   const begun = new WeakMap<pg.PoolClient, number>();
   return {
     // The statements of the express connections are few and never change.
-    nameOf: (text) => {
-      const name = names.get(text) ?? `s${names.size + 1}`;
-      names.set(text, name);
-      return name;
-    },
-    beginOn: (client) => {
+    keepsPrepared: true,
+    before: (client) => {
       const count = (begun.get(client) ?? 0) + 1;
       begun.set(client, count);
-      return isTimeToPlanAgain(count) ? 'discard plans; begin' : 'begin';
+      return isTimeToPlanAgain(count) ? ['discard plans'] : [];
     },
   };
 }

@@ -1,4 +1,3 @@
-import type { Writable } from 'node:stream';
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -8,6 +7,7 @@ import {
   Transaction,
 } from 'kysely';
 import type pg from 'pg';
+import { type Answer, type Asked, OnePiece, type Prepared, prepareValue } from './one-piece.ts';
 
 /** A connection or a transaction: stores take either. Queries are written in Kysely's `sql` text. */
 export type Sql = Kysely<unknown>;
@@ -19,25 +19,25 @@ export type Statement = RawBuilder<unknown>;
 /** What a transaction came to, and the writes it ends with: they travel together with the commit. */
 export type Ending<Outcome> = { readonly outcome: Outcome; readonly writes: readonly Statement[] };
 
-/** How a pool's transactions differ: the name under which a statement stays prepared, and what each begins with. */
+/** How a pool's transactions differ: whether statements stay prepared, and what goes before each BEGIN. */
 export type Habits = {
-  readonly nameOf?: (text: string) => string | undefined;
-  readonly beginOn?: (client: pg.PoolClient) => string;
+  readonly keepsPrepared?: boolean;
+  readonly before?: (client: pg.PoolClient) => readonly string[];
 };
 
 export type Transact = <Outcome>(work: (tx: Tx) => Promise<Ending<Outcome>>) => Promise<Outcome>;
 
 /**
  * Transactions over this pool whose statements go out as they are asked, and are worked through in that order: what is
- * asked together is answered in one round trip, with the BEGIN before it or the COMMIT behind it. (Kysely's own
+ * asked in one turn is one message and one answer, with the BEGIN before it or the COMMIT behind it. (Kysely's own
  * transaction sends each statement only when the one before is answered.)
  */
-export function pipelined(pool: pg.Pool, { nameOf = () => undefined, beginOn = () => 'begin' }: Habits = {}): Transact {
+export function pipelined(pool: pg.Pool, { keepsPrepared = false, before = () => [] }: Habits = {}): Transact {
   const dialect = new PostgresDialect({ pool });
   const base = { config: { dialect }, dialect, driver: dialect.createDriver() };
   const executor = new Kysely<unknown>({ dialect }).getExecutor();
-  const transactionOn = (client: pg.PoolClient): Tx => {
-    const connection = connectionOver(client, nameOf);
+  const preparedOn = new WeakMap<pg.PoolClient, Prepared>();
+  const transactionOver = (connection: DatabaseConnection): Tx => {
     const provider = {
       provideConnection: <T>(consumer: (one: DatabaseConnection) => Promise<T>) => consumer(connection),
     };
@@ -45,17 +45,16 @@ export function pipelined(pool: pg.Pool, { nameOf = () => undefined, beginOn = (
   };
   return async (work) => {
     const client = await pool.connect();
-    const sendTogether = gather(client);
-    sendTogether();
-    const begun = client.query(beginOn(client));
+    if (keepsPrepared && !preparedOn.has(client)) preparedOn.set(client, new Map());
+    const ask = gather(client, preparedOn.get(client));
+    const begun = Promise.all([...before(client), 'begin'].map((text) => ask(text)));
     // A connection that is lost says so to the statements behind it too.
     begun.catch(() => {});
     try {
-      const tx = transactionOn(client);
+      const tx = transactionOver(connectionOver(ask));
       const { outcome, writes } = await work(tx);
-      sendTogether();
       const sent = writes.map((write) => write.execute(tx));
-      const [{ command }] = await Promise.all([client.query('commit'), begun, ...sent]);
+      const [{ command }] = await Promise.all([ask('commit'), begun, ...sent]);
       if (command !== 'COMMIT') throw new Error(`The transaction ended with ${command}.`);
       client.release();
       return outcome;
@@ -69,14 +68,18 @@ export function pipelined(pool: pg.Pool, { nameOf = () => undefined, beginOn = (
   };
 }
 
-function connectionOver(client: pg.PoolClient, nameOf: (text: string) => string | undefined): DatabaseConnection {
+type Ask = (text: string, values?: readonly unknown[]) => Promise<Answer>;
+
+function connectionOver(ask: Ask): DatabaseConnection {
   return {
     async executeQuery<Row>({ sql: text, parameters }: CompiledQuery) {
-      const name = nameOf(text);
-      const query = { text, values: [...parameters], ...(name === undefined ? {} : { name }) };
-      const { command, rowCount, rows } = await client.query(query);
+      const { command, rowCount, rows } = await ask(text, parameters).catch((error) => {
+        // The stack of the socket says nothing: from here it leads back to who asked.
+        Error.captureStackTrace(error);
+        throw error;
+      });
       const counts = command === 'INSERT' || command === 'UPDATE' || command === 'DELETE';
-      return { rows: rows as Row[], ...(counts ? { numAffectedRows: BigInt(rowCount ?? 0) } : {}) };
+      return { rows: rows as Row[], ...(counts ? { numAffectedRows: BigInt(rowCount) } : {}) };
     },
     streamQuery: () => {
       throw new Error('A pipelined transaction reads no streams.');
@@ -84,11 +87,18 @@ function connectionOver(client: pg.PoolClient, nameOf: (text: string) => string 
   };
 }
 
-/** What is asked until the end of this turn leaves in one piece: one call of the kernel, one wake-up of the server. */
-function gather(client: pg.PoolClient): () => void {
-  const { stream } = (client as unknown as { readonly connection: { readonly stream: Writable } }).connection;
-  return () => {
-    stream.cork();
-    process.nextTick(() => stream.uncork());
+/** What is asked until the end of this turn leaves in one piece. */
+function gather(client: pg.PoolClient, prepared: Prepared | undefined): Ask {
+  let waiting: Asked[] = [];
+  const send = () => {
+    client.query(new OnePiece(client, waiting, prepared));
+    waiting = [];
+  };
+  return (text, values = []) => {
+    const ready = values.map(prepareValue);
+    return new Promise((answered, failed) => {
+      waiting.push({ text, values: ready, answered, failed });
+      if (waiting.length === 1) process.nextTick(send);
+    });
   };
 }
