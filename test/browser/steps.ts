@@ -95,7 +95,7 @@ export async function checkOrder(page: Page, say: Words, code: string, number: s
   await page.getByRole('button', { name: check.submit, exact: true }).click();
 }
 
-/** Waits for the first of these to be on the page. Looks every 20 ms, where a locator soon looks only twice a second. */
+/** Waits for the first of these to be on the page. Looks twenty times a second, where a locator soon looks only twice a second. */
 export async function seen(what: Locator): Promise<void> {
   const first = what.first();
   await until(() => first.isVisible());
@@ -111,7 +111,7 @@ export async function gone(what: Locator): Promise<void> {
 /** Gives up after half a minute, because a machine that builds and tests at once is slow, and not at fault. */
 async function until(isSo: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 30_000;
-  while (Date.now() < deadline && !(await isSo())) await setTimeout(20);
+  while (Date.now() < deadline && !(await isSo())) await setTimeout(50);
 }
 
 export async function click(what: Locator): Promise<void> {
