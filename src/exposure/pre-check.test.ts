@@ -54,6 +54,7 @@ describe('how much', () => {
     ['no more than one order may be',   { limit: limitOf('1000', { singleDocument: cny('120') }) },      '120.00'],
     ['nothing where all of it is used', { exposureMinor: cny('1000').minor },                            '0.00'],
     ['nothing while it is frozen',      { customer: { ...good.customer, freezeReason: 'late' } },        '0.00'],
+    ['nothing while who buys is frozen', { buyer: { code: 'B', ...good.customer, freezeReason: 'late' } },   '0.00'],
     ['nothing without a limit',         { limit: null },                                                 '0.00'],
     ['anything under an unlimited one', { limit: limitOf('1', { amount: { kind: 'unlimited' } }) },      'unlimited'],
   ];

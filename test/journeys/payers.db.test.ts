@@ -172,6 +172,42 @@ describe('an order that another pays', () => {
       });
   });
 
+  test('is pre-checked as it is checked then, by the payer’s limit and how the buyer stands', async () => {
+    const { buys, pays } = await group('BEFORE');
+    await check(pays, 'SO-OWN', '300');
+    const before = (amount: string, more: Body = by(pays)) =>
+      post('/credit-checks/pre-check', { customerCode: buys, amounts: [cny(amount)], ...more });
+    expect((await before('100', {})).body).toMatchObject({ limit: cny('100.00'), most: cny('100.00') });
+    expect((await before('100', by(buys))).body).toEqual((await before('100', {})).body);
+    for (const [number, amount, outcome] of [
+      ['SO-1', '701', 'held'],
+      ['SO-2', '700', 'approved'],
+    ] as const) {
+      const { body } = await before(amount);
+      expect(body).toMatchObject({ customerCode: buys, payerCode: pays, limit: cny('1000.00'), most: cny('700.00') });
+      const { objections, headroomAfter, limit, ...then } = await check(buys, number, amount, by(pays));
+      expect(then['outcome']).toBe(outcome);
+      expect(body['documents']).toMatchObject([{ outcome, objections, headroomAfter }]);
+      expect(body['limit']).toEqual(limit);
+    }
+    await post(`/customers/${buys}/freeze`, { reason: 'moved away' });
+    const { body } = await before('10');
+    const { objections, outcome } = await check(buys, 'SO-3', '10', by(pays));
+    expect(body['documents']).toMatchObject([{ outcome, objections }]);
+    expect(body['standsInTheWay']).toMatchObject([{ code: 'limit_frozen', buyerCode: buys }, { code: 'over_limit' }]);
+    await customer('ELSEWHERE', '1000');
+    for (const payerCode of ['ELSEWHERE', 'NOBODY']) {
+      const {
+        id: _ofCheck,
+        instance: _there,
+        ...refusal
+      } = (await post('/credit-checks', { ...checkBody(buys, 'SO-4', '10'), payerCode })).body;
+      expect(await before('10', { payerCode })).toMatchObject({ status: 400, body: { code: 'payer_not_in_group' } });
+      const { id: _id, instance: _here, ...told } = (await before('10', { payerCode })).body;
+      expect(told).toEqual(refusal);
+    }
+  });
+
   test('has a number that is its own in the payer’s books', async () => {
     const { buys, pays } = await group('NUMBER');
     await check(pays, 'SO-1', '10');

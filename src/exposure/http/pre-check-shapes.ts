@@ -8,6 +8,7 @@ import { LevelAnswer } from './level-shapes.ts';
 
 export const PreCheckBody = z.strictObject({
   customerCode: Code,
+  payerCode: Code.optional().describe('付款方: as in the check. Its limit and exposure are asked about.'),
   ...MarksGiven,
   deliverOn: Day.optional().describe(
     'When they are to be delivered: beyond the horizon they do not count yet, and each is also asked for that day.',
@@ -18,6 +19,7 @@ export const PreCheckBody = z.strictObject({
 export const PreCheckAnswer = z
   .strictObject({
     customerCode: z.string(),
+    payerCode: z.string().optional().describe('付款方, where that is another; the limit and the figures are its.'),
     asOf: z.string(),
     limit: LimitAnswer,
     limitStatus: LimitStatusAnswer,

@@ -1,4 +1,4 @@
-import { type Customer, customerNotFound } from '#customers';
+import type { Customer } from '#customers';
 import { findCustomers } from '#customers/usecases';
 import { ok, type Result } from '#kernel';
 import type { Sql } from '#platform';
@@ -7,6 +7,7 @@ import { boughtBy, isOfBuyer, mayLeave, payerDiffers, payerNotInGroup } from '..
 import { loadOpenHolds, type NamedHold } from '../store/holds.ts';
 import { type Bought, findHomes, type Home } from '../store/homes.ts';
 import { loadBooks } from '../store/load-books.ts';
+import { customerNotFound } from './book-documents.ts';
 import { inGroupsWithPayers } from './payer-desk.ts';
 import { orderOf, reservable, type SentCheck } from './sent-check.ts';
 
@@ -18,7 +19,10 @@ export type FoundParties = {
 };
 
 /** The same for a document that is only asked about: takes no lock. */
-export async function findParties(db: Sql, sent: SentCheck): Promise<Result<FoundParties>> {
+export async function findParties(
+  db: Sql,
+  sent: Pick<SentCheck, 'customerCode' | 'payerCode' | 'document'>,
+): Promise<Result<FoundParties>> {
   const { customerCode, payerCode, document } = sent;
   const named = await findCustomers(db, [customerCode, ...(payerCode === undefined ? [] : [payerCode])]);
   const buyer = named.get(customerCode);
@@ -43,6 +47,7 @@ export async function findPayerOf(db: Sql, buyer: Customer, document: ReservedDo
 
 async function customersAt(db: Sql, buyer: Customer, documents: readonly (ReservedDocument | undefined)[]) {
   const bought = documents.flatMap((one) => (one === undefined ? [] : [boughtOf(buyer, one)]));
+  if (bought.length === 0) return () => undefined;
   const homes = (await findHomes(db, await inGroupsWithPayers(db, bought))).filter(({ held }) => !held);
   const customers = await findCustomers(db, codesOf(homes));
   return ({ type, number }: ReservedDocument) => {

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { findCustomer } from '#customers/usecases';
 import { type CalendarDate, type Money, money, ok, refuse, type Result, toJson } from '#kernel';
 import { findHistories, limitsAsOf, loadScopedLimits } from '#limits/usecases';
 import { type Platform, todayAt } from '#platform';
@@ -17,9 +16,9 @@ import { ofDocument } from '../of-document.ts';
 import { largestOrder, preCheck } from '../pre-check.ts';
 import { standingOf } from '../standing.ts';
 import { loadBooks } from '../store/load-books.ts';
-import { customerNotFound } from './book-documents.ts';
 import { openCompositionDesk } from './composition-desk.ts';
 import { openCurrencyDesk } from './currency-desk.ts';
+import { findParties } from './find-parties.ts';
 import { openLevelDesk } from './level-desk.ts';
 import { openRuleDesk } from './rule-desk.ts';
 
@@ -28,6 +27,8 @@ const openItemsMost = 500;
 
 type Asked = Marks & {
   readonly customerCode: string;
+  /** 付款方: another of its credit group, who is asked in its place. */
+  readonly payerCode?: string | undefined;
   readonly amounts: readonly Money[];
   readonly deliverOn?: CalendarDate | undefined;
 };
@@ -35,12 +36,14 @@ type Asked = Marks & {
 /** 报价预审: how much may be sold on credit, from when, on which terms. Reserves nothing, writes nothing. */
 export async function answerPreCheck(
   { database, clock, company }: Platform,
-  { customerCode, amounts, deliverOn, ...said }: Asked,
+  { customerCode, payerCode, amounts, deliverOn, ...said }: Asked,
 ): Promise<Result<z.input<typeof PreCheckAnswer>>> {
   const db = database.sql;
   const today = todayAt(clock, company);
-  const customer = await findCustomer(db, customerCode);
-  if (customer === undefined) return customerNotFound(customerCode);
+  const asked = { type: 'quotation', number: '', deliverOn } as const;
+  const parties = await findParties(db, { customerCode, payerCode, document: asked });
+  if (!parties.ok) return parties;
+  const { payer: customer, buyer } = parties.value;
   if (deliverOn !== undefined && deliverOn < today) {
     const detail = `Expected today, ${today}, or a later day, got ${deliverOn}.`;
     return refuse('invalid', 'delivered_in_the_past', detail, { field: 'deliverOn' });
@@ -81,7 +84,6 @@ export async function answerPreCheck(
   const limit = limits.get(today) ?? null;
   const books = allBooks.get(customer.customerId);
   compositionDesk.keepIn(allBooks.values());
-  const asked = { type: 'quotation', number: '', deliverOn } as const;
   const { exposureMinor, order } = ofDocument(books, asked);
   const counted = compositionDesk.before(asked, { customer, books, asOf: today });
   const ofLevels = {
@@ -102,6 +104,7 @@ export async function answerPreCheck(
     asOf: today,
     currency: customer.currency,
     customer: standingOf(customer),
+    ...(buyer.customerId !== customer.customerId && { buyer: { code: buyer.code, ...standingOf(buyer) } }),
     limit,
     oldestOpen: oldest.get(customer.customerId) ?? null,
     exposureMinor,
@@ -127,13 +130,14 @@ export async function answerPreCheck(
   const terms = grants.find(({ limitId }) => limitId === limit?.limitId)?.terms ?? null;
   return ok({
     customerCode,
+    ...(customer.code !== customerCode && { payerCode: customer.code }),
     asOf: today,
     ...(deliverOn !== undefined && { deliverOn }),
     limit: presentLimit(smallest.limit),
     limitStatus: smallest.limitStatus,
     validTo: limit?.validTo ?? null,
     headroom: presentHeadroom(smallest.headroomBefore),
-    ...presentLevels(effectiveLimit(facts), customerCode),
+    ...presentLevels(effectiveLimit(facts), customer.code),
     most: most === 'unlimited' ? most : toJson(most),
     ...(ofToday.length > 0 && { figuresOfToday: ofToday }),
     standsInTheWay: inTheWay.map(presentObjection),

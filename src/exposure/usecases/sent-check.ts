@@ -65,6 +65,6 @@ export function orderOf(number: string): ReservedDocument {
 }
 
 /** A quotation reserves nothing and is not held: it only asks. */
-export function reservable({ document: { type, number } }: SentCheck): ReservedDocument | undefined {
+export function reservable({ document: { type, number } }: Pick<SentCheck, 'document'>): ReservedDocument | undefined {
   return type === 'quotation' ? undefined : { type, number };
 }

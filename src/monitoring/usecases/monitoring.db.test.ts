@@ -370,7 +370,7 @@ describe('reviews', () => {
     expect((await get('reviews?customerCode=R'))['items'][0].dueOn).toBe(after);
   });
 
-  test('a renewal keeps the currency of the limit', async () => {
+  test('a renewal keeps the currency of the limit, and what is asked instead may be in it too', async () => {
     const usd = (amount: string) => ({ currency: 'USD', amount });
     const rate = { currency: 'USD', type: 'spot', day: '2026-12-02', rate: '7.2', source: 'CFETS' };
     await done('exchange-rates', { items: [rate] });
@@ -378,7 +378,18 @@ describe('reviews', () => {
     const year = { validFrom: '2026-12-01', validTo: '2026-12-31', reason: 'before' };
     await done('limits', { customerCode: 'RU', amount: usd('1000'), ...year });
     await scan();
+    await invoice('RU', 'RU-1', '7000.00', '2026-12-31');
+    await scan();
+    const { id, version } = await one('RU', 'limit_utilisation');
+    const lower = { version, reason: 'too much', amount: usd('900'), dryRun: true };
+    expect((await done(`warnings/${id}/lower-limit`, lower))['application']).toMatchObject({
+      kind: 'decrease',
+      amount: usd('900.00'),
+      counted: { amount: cny('6480.00') },
+    });
     const [due] = (await get('reviews?customerCode=RU'))['items'];
+    const more = { version: due.version, reason: '年度复审', amount: usd('1500'), dryRun: true };
+    expect((await done(`reviews/${due.id}/start`, more))['application']).toMatchObject({ amount: usd('1500.00') });
     const { application } = await done(`reviews/${due.id}/start`, { version: due.version, reason: '年度复审' });
     expect(application).toMatchObject({ amount: usd('1000.00'), counted: { amount: cny('7200.00') } });
   });

@@ -213,6 +213,7 @@ export default {
     waiting: 'Choose the customer and the orders you think of; several are added up in turn.',
     most: 'The largest order today',
     mostOn: 'The largest order, today and on {{day}}',
+    byPayer: '{{name}} pays: limit, headroom and payment terms are the payer’s.',
     deliverOnNote: 'By what is known today: what falls due till then is taken as paid, what is late already is not.',
     onDelivery: 'On {{day}}:',
     limit: 'Credit limit',

@@ -197,6 +197,7 @@ const exposure = {
     waiting: '选好客户，填上打算接的订单金额；多张订单按顺序一起算。',
     most: '今天最多可接一张',
     mostOn: '今天和 {{day}} 都能通过的最大一张',
+    byPayer: '由 {{name}} 付款：额度、可用额度和账期均按付款方。',
     deliverOnNote: '按今天所知推算：今天起到那天为止到期的款项视为已收回，已逾期的不算。',
     onDelivery: '{{day}} 当天：',
     limit: '授信额度',

@@ -12,14 +12,15 @@ import { readTypedAmount } from '../../ui/typed-amount.ts';
 import { CustomerPicker } from '../customers/CustomerPicker.tsx';
 import { customerQuery } from '../customers/customer.ts';
 import { MarkFields } from './MarkFields.tsx';
-import { type MarkValues, saidMarks } from './said-marks.ts';
+import { PayerField } from './PayerField.tsx';
 import { PreCheckResult } from './PreCheckResult.tsx';
+import { type MarkValues, saidMarks } from './said-marks.ts';
 import { usePreCheck } from './pre-check.ts';
 import './order-check.css';
 
 const ordersMost = 20;
 
-type Said = MarkValues & { readonly deliverOn?: string };
+type Said = MarkValues & { readonly payerCode?: string | undefined; readonly deliverOn?: string };
 
 /** 报价预审: before a quotation goes out, how much may be promised, from when, on which terms. */
 export function PreCheckPage() {
@@ -28,17 +29,24 @@ export function PreCheckPage() {
   const problemText = useProblemText('exposure');
   const { company } = useSession();
   const [customerCode, setCustomerCode] = useState(wanted);
-  const [{ deliverOn, ...marks }, setSaid] = useState<Said>({});
+  const [form] = Form.useForm<Said>();
+  const [{ payerCode, deliverOn, ...marks }, setSaid] = useState<Said>({});
   const [typed, setTyped] = useState<readonly string[]>(['']);
   const customer = useQuery({ ...customerQuery(customerCode ?? ''), enabled: customerCode !== undefined });
   const currency = customer.data?.currency ?? company.currency;
   const preCheck = usePreCheck();
   const amounts = typed.flatMap((one) => readTypedAmount(one) ?? []).filter((amount) => !/^0\.?0*$/.test(amount));
   const isReadable = typed.every((one) => one.trim() === '' || readTypedAmount(one) !== undefined);
+  const choose = (code: string | undefined) => {
+    setCustomerCode(code);
+    form.setFieldValue('payerCode', undefined);
+    setSaid(({ payerCode: _ofOther, ...said }) => said);
+  };
   const send = () => {
     if (customerCode === undefined || !isReadable) return;
     preCheck.mutate({
       customerCode,
+      ...(payerCode !== undefined && { payerCode }),
       ...saidMarks(marks),
       ...(deliverOn && { deliverOn }),
       amounts: amounts.map((amount) => ({ currency, amount })),
@@ -61,7 +69,7 @@ export function PreCheckPage() {
             id="pre-check-customer"
             size="large"
             {...(customerCode !== undefined && { value: customerCode })}
-            onChange={setCustomerCode}
+            onChange={choose}
             autoFocus={wanted === undefined}
           />
           {typed.map((value, place) => (
@@ -77,7 +85,8 @@ export function PreCheckPage() {
               />
             </div>
           ))}
-          <Form component={false} layout="vertical" onValuesChange={(_, all: Said) => setSaid(all)}>
+          <Form form={form} component={false} layout="vertical" onValuesChange={(_, all: Said) => setSaid(all)}>
+            <PayerField customerCode={customerCode} type="quotation" />
             <Form.Item name="deliverOn" label={t('check.deliverOn')} extra={t('preCheck.deliverOnNote')}>
               <DayInput clearable />
             </Form.Item>

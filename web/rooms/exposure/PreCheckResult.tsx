@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { formatDay, formatMoney, noValue } from '../../format.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
+import { customerQuery } from '../customers/customer.ts';
 import { LevelList } from './LevelList.tsx';
 import { ObjectionList, ObjectionTags } from './ObjectionList.tsx';
 import type { PreCheck } from './pre-check.ts';
@@ -12,7 +14,8 @@ export function PreCheckResult({ answer }: { readonly answer: PreCheck }) {
   const { t: common } = useTranslation();
   const { most, headroom, limit, limitStatus, validTo, terms, standsInTheWay, documents, customerCode, levels } =
     answer;
-  const { deliverOn, figuresOfToday = [] } = answer;
+  const { payerCode, deliverOn, figuresOfToday = [] } = answer;
+  const { data: payer } = useQuery({ ...customerQuery(payerCode ?? ''), enabled: payerCode !== undefined });
   const shown = (value: typeof headroom) => (value === 'unlimited' ? common('headroom.unlimited') : formatMoney(value));
   return (
     <section className="panel check-result pre-check-result">
@@ -22,6 +25,7 @@ export function PreCheckResult({ answer }: { readonly answer: PreCheck }) {
         </span>
         <strong className="figure">{shown(most)}</strong>
       </div>
+      {payerCode !== undefined && <p className="soft">{t('preCheck.byPayer', { name: payer?.name ?? payerCode })}</p>}
       {standsInTheWay.length > 0 && <ObjectionList objections={standsInTheWay} />}
       <dl className="check-figures">
         <div>
@@ -91,7 +95,10 @@ export function PreCheckResult({ answer }: { readonly answer: PreCheck }) {
         </p>
       )}
       <p className="soft">{t('preCheck.nothingKept')}</p>
-      <ButtonLink to="/orders/check" search={{ customer: customerCode, amount: documents[0]?.amount.amount }}>
+      <ButtonLink
+        to="/orders/check"
+        search={{ customer: customerCode, payer: payerCode, amount: documents[0]?.amount.amount }}
+      >
         {t('preCheck.toCheck')}
       </ButtonLink>
     </section>

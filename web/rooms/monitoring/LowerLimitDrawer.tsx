@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { App, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { decimalsOf } from '#rates/contract';
 import { useSession } from '../../app/session.ts';
 import { ApiProblem } from '../../client/problem.ts';
 import { AmountInput } from '../../ui/AmountInput.tsx';
@@ -10,7 +10,7 @@ import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
 import { readTypedAmount } from '../../ui/typed-amount.ts';
 import { ApplyPreview } from '../approvals/ApplyPreview.tsx';
 import type { Application } from '../approvals/application.ts';
-import { customerQuery } from '../customers/customer.ts';
+import { useLimitCurrency } from '../limits/limit-currency.ts';
 import { StandingNow } from '../limits/StandingNow.tsx';
 import { useProposeLowerLimit } from './handle-warning.ts';
 import type { Warning } from './warning.ts';
@@ -28,16 +28,17 @@ export function LowerLimitDrawer({ warning, isOpen, onClose }: Props) {
   const [form] = Form.useForm<Values>();
   const [tried, setTried] = useState<Application>();
   const propose = useProposeLowerLimit(warning.id);
-  const customer = useQuery({ ...customerQuery(warning.customerCode), enabled: isOpen });
   const { company } = useSession();
-  const currency = customer.data?.currency ?? company.currency;
+  const granted = useLimitCurrency(warning.customerCode, isOpen);
+  const currency = granted ?? company.currency;
+  const decimals = decimalsOf(currency);
   const close = () => {
     setTried(undefined);
     propose.reset();
     onClose();
   };
   const submit = ({ amount, reason }: Values) => {
-    const typed = readTypedAmount(amount ?? '');
+    const typed = readTypedAmount(amount ?? '', decimals);
     const body = {
       version: warning.version,
       reason: reason.trim(),
@@ -81,13 +82,13 @@ export function LowerLimitDrawer({ warning, isOpen, onClose }: Props) {
           rules={[
             {
               validator: (_: unknown, typed: string | undefined) =>
-                typed === undefined || typed === '' || readTypedAmount(typed) !== undefined
+                typed === undefined || typed === '' || readTypedAmount(typed, decimals) !== undefined
                   ? Promise.resolve()
                   : Promise.reject(new Error(approvals('apply.amountInvalid'))),
             },
           ]}
         >
-          <AmountInput currency={currency} />
+          <AmountInput currency={currency} disabled={granted === undefined} />
         </Form.Item>
         <Form.Item
           name="reason"

@@ -1,6 +1,7 @@
 import { App, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { decimalsOf } from '#rates/contract';
 import { useSession } from '../../app/session.ts';
 import { ApiProblem } from '../../client/problem.ts';
 import { AmountInput } from '../../ui/AmountInput.tsx';
@@ -10,6 +11,7 @@ import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
 import { readTypedAmount } from '../../ui/typed-amount.ts';
 import { ApplyPreview } from '../approvals/ApplyPreview.tsx';
 import type { Application } from '../approvals/application.ts';
+import { useLimitCurrency } from '../limits/limit-currency.ts';
 import { useStartReview } from './handle-review.ts';
 import type { Review } from './review.ts';
 import '../approvals/approvals.css';
@@ -27,14 +29,16 @@ export function StartReviewDrawer({ review, isOpen, onClose }: Props) {
   const [tried, setTried] = useState<Application>();
   const start = useStartReview(review.id);
   const { company } = useSession();
-  const currency = typeof review.limit === 'object' ? review.limit.currency : company.currency;
+  const granted = useLimitCurrency(review.customerCode, isOpen);
+  const currency = granted ?? company.currency;
+  const decimals = decimalsOf(currency);
   const close = () => {
     setTried(undefined);
     start.reset();
     onClose();
   };
   const submit = ({ amount, validTo, reason }: Values) => {
-    const typed = readTypedAmount(amount ?? '');
+    const typed = readTypedAmount(amount ?? '', decimals);
     const body = {
       version: review.version,
       reason: reason.trim(),
@@ -78,13 +82,13 @@ export function StartReviewDrawer({ review, isOpen, onClose }: Props) {
           rules={[
             {
               validator: (_: unknown, typed: string | undefined) =>
-                typed === undefined || typed === '' || readTypedAmount(typed) !== undefined
+                typed === undefined || typed === '' || readTypedAmount(typed, decimals) !== undefined
                   ? Promise.resolve()
                   : Promise.reject(new Error(approvals('apply.amountInvalid'))),
             },
           ]}
         >
-          <AmountInput currency={currency} />
+          <AmountInput currency={currency} disabled={granted === undefined} />
         </Form.Item>
         <Form.Item name="validTo" label={t('review.validTo')} extra={t('review.validToHelp')}>
           <DayInput clearable />
