@@ -105,6 +105,8 @@ describe.skipIf(noBrowser !== undefined)('from invoices to headroom', () => {
     await item.getByLabel(say.exposure.items.amount).fill('5000');
     await item.getByLabel(say.exposure.items.reference).fill('BD-1');
     await item.getByLabel(say.exposure.items.source).fill('the insurer');
+    await item.getByRole('button', { name: say.exposure.items.preview, exact: true }).click();
+    await seen(item.getByText(say.exposure.items.fits));
     await item.getByRole('button', { name: say.exposure.items.save, exact: true }).click();
     await gone(item);
     await seen(page.getByText(say.exposure.waterfall.why.excluded_offsets));

@@ -10,6 +10,7 @@ import { atItem } from '../../src/exposure/at-item.ts';
 import type { ItemKind } from '../../src/exposure/item-kinds.ts';
 import { readSnapshot } from '../../src/exposure/snapshot.ts';
 import { checkBatch } from '../../src/exposure/usecases/check-batch.ts';
+import { recordItem } from '../../src/exposure/usecases/keep-items.ts';
 import { recordItems } from '../../src/exposure/usecases/record-items.ts';
 import type { SentCheck } from '../../src/exposure/usecases/sent-check.ts';
 import { figureRules } from '../../src/exposure/usecases/rule-figures-job.ts';
@@ -415,4 +416,60 @@ test('an item that adds to the exposure is asked the rules, is recorded whatever
     request: { documentType: 'sales_order', prepaidMinor: '0', ...kept.rows[0]?.snapshot.request },
   });
   expect(atItem(facts, request.amountMinor).map(({ objection }) => objection.code)).toEqual(['over_limit']);
+});
+
+test.each([
+  // 300 are free: the last cent that fits, and one more.
+  ['300', 0n, undefined],
+  ['300.01', -1n, [{ strength: 'warn', objection: { code: 'over_limit', shortBy: { amount: '0.01' } } }]],
+] as const)(
+  'a dry run of an item of %s says what the real one does, and writes nothing',
+  async (amount, left, failed) => {
+    const code = `DRY-${amount}`;
+    await customer(code, '1000');
+    await order(code, 'SO-1', '700');
+    const policyOf = under({ components: { guarantees_given: { include: true } } });
+    const caller = { kind: 'key', id: newId(), name: 'ERP', scopes: new Set(['receivables:write']) } as never;
+    const key = newId();
+    const ask1 = { kind: 'guarantees_given', amount: cny(amount), reference: 'G-1', source: 'the bank' } as const;
+    const send = async (more: object) => {
+      const done = await recordItem(platform, { caller, key }, code, { ...ask1, ...more }, policyOf);
+      return done.ok ? done.value : expect.unreachable(done.refusal.detail);
+    };
+    const written = async () => {
+      const { rows } = await sql`
+      select (select count(*) from exposure.items) as items, (select count(*) from platform.audit_entries) as audited,
+             (select count(*) from platform.idempotency_keys) as keys, (select count(*) from platform.outbox) as told`.execute(
+        db,
+      );
+      return rows[0];
+    };
+    const before = await written();
+    const dry = await send({ dryRun: true });
+    expect(await written()).toEqual(before);
+    expect(dry.effect).toBe('created');
+    const counted = { countedMinor: 100_000n - left, headroom: { currency: 'CNY', minor: left } };
+    expect(dry.answer.leaves).toEqual({ asOf: day, ...counted });
+    // The same key is still free, and what was said holds.
+    const { answer, effect } = await send({});
+    expect(effect).toBe('created');
+    const { leaves: _, ...said } = dry.answer;
+    const volatile = { itemId: expect.anything(), createdAt: expect.anything() };
+    expect({ ...answer, ...volatile }).toEqual({ ...said, ...volatile });
+    if (failed === undefined) expect(answer.failed).toBeUndefined();
+    else expect(answer.failed).toMatchObject(failed);
+    const read = await readPosition(platform, { customerCode: code, asOf: day }, policyOf);
+    expect(read.ok && read.value.countedMinor).toBe(dry.answer.leaves?.countedMinor);
+  },
+);
+
+test('a dry run over HTTP says what is left from the day on which the item begins', async () => {
+  await customer('AHEAD', '1000');
+  const body = {
+    ...{ kind: 'insured', amount: { currency: 'CNY', amount: '5.00' }, reference: 'P-1', source: 'the insurer' },
+    ...{ validFrom: '2026-05-01', dryRun: true },
+  };
+  const leaves = { asOf: '2026-05-01', counted: { amount: '0.00' }, headroom: { amount: '1000.00' } };
+  expect(await post('/customers/AHEAD/exposure-items', body)).toMatchObject({ body: { runs: false, leaves } });
+  expect(await get('/customers/AHEAD/exposure-items')).toMatchObject({ items: [] });
 });

@@ -8,6 +8,8 @@ type Props = {
   readonly title: string;
   /** The verb on the button. */
   readonly action: string;
+  /** What goes through although something speaks against it. */
+  readonly isDangerous?: boolean;
   readonly isPending: boolean;
   /** What no field could show. */
   readonly problem?: string | undefined;
@@ -21,7 +23,18 @@ type Props = {
 
 /** A form beside the page it belongs to; the whole screen on a phone. */
 export function FormDrawer(props: Props) {
-  const { isOpen, title, action, isPending, problem, form, isWide = false, onClose, children } = props;
+  const {
+    isOpen,
+    title,
+    action,
+    isDangerous = false,
+    isPending,
+    problem,
+    form,
+    isWide = false,
+    onClose,
+    children,
+  } = props;
   const { t } = useTranslation();
   return (
     <Drawer
@@ -33,7 +46,7 @@ export function FormDrawer(props: Props) {
       footer={
         <div className="form-drawer-foot">
           <Button onClick={onClose}>{t('dialog.cancel')}</Button>
-          <Button type="primary" htmlType="submit" form={form} loading={isPending}>
+          <Button type="primary" danger={isDangerous} htmlType="submit" form={form} loading={isPending}>
             {action}
           </Button>
         </div>

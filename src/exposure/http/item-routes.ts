@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { findCustomer } from '#customers/usecases';
 import { type CalendarDate, money, ok, toJson } from '#kernel';
 import { decodeCursor, encodeCursor, type Platform, type Route, read, todayAt, toPage, write } from '#platform';
-import type { ExposureItem } from '../exposure-item.ts';
 import { listItems } from '../store/items.ts';
 import { customerNotFound } from '../usecases/book-documents.ts';
-import { endItem, recordItem } from '../usecases/keep-items.ts';
+import { endItem, type RecordAnswer, recordItem } from '../usecases/keep-items.ts';
 import { type ItemAnswer, itemDoors as doors } from './item-shapes.ts';
 import { inCurrency } from './present.ts';
+import { presentHeadroom } from './present-check.ts';
 
 export function itemRoutes(platform: Platform): Route[] {
   const today = () => todayAt(platform.clock, platform.company);
@@ -41,8 +41,9 @@ export function itemRoutes(platform: Platform): Route[] {
   ];
 }
 
-function presentItem(item: ExposureItem, today: CalendarDate): z.input<typeof ItemAnswer> {
+function presentItem(item: RecordAnswer, today: CalendarDate): z.input<typeof ItemAnswer> {
   const { itemId, customerCode, kind, currency, amountMinor, original, validFrom, validTo, endedOn, createdAt } = item;
+  const { leaves } = item;
   return {
     id: itemId,
     customerCode,
@@ -62,6 +63,13 @@ function presentItem(item: ExposureItem, today: CalendarDate): z.input<typeof It
     endedBy: item.endedBy,
     endReason: item.endReason,
     ...(item.failed !== undefined && { failed: item.failed as NonNullable<z.input<typeof ItemAnswer>['failed']> }),
+    ...(leaves && {
+      leaves: {
+        asOf: leaves.asOf,
+        counted: inCurrency(currency)(leaves.countedMinor),
+        headroom: presentHeadroom(leaves.headroom),
+      },
+    }),
     runs: validFrom <= today && (validTo === null || today <= validTo) && (endedOn === null || today < endedOn),
   };
 }

@@ -12,7 +12,7 @@ import {
 } from '#platform/contract';
 import { RateUsed } from '#rates/contract';
 import { itemKinds } from '../item-kinds.ts';
-import { ObjectionAnswer } from './check-shapes.ts';
+import { HeadroomAnswer, ObjectionAnswer } from './check-shapes.ts';
 
 const ByCode = z.strictObject({ code: Code });
 const ItemKindName = z.enum(itemKinds);
@@ -27,6 +27,10 @@ export const ItemBody = z.strictObject({
   reference: Code.describe('The number of the policy, the plan or the contract; one of its kind at a time.'),
   source: z.string().trim().min(1).max(200).describe('Who says so: the insurer, the register, the finance system.'),
   document: z.string().trim().min(1).max(500).optional().describe('Where the paper lies.'),
+});
+
+export const RecordItemBody = ItemBody.extend({
+  dryRun: z.boolean().optional().describe('Everything is done and answered, then rolled back: to see it first.'),
 });
 
 export const ItemAnswer = z
@@ -53,6 +57,12 @@ export const ItemAnswer = z
       .array(z.strictObject({ strength: z.enum(['warn', 'record']), objection: ObjectionAnswer }))
       .optional()
       .describe('Which rules an order of its amount would have failed when it was recorded; left out where none.'),
+    leaves: z
+      .strictObject({ asOf: z.string(), counted: MoneyAnswer, headroom: HeadroomAnswer })
+      .optional()
+      .describe(
+        'Only of a dry run: what of the exposure would count with it and what is left of the limit, on its first day or today, whichever is later.',
+      ),
     runs: z.boolean().describe('Whether it runs today; what of it counts, the policy says.'),
   })
   .meta({ id: 'ExposureItem' });
@@ -75,7 +85,7 @@ export const itemDoors = {
     description:
       'It changes the headroom only where the policy counts its kind. What adds to the exposure is asked the rules of the check; it is recorded whatever they say.',
     params: ByCode,
-    body: ItemBody,
+    body: RecordItemBody,
     answer: ItemAnswer,
     creates: true,
   }),

@@ -2,30 +2,42 @@ import type { z } from 'zod';
 import { lockCustomers } from '#customers/usecases';
 import { type CalendarDate, ok, refuse, type Result } from '#kernel';
 import { type Command, type Done, type Origin, type Platform, runCommand } from '#platform';
+import { type Policy, policyInForce } from '#policy';
 import { isOffset } from '../composition.ts';
 import type { ExposureItem } from '../exposure-item.ts';
-import type { ItemBody } from '../http/item-shapes.ts';
+import type { RecordItemBody } from '../http/item-shapes.ts';
 import { endItem as saveEnd, findItem } from '../store/items.ts';
+import { type ItemLeaves, itemLeaves } from './item-leaves.ts';
 import { recordItems } from './record-items.ts';
 
 const may = 'receivables:write';
 
-/** Records a dated amount beside the ledger. Sent again with the same reference it is the same item. */
+/** `leaves`: of a dry run. */
+export type RecordAnswer = ExposureItem & { readonly leaves?: ItemLeaves };
+
+/**
+ * Records a dated amount beside the ledger. Sent again with the same reference it is the same item. A dry run answers the
+ * same, with what it would leave, and nothing of it stays.
+ */
 export function recordItem(
   platform: Platform,
   origin: Origin,
   customerCode: string,
-  sent: z.output<typeof ItemBody>,
-): Promise<Result<Done<ExposureItem>>> {
-  const name = { name: 'exposure.record_item', may, input: sent, customerCode };
+  sent: z.output<typeof RecordItemBody>,
+  policyOf: (asOf: CalendarDate) => Policy = policyInForce,
+): Promise<Result<Done<RecordAnswer>>> {
+  const { dryRun = false, ...wanted } = sent;
+  const name = { name: 'exposure.record_item', may, input: sent, customerCode, dryRun };
   return runCommand(platform, origin, name, async (command) => {
-    const [recorded] = await recordItems(command, [{ ...sent, customerCode }], { ever: false });
+    const [recorded] = await recordItems(command, [{ ...wanted, customerCode }], { ever: false, policyOf });
     if (recorded === undefined) throw new Error('An item went in and no outcome came out.');
     if (!recorded.ok) return recorded;
     const { item, effect } = recorded.value;
     if (effect === 'created')
       command.record({ subject: customerCode, customerId: item.customerId, detail: toldOf(item) });
-    return ok({ answer: item, effect });
+    if (!dryRun) return ok({ answer: item, effect });
+    const leaves = await itemLeaves(platform, command, item, policyOf);
+    return leaves.ok ? ok({ answer: { ...item, leaves: leaves.value }, effect }) : leaves;
   });
 }
 

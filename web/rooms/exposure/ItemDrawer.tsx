@@ -1,4 +1,5 @@
 import { App, Form, Input, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { decimalsOf } from '#rates/contract';
 import { useToday } from '../../app/company-day.ts';
@@ -10,7 +11,8 @@ import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
 import { readTypedAmount } from '../../ui/typed-amount.ts';
 import type { Customer } from '../customers/customer.ts';
 import { useRatedCurrencies } from '../rates/rates.ts';
-import { type Item, itemKinds, useRecordItem } from './items.ts';
+import { ItemPreview } from './ItemPreview.tsx';
+import { type Item, itemKinds, isTold, useRecordItem } from './items.ts';
 
 type Values = {
   readonly kind: Item['kind'];
@@ -24,7 +26,7 @@ type Values = {
 };
 type Props = { readonly customer: Customer; readonly isOpen: boolean; readonly onClose: () => void };
 
-/** Records a plan, a guarantee, a deposit, an insured or a collateralised part of a customer. */
+/** Records a plan, a guarantee, a deposit, an insured or a collateralised part: first what it comes to, then the same button. */
 export function ItemDrawer({ customer: { code, currency: own, name }, isOpen, onClose }: Props) {
   const { t } = useTranslation('exposure');
   const { message } = App.useApp();
@@ -33,7 +35,13 @@ export function ItemDrawer({ customer: { code, currency: own, name }, isOpen, on
   const record = useRecordItem(code);
   const today = useToday();
   const others = useRatedCurrencies(own);
+  const [tried, setTried] = useState<Item>();
   const currency = Form.useWatch('inCurrency', form) ?? own;
+  const close = () => {
+    setTried(undefined);
+    record.reset();
+    onClose();
+  };
   const submit = ({
     kind,
     amount = '',
@@ -52,11 +60,13 @@ export function ItemDrawer({ customer: { code, currency: own, name }, isOpen, on
         reference: reference.trim(),
         source: source.trim(),
         ...(document.trim() !== '' && { document: document.trim() }),
+        ...(tried === undefined && { dryRun: true }),
       },
       {
-        onSuccess: () => {
+        onSuccess: (item) => {
+          if (tried === undefined) return setTried(item);
           void message.success(t('items.added'));
-          onClose();
+          close();
         },
         onError: (error) => void showFieldErrors(form, error, problemText),
       },
@@ -67,11 +77,12 @@ export function ItemDrawer({ customer: { code, currency: own, name }, isOpen, on
     <FormDrawer
       isOpen={isOpen}
       title={t('items.drawer', { name })}
-      action={t('items.save')}
+      action={t(actionOf(tried))}
+      isDangerous={tried?.failed !== undefined}
       isPending={record.isPending}
       problem={record.error !== null && !isShownAtFields ? problemText(record.error) : undefined}
       form="exposure-item"
-      onClose={onClose}
+      onClose={close}
     >
       <p className="soft">{t('items.help')}</p>
       <Form<Values>
@@ -81,6 +92,7 @@ export function ItemDrawer({ customer: { code, currency: own, name }, isOpen, on
         preserve={false}
         initialValues={{ kind: 'insured', validFrom: today }}
         onFinish={submit}
+        onValuesChange={() => setTried(undefined)}
       >
         <Form.Item name="kind" label={t('items.kind')}>
           <Select options={itemKinds.map((value) => ({ value, label: t(`components.${value}`) }))} />
@@ -109,6 +121,13 @@ export function ItemDrawer({ customer: { code, currency: own, name }, isOpen, on
           <Input maxLength={500} autoComplete="off" />
         </Form.Item>
       </Form>
+      {tried !== undefined && <ItemPreview item={tried} />}
     </FormDrawer>
   );
+}
+
+function actionOf(tried: Item | undefined) {
+  if (tried === undefined) return 'items.preview';
+  if (tried.failed === undefined) return 'items.save';
+  return isTold(tried) ? 'items.saveAndTell' : 'items.saveAllTheSame';
 }

@@ -15,6 +15,11 @@ export const itemKinds = [
   'collateral',
 ] as const satisfies readonly Item['kind'][];
 
+/** Whether somebody hears of what it fails: what the policy only notes is kept and not told. */
+export function isTold({ failed = [] }: Item): boolean {
+  return failed.some(({ strength }) => strength === 'warn');
+}
+
 /** The newest; those that ended long ago stay on record and are in the API. */
 export function itemsQuery(code: string) {
   return queryOptions({
