@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { createAddressBook } from '#customers/usecases';
-import { calendarDate, cny, ok } from '#kernel';
+import { calendarDate, CNY, cny, money, ok, toJson } from '#kernel';
 import { countedExposure, readPosition } from '#exposure/usecases';
 import { newId, runCommand } from '#platform';
 import { addedComponents, type Composition, offsetComponents, type Policy, policyInForce } from '#policy';
@@ -231,8 +231,11 @@ test('an item is recorded and ended with its reason, and counts from its first d
   expect(await countedOn(today)).toBe(5_300);
   expect(await countedOn('2026-04-01')).toBe(4_300);
   expect(await countedOn('2026-05-01')).toBe(5_300);
-  const end = (body: object) => post(`/exposure-items/${given['id']}/end`, body);
-  expect(await end({ reason: 'paid', endsOn: '2026-04-30' })).toMatchObject({ status: 200, body: { runs: true } });
+  const end = (body: object, key = newId()) => ask(`POST /exposure-items/${given['id']}/end`, { may, key, body });
+  const key = newId();
+  const ended = await end({ reason: 'paid', endsOn: '2026-04-30' }, key);
+  expect(ended).toMatchObject({ status: 200, body: { runs: true } });
+  expect(await end({ reason: 'paid', endsOn: '2026-04-30' }, key)).toEqual(ended);
   expect(await countedOn('2026-04-29')).toBe(4_300);
   expect(await countedOn('2026-04-30')).toBe(4_000);
   expect(await end({ reason: 'again' })).toMatchObject({ status: 409, body: { code: 'item_ended' } });
@@ -448,18 +451,21 @@ test.each([
     const dry = await send({ dryRun: true });
     expect(await written()).toEqual(before);
     expect(dry.effect).toBe('created');
-    const counted = { countedMinor: 100_000n - left, headroom: { currency: 'CNY', minor: left } };
-    expect(dry.answer.leaves).toEqual({ asOf: day, ...counted });
+    const counted = { countedMinor: 100_000n - left };
+    const leaves = { counted: toJson(money(CNY, counted.countedMinor)), headroom: toJson(money(CNY, left)) };
+    expect(dry.answer.leaves).toEqual({ asOf: day, ...leaves });
     // The same key is still free, and what was said holds.
     const { answer, effect } = await send({});
     expect(effect).toBe('created');
     const { leaves: _, ...said } = dry.answer;
-    const volatile = { itemId: expect.anything(), createdAt: expect.anything() };
+    const volatile = { id: expect.anything(), createdAt: expect.anything() };
     expect({ ...answer, ...volatile }).toEqual({ ...said, ...volatile });
     if (failed === undefined) expect(answer.failed).toBeUndefined();
     else expect(answer.failed).toMatchObject(failed);
     const read = await readPosition(platform, { customerCode: code, asOf: day }, policyOf);
-    expect(read.ok && read.value.countedMinor).toBe(dry.answer.leaves?.countedMinor);
+    expect(read.ok && read.value.countedMinor).toBe(counted.countedMinor);
+    // Sent again it is answered as before, in the same words.
+    expect(await send({})).toEqual({ answer: JSON.parse(JSON.stringify(answer)), effect: 'unchanged' });
   },
 );
 

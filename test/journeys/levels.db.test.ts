@@ -5,7 +5,7 @@ import { verifyExposure } from '#exposure/usecases';
 import { calendarDate, CNY, money, ok } from '#kernel';
 import type { GrantRequest, LimitScope } from '#limits';
 import { importLimits } from '#limits/usecases';
-import { operator, runCommand } from '#platform';
+import { newId, operator, runCommand } from '#platform';
 import { policyInForce } from '#policy';
 import { countBudgets } from '../../src/exposure/usecases/budget-job.ts';
 import { openRuleDesk } from '../../src/exposure/usecases/rule-desk.ts';
@@ -123,8 +123,10 @@ test('a bill that counts stays under the marks of what it paid until it is honou
   expect((await levelsOf('BILL'))[1]).toBe('sub BILL 10000.00 of 30000.00');
   await company.expectTrueBooks();
   const { items } = await get('/bills?customerCode=BILL');
-  const honoured = await ask(`POST /bills/${items[0].id}/steps`, { may, body: { step: 'honour', reason: 'paid' } });
-  expect(honoured.status).toBe(200);
+  const step = { may, key: newId(), body: { step: 'honour', reason: 'paid' } };
+  const honoured = await ask(`POST /bills/${items[0].id}/steps`, step);
+  expect(honoured).toMatchObject({ status: 200, body: { amount: { amount: '10000.00' } } });
+  expect(await ask(`POST /bills/${items[0].id}/steps`, step)).toEqual(honoured);
   expect((await levelsOf('BILL'))[1]).toBe('sub BILL 0.00 of 30000.00');
 });
 

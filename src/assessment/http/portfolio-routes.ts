@@ -1,5 +1,5 @@
-import { ok } from '#kernel';
-import { type Jobs, type Platform, type Route, read, write } from '#platform';
+import { ok, type Result } from '#kernel';
+import { type Done, type Jobs, type Platform, type Route, read, write } from '#platform';
 import { isLeftBehind } from '../portfolio-run.ts';
 import type { PortfolioRun } from '../store/portfolio-runs.ts';
 import {
@@ -13,11 +13,15 @@ import { portfolioDoors as doors } from './portfolio-shapes.ts';
 
 export function portfolioRoutes(platform: Platform, jobs: Jobs): Route[] {
   const present = (run: PortfolioRun) => presentRun(run, platform.clock.now());
+  /** From the database: of a call that is repeated, the answer comes back as JSON kept it. */
+  const asItStands = async (done: Result<Done<PortfolioRun>>) => {
+    if (!done.ok) return done;
+    const run = await readPortfolioRun(platform, done.value.answer.runId);
+    return run.ok ? ok({ answer: present(run.value), effect: done.value.effect }) : run;
+  };
   return [
     write(doors.startPortfolioRun, async ({ origin }) => {
-      const started = await startPortfolioRun(platform, origin, jobs);
-      if (!started.ok) return started;
-      return ok({ answer: present(started.value.answer), effect: started.value.effect });
+      return asItStands(await startPortfolioRun(platform, origin, jobs));
     }),
     read(doors.listPortfolioRuns, async ({ query }) => {
       const { items, nextCursor } = await readPortfolioRuns(platform, query);
@@ -35,9 +39,7 @@ export function portfolioRoutes(platform: Platform, jobs: Jobs): Route[] {
       return ok({ items: shown, nextCursor });
     }),
     write(doors.cancelPortfolioRun, async ({ origin, params }) => {
-      const cancelled = await cancelPortfolioRun(platform, origin, params.id);
-      if (!cancelled.ok) return cancelled;
-      return ok({ answer: present(cancelled.value.answer), effect: cancelled.value.effect });
+      return asItStands(await cancelPortfolioRun(platform, origin, params.id));
     }),
   ];
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { calendarDate } from '#kernel';
+import { newId } from '#platform';
 import { policyRoutes } from '../../policy/http/routes.ts';
 import { customersRoutes } from '../../customers/http/routes.ts';
 import { describe, expect, it, test } from 'vitest';
@@ -736,8 +737,12 @@ describe('another scorecard', () => {
       may: manager,
       body: { ...(await drafted()), effectiveFrom: '2026-12-01', reason: 'The committee weighed debt', ...more },
     });
-  const decide = (version: string, who: string, decision: string) =>
-    ask(`POST /policy-editions/${version}/decision`, { may: who, body: { decision, reason: 'Seen on the portfolio' } });
+  const decide = (version: string, who: string, decision: string, key = newId()) =>
+    ask(`POST /policy-editions/${version}/decision`, {
+      may: who,
+      key,
+      body: { decision, reason: 'Seen on the portfolio' },
+    });
 
   it('is tried on a customer and on all of them, and nothing is saved', async () => {
     today = calendarDate('2026-11-26');
@@ -808,10 +813,13 @@ describe('another scorecard', () => {
     expect((await propose()).body['code']).toBe('edition_waits');
     expect((await decide('policy-2.1', manager, 'approve')).body['code']).toBe('own_proposal');
     expect((await decide('policy-2.1', director, 'withdraw')).body['code']).toBe('not_own_proposal');
-    expect(await decide('policy-2.1', director, 'approve')).toMatchObject({
+    const key = newId();
+    const approved = await decide('policy-2.1', director, 'approve', key);
+    expect(approved).toMatchObject({
       status: 200,
       body: { state: 'in_force', effectiveFrom: '2026-12-01', decisionReason: 'Seen on the portfolio' },
     });
+    expect(await decide('policy-2.1', director, 'approve', key)).toEqual(approved);
     expect((await decide('policy-2.1', director, 'reject')).body['code']).toBe('edition_decided');
     const assessOn = async (day: string) => {
       today = calendarDate(day);

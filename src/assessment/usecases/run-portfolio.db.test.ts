@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { calendarDate, canonicalJson } from '#kernel';
-import { jobsRoutes, operator, openJobs } from '#platform';
+import { jobsRoutes, newId, operator, openJobs } from '#platform';
 import { policyInForce } from '#policy';
 import { testApi } from '../../../test/setup/api.ts';
 import { testPlatform } from '../../../test/setup/platform.ts';
@@ -96,7 +96,9 @@ test('one run at a time; stopped, it keeps what it did; left behind, it is gone 
   await sql`update assessment.answers set answer = '0.9' where question = 'market_share'`.execute(db);
   await sql`update assessment.latest set grade = 'AAA'`.execute(db);
   expect(await ask(`GET /assessment-runs/${runId}`, { may })).toMatchObject({ body: { leftBehind: true } });
-  expect(await ask('POST /assessment-runs', { may })).toMatchObject({ status: 201, body: { id: runId } });
+  const key = newId();
+  expect(await ask('POST /assessment-runs', { may, key })).toMatchObject({ status: 201, body: { id: runId } });
+  expect(await ask('POST /assessment-runs', { may, key })).toMatchObject({ status: 200, body: { id: runId } });
   const done = await until(async () => {
     const { body } = await ask(`GET /assessment-runs/${runId}`, { may });
     return body['state'] === 'done' ? body : undefined;

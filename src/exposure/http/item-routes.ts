@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { findCustomer } from '#customers/usecases';
-import { type CalendarDate, money, ok, toJson } from '#kernel';
+import { ok } from '#kernel';
 import { decodeCursor, encodeCursor, type Platform, type Route, read, todayAt, toPage, write } from '#platform';
 import { listItems } from '../store/items.ts';
 import { customerNotFound } from '../usecases/book-documents.ts';
-import { endItem, type RecordAnswer, recordItem } from '../usecases/keep-items.ts';
-import { type ItemAnswer, itemDoors as doors } from './item-shapes.ts';
-import { inCurrency } from './present.ts';
-import { presentHeadroom } from './present-check.ts';
+import { endItem, recordItem } from '../usecases/keep-items.ts';
+import { itemDoors as doors } from './item-shapes.ts';
+import { presentItem } from './present-item.ts';
 
 export function itemRoutes(platform: Platform): Route[] {
   const today = () => todayAt(platform.clock, platform.company);
@@ -30,46 +29,7 @@ export function itemRoutes(platform: Platform): Route[] {
         }),
       );
     }),
-    write(doors.recordItem, async ({ origin, params, body }) => {
-      const done = await recordItem(platform, origin, params.code, body);
-      return done.ok ? ok({ ...done.value, answer: presentItem(done.value.answer, today()) }) : done;
-    }),
-    write(doors.endItem, async ({ origin, params, body }) => {
-      const done = await endItem(platform, origin, { itemId: params.id, ...body });
-      return done.ok ? ok({ ...done.value, answer: presentItem(done.value.answer, today()) }) : done;
-    }),
+    write(doors.recordItem, ({ origin, params, body }) => recordItem(platform, origin, params.code, body)),
+    write(doors.endItem, ({ origin, params, body }) => endItem(platform, origin, { itemId: params.id, ...body })),
   ];
-}
-
-function presentItem(item: RecordAnswer, today: CalendarDate): z.input<typeof ItemAnswer> {
-  const { itemId, customerCode, kind, currency, amountMinor, original, validFrom, validTo, endedOn, createdAt } = item;
-  const { leaves } = item;
-  return {
-    id: itemId,
-    customerCode,
-    kind,
-    amount: original
-      ? toJson(money(original.rate.from, original.minor.amountMinor))
-      : inCurrency(currency)(amountMinor),
-    ...(original && { counted: { amount: inCurrency(currency)(amountMinor), rate: original.rate } }),
-    validFrom,
-    validTo,
-    reference: item.reference,
-    source: item.source,
-    document: item.document,
-    createdAt: createdAt.toISOString(),
-    createdBy: item.createdBy,
-    endedOn,
-    endedBy: item.endedBy,
-    endReason: item.endReason,
-    ...(item.failed !== undefined && { failed: item.failed as NonNullable<z.input<typeof ItemAnswer>['failed']> }),
-    ...(leaves && {
-      leaves: {
-        asOf: leaves.asOf,
-        counted: inCurrency(currency)(leaves.countedMinor),
-        headroom: presentHeadroom(leaves.headroom),
-      },
-    }),
-    runs: validFrom <= today && (validTo === null || today <= validTo) && (endedOn === null || today < endedOn),
-  };
 }

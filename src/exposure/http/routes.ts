@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '#kernel';
 import { decodeCursor, encodeCursor, type Platform, type Route, read, toPage, write } from '#platform';
 import { type AgeingBucket, ageingBuckets } from '#receivables';
 import { policyInForce } from '#policy';
-import { presentBill, raiseDispute, settleDispute } from '#receivables/usecases';
+import { raiseDispute, settleDispute } from '#receivables/usecases';
 import { findCheck, listChecks } from '../store/checks.ts';
 import { listEntries } from '../store/entries.ts';
 import { findFinding } from '../store/document-findings.ts';
@@ -174,10 +174,7 @@ function documentRoutes(platform: Platform): Route[] {
     write(doors.reverseSettlement, ({ origin, params, body }) =>
       reverseSettlement(platform, origin, { settlementId: params.id, ...body }),
     ),
-    write(doors.stepBill, async ({ origin, params, body }) => {
-      const done = await stepBill(platform, origin, { billId: params.id, ...body });
-      return done.ok ? ok({ ...done.value, answer: presentBill(done.value.answer) }) : done;
-    }),
+    write(doors.stepBill, ({ origin, params, body }) => stepBill(platform, origin, { billId: params.id, ...body })),
     write(doors.raiseDispute, ({ origin, body }) => raiseDispute(platform, origin, body)),
     write(doors.settleDispute, ({ origin, params, body }) =>
       settleDispute(platform, origin, { disputeId: params.id, resolution: body.resolution }),

@@ -5,15 +5,15 @@ import { type Command, type Done, type Origin, type Platform, runCommand } from 
 import { type Policy, policyInForce } from '#policy';
 import { isOffset } from '../composition.ts';
 import type { ExposureItem } from '../exposure-item.ts';
-import type { RecordItemBody } from '../http/item-shapes.ts';
+import type { ItemAnswer, RecordItemBody } from '../http/item-shapes.ts';
+import { presentItem } from '../http/present-item.ts';
 import { endItem as saveEnd, findItem } from '../store/items.ts';
-import { type ItemLeaves, itemLeaves } from './item-leaves.ts';
+import { itemLeaves } from './item-leaves.ts';
 import { recordItems } from './record-items.ts';
 
 const may = 'receivables:write';
 
-/** `leaves`: of a dry run. */
-export type RecordAnswer = ExposureItem & { readonly leaves?: ItemLeaves };
+type Answer = z.input<typeof ItemAnswer>;
 
 /**
  * Records a dated amount beside the ledger. Sent again with the same reference it is the same item. A dry run answers the
@@ -25,7 +25,7 @@ export function recordItem(
   customerCode: string,
   sent: z.output<typeof RecordItemBody>,
   policyOf: (asOf: CalendarDate) => Policy = policyInForce,
-): Promise<Result<Done<RecordAnswer>>> {
+): Promise<Result<Done<Answer>>> {
   const { dryRun = false, ...wanted } = sent;
   const name = { name: 'exposure.record_item', may, input: sent, customerCode, dryRun };
   return runCommand(platform, origin, name, async (command) => {
@@ -35,9 +35,9 @@ export function recordItem(
     const { item, effect } = recorded.value;
     if (effect === 'created')
       command.record({ subject: customerCode, customerId: item.customerId, detail: toldOf(item) });
-    if (!dryRun) return ok({ answer: item, effect });
+    if (!dryRun) return ok({ answer: presentItem(item, command.today), effect });
     const leaves = await itemLeaves(platform, command, item, policyOf);
-    return leaves.ok ? ok({ answer: { ...item, leaves: leaves.value }, effect }) : leaves;
+    return leaves.ok ? ok({ answer: presentItem({ ...item, leaves: leaves.value }, command.today), effect }) : leaves;
   });
 }
 
@@ -50,7 +50,7 @@ export function endItem(
     endsOn,
     reason,
   }: { readonly itemId: string; readonly endsOn?: CalendarDate | undefined; readonly reason: string },
-): Promise<Result<Done<ExposureItem>>> {
+): Promise<Result<Done<Answer>>> {
   const name = { name: 'exposure.end_item', may, input: { itemId, endsOn, reason } };
   return runCommand(platform, origin, name, async (command) => {
     const { tx, today, caller, record } = command;
@@ -66,7 +66,7 @@ export function endItem(
     const detail = { itemId, kind, currency, amountMinor, reference, endedOn, reason };
     record({ subject: item.customerCode, customerId: item.customerId, detail });
     if (!isOffset(kind)) announceFreed(command, item.customerCode);
-    return ok({ answer: ended, effect: 'changed' });
+    return ok({ answer: presentItem(ended, today), effect: 'changed' });
   });
 }
 

@@ -2,7 +2,7 @@ import { lockCustomers } from '#customers/usecases';
 import { ok, refuse, type Result } from '#kernel';
 import { type Done, type Origin, type Platform, runCommand } from '#platform';
 import type { BillStep } from '#receivables';
-import { findBill, type ListedBill, loadAllocations } from '#receivables/usecases';
+import { findBill, loadAllocations, presentBill } from '#receivables/usecases';
 import { settlementKey } from '../books.ts';
 import { inCurrency } from '../in-currency.ts';
 import { settleBill } from '../settle-bill.ts';
@@ -12,7 +12,11 @@ import { saveBooks } from '../store/save-books.ts';
 export type AskedBillStep = { readonly billId: string; readonly reason: string } & BillStep;
 
 /** Takes a bill one step on: honoured, endorsed, discounted, or dishonoured, which opens its invoices again. */
-export function stepBill(platform: Platform, origin: Origin, asked: AskedBillStep): Promise<Result<Done<ListedBill>>> {
+export function stepBill(
+  platform: Platform,
+  origin: Origin,
+  asked: AskedBillStep,
+): Promise<Result<Done<ReturnType<typeof presentBill>>>> {
   const named = { name: `exposure.${asked.step}_bill`, may: 'receivables:write', input: asked };
   return runCommand(platform, origin, named, async ({ tx, now, record, announce }) => {
     const found = await findBill(tx, asked.billId);
@@ -58,6 +62,6 @@ export function stepBill(platform: Platform, origin: Origin, asked: AskedBillSte
     announce('headroom_freed', { customerCodes: [customer.code] });
     const after = await findBill(tx, found.id);
     if (after === undefined) throw new Error(`Bill ${found.number} went away.`);
-    return ok({ answer: after, effect: 'changed' });
+    return ok({ answer: presentBill(after), effect: 'changed' });
   });
 }

@@ -15,7 +15,13 @@ import { presentWeighed, presentWeightings } from './present-weightings.ts';
 
 export function policyRoutes(platform: Platform): Route[] {
   const { sql } = platform.database;
-  const presented = async (edition: Edition) => presentEdition(edition, await listEditions(sql));
+  /** As it lies in the database: of a call that is repeated, the answer comes back as JSON kept it. */
+  const presented = async ({ version }: Pick<Edition, 'version'>) => {
+    const editions = await listEditions(sql);
+    const edition = editions.find((one) => one.version === version);
+    if (edition === undefined) throw new Error(`There is no edition ${version}.`);
+    return presentEdition(edition, editions);
+  };
   return [
     read(contract.listPolicies, async () => {
       const versions = await loadVersions(sql);
