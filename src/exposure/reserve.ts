@@ -101,7 +101,7 @@ export function giveBackUndrawn(books: Books, orderNumber: string | null): bigin
 /** What a checked delivery finds in its order: all that it was checked for but what it reserved itself. */
 export function shareOfOrder(books: Books, delivery: ReservedDocument, orderNumber: string | null): bigint {
   const own = books.reservations.get(documentKey(delivery));
-  if (own === undefined || own.orderNumber === null || own.orderNumber !== orderNumber) return 0n;
+  if (own === undefined || own.orderNumber !== orderNumber) return 0n;
   return greater(0n, own.drawnMinor - own.openMinor);
 }
 

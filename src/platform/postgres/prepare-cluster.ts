@@ -36,7 +36,7 @@ export async function prepareCluster(log: Log): Promise<void> {
   }
 }
 
-/** What pg-boss would make at its start; an older one brings these up to date there. */
+/** What pg-boss would make at its start; a newer pg-boss brings them up to date there. */
 async function makeJobTables(connection: pg.ClientConfig): Promise<void> {
   const { getConstructionPlans } = await import('pg-boss');
   const client = new pg.Client(connection);
