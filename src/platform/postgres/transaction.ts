@@ -1,12 +1,15 @@
 import {
   type CompiledQuery,
   type DatabaseConnection,
-  Kysely,
+  DefaultConnectionProvider,
+  DefaultQueryExecutor,
+  type Kysely,
   PostgresDialect,
   type RawBuilder,
   Transaction,
 } from 'kysely';
 import type pg from 'pg';
+import { keepingTexts } from './kept-texts.ts';
 import { type Answer, type Asked, OnePiece, type Prepared, prepareValue } from './one-piece.ts';
 
 /** A connection or a transaction: stores take either. Queries are written in Kysely's `sql` text. */
@@ -35,7 +38,12 @@ export type Transact = <Outcome>(work: (tx: Tx) => Promise<Ending<Outcome>>) => 
 export function pipelined(pool: pg.Pool, { keepsPrepared = false, before = () => [] }: Habits = {}): Transact {
   const dialect = new PostgresDialect({ pool });
   const base = { config: { dialect }, dialect, driver: dialect.createDriver() };
-  const executor = new Kysely<unknown>({ dialect }).getExecutor();
+  const compiler = dialect.createQueryCompiler();
+  const executor = new DefaultQueryExecutor(
+    keepsPrepared ? keepingTexts(compiler) : compiler,
+    dialect.createAdapter(),
+    new DefaultConnectionProvider(base.driver),
+  );
   const preparedOn = new WeakMap<pg.PoolClient, Prepared>();
   const transactionOver = (connection: DatabaseConnection): Tx => {
     const provider = {
