@@ -1,5 +1,4 @@
 import pg from 'pg';
-import { serialize } from 'pg-protocol';
 
 /** A statement that waits to be sent, and who waits for its answer. */
 export type Asked = {
@@ -46,14 +45,18 @@ export class OnePiece extends pg.Query {
   }
 
   override readonly submit = (connection: pg.Connection): void => {
-    const messages = this.asked.flatMap(({ text, values }, place) => {
+    const server = connection as unknown as Messages;
+    connection.stream.cork();
+    this.asked.forEach(({ text, values }, place) => {
       const statement = this.names[place] ?? '';
-      const bind = serialize.bind({ statement, values: [...values] });
-      if (this.known[place] !== undefined) return [bind, serialize.execute()];
-      const parse = serialize.parse({ text, name: statement });
-      return [parse, bind, serialize.describe({ type: 'P' }), serialize.execute()];
+      const isKnown = this.known[place] !== undefined;
+      if (!isKnown) server.parse({ text, name: statement });
+      server.bind({ statement, values });
+      if (!isKnown) server.describe({ type: 'P' });
+      server.execute();
     });
-    connection.stream.write(Buffer.concat([...messages, serialize.sync()]));
+    connection.sync();
+    connection.stream.uncork();
   };
 
   // What follows the driver calls, as the answers come in, in the order of the statements.
@@ -106,6 +109,14 @@ function newName(): string {
   names += 1;
   return `s${names}`;
 }
+
+/** What a connection puts in words for the server: the driver's types ask for more than it does. */
+type Messages = {
+  readonly parse: (message: { text: string; name: string }) => void;
+  readonly bind: (message: { statement: string; values: readonly unknown[] }) => void;
+  readonly describe: (message: { type: 'P' }) => void;
+  readonly execute: () => void;
+};
 
 /** A value as it travels: as text, in bytes, or null. */
 export const { prepareValue } = (pg as unknown as { utils: { prepareValue: (value: unknown) => unknown } }).utils;
