@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { canonicalJson } from '#kernel';
 import { asTable, type Sql, type Statement } from '#platform';
 import type { Owner } from '#receivables/usecases';
 import type { DocumentType } from '../credit-check.ts';
@@ -21,6 +22,13 @@ export type CheckRecord = Owner & {
   readonly snapshotJson: string;
   readonly answerJson: string;
 };
+
+/** A decision as it was made, before it is put in words. */
+export type Decided = Omit<CheckRecord, 'snapshotJson' | 'answerJson'> & Pick<KeptDecision, 'snapshot' | 'answer'>;
+
+export function inWords({ snapshot, answer, ...decided }: Decided): CheckRecord {
+  return { ...decided, snapshotJson: canonicalJson(snapshot), answerJson: canonicalJson(answer) };
+}
 
 export type RequestKey = Owner & { readonly callerId: string; readonly requestKey: string };
 

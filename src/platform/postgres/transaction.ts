@@ -19,8 +19,11 @@ export type Tx = Transaction<unknown>;
 /** A write that was put together and not sent yet. */
 export type Statement = RawBuilder<unknown>;
 
-/** What a transaction came to, and the writes it ends with: they travel together with the commit. */
-export type Ending<Outcome> = { readonly outcome: Outcome; readonly writes: readonly Statement[] };
+/**
+ * What a transaction came to, and the writes it ends with, some after the other: while the database is at work on the
+ * first, the next are put together. The last travel together with the commit.
+ */
+export type Ending<Outcome> = { readonly outcome: Outcome; readonly writes: Iterable<readonly Statement[]> };
 
 /** How a pool's transactions differ: whether statements stay prepared, and what goes before each BEGIN. */
 export type Habits = {
@@ -61,7 +64,11 @@ export function pipelined(pool: pg.Pool, { keepsPrepared = false, before = () =>
     try {
       const tx = transactionOver(connectionOver(ask));
       const { outcome, writes } = await work(tx);
-      const sent = writes.map((write) => write.execute(tx));
+      const sent: Promise<unknown>[] = [];
+      for (const some of writes) {
+        if (sent.length > 0) await new Promise(process.nextTick);
+        sent.push(...some.map((write) => write.execute(tx)));
+      }
       const [{ command }] = await Promise.all([ask('commit'), begun, ...sent]);
       if (command !== 'COMMIT') throw new Error(`The transaction ended with ${command}.`);
       client.release();
