@@ -64,12 +64,15 @@ export function pipelined(pool: pg.Pool, { keepsPrepared = false, before = () =>
     try {
       const tx = transactionOver(connectionOver(ask));
       const { outcome, writes } = await work(tx);
-      const sent: Promise<unknown>[] = [];
+      const sent: Promise<unknown>[] = [begun];
       for (const some of writes) {
-        if (sent.length > 0) await new Promise(process.nextTick);
-        sent.push(...some.map((write) => write.execute(tx)));
+        if (sent.length > 1) await turn();
+        const asked = Promise.all(some.map((write) => write.execute(tx)));
+        // Below it is heard, unless what should follow cannot be put together.
+        asked.catch(() => {});
+        sent.push(asked);
       }
-      const [{ command }] = await Promise.all([ask('commit'), begun, ...sent]);
+      const { command } = await lastOf(sent, ask('commit'));
       if (command !== 'COMMIT') throw new Error(`The transaction ended with ${command}.`);
       client.release();
       return outcome;
@@ -81,6 +84,17 @@ export function pipelined(pool: pg.Pool, { keepsPrepared = false, before = () =>
       throw error;
     }
   };
+}
+
+/** Until what was asked in this turn has left. */
+const turn = () => new Promise<void>((left) => process.nextTick(left));
+
+/** The last answer; where one failed, the reason of the first: those behind it fail only because it did. */
+async function lastOf<Last>(before: readonly Promise<unknown>[], last: Promise<Last>): Promise<Last> {
+  const answers = await Promise.allSettled([...before, last]);
+  const failed = answers.find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
+  return last;
 }
 
 type Ask = (text: string, values?: readonly unknown[]) => Promise<Answer>;
