@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Sql, Statement, Tx } from '#platform';
 import type { CreditGroupId, Customer } from '../customer.ts';
 import { findCustomers } from './customers.ts';
@@ -70,13 +70,20 @@ export type Address = Pick<Customer, 'customerId' | 'creditGroupId'> & GroupFlag
 
 /** Where the customers with these codes stand now. Unknown codes are left out. */
 export async function findAddresses(db: Sql, codes: readonly string[]): Promise<Map<string, Address>> {
+  return new Map(await readAddresses(db, sql`where code = any(${codes}::text[])`));
+}
+
+/** The next customers by code, after this one, and where they stand. */
+export function listAddresses(db: Sql, after: string, limit: number): Promise<[string, Address][]> {
+  return readAddresses(db, sql`where code > ${after} order by code limit ${limit}`);
+}
+
+async function readAddresses(db: Sql, which: RawBuilder<unknown>): Promise<[string, Address][]> {
   const { rows } = await sql<Address & { readonly code: string }>`
     select code, customer_id as "customerId", credit_group_id as "creditGroupId", has_levels as "hasLevels",
            has_payers as "hasPayers"
-      from customers.customers join customers.credit_groups using (credit_group_id) where code = any(${codes}::text[])`.execute(
-    db,
-  );
-  return new Map(rows.map(({ code, ...address }) => [code, address]));
+      from customers.customers join customers.credit_groups using (credit_group_id) ${which}`.execute(db);
+  return rows.map(({ code, ...address }) => [code, address]);
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Platform } from '#platform';
-import { type Address, findAddresses } from '../store/locks.ts';
+import { type Address, findAddresses, listAddresses } from '../store/locks.ts';
 
 /** Some 200 bytes each: 20 MB. */
 const mostKept = 100_000;
+const readAtOnce = 5_000;
 
 /**
  * Remembers at which ids a code was last seen, so that who locks a customer need not look it up first. An address may
@@ -17,6 +18,7 @@ export type AddressBook = {
 
 export function createAddressBook({ database }: Pick<Platform, 'database'>): AddressBook {
   const kept = new Map<string, Address>();
+  let isReading = false;
   return {
     recall: (code) => kept.get(code),
     async find(codes) {
@@ -29,6 +31,7 @@ export function createAddressBook({ database }: Pick<Platform, 'database'>): Add
         else addresses.set(code, address);
       }
       if (unknown.length === 0) return addresses;
+      if (!isReading) void readAll();
       for (const [code, address] of await findAddresses(database.sql, unknown)) {
         addresses.set(code, address);
         kept.set(code, address);
@@ -39,4 +42,18 @@ export function createAddressBook({ database }: Pick<Platform, 'database'>): Add
       for (const code of codes) kept.delete(code);
     },
   };
+
+  /** Once, from the first question on and beside it: a server that has just started soon hears of everybody. */
+  async function readAll(): Promise<void> {
+    isReading = true;
+    let after = '';
+    while (kept.size < mostKept) {
+      // Whoever needs an address that could not be read looks it up.
+      const read = await listAddresses(database.sql, after, readAtOnce).catch(() => []);
+      for (const [code, address] of read) if (!kept.has(code)) kept.set(code, address);
+      const last = read.at(-1);
+      if (last === undefined) return;
+      [after] = last;
+    }
+  }
 }

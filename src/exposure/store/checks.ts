@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { canonicalJson } from '#kernel';
 import { asTable, type Sql, type Statement } from '#platform';
 import type { Owner } from '#receivables/usecases';
 import type { DocumentType } from '../credit-check.ts';
@@ -22,7 +23,16 @@ export type CheckRecord = Owner & {
   readonly answerJson: string;
 };
 
+/** A decision as it was made, before it is put in words. */
+export type Decided = Omit<CheckRecord, 'snapshotJson' | 'answerJson'> & Pick<KeptDecision, 'snapshot' | 'answer'>;
+
+export function inWords({ snapshot, answer, ...decided }: Decided): CheckRecord {
+  return { ...decided, snapshotJson: canonicalJson(snapshot), answerJson: canonicalJson(answer) };
+}
+
 export type RequestKey = Owner & { readonly callerId: string; readonly requestKey: string };
+
+const keyColumns = { ...ownerColumns, caller_id: 'text', request_key: 'text' } as const;
 
 /** What was answered before under these keys, by {@link requestKeyOf}. */
 export async function loadAnswers(
@@ -34,7 +44,7 @@ export async function loadAnswers(
   const { rows } = await sql<RequestKey & { requestHash: Buffer; answer: unknown }>`
     select k.customer_id as "customerId", k.credit_group_id as "creditGroupId", k.caller_id as "callerId",
            k.request_key as "requestKey", k.request_hash as "requestHash", k.answer
-      from ${asTable(asked, { ...ownerColumns, caller_id: 'text', request_key: 'text' })}
+      from ${asTable(asked, keyColumns)}
       cross join lateral (
         select * from exposure.credit_checks
          where (credit_group_id, customer_id) = (given.credit_group_id, given.customer_id)
@@ -45,6 +55,22 @@ export async function loadAnswers(
 export function requestKeyOf({ customerId, callerId, requestKey }: Omit<RequestKey, 'creditGroupId'>): string {
   return `${customerId} ${callerId} ${requestKey}`;
 }
+
+const checkColumns = {
+  ...ownerColumns,
+  check_id: 'uuid',
+  caller_id: 'text',
+  request_key: 'text',
+  request_hash: 'bytea',
+  checked_at: 'timestamptz',
+  outcome: 'text',
+  document_type: 'text',
+  document_number: 'text',
+  amount_minor: 'bigint',
+  policy_version: 'text',
+  snapshot: 'json',
+  answer: 'json',
+} as const;
 
 export function insertChecks(checks: readonly CheckRecord[]): Statement {
   const rows = checks.map((check) => ({
@@ -62,21 +88,7 @@ export function insertChecks(checks: readonly CheckRecord[]): Statement {
     snapshot: check.snapshotJson,
     answer: check.answerJson,
   }));
-  const given = asTable(rows, {
-    ...ownerColumns,
-    check_id: 'uuid',
-    caller_id: 'text',
-    request_key: 'text',
-    request_hash: 'bytea',
-    checked_at: 'timestamptz',
-    outcome: 'text',
-    document_type: 'text',
-    document_number: 'text',
-    amount_minor: 'bigint',
-    policy_version: 'text',
-    snapshot: 'json',
-    answer: 'json',
-  });
+  const given = asTable(rows, checkColumns);
   return sql`
     insert into exposure.credit_checks
       (credit_group_id, customer_id, check_id, caller_id, request_key, request_hash, checked_at, outcome,

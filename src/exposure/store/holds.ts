@@ -72,6 +72,8 @@ export const columns = sql`
   case when h.buyer_code is not null then (select b.name from customers.customers b where b.code = h.buyer_code) end
     as "buyerName"`;
 
+const askedColumns = { ...ownerColumns, document_type: 'text', document_number: 'text', buyer_code: 'text' } as const;
+
 /** The open holds of these documents in these books: the customer's own, or those of one that it pays for. */
 export async function loadOpenHolds(
   tx: Sql,
@@ -86,7 +88,7 @@ export async function loadOpenHolds(
   }));
   const { rows } = await sql<HoldRow>`
     select ${columns}
-      from ${asTable(keys, { ...ownerColumns, document_type: 'text', document_number: 'text', buyer_code: 'text' })}
+      from ${asTable(keys, askedColumns)}
       cross join lateral (
         select * from exposure.holds
          where (credit_group_id, customer_id) = (given.credit_group_id, given.customer_id)
@@ -180,6 +182,31 @@ export async function saveHolds(tx: Tx, holds: readonly Hold[]): Promise<void> {
   if (holds.length > 0) await writeHolds(holds).execute(tx);
 }
 
+const holdColumns = {
+  ...ownerColumns,
+  hold_id: 'uuid',
+  check_id: 'uuid',
+  document_type: 'text',
+  document_number: 'text',
+  order_number: 'text',
+  currency: 'text',
+  amount_minor: 'bigint',
+  reserve_minor: 'bigint',
+  marks: 'jsonb',
+  objections: 'jsonb',
+  status: 'text',
+  requested_by: 'text',
+  requester_name: 'text',
+  created_at: 'timestamptz',
+  closed_at: 'timestamptz',
+  closed_by: 'text',
+  close_reason: 'text',
+  reservation_id: 'uuid',
+  original: 'jsonb',
+  deliver_on: 'date',
+  buyer_code: 'text',
+} as const;
+
 /** New holds are added; of one that is there only its end is written. */
 export function writeHolds(holds: readonly Hold[]): Statement {
   const rows = holds.map((hold) => ({
@@ -206,30 +233,7 @@ export function writeHolds(holds: readonly Hold[]): Statement {
     deliver_on: hold.deliverOn ?? null,
     buyer_code: hold.buyerCode ?? null,
   }));
-  const given = asTable(rows, {
-    ...ownerColumns,
-    hold_id: 'uuid',
-    check_id: 'uuid',
-    document_type: 'text',
-    document_number: 'text',
-    order_number: 'text',
-    currency: 'text',
-    amount_minor: 'bigint',
-    reserve_minor: 'bigint',
-    marks: 'jsonb',
-    objections: 'jsonb',
-    status: 'text',
-    requested_by: 'text',
-    requester_name: 'text',
-    created_at: 'timestamptz',
-    closed_at: 'timestamptz',
-    closed_by: 'text',
-    close_reason: 'text',
-    reservation_id: 'uuid',
-    original: 'jsonb',
-    deliver_on: 'date',
-    buyer_code: 'text',
-  });
+  const given = asTable(rows, holdColumns);
   return sql`
     insert into exposure.holds
       (credit_group_id, customer_id, hold_id, check_id, document_type, document_number, order_number, currency,

@@ -23,6 +23,8 @@ import {
   settlementKey,
 } from '../books.ts';
 
+export const ownerColumns = { credit_group_id: 'uuid', customer_id: 'uuid' } as const;
+
 /** Which documents a posting has to see. Everything is asked for once, set-based, whatever the number of customers. */
 export type Needed = {
   readonly reservations?: readonly (Owner & ReservedDocument)[];
@@ -130,12 +132,14 @@ export async function loadPositions(db: Sql, owners: readonly Owner[]): Promise<
   return new Map(rows.map(({ customerId, ...position }) => [customerId, position]));
 }
 
+const documentColumns = { ...ownerColumns, document_type: 'text', document_number: 'text' } as const;
+
 async function loadReservations(db: Sql, wanted: readonly (Owner & ReservedDocument)[]): Promise<Owned<Reservation>[]> {
   if (wanted.length === 0) return [];
   const keys = wanted.map((one) => ({ ...toKey(one), document_type: one.type, document_number: one.number }));
   const { rows } = await sql<ReservationRow>`
     select ${reservationColumns}
-      from ${asTable(keys, { ...ownerColumns, document_type: 'text', document_number: 'text' })}
+      from ${asTable(keys, documentColumns)}
       cross join lateral (
         select * from exposure.reservations
          where (credit_group_id, customer_id) = (given.credit_group_id, given.customer_id)
@@ -202,8 +206,6 @@ export async function findOrderOwners(db: Sql, numbers: readonly string[]): Prom
       left join customers.customers b on b.code = o.buyer_code`.execute(db);
   return rows;
 }
-
-export const ownerColumns = { credit_group_id: 'uuid', customer_id: 'uuid' } as const;
 
 export function toKey({ creditGroupId, customerId }: Owner) {
   return { credit_group_id: creditGroupId, customer_id: customerId };

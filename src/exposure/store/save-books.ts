@@ -113,6 +113,22 @@ function ownerOf({ customerId, creditGroupId }: Books) {
   return { customerId, creditGroupId };
 }
 
+const entryColumns = {
+  ...ownerColumns,
+  entry_no: 'bigint',
+  booked_at: 'timestamptz',
+  cause: 'text',
+  document_type: 'text',
+  document_number: 'text',
+  open_orders_minor: 'bigint',
+  delivered_minor: 'bigint',
+  receivables_minor: 'bigint',
+  bills_minor: 'bigint',
+  unapplied_minor: 'bigint',
+  exposure_after: 'bigint',
+  marks: 'jsonb',
+} as const;
+
 function insertEntries(books: readonly Books[]): Statement {
   const rows = books.flatMap((one) =>
     one.written.entries.map((entry) => ({
@@ -131,21 +147,7 @@ function insertEntries(books: readonly Books[]): Statement {
       marks: entry.marks === undefined ? null : marksJson(entry.marks),
     })),
   );
-  const given = asTable(rows, {
-    ...ownerColumns,
-    entry_no: 'bigint',
-    booked_at: 'timestamptz',
-    cause: 'text',
-    document_type: 'text',
-    document_number: 'text',
-    open_orders_minor: 'bigint',
-    delivered_minor: 'bigint',
-    receivables_minor: 'bigint',
-    bills_minor: 'bigint',
-    unapplied_minor: 'bigint',
-    exposure_after: 'bigint',
-    marks: 'jsonb',
-  });
+  const given = asTable(rows, entryColumns);
   return sql`
     insert into exposure.entries
       (credit_group_id, customer_id, entry_no, booked_at, cause, document_type, document_number, open_orders_minor,
@@ -176,6 +178,16 @@ function movePositions(books: readonly Books[]): Statement {
      where (p.credit_group_id, p.customer_id) = (given.credit_group_id, given.customer_id)`;
 }
 
+const positionColumns = {
+  ...ownerColumns,
+  open_orders_minor: 'bigint',
+  delivered_minor: 'bigint',
+  receivables_minor: 'bigint',
+  bills_minor: 'bigint',
+  unapplied_minor: 'bigint',
+  entry_no: 'bigint',
+} as const;
+
 function positionRows(books: readonly Books[]) {
   const rows = books.map((one) => ({
     ...toKey(one),
@@ -186,16 +198,22 @@ function positionRows(books: readonly Books[]) {
     unapplied_minor: one.position.unappliedMinor,
     entry_no: one.position.entryNo,
   }));
-  return asTable(rows, {
-    ...ownerColumns,
-    open_orders_minor: 'bigint',
-    delivered_minor: 'bigint',
-    receivables_minor: 'bigint',
-    bills_minor: 'bigint',
-    unapplied_minor: 'bigint',
-    entry_no: 'bigint',
-  });
+  return asTable(rows, positionColumns);
 }
+
+const alteredColumns = {
+  ...ownerColumns,
+  reservation_id: 'uuid',
+  amount_minor: 'bigint',
+  taken_minor: 'bigint',
+  invoiced_ahead_minor: 'bigint',
+  open_minor: 'bigint',
+  drawn_minor: 'bigint',
+  order_number: 'text',
+  status: 'text',
+  ends_reason: 'text',
+  original: 'jsonb',
+} as const;
 
 function alterReservations(reservations: readonly Owned<Reservation>[]): Statement {
   const rows = reservations.map((reservation) => ({
@@ -211,19 +229,7 @@ function alterReservations(reservations: readonly Owned<Reservation>[]): Stateme
     ends_reason: reservation.endsReason,
     original: reservation.original === undefined ? null : canonicalJson(reservation.original),
   }));
-  const given = asTable(rows, {
-    ...ownerColumns,
-    reservation_id: 'uuid',
-    amount_minor: 'bigint',
-    taken_minor: 'bigint',
-    invoiced_ahead_minor: 'bigint',
-    open_minor: 'bigint',
-    drawn_minor: 'bigint',
-    order_number: 'text',
-    status: 'text',
-    ends_reason: 'text',
-    original: 'jsonb',
-  });
+  const given = asTable(rows, alteredColumns);
   return sql`
     update exposure.reservations r set
       amount_minor = given.amount_minor, taken_minor = given.taken_minor, invoiced_ahead_minor = given.invoiced_ahead_minor,
@@ -233,6 +239,29 @@ function alterReservations(reservations: readonly Owned<Reservation>[]): Stateme
      where (r.credit_group_id, r.customer_id, r.reservation_id)
          = (given.credit_group_id, given.customer_id, given.reservation_id)`;
 }
+
+const addedColumns = {
+  ...ownerColumns,
+  reservation_id: 'uuid',
+  document_type: 'text',
+  document_number: 'text',
+  amount_minor: 'bigint',
+  taken_minor: 'bigint',
+  invoiced_ahead_minor: 'bigint',
+  open_minor: 'bigint',
+  drawn_minor: 'bigint',
+  order_number: 'text',
+  status: 'text',
+  origin: 'text',
+  created_at: 'timestamptz',
+  ends_reason: 'text',
+  cover: 'jsonb',
+  original: 'jsonb',
+  deliver_on: 'date',
+  uncounted: 'boolean',
+  marks: 'jsonb',
+  buyer_code: 'text',
+} as const;
 
 function insertReservations(reservations: readonly Owned<Reservation>[]): Statement {
   const rows = reservations.map((reservation) => ({
@@ -257,28 +286,7 @@ function insertReservations(reservations: readonly Owned<Reservation>[]): Statem
     marks: reservation.marks === undefined ? null : canonicalJson(reservation.marks),
     buyer_code: reservation.buyerCode ?? null,
   }));
-  const given = asTable(rows, {
-    ...ownerColumns,
-    reservation_id: 'uuid',
-    document_type: 'text',
-    document_number: 'text',
-    amount_minor: 'bigint',
-    taken_minor: 'bigint',
-    invoiced_ahead_minor: 'bigint',
-    open_minor: 'bigint',
-    drawn_minor: 'bigint',
-    order_number: 'text',
-    status: 'text',
-    origin: 'text',
-    created_at: 'timestamptz',
-    ends_reason: 'text',
-    cover: 'jsonb',
-    original: 'jsonb',
-    deliver_on: 'date',
-    uncounted: 'boolean',
-    marks: 'jsonb',
-    buyer_code: 'text',
-  });
+  const given = asTable(rows, addedColumns);
   return sql`
     insert into exposure.reservations
       (credit_group_id, customer_id, reservation_id, document_type, document_number, amount_minor, taken_minor,

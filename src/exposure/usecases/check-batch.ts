@@ -3,7 +3,7 @@ import type { CalendarDate, Result } from '#kernel';
 import { eventsInsert, inExpressTransaction, newId, type Platform, type Statement, todayAt, together } from '#platform';
 import { type Policy, policyInForce } from '#policy';
 import { hasFreed } from '../books.ts';
-import { insertChecks } from '../store/checks.ts';
+import { inWords, insertChecks } from '../store/checks.ts';
 import { writeHolds } from '../store/holds.ts';
 import { ledgerWrites } from '../store/save-books.ts';
 import { auditChecks } from './audit-checks.ts';
@@ -42,18 +42,23 @@ export async function checkBatch(
   }
 }
 
-/** A document has one open hold: the older one must be closed before the newer is written. */
-export function writesOf(desk: Desk, asked: readonly AskedCheck[], now: Date): Statement[] {
-  const { books, superseded, newHolds, records, firstPayers } = desk;
-  if (records.length === 0) return [];
+/**
+ * A document has one open hold: the older one must be closed before the newer is written. The books go first, and the
+ * decisions are put in words while the database writes them.
+ */
+export function* writesOf(desk: Desk, asked: readonly AskedCheck[], now: Date): Generator<readonly Statement[]> {
+  const { books, superseded, newHolds, decided, firstPayers } = desk;
+  if (decided.length === 0) return;
   const { altered, added } = ledgerWrites([...books.values()]);
-  return [
+  yield [
     ...(firstPayers.size > 0 ? [notePayers([...firstPayers])] : []),
     ...altered,
     ...(superseded.length > 0 ? [writeHolds(superseded)] : []),
     ...(newHolds.length > 0 ? [writeHolds(newHolds)] : []),
-    ...together([...added, insertChecks(records), auditChecks(asked, records, now), ...newsOf(desk, asked, now)]),
+    ...together(added),
   ];
+  const records = decided.map(inWords);
+  yield together([insertChecks(records), auditChecks(asked, records, now), ...newsOf(desk, asked, now)]);
 }
 
 /** Tells whoever listens which documents wait for a person now, and who has headroom again: an order asked for less. */

@@ -7,7 +7,7 @@ import type { Policy } from '#policy';
 import { knownSellers, loadOldestOpenItems } from '#receivables/usecases';
 import { type Books, documentKey, type ReservedDocument } from '../books.ts';
 import type { CheckFacts } from '../credit-check.ts';
-import { type CheckRecord, loadAnswers } from '../store/checks.ts';
+import { type Decided, loadAnswers } from '../store/checks.ts';
 import { type Hold, loadOpenHolds } from '../store/holds.ts';
 import { loadReserved } from '../store/load-books.ts';
 import { type CompositionDesk, openCompositionDesk } from './composition-desk.ts';
@@ -34,7 +34,7 @@ export type Desk = {
   readonly factsOf: (one: AskedCheck, customer: Customer) => Pick<CheckFacts, 'limit' | 'oldestOpen'>;
   readonly answers: Map<string, { readonly requestHash: Buffer; readonly answer: unknown }>;
   readonly openHolds: Map<string, Hold>;
-  readonly records: CheckRecord[];
+  readonly decided: Decided[];
   readonly newHolds: Hold[];
   readonly superseded: Hold[];
 };
@@ -117,7 +117,7 @@ export async function openDesk(
     }),
     answers,
     openHolds: new Map(holds.map((hold) => [holdKey(hold.buyerCode ?? hold.customerCode, hold.document), hold])),
-    records: [],
+    decided: [],
     newHolds: [],
     superseded: [],
   };

@@ -1,5 +1,5 @@
 import type { Customer } from '#customers';
-import { type CalendarDate, canonicalJson, ok, type Result, refused } from '#kernel';
+import { type CalendarDate, ok, type Result, refused } from '#kernel';
 import { keyConflict, newId } from '#platform';
 import { type Marks, marksOf } from '#receivables';
 import { sellerNotFound } from '#receivables/usecases';
@@ -93,7 +93,7 @@ export function decide(
   });
   if (!sent.simulate) {
     desk.answers.set(requestKey, { requestHash, answer });
-    desk.records.push({
+    desk.decided.push({
       customerId: buyer.customerId,
       creditGroupId: buyer.creditGroupId,
       checkId,
@@ -106,8 +106,8 @@ export function decide(
       documentNumber: sent.document.number,
       amountMinor: request.amountMinor,
       policyVersion: facts.rules.version,
-      snapshotJson: canonicalJson({ facts, request, requestedBy: caller.name }),
-      answerJson: canonicalJson(answer),
+      snapshot: { facts, request, requestedBy: caller.name },
+      answer,
     });
   }
   return ok(answer);

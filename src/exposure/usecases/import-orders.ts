@@ -40,7 +40,7 @@ export async function importOrders(command: Command, rows: readonly SentOrder[])
     const { outcome, objections } = decided.value;
     return outcome === 'approved' ? { effect: 'created' } : { refusal: notApproved(row, outcome, objections) };
   });
-  for (const write of writesOf(desk, asked, now)) await write.execute(tx);
+  for (const some of writesOf(desk, asked, now)) for (const write of some) await write.execute(tx);
   return outcomes;
 
   async function openLocked({ tx }: Command, all: readonly AskedCheck[]): Promise<Desk> {

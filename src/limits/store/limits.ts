@@ -35,6 +35,8 @@ const columns = sql`
   l.granted_to as "grantedTo", l.ended_by as "endedBy", l.reason, l.granted_by as "grantedBy",
   l.granted_at as "grantedAt", l.temporary, l.terms, l.application_id as "applicationId", l.original`;
 
+const askedColumns = { credit_group_id: 'uuid', customer_id: 'uuid', as_of: 'date', place: 'int' } as const;
+
 /**
  * For each question the temporary grant that runs on `asOf`, else the newest standing one that has begun by then, or
  * null; the answers stand in the questions' order.
@@ -47,7 +49,7 @@ export async function limitsAsOf(
   const asked = questions.map((question, place) => ({ ...laneRow(question), as_of: question.asOf, place }));
   const { rows } = await sql<LimitRow & { place: number }>`
     select given.place, newest.*
-      from ${asTable(asked, { credit_group_id: 'uuid', customer_id: 'uuid', as_of: 'date', place: 'int' })}
+      from ${asTable(asked, askedColumns)}
       cross join lateral (
         select ${columns} from limits.limits l
          where l.credit_group_id = given.credit_group_id and l.customer_id = given.customer_id

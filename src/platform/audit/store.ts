@@ -8,6 +8,19 @@ export async function appendEntries(db: Sql, entries: readonly AuditEntry[]): Pr
   if (entries.length > 0) await entriesInsert(entries).execute(db);
 }
 
+const givenColumns = {
+  entry_id: 'uuid',
+  at: 'timestamptz',
+  actor_kind: 'text',
+  actor_id: 'text',
+  actor_name: 'text',
+  command: 'text',
+  customer_id: 'uuid',
+  subject: 'text',
+  detail: 'jsonb',
+  content_hash: 'bytea',
+} as const;
+
 /** The insert of entries, one or more, to be sent with other writes. */
 export function entriesInsert(entries: readonly AuditEntry[]): Statement {
   const rows = entries.map((entry) => {
@@ -25,18 +38,7 @@ export function entriesInsert(entries: readonly AuditEntry[]): Statement {
       content_hash: hash,
     };
   });
-  const given = asTable(rows, {
-    entry_id: 'uuid',
-    at: 'timestamptz',
-    actor_kind: 'text',
-    actor_id: 'text',
-    actor_name: 'text',
-    command: 'text',
-    customer_id: 'uuid',
-    subject: 'text',
-    detail: 'jsonb',
-    content_hash: 'bytea',
-  });
+  const given = asTable(rows, givenColumns);
   return sql`
     insert into platform.audit_entries
       (entry_id, at, actor_kind, actor_id, actor_name, command, customer_id, subject, detail, content_hash)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testPlatform } from '../../../test/setup/platform.ts';
 import type { Platform } from '../command.ts';
 import { arrayOf, type ColumnType } from './array-column.ts';
+import { asTable } from './rows.ts';
 
 let platform: Platform;
 beforeAll(async () => {
@@ -46,6 +47,16 @@ test.for(cases)('a column of %s holds %o', async ([type, value, text]) => {
   const { rows } = await sql<{ text: string | null }>`
     select one::text as text from unnest(${array}::${sql.raw(type)}[]) as one`.execute(platform.database.sql);
   expect(rows.map((row) => row.text)).toEqual([text, null, text, null]);
+});
+
+test.for(cases)('a row alone says %s %o as one of many does', async ([type, value, text]) => {
+  const told = (rows: readonly { value: unknown }[]) =>
+    sql<{ text: string | null }>`select value::text as text from ${asTable(rows, { value: type })}`.execute(
+      platform.database.sql,
+    );
+  const [alone, inCompany] = await Promise.all([told([{ value }]), told([{ value }, { value: null }])]);
+  expect(alone.rows).toEqual([{ text }]);
+  expect(inCompany.rows).toEqual([{ text }, { text: null }]);
 });
 
 test('a column may be empty', async () => {

@@ -82,7 +82,11 @@ describe('what is asked in one turn', () => {
   test('is not kept when a write that travels with the commit fails', async () => {
     const failing = inExpressTransaction(platform.database, async () => ({
       outcome: null,
-      writes: [sql`insert into public.pair values ('fourth', 1)`, sql`insert into public.pair values ('third', 1)`],
+      // The first fails, and says why: those that were on their way behind it only know that something did.
+      writes: [
+        [sql`insert into public.pair values ('fourth', 1)`, sql`insert into public.pair values ('third', 1)`],
+        [sql`insert into public.pair values ('fifth', 1)`],
+      ],
     }));
     await expect(failing).rejects.toMatchObject({ code: '23505' });
     expect(await ask('fourth')).toEqual(answer('fourth'));

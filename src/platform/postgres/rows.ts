@@ -21,23 +21,55 @@ export function asTable<Column extends string>(
   rows: readonly Readonly<Record<NoInfer<Column>, unknown>>[],
   columns: Columns<Column>,
 ): RawBuilder<unknown> {
-  const arrays = Object.entries<ColumnType>(columns).map(([name, type]) =>
+  const names = Object.keys(columns) as Column[];
+  const [only, ...more] = rows;
+  if (only !== undefined && more.length === 0)
+    return sql(textsOf(columns).ofOne, ...names.map((name) => only[name] ?? null));
+  const arrays = names.map((name) =>
     arrayOf(
-      rows.map((row) => row[name as Column]),
-      type,
+      rows.map((row) => row[name]),
+      columns[name],
     ),
   );
-  return sql(textsAround(columns), ...arrays);
+  return sql(textsOf(columns).ofMany, ...arrays);
 }
 
-/**
- * What stands around the arrays of `(select unnest($1::uuid[]) as id, unnest($2::text[]) as name) as given`. (The shorter
- * `unnest($1, $2) as given (id, name)` keeps each column apart until all are read: half as fast for one row, a fifth
- * slower for a thousand.)
- */
-function textsAround(columns: Columns<string>): TemplateStringsArray {
-  const ends = Object.entries<ColumnType>(columns).map(([name, type]) => `::${type}[]) as ${name}`);
+/** What stands around the values of a table. */
+type Texts = {
+  /**
+   * `(select $1::uuid as id, $2::text as name) as given`: one row needs no arrays, and is planned as if its values stood
+   * where they are used.
+   */
+  readonly ofOne: TemplateStringsArray;
+  /**
+   * `(select unnest($1::uuid[]) as id, unnest($2::text[]) as name) as given`. (The shorter `unnest($1, $2) as given (id,
+   * name)` keeps each column apart until all are read: half as fast for one row, a fifth slower for a thousand.)
+   */
+  readonly ofMany: TemplateStringsArray;
+};
+
+/** Columns that are written down once for all calls have their texts put together once. */
+const known = new WeakMap<Columns<string>, Texts>();
+
+function textsOf(columns: Columns<string>): Texts {
+  let texts = known.get(columns);
+  if (texts === undefined) {
+    texts = {
+      ofOne: textsAround(columns, '', (type) => `::${type}`),
+      ofMany: textsAround(columns, 'unnest(', (type) => `::${type}[])`),
+    };
+    known.set(columns, texts);
+  }
+  return texts;
+}
+
+function textsAround(
+  columns: Columns<string>,
+  before: string,
+  behind: (type: ColumnType) => string,
+): TemplateStringsArray {
+  const ends = Object.entries<ColumnType>(columns).map(([name, type]) => `${behind(type)} as ${name}`);
   const last = `${ends.at(-1)}) as given`;
-  const texts = ['(select unnest(', ...ends.slice(0, -1).map((end) => `${end}, unnest(`), last];
+  const texts = [`(select ${before}`, ...ends.slice(0, -1).map((end) => `${end}, ${before}`), last];
   return Object.assign(texts, { raw: texts });
 }

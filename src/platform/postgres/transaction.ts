@@ -1,12 +1,15 @@
 import {
   type CompiledQuery,
   type DatabaseConnection,
-  Kysely,
+  DefaultConnectionProvider,
+  DefaultQueryExecutor,
+  type Kysely,
   PostgresDialect,
   type RawBuilder,
   Transaction,
 } from 'kysely';
 import type pg from 'pg';
+import { keepingTexts } from './kept-texts.ts';
 import { type Answer, type Asked, OnePiece, type Prepared, prepareValue } from './one-piece.ts';
 
 /** A connection or a transaction: stores take either. Queries are written in Kysely's `sql` text. */
@@ -16,8 +19,11 @@ export type Tx = Transaction<unknown>;
 /** A write that was put together and not sent yet. */
 export type Statement = RawBuilder<unknown>;
 
-/** What a transaction came to, and the writes it ends with: they travel together with the commit. */
-export type Ending<Outcome> = { readonly outcome: Outcome; readonly writes: readonly Statement[] };
+/**
+ * What a transaction came to, and the writes it ends with, some after the other: while the database is at work on the
+ * first, the next are put together. The last travel together with the commit.
+ */
+export type Ending<Outcome> = { readonly outcome: Outcome; readonly writes: Iterable<readonly Statement[]> };
 
 /** How a pool's transactions differ: whether statements stay prepared, and what goes before each BEGIN. */
 export type Habits = {
@@ -35,7 +41,12 @@ export type Transact = <Outcome>(work: (tx: Tx) => Promise<Ending<Outcome>>) => 
 export function pipelined(pool: pg.Pool, { keepsPrepared = false, before = () => [] }: Habits = {}): Transact {
   const dialect = new PostgresDialect({ pool });
   const base = { config: { dialect }, dialect, driver: dialect.createDriver() };
-  const executor = new Kysely<unknown>({ dialect }).getExecutor();
+  const compiler = dialect.createQueryCompiler();
+  const executor = new DefaultQueryExecutor(
+    keepsPrepared ? keepingTexts(compiler) : compiler,
+    dialect.createAdapter(),
+    new DefaultConnectionProvider(base.driver),
+  );
   const preparedOn = new WeakMap<pg.PoolClient, Prepared>();
   const transactionOver = (connection: DatabaseConnection): Tx => {
     const provider = {
@@ -53,8 +64,15 @@ export function pipelined(pool: pg.Pool, { keepsPrepared = false, before = () =>
     try {
       const tx = transactionOver(connectionOver(ask));
       const { outcome, writes } = await work(tx);
-      const sent = writes.map((write) => write.execute(tx));
-      const [{ command }] = await Promise.all([ask('commit'), begun, ...sent]);
+      const sent: Promise<unknown>[] = [begun];
+      for (const some of writes) {
+        if (sent.length > 1) await turn();
+        const asked = Promise.all(some.map((write) => write.execute(tx)));
+        // Below it is heard, unless what should follow cannot be put together.
+        asked.catch(() => {});
+        sent.push(asked);
+      }
+      const { command } = await lastOf(sent, ask('commit'));
       if (command !== 'COMMIT') throw new Error(`The transaction ended with ${command}.`);
       client.release();
       return outcome;
@@ -66,6 +84,17 @@ export function pipelined(pool: pg.Pool, { keepsPrepared = false, before = () =>
       throw error;
     }
   };
+}
+
+/** Until what was asked in this turn has left. */
+const turn = () => new Promise<void>((left) => process.nextTick(left));
+
+/** The last answer; where one failed, the reason of the first: those behind it fail only because it did. */
+async function lastOf<Last>(before: readonly Promise<unknown>[], last: Promise<Last>): Promise<Last> {
+  const answers = await Promise.allSettled([...before, last]);
+  const failed = answers.find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
+  return last;
 }
 
 type Ask = (text: string, values?: readonly unknown[]) => Promise<Answer>;
