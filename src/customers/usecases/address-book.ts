@@ -18,7 +18,7 @@ export type AddressBook = {
 
 export function createAddressBook({ database }: Pick<Platform, 'database'>): AddressBook {
   const kept = new Map<string, Address>();
-  let isReading = false;
+  let hasBegun = false;
   return {
     recall: (code) => kept.get(code),
     async find(codes) {
@@ -31,7 +31,7 @@ export function createAddressBook({ database }: Pick<Platform, 'database'>): Add
         else addresses.set(code, address);
       }
       if (unknown.length === 0) return addresses;
-      if (!isReading) void readAll();
+      if (!hasBegun) void readAll();
       for (const [code, address] of await findAddresses(database.sql, unknown)) {
         addresses.set(code, address);
         kept.set(code, address);
@@ -45,9 +45,9 @@ export function createAddressBook({ database }: Pick<Platform, 'database'>): Add
 
   /** Once, from the first question on and beside it: a server that has just started soon hears of everybody. */
   async function readAll(): Promise<void> {
-    isReading = true;
+    hasBegun = true;
     let after = '';
-    while (kept.size < mostKept) {
+    while (kept.size + readAtOnce <= mostKept) {
       // Whoever needs an address that could not be read looks it up.
       const read = await listAddresses(database.sql, after, readAtOnce).catch(() => []);
       for (const [code, address] of read) if (!kept.has(code)) kept.set(code, address);

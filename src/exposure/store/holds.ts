@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CustomerId } from '#customers';
 import { asCurrency, type CalendarDate, type Currency, canonicalJson, type Id } from '#kernel';
-import { asTable, type Sql, type Statement, type Tx } from '#platform';
+import { asTable, type Caller, type Sql, type Statement, type Tx } from '#platform';
 import { type Marks, type Original, originalOf, type StoredOriginal } from '#receivables';
 import type { Owner } from '#receivables/usecases';
 import type { ReservationId, ReservedDocument } from '../books.ts';
@@ -40,6 +40,20 @@ export type Hold = Owner & {
   readonly closeReason: string | null;
   readonly reservationId: ReservationId | null;
 };
+
+/** What a hold says of who asked, and that nobody has ended it yet. */
+export function openedBy({ kind, id, name }: Caller, now: Date) {
+  return {
+    status: 'open',
+    requestedBy: `${kind}:${id}`,
+    requesterName: name,
+    createdAt: now,
+    closedAt: null,
+    closedBy: null,
+    closeReason: null,
+    reservationId: null,
+  } as const;
+}
 
 /** A hold with the names that a person reads. */
 export type NamedHold = Hold & {

@@ -10,7 +10,7 @@ import { inCurrency } from '../in-currency.ts';
 import { marked } from '../inherited-marks.ts';
 import { boughtBy, buyerIn } from '../payers.ts';
 import { reserveAsked } from '../reserve-asked.ts';
-import type { Hold, HoldId } from '../store/holds.ts';
+import { type Hold, type HoldId, openedBy } from '../store/holds.ts';
 import { type Desk, holdKey } from './check-desk.ts';
 import { dayOf } from './composition-desk.ts';
 import { type AskedCheck, askedOf, reservable } from './sent-check.ts';
@@ -79,14 +79,7 @@ export function carryOut(
     }),
     ...marked(marks),
     objections: decision.objections.map(presentObjection),
-    status: 'open',
-    requestedBy: `${caller.kind}:${caller.id}`,
-    requesterName: caller.name,
-    createdAt: now,
-    closedAt: null,
-    closedBy: null,
-    closeReason: null,
-    reservationId: null,
+    ...openedBy(caller, now),
   };
   desk.openHolds.set(key, hold);
   desk.newHolds.push(hold);

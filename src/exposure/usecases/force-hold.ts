@@ -8,7 +8,7 @@ import { marked } from '../inherited-marks.ts';
 import { type HoldAnswer, presentHold } from '../http/present-hold.ts';
 import type { Objection } from '../objection.ts';
 import { boughtBy, buyerIn } from '../payers.ts';
-import { type HoldId, loadOpenHolds, type NamedHold, saveHolds } from '../store/holds.ts';
+import { type HoldId, loadOpenHolds, type NamedHold, openedBy, saveHolds } from '../store/holds.ts';
 import { loadBooks } from '../store/load-books.ts';
 import { customerNotFound } from './book-documents.ts';
 import { findPayerOf } from './find-parties.ts';
@@ -63,14 +63,7 @@ export function forceHold(platform: Platform, origin: Origin, asked: ForcedHold)
       ...marked(marksOf(standing?.marks, reservation.marks)),
       ...originalOfHold(standing, reservation),
       objections: [forced, ...((standing?.objections ?? []) as readonly Objection[])],
-      status: 'open',
-      requestedBy: `${caller.kind}:${caller.id}`,
-      requesterName: caller.name,
-      createdAt: now,
-      closedAt: null,
-      closedBy: null,
-      closeReason: null,
-      reservationId: null,
+      ...openedBy(caller, now),
     };
     if (standing !== undefined) {
       await saveHolds(tx, [{ ...standing, status: 'superseded', closedAt: now, closedBy: caller.name }]);

@@ -76,7 +76,7 @@ export async function lockLastSeal(tx: Sql): Promise<{ sealNo: number; hash: Buf
 export async function listUnsealed(tx: Sql, limit: number): Promise<{ entryId: string; contentHash: Buffer }[]> {
   const { rows } = await sql<{ entryId: string; contentHash: Buffer }>`
     select entry_id as "entryId", content_hash as "contentHash" from platform.audit_entries
-     where seal_no is null order by entry_id limit ${limit}`.execute(tx);
+     where seal_no is null order by seal_no, entry_id limit ${limit}`.execute(tx);
   return rows;
 }
 
@@ -108,7 +108,7 @@ export async function listSealedEntries(db: Sql, fromSeal: number, toSeal: numbe
 
 export async function listUnsealedEntries(db: Sql): Promise<StoredEntry[]> {
   const { rows } = await sql<EntryRow>`
-    select ${entryColumns} from platform.audit_entries where seal_no is null order by entry_id`.execute(db);
+    select ${entryColumns} from platform.audit_entries where seal_no is null order by seal_no, entry_id`.execute(db);
   return rows.map(fromRow);
 }
 

@@ -13,7 +13,7 @@ export function together(writes: readonly Statement[]): Statement[] {
 type Columns<Column extends string> = Readonly<Record<Column, ColumnType>>;
 
 /**
- * Many rows as one table in SQL, one array parameter per column, so that a thousand rows are one statement:
+ * Rows as one table in SQL, one array parameter per column, so that a thousand rows are one statement:
  * `insert into t (id, amount) select * from ${asTable(rows, { id: 'uuid', amount: 'bigint' })}`.
  * A json or jsonb column takes values that are already JSON text.
  */
