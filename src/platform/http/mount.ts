@@ -59,13 +59,13 @@ function schemaOf(endpoint: Endpoint, needsKey: boolean): Record<string, unknown
 
 const keyPattern = /^[\x21-\x7e]{1,200}$/;
 
-async function requireKey(request: FastifyRequest, reply: FastifyReply) {
+function requireKey(request: FastifyRequest, reply: FastifyReply, done: () => void) {
   const key = request.headers['idempotency-key'];
-  if (typeof key === 'string' && keyPattern.test(key)) return;
+  if (typeof key === 'string' && keyPattern.test(key)) return done();
   const detail =
     'Every write needs the header Idempotency-Key: 1 to 200 visible ASCII characters, new for each request.';
   const errors = [{ field: 'Idempotency-Key', message: detail }];
-  return reply
+  reply
     .code(400)
     .type('application/problem+json')
     .send(problem(400, 'idempotency_key_required', detail, { errors }));

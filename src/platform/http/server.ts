@@ -46,7 +46,6 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(fastifyCookie);
   secureAnswers(app);
   await app.register(fastifyRateLimit, { global: false });
-  await app.register(fastifyMultipart, { limits: { files: 1, fields: 20 } });
   await registerOpenApi(app);
   guardRequests(app, parts.authenticator);
   logRequests(app, parts.platform);
@@ -54,7 +53,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   compressAnswers(app);
 
   await app.register(async (api) => {
-    for (const plugin of parts.plugins ?? []) await plugin(api);
+    await api.register(async (few) => {
+      // Only before the doors that take files: it watches every request to its end.
+      await few.register(fastifyMultipart, { limits: { files: 1, fields: 20 } });
+      for (const plugin of parts.plugins ?? []) await plugin(few);
+    });
     for (const route of parts.routes) mount(api, parts.platform, route);
     healthRoutes(api, parts.platform);
     serveApiDocs(api);
@@ -97,8 +100,8 @@ function healthRoutes(api: FastifyInstance, { database }: Platform): void {
 
 /** One line per API request: what was asked, by which kind of caller, how it ended. Nothing of its content. */
 function logRequests(app: FastifyInstance, { log }: Platform): void {
-  app.addHook('onResponse', async (request, reply) => {
-    if (!request.url.startsWith('/api/') || request.routeOptions.config.unlimited === true) return;
+  app.addHook('onResponse', (request, reply, done) => {
+    if (!request.url.startsWith('/api/') || request.routeOptions.config.unlimited === true) return done();
     log.debug({
       method: request.method,
       route: request.routeOptions.url,
@@ -106,5 +109,6 @@ function logRequests(app: FastifyInstance, { log }: Platform): void {
       ms: Math.round(reply.elapsedTime),
       caller: request.caller?.kind ?? 'anonymous',
     });
+    done();
   });
 }
