@@ -2,10 +2,10 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Platform } from '../command.ts';
 import { serveApiDocs } from './api-docs.ts';
 import type { Authenticator } from './authenticate.ts';
+import { checkAnswers, checkRequests } from './compiled.ts';
 import { compressAnswers } from './compress.ts';
 import { guardRequests } from './guard.ts';
 import { registerOpenApi } from './openapi.ts';
@@ -38,12 +38,13 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     forceCloseConnections: 'idle',
     schemaController: { compilersFactory: { buildValidator: onlyZod, buildSerializer: onlyZod } },
   });
-  app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
+  app.setValidatorCompiler(checkRequests);
+  app.setSerializerCompiler(checkAnswers);
   acceptEmptyJson(app);
   app.setErrorHandler((error, request, reply) => presentError(parts.platform.log, error, request, reply));
 
-  await app.register(fastifyCookie);
+  // Read by the guard, and only where there is no key.
+  await app.register(fastifyCookie, { hook: false });
   secureAnswers(app);
   await app.register(fastifyRateLimit, { global: false });
   await registerOpenApi(app);
@@ -100,6 +101,7 @@ function healthRoutes(api: FastifyInstance, { database }: Platform): void {
 
 /** One line per API request: what was asked, by which kind of caller, how it ended. Nothing of its content. */
 function logRequests(app: FastifyInstance, { log }: Platform): void {
+  if (!log.isLevelEnabled('debug')) return;
   app.addHook('onResponse', (request, reply, done) => {
     if (!request.url.startsWith('/api/') || request.routeOptions.config.unlimited === true) return done();
     log.debug({
