@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findCalendarDate } from './calendar-date.ts';
+import { dayOf, findCalendarDate } from './calendar-date.ts';
 
 /** By the runtime's own calendar. */
 function exists(text: string): boolean {
@@ -28,3 +28,12 @@ test.each([
   '',
   '２０２６-01-02',
 ])('no day: "%s"', (text) => expect(findCalendarDate(text)).toBeUndefined());
+
+test.each([
+  ['2026-11-27T15:59:59.999Z', 'Asia/Shanghai', '2026-11-27'],
+  ['2026-11-27T16:00:00.000Z', 'Asia/Shanghai', '2026-11-28'],
+  ['2026-11-27T16:00:30.000Z', 'Asia/Shanghai', '2026-11-28'],
+  ['2026-11-27T16:00:00.000Z', 'America/New_York', '2026-11-27'],
+  ['2026-11-27T18:14:59.999Z', 'Asia/Kathmandu', '2026-11-27'],
+  ['2026-11-27T18:15:00.000Z', 'Asia/Kathmandu', '2026-11-28'],
+])('%s is in %s on %s', (instant, timeZone, day) => expect(dayOf(new Date(instant), timeZone)).toBe(day));

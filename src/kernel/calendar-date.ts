@@ -4,6 +4,7 @@ declare const calendarDateBrand: unique symbol;
 export type CalendarDate = string & { readonly [calendarDateBrand]: true };
 
 const dayMs = 86_400_000;
+const minuteMs = 60_000;
 
 /** Accepts only a day that exists between 1900 and 2999: `2026-02-30` and `2026-2-3` are undefined. */
 export function findCalendarDate(text: string): CalendarDate | undefined {
@@ -58,12 +59,14 @@ export function later(a: CalendarDate, b: CalendarDate): CalendarDate {
 
 /** The business day that an instant falls on in the company's time zone (an IANA name). */
 export function dayOf(instant: Date, timeZone: string): CalendarDate {
-  let format = dayFormats.get(timeZone);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-    dayFormats.set(timeZone, format);
-  }
-  return format.format(instant) as CalendarDate;
+  const minute = Math.floor(instant.getTime() / minuteMs);
+  const last = lastDays.get(timeZone);
+  if (last?.minute === minute) return last.day;
+  const format =
+    last?.format ?? new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const day = format.format(instant) as CalendarDate;
+  lastDays.set(timeZone, { format, minute, day });
+  return day;
 }
 
 /** The company's midnight. Zones move by whole quarters of an hour, so the nearest guess is corrected once. */
@@ -74,7 +77,11 @@ export function startOfDay(day: CalendarDate, timeZone: string): Date {
   return new Date(guess - offset);
 }
 
-const dayFormats = new Map<string, Intl.DateTimeFormat>();
+/** Every request asks for today, and no day begins within a minute: what was said last is said again. */
+const lastDays = new Map<
+  string,
+  { readonly format: Intl.DateTimeFormat; readonly minute: number; readonly day: CalendarDate }
+>();
 
 function epochDays(day: CalendarDate): number {
   return Date.parse(`${day}T00:00:00Z`) / dayMs;

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 
-export type Log = Pick<pino.Logger, 'info' | 'warn' | 'error' | 'debug'>;
+export type Log = Pick<pino.Logger, 'info' | 'warn' | 'error' | 'debug' | 'isLevelEnabled'>;
 
 /**
  * Structured lines on standard output. What could name a person or open a door never enters: bodies, cookies,

@@ -36,7 +36,8 @@ export async function authenticate(request: FastifyRequest, who: Authenticator):
       ? refused(notSignedIn('This API key is unknown, expired or revoked.'))
       : { kind: 'caller', ...found };
   }
-  const token = request.cookies[sessionCookie];
+  const { cookie } = request.headers;
+  const token = cookie === undefined ? undefined : request.server.parseCookie(cookie)[sessionCookie];
   if (token === undefined) return { kind: 'nobody' };
   const session = await who.bySession(token);
   if (session === undefined) return refused(notSignedIn('The session has ended. Sign in again.'));

@@ -25,8 +25,9 @@ export function measure(app: FastifyInstance, { database }: Pick<Platform, 'data
   if (!processIsMeasured) collectDefaultMetrics({ register: registry });
   processIsMeasured = true;
 
-  app.addHook('onResponse', async ({ method, routeOptions }, { statusCode, elapsedTime }) => {
+  app.addHook('onResponse', ({ method, routeOptions }, { statusCode, elapsedTime }, done) => {
     requests.observe({ route: routeOptions.url ?? 'none', method, status: statusCode }, elapsedTime / 1000);
+    done();
   });
   app.get('/metrics', { schema: { hide: true }, config: { may: 'metrics:read' } }, async (_request, reply) => {
     connections.set({ state: 'open' }, database.pool.totalCount);

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods, RouteGenericInterface } from 'fastify';
 import type { z } from 'zod';
-import type { Refusal, Result } from '#kernel';
+import type { Refusal } from '#kernel';
 import { anonymous } from '../caller.ts';
 import { todayAt } from '../clock.ts';
 import type { Done, Platform } from '../command.ts';
@@ -20,9 +20,10 @@ export function mount(api: FastifyInstance, platform: Platform, route: Route): v
     handler: async (request, reply) => {
       const result = await route.run(callOf(request, platform));
       if (!result.ok) return sendRefusal(reply, result.refusal);
-      if (route.kind === 'read') return reply.send((result as Result<unknown> & { ok: true }).value);
+      if (route.kind === 'read') return result.value;
       const { answer, effect } = result.value as Done<unknown>;
-      return reply.code(endpoint.creates === true && effect === 'created' ? 201 : 200).send(answer);
+      if (endpoint.creates === true && effect === 'created') reply.code(201);
+      return answer;
     },
   });
 }
@@ -59,13 +60,13 @@ function schemaOf(endpoint: Endpoint, needsKey: boolean): Record<string, unknown
 
 const keyPattern = /^[\x21-\x7e]{1,200}$/;
 
-async function requireKey(request: FastifyRequest, reply: FastifyReply) {
+function requireKey(request: FastifyRequest, reply: FastifyReply, done: () => void) {
   const key = request.headers['idempotency-key'];
-  if (typeof key === 'string' && keyPattern.test(key)) return;
+  if (typeof key === 'string' && keyPattern.test(key)) return done();
   const detail =
     'Every write needs the header Idempotency-Key: 1 to 200 visible ASCII characters, new for each request.';
   const errors = [{ field: 'Idempotency-Key', message: detail }];
-  return reply
+  reply
     .code(400)
     .type('application/problem+json')
     .send(problem(400, 'idempotency_key_required', detail, { errors }));

@@ -2,10 +2,10 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Platform } from '../command.ts';
 import { serveApiDocs } from './api-docs.ts';
 import type { Authenticator } from './authenticate.ts';
+import { checkAnswers, checkRequests } from './compiled.ts';
 import { compressAnswers } from './compress.ts';
 import { guardRequests } from './guard.ts';
 import { registerOpenApi } from './openapi.ts';
@@ -38,15 +38,15 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     forceCloseConnections: 'idle',
     schemaController: { compilersFactory: { buildValidator: onlyZod, buildSerializer: onlyZod } },
   });
-  app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
+  app.setValidatorCompiler(checkRequests);
+  app.setSerializerCompiler(checkAnswers);
   acceptEmptyJson(app);
   app.setErrorHandler((error, request, reply) => presentError(parts.platform.log, error, request, reply));
 
-  await app.register(fastifyCookie);
+  // Read by the guard, and only where there is no key.
+  await app.register(fastifyCookie, { hook: false });
   secureAnswers(app);
   await app.register(fastifyRateLimit, { global: false });
-  await app.register(fastifyMultipart, { limits: { files: 1, fields: 20 } });
   await registerOpenApi(app);
   guardRequests(app, parts.authenticator);
   logRequests(app, parts.platform);
@@ -54,7 +54,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   compressAnswers(app);
 
   await app.register(async (api) => {
-    for (const plugin of parts.plugins ?? []) await plugin(api);
+    await api.register(async (few) => {
+      // Only before the doors that take files: it watches every request to its end.
+      await few.register(fastifyMultipart, { limits: { files: 1, fields: 20 } });
+      for (const plugin of parts.plugins ?? []) await plugin(few);
+    });
     for (const route of parts.routes) mount(api, parts.platform, route);
     healthRoutes(api, parts.platform);
     serveApiDocs(api);
@@ -97,8 +101,9 @@ function healthRoutes(api: FastifyInstance, { database }: Platform): void {
 
 /** One line per API request: what was asked, by which kind of caller, how it ended. Nothing of its content. */
 function logRequests(app: FastifyInstance, { log }: Platform): void {
-  app.addHook('onResponse', async (request, reply) => {
-    if (!request.url.startsWith('/api/') || request.routeOptions.config.unlimited === true) return;
+  if (!log.isLevelEnabled('debug')) return;
+  app.addHook('onResponse', (request, reply, done) => {
+    if (!request.url.startsWith('/api/') || request.routeOptions.config.unlimited === true) return done();
     log.debug({
       method: request.method,
       route: request.routeOptions.url,
@@ -106,5 +111,6 @@ function logRequests(app: FastifyInstance, { log }: Platform): void {
       ms: Math.round(reply.elapsedTime),
       caller: request.caller?.kind ?? 'anonymous',
     });
+    done();
   });
 }

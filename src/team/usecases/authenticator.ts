@@ -13,11 +13,7 @@ export function createAuthenticator(platform: Platform): Authenticator {
   const { database, clock } = platform;
   const cache = keyCacheOf(database);
   return {
-    byKey: (value) => {
-      // HTTP headers arrive as Latin-1 text: this gives back the bytes that were sent.
-      const hash = hashOfSecret(Buffer.from(value, 'latin1'));
-      return cache.get(hash.toString('base64'), clock.now(), () => findKeyCaller(platform, hash));
-    },
+    byKey: (value) => cache.get(value, clock.now(), () => findKeyCaller(platform, value)),
     bySession: async (token) => {
       const now = clock.now();
       const session = await findSession(database.sql, hashOfSecret(token));
@@ -36,11 +32,9 @@ function confined({ caller, csrfToken }: SessionCaller): SessionCaller {
   return { caller: { ...caller, scopes: new Set() }, csrfToken, confinedBy };
 }
 
-async function findKeyCaller(
-  { database, clock, company }: Platform,
-  valueHash: Buffer,
-): Promise<KeyCaller | undefined> {
-  const key = await findApiKeyByValue(database.sql, valueHash);
+async function findKeyCaller({ database, clock, company }: Platform, value: string): Promise<KeyCaller | undefined> {
+  // HTTP headers arrive as Latin-1 text: this gives back the bytes that were sent.
+  const key = await findApiKeyByValue(database.sql, hashOfSecret(Buffer.from(value, 'latin1')));
   if (key === undefined || apiKeyState(key, todayAt(clock, company)) !== 'active') return undefined;
   const caller = { kind: 'key', id: key.id, name: key.name, scopes: withIncluded(key.scopes) } as const;
   return key.requestsPerMinute === null ? { caller } : { caller, perMinute: key.requestsPerMinute };

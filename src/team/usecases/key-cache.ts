@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Database, KeyCaller } from '#platform';
 
 const keptMs = 5_000;
@@ -8,7 +9,7 @@ type Lookup = Promise<KeyCaller | undefined>;
 
 export type KeyCache = {
   /** The answer of the last seconds, or else what `look` finds; asked at once by many, it looks once. */
-  get(hash: string, now: Date, look: () => Lookup): Lookup;
+  get(value: string, now: Date, look: () => Lookup): Lookup;
   clear(): void;
 };
 
@@ -24,14 +25,16 @@ export function keyCacheOf(database: Database): KeyCache {
 function createCache(): KeyCache {
   const kept = new Map<string, { readonly until: number; readonly found: Lookup }>();
   return {
-    get(hash, now, look) {
-      const known = kept.get(hash);
+    get(value, now, look) {
+      // A value that opens doors is not kept, here as little as in the database.
+      const mark = hash('sha256', value, 'base64');
+      const known = kept.get(mark);
       if (known !== undefined && now.getTime() < known.until) return known.found;
       if (kept.size >= mostKept) kept.clear();
       const found = look();
-      kept.set(hash, { until: now.getTime() + keptMs, found });
+      kept.set(mark, { until: now.getTime() + keptMs, found });
       // A database that did not answer is no answer about the key.
-      found.catch(() => kept.delete(hash));
+      found.catch(() => kept.delete(mark));
       return found;
     },
     clear: () => kept.clear(),
