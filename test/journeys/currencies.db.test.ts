@@ -93,6 +93,11 @@ describe('exchange rates', () => {
       status: 400,
       body: { code, detail: expect.stringContaining(detail), errors: [{ field: 'amount.currency' }] },
     });
+    const thought = { customerCode, amounts: [usd('1'), { currency, amount: '1' }] };
+    expect(await post('/credit-checks/pre-check', thought)).toMatchObject({
+      status: 400,
+      body: { code, errors: [{ field: 'amounts[1].currency' }] },
+    });
   });
 });
 
