@@ -250,6 +250,8 @@ describe('acceptance bills', () => {
     expect(await standing('BILL')).toBe('876.00');
     expect((await ledger('BILL'))[0]).toBe('revaluation R-1 876.00');
     expect(await differences()).toEqual([]);
+    const { number, kind } = bill;
+    expect((await get('/customers/BILL/settlements')).items).toMatchObject([{ bill: { number, kind, state: 'held' } }]);
     expect(await step(body.id, { step: 'endorse', withRecourse: true })).toMatchObject({
       body: { state: 'endorsed', counted: { exposure: cny('876.00') } },
     });
