@@ -11,6 +11,7 @@ export {
 } from './application.ts';
 export type { Assessed } from './assessed.ts';
 export { afterDecision, isApproval, waitingFor } from './decide.ts';
+export { countedAsk, proposedAt } from './in-currency.ts';
 export { offerFor, usualLastDay } from './offer.ts';
 export { proposeFor } from './propose-for.ts';
 export { type MemberGrants, measure } from './routing.ts';

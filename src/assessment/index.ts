@@ -14,7 +14,13 @@ export { chart, type Figures, findLineItem, type LineItem, type LineItemCode } f
 export { type DuPont, duPont } from './dupont.ts';
 export type { AssessmentFacts } from './facts.ts';
 export type { NewStatement } from './new-statement.ts';
-export { type LimitProposal, type ProposalFacts, type ProposalLine, proposeLimit } from './propose-limit.ts';
+export {
+  type LimitProposal,
+  type ProposalFacts,
+  type ProposalLine,
+  proposeLimit,
+  roundedProposal,
+} from './propose-limit.ts';
 export { operatingCycleDays, ratioOf, type RatioQuestion, ratiosOf, workingCapital } from './ratios.ts';
 export { type RatioCode, ratioDefinitions } from './ratio-definitions.ts';
 export type { StatementRatio } from './ratio-result.ts';

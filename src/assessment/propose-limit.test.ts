@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { asCurrency, CNY, calendarDate, cny, money } from '#kernel';
 import { expect, test } from 'vitest';
 import { grades, policyInForce } from '#policy';
-import { type ProposalFacts, proposeLimit } from './propose-limit.ts';
+import { type ProposalFacts, proposeLimit, roundedProposal } from './propose-limit.ts';
 
 const policy = policyInForce(calendarDate('2026-06-30'));
 const minor = (yuan: string | null) => (yuan === null ? null : cny(yuan).minor);
@@ -103,4 +103,11 @@ test('the last line is the proposal; a better grade, more assets or more sales n
       expect(proposal.lines.at(-1)?.amountMinor).toBe(proposal.proposed.minor);
     }),
   );
+});
+
+test('asked in another currency, it is whole multiples of the step there; where there is none it stays', () => {
+  const dollars = (minorUnits: bigint) => money(asCurrency('USD'), minorUnits);
+  expect(roundedProposal(dollars(694_444_44n), policy)).toEqual(dollars(694_000_00n));
+  const francs = money(asCurrency('CHF'), 694_444_44n);
+  expect(roundedProposal(francs, policy)).toEqual(francs);
 });

@@ -94,7 +94,7 @@ export function proposeLimit(facts: ProposalFacts, policy: Policy): Result<Limit
     const whole = powerOfTen(roundedTo.minor);
     // What was asked for to the cent is not rounded; what the formula found is not meant to the cent.
     if (reached() !== facts.requestedMinor)
-      cap({ step: 'rounded', toMinor: whole, amountMinor: (reached() / whole) * whole });
+      cap({ step: 'rounded', toMinor: whole, amountMinor: wholeOf(reached(), whole) });
   }
   return ok({ policyVersion: policy.version, grade, proposed: money(currency, reached()), lines });
 }
@@ -145,6 +145,16 @@ function capped(reachedMinor: bigint, capMinor: bigint) {
 
 function percentOf(minor: bigint, percent: number): bigint {
   return (minor * BigInt(percent)) / 100n;
+}
+
+/** What was derived in one currency and is asked in another: whole multiples of the step in that one, where it has one. */
+export function roundedProposal(amount: Money, { limitFormula, planningRates }: Policy): Money {
+  const step = fromPolicyCurrency(limitFormula.roundedTo, amount.currency, planningRates);
+  return step === undefined ? amount : money(amount.currency, wholeOf(amount.minor, powerOfTen(step.minor)));
+}
+
+function wholeOf(minor: bigint, step: bigint): bigint {
+  return (minor / step) * step;
 }
 
 /** A step at the planning rate is $1,408.45; people round to $1,000.00. */

@@ -93,6 +93,11 @@ describe('exchange rates', () => {
       status: 400,
       body: { code, detail: expect.stringContaining(detail), errors: [{ field: 'amount.currency' }] },
     });
+    const thought = { customerCode, amounts: [usd('1'), { currency, amount: '1' }] };
+    expect(await post('/credit-checks/pre-check', thought)).toMatchObject({
+      status: 400,
+      body: { code, errors: [{ field: 'amounts[1].currency' }] },
+    });
   });
 });
 
@@ -245,6 +250,8 @@ describe('acceptance bills', () => {
     expect(await standing('BILL')).toBe('876.00');
     expect((await ledger('BILL'))[0]).toBe('revaluation R-1 876.00');
     expect(await differences()).toEqual([]);
+    const { number, kind } = bill;
+    expect((await get('/customers/BILL/settlements')).items).toMatchObject([{ bill: { number, kind, state: 'held' } }]);
     expect(await step(body.id, { step: 'endorse', withRecourse: true })).toMatchObject({
       body: { state: 'endorsed', counted: { exposure: cny('876.00') } },
     });

@@ -45,6 +45,9 @@ test('a seller is set up once, may be renamed, and from then on only those that 
   await customer('SEL', '1000');
   const unknown = { status: 404, body: { code: 'seller_not_found', errors: [{ field: 'sellerCode' }] } };
   expect(await post('/credit-checks', checkBody('SEL', 'SO-1', '1', { sellerCode: 'WEST' }))).toMatchObject(unknown);
+  const quoted = { customerCode: 'SEL', sellerCode: 'WEST', amounts: [cny('1')] };
+  expect(await post('/credit-checks/pre-check', quoted)).toMatchObject(unknown);
+  expect(await post('/credit-checks/pre-check', { ...quoted, sellerCode: 'EAST' })).toMatchObject({ status: 200 });
   expect(await invoice('SEL', 'I-1', '1', { sellerCode: 'WEST' })).toMatchObject(unknown);
   expect(await delivery('SEL', 'D-1', '1', { sellerCode: 'WEST' })).toMatchObject(unknown);
   const scope = { level: 'customer', sellerCode: 'WEST' };

@@ -3,6 +3,7 @@ export { countApplicationsWaitingFor } from './count-waiting.ts';
 export { decide } from './decide.ts';
 export { assessFor } from './assess-for.ts';
 export { giveOpinion } from './give-opinion.ts';
+export { rateOfAsk } from './rate-of-ask.ts';
 export { type ApplicationView, readApplication } from './read-application.ts';
 export { type Replay, replayAny } from './replay-any.ts';
 export { resubmit } from './resubmit.ts';

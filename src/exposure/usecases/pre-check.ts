@@ -5,7 +5,7 @@ import { type Platform, todayAt } from '#platform';
 import { policyInForce } from '#policy';
 import { owedAt, type UsedRate } from '#rates';
 import { type Marks, marksOf } from '#receivables';
-import { listOpenItems, loadOldestOpenItems } from '#receivables/usecases';
+import { knownSellers, listOpenItems, loadOldestOpenItems, sellerNotFound } from '#receivables/usecases';
 import { type CheckDecision, type CheckFacts, checkCredit } from '../credit-check.ts';
 import { presentDecision, presentHeadroom, presentLimit, presentObjection } from '../http/present-check.ts';
 import type { PreCheckAnswer } from '../http/pre-check-shapes.ts';
@@ -48,14 +48,17 @@ export async function answerPreCheck(
     const detail = `Expected today, ${today}, or a later day, got ${deliverOn}.`;
     return refuse('invalid', 'delivered_in_the_past', detail, { field: 'deliverOn' });
   }
+  const { sellerCode } = said;
+  if (sellerCode !== undefined && !(await knownSellers(db, [sellerCode])).has(sellerCode))
+    return sellerNotFound(sellerCode, 'sellerCode');
   const rates = await openCurrencyDesk(
     db,
     today,
     amounts.map((amount) => ({ customer, amount, day: today })),
   );
   const inOwn: { readonly minor: bigint; readonly rate: UsedRate | null }[] = [];
-  for (const amount of amounts) {
-    const rate = rates(customer, amount, today, 'amounts');
+  for (const [place, amount] of amounts.entries()) {
+    const rate = rates(customer, amount, today, `amounts[${place}]`);
     if (!rate.ok) return rate;
     inOwn.push({ minor: rate.value === null ? amount.minor : owedAt(rate.value, amount.minor), rate: rate.value });
   }
@@ -96,7 +99,7 @@ export async function answerPreCheck(
       asOf: today,
       limit,
       ownOpenMinor: 0n,
-      sellerCode: said.sellerCode,
+      sellerCode,
       books: allBooks,
       ...counted,
     }),

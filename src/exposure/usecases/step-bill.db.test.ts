@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { createCustomer } from '#customers/usecases';
-import { addDays, calendarDate, cny } from '#kernel';
-import { operator } from '#platform';
+import { addDays, asCurrency, calendarDate, cny, type Money, money, ok } from '#kernel';
+import { operator, runCommand } from '#platform';
 import type { BillKind } from '#policy';
+import { importRates } from '#rates/usecases';
 import type { BillStep } from '#receivables';
 import { testPlatform } from '../../../test/setup/platform.ts';
 import { postInvoice, postReceipt } from './post-documents.ts';
 import { readPosition } from './read-position.ts';
+import { revalueExposure } from './revalue-exposure.ts';
 import { stepBill } from './step-bill.ts';
 import { verifyExposure } from './verify-exposure.ts';
 
@@ -18,8 +20,13 @@ const platform = await testPlatform({ now: () => new Date('2026-12-01T04:00:00Z'
 const db = platform.database.sql;
 const origin = { caller: operator };
 
-async function paidBy(customerCode: string, kind: BillKind, acceptor?: string): Promise<string> {
-  const amount = cny('500');
+const usd = (dollars: bigint) => money(asCurrency('USD'), dollars * 100n);
+
+async function paidBy(
+  customerCode: string,
+  kind: BillKind,
+  { acceptor, amount = cny('500') }: { readonly acceptor?: string; readonly amount?: Money } = {},
+): Promise<string> {
   const bill = { kind, number: 'B-1', dueOn: addDays(today, 180), ...(acceptor !== undefined && { acceptor }) };
   const receipt = { customerCode, number: 'R-1', receivedOn: today, amount, bill };
   const posted = await postReceipt(platform, origin, receipt);
@@ -28,11 +35,29 @@ async function paidBy(customerCode: string, kind: BillKind, acceptor?: string): 
   return posted.value.answer.id;
 }
 
-async function owing(code: string): Promise<void> {
+async function owing(code: string, amount = cny('500')): Promise<void> {
   await createCustomer(platform, origin, { code, name: code });
-  const invoice = { customerCode: code, number: 'I-1', issuedOn: today, dueOn: addDays(today, 30), amount: cny('500') };
-  await postInvoice(platform, origin, { ...invoice, completesOrder: false });
+  await invoiced(code, 'I-1', amount);
 }
+
+async function invoiced(customerCode: string, number: string, amount: Money): Promise<void> {
+  const invoice = { customerCode, number, issuedOn: today, dueOn: addDays(today, 30), amount, completesOrder: false };
+  const posted = await postInvoice(platform, origin, invoice);
+  expect(posted.ok).toBe(true);
+}
+
+/** What one dollar is from now on, in the books too. */
+async function carryDollarAt(rate: string): Promise<void> {
+  const named = { name: 'rates.enter', may: 'rates:write', input: { rate } };
+  await runCommand(platform, origin, named, async (command) => {
+    command.record({ subject: 'exchange rates', detail: { rate } });
+    const sent = { currency: asCurrency('USD'), type: 'spot' as const, day: today, rate, source: 'CFETS' };
+    return ok({ answer: await importRates(command, [sent]), effect: 'created' });
+  });
+  expect(await revalueExposure(platform, origin)).toMatchObject({ ok: true, value: { missing: [] } });
+}
+
+const differences = async () => (await verifyExposure(platform)).differences;
 
 /** Receivables with bills, and the bills of them, in yuan. */
 async function stands(customerCode: string): Promise<readonly number[]> {
@@ -52,7 +77,7 @@ test('a commercial bill counts until it is honoured, a bank’s not at all; sent
   const billId = await paidBy('COMM', 'commercial_acceptance');
   expect(await stands('COMM')).toEqual([500, 500]);
   expect(await paidBy('COMM', 'commercial_acceptance')).toBe(billId);
-  expect(await paidBy('COMM', 'commercial_acceptance', 'another')).toBe('receipt_exists');
+  expect(await paidBy('COMM', 'commercial_acceptance', { acceptor: 'another' })).toBe('receipt_exists');
   expect(await take(billId, { step: 'endorse', withRecourse: true })).toBe('endorsed');
   expect(await stands('COMM')).toEqual([500, 500]);
   expect(await take(billId, { step: 'honour' })).toBe('honoured');
@@ -72,6 +97,51 @@ test('a bounce opens the invoices again, keeps that they were paid, and the book
   const { rows } = await sql<{ minor: bigint }>`
     select amount_minor as minor from receivables.reversed_allocations where settlement_id = ${billId}`.execute(db);
   expect(rows).toEqual([{ minor: 50_000n }]);
-  expect((await verifyExposure(platform)).differences).toEqual([]);
+  expect(await differences()).toEqual([]);
   expect(await take('00000000-0000-0000-0000-000000000000', { step: 'honour' })).toBe('bill_not_found');
+});
+
+test('a bank’s bill in dollars frees the limit at once; no rate moves it; bounced, its invoice is owed at the rate of today', async () => {
+  await carryDollarAt('7.2');
+  await owing('DOLLAR', usd(100n));
+  const billId = await paidBy('DOLLAR', 'bank_acceptance', { amount: usd(60n) });
+  expect(await stands('DOLLAR')).toEqual([288, 0]);
+  expect(await differences()).toEqual([]);
+
+  await carryDollarAt('7.3');
+  expect(await stands('DOLLAR')).toEqual([292, 0]);
+  expect(await take(billId, { step: 'endorse', withRecourse: true })).toBe('endorsed');
+  expect(await stands('DOLLAR')).toEqual([292, 0]);
+  expect(await differences()).toEqual([]);
+
+  expect(await take(billId, { step: 'dishonour' })).toBe('dishonoured');
+  expect(await stands('DOLLAR')).toEqual([730, 0]);
+  expect(await differences()).toEqual([]);
+});
+
+test('what waits of a bank’s bill in dollars pays the next invoice in dollars, which then counts for nothing', async () => {
+  await carryDollarAt('7.2');
+  await owing('WAITS', usd(50n));
+  const billId = await paidBy('WAITS', 'bank_acceptance', { amount: usd(80n) });
+  await carryDollarAt('7.3');
+  await invoiced('WAITS', 'I-2', usd(20n));
+  expect(await stands('WAITS')).toEqual([0, 0]);
+  await invoiced('WAITS', 'I-3', cny('100'));
+  expect(await stands('WAITS')).toEqual([100, 0]);
+  expect(await take(billId, { step: 'honour' })).toBe('honoured');
+  expect(await stands('WAITS')).toEqual([100, 0]);
+  expect(await differences()).toEqual([]);
+});
+
+test('beside one that counts, a bank’s bill in dollars leaves what the other counts for alone', async () => {
+  await carryDollarAt('7.2');
+  await owing('BOTH', usd(100n));
+  await paidBy('BOTH', 'bank_acceptance', { amount: usd(30n) });
+  const bill = { kind: 'commercial_acceptance', number: 'B-2', dueOn: addDays(today, 90) } as const;
+  const receipt = { customerCode: 'BOTH', number: 'R-2', receivedOn: today, amount: usd(40n), bill };
+  expect(await postReceipt(platform, origin, receipt)).toMatchObject({ ok: true });
+  expect(await stands('BOTH')).toEqual([504, 288]);
+  await carryDollarAt('7.3');
+  expect(await stands('BOTH')).toEqual([511, 292]);
+  expect(await differences()).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { assessCustomer } from '#assessment/usecases';
+import { answerQuestions, assessCustomer } from '#assessment/usecases';
 import { findCustomer } from '#customers/usecases';
 import { decide } from '#approvals/usecases';
 import { createCheckLanes, openRuleDesk } from '#exposure/usecases';
@@ -72,6 +72,31 @@ async function customer(code: string, limit?: string, more: Body = {}) {
 
 const invoice = (customerCode: string, number: string, amount: string, dueOn = '2026-04-30') =>
   done('invoices', { customerCode, number, issuedOn: '2026-01-02', dueOn, amount: cny(amount) });
+
+const usd = (amount: string) => ({ currency: 'USD', amount });
+const quoteDollar = (day: string) =>
+  done('exchange-rates', { items: [{ currency: 'USD', type: 'spot', day, rate: '7.2', source: 'CFETS' }] });
+
+/** A sound company; its net assets carry ¥1,200,000. */
+async function growToBB(customerCode: string) {
+  const millions = {
+    ...{ cash: 9, accounts_receivable: 12, inventories: 9, total_current_assets: 30, total_assets: 45 },
+    ...{ total_current_liabilities: 13, total_liabilities: 15, total_equity: 30 },
+    ...{ revenue: 80, interest_expense: 0.6, income_tax: 2, net_profit: 9, operating_cash_flow: 9.5 },
+  };
+  const figures = Object.fromEntries(Object.entries(millions).map(([line, figure]) => [line, String(figure * 1e6)]));
+  await done('statements', { customerCode, periodEnd: '2025-12-31', span: 'annual', figures });
+  const judged = {
+    management: 'strong',
+    strategy: 'clear',
+    culture: 'sound',
+    transparency: 'full',
+    litigation: 'none',
+  };
+  const counted = { market_share: 0.06, largest_customer_share: 0.2, years_in_business: 12 };
+  const answered = await answerQuestions(platform, { caller: operator }, customerCode, { ...judged, ...counted });
+  expect(answered.ok).toBe(true);
+}
 
 const scan = async () => {
   const { status, body } = await ask('POST /warnings/scan', { may: 'warnings:scan' });
@@ -298,6 +323,33 @@ describe('handling', () => {
     expect(again.body['code']).toBe('lower_limit_proposed');
   });
 
+  test('a limit in dollars is lowered in dollars, by the formula too', async () => {
+    moveTo('2026-04-20');
+    await quoteDollar('2026-04-20');
+    await customer('LU');
+    const year = { validFrom: '2026-01-01', validTo: '2026-12-31', reason: 'before' };
+    await done('limits', { customerCode: 'LU', amount: usd('600000'), ...year });
+    await invoice('LU', 'LU-1', '4200000.00', '2026-12-31');
+    await scan();
+    const { id, version } = await one('LU', 'limit_utilisation');
+    const lower = { version, reason: 'too much', dryRun: true };
+    const named = await done(`warnings/${id}/lower-limit`, { ...lower, amount: usd('900') });
+    expect(named['application']).toMatchObject({
+      kind: 'decrease',
+      amount: usd('900.00'),
+      counted: { amount: cny('6480.00') },
+    });
+    // Grade BB, two months of ¥4,200,000 a year: ¥700,000 are $97,222.22, and no derived limit is meant to the cent.
+    await growToBB('LU');
+    const { application } = await done(`warnings/${id}/lower-limit`, { version, reason: 'too much' });
+    expect(application).toMatchObject({
+      kind: 'decrease',
+      amount: usd('97000.00'),
+      counted: { amount: cny('698400.00') },
+      inForce: cny('4320000.00'),
+    });
+  });
+
   test('people take over and are given what their role has the standing for', async () => {
     await customer('P', '100000.00');
     await invoice('P', 'P-1', '96000.00', '2026-12-31');
@@ -371,22 +423,12 @@ describe('reviews', () => {
   });
 
   test('a renewal keeps the currency of the limit, and what is asked instead may be in it too', async () => {
-    const usd = (amount: string) => ({ currency: 'USD', amount });
-    const rate = { currency: 'USD', type: 'spot', day: '2026-12-02', rate: '7.2', source: 'CFETS' };
-    await done('exchange-rates', { items: [rate] });
+    moveTo('2026-12-02');
+    await quoteDollar('2026-12-02');
     await customer('RU');
     const year = { validFrom: '2026-12-01', validTo: '2026-12-31', reason: 'before' };
     await done('limits', { customerCode: 'RU', amount: usd('1000'), ...year });
     await scan();
-    await invoice('RU', 'RU-1', '7000.00', '2026-12-31');
-    await scan();
-    const { id, version } = await one('RU', 'limit_utilisation');
-    const lower = { version, reason: 'too much', amount: usd('900'), dryRun: true };
-    expect((await done(`warnings/${id}/lower-limit`, lower))['application']).toMatchObject({
-      kind: 'decrease',
-      amount: usd('900.00'),
-      counted: { amount: cny('6480.00') },
-    });
     const [due] = (await get('reviews?customerCode=RU'))['items'];
     const more = { version: due.version, reason: '年度复审', amount: usd('1500'), dryRun: true };
     expect((await done(`reviews/${due.id}/start`, more))['application']).toMatchObject({ amount: usd('1500.00') });
@@ -413,6 +455,7 @@ describe('reviews', () => {
   }
 
   test('a warning pulls one forward, once', async () => {
+    moveTo('2026-12-02');
     await customer('PULL');
     const granted = { validFrom: '2026-12-02', validTo: '2027-12-01', reason: 'new' };
     await done('limits', { customerCode: 'PULL', amount: cny('100000.00'), ...granted });

@@ -1,11 +1,13 @@
-import { assess, proposeLimit } from '#assessment';
+import { countedAsk, proposedAt, standingOn } from '#approvals';
+import { type ApplicationView, applyFor, assessFor, rateOfAsk } from '#approvals/usecases';
+import { assess, proposeLimit, roundedProposal } from '#assessment';
 import { loadFacts } from '#assessment/usecases';
-import { type ApplicationView, applyFor, assessFor } from '#approvals/usecases';
 import type { Customer } from '#customers';
-import { amountText, type Money, ok, refuse, type Result } from '#kernel';
-import { limitsAsOf } from '#limits/usecases';
+import { amountText, type Money, ok, refuse, type Result, zero } from '#kernel';
+import type { LimitAmount } from '#limits';
+import { findHistories } from '#limits/usecases';
 import type { Command, Done, Origin, Platform } from '#platform';
-import { policyInForce } from '#policy';
+import { gradingPolicy } from '#policy/usecases';
 import type { WarningView } from './read-warning.ts';
 import { handle, type OnWarning } from './warning-desk.ts';
 
@@ -42,11 +44,19 @@ export function proposeLowerLimit(
   });
 }
 
-async function proposedByFormula({ tx, today }: Command, customer: Customer): Promise<Result<Money>> {
-  const [limit = null] = await limitsAsOf(tx, [{ ...customer, asOf: today }]);
-  const policy = policyInForce(today);
+/** What the formula derives today, in the currency that the limit was granted in. */
+async function proposedByFormula(command: Command, customer: Customer): Promise<Result<Money>> {
+  const { tx, today } = command;
+  const grants = (await findHistories(tx, [customer])).get(customer.customerId) ?? [];
+  const { standing, granted } = standingOn(grants, today);
+  const inForce = granted ?? amountOf(standing);
+  const counted = await rateOfAsk(command, customer, inForce ?? zero(customer.currency));
+  if (!counted.ok) return counted;
+  const { rate } = counted.value;
+  // At the rate of today, as the application will be: a rate that has moved lowers nothing by itself.
+  const most = inForce && countedAsk({ amount: inForce, ...counted.value });
+  const policy = await gradingPolicy(tx, today);
   const { grade, limitBasis } = assess(await loadFacts(tx, customer, today), policy);
-  const amount = limit?.amount;
   const proposal = proposeLimit(
     {
       currency: customer.currency,
@@ -54,17 +64,21 @@ async function proposedByFormula({ tx, today }: Command, customer: Customer): Pr
       netAssetsMinor: limitBasis.netAssetsMinor,
       yearlySalesMinor: limitBasis.invoicedMinor,
       salesAre: 'invoiced',
-      currentLimit: amount === undefined ? null : amount.kind === 'unlimited' ? 'unlimited' : amount.amount,
-      requestedMinor: amount?.kind === 'amount' ? amount.amount.minor : null,
+      currentLimit: standing.kind === 'unlimited' ? 'unlimited' : most,
+      requestedMinor: most?.minor ?? null,
     },
     policy,
   );
   if (!proposal.ok) return proposal;
   const { proposed } = proposal.value;
-  if (amount?.kind !== 'amount' || proposed.minor < amount.amount.minor) return ok(proposed);
-  const detail = `The formula proposes ${amountText(proposed)}, which is no less than the limit: name an amount.`;
-  return refuse('conflict', 'nothing_lower_proposed', detail, {
-    field: 'amount',
-    facts: { proposed: amountText(proposed), inForce: amountText(amount.amount) },
-  });
+  if (inForce !== null && most !== null && proposed.minor >= most.minor) {
+    const limit = amountText(inForce);
+    const detail = `The formula proposes no less than the limit of ${limit}: name an amount.`;
+    return refuse('conflict', 'nothing_lower_proposed', detail, { field: 'amount', facts: { inForce: limit } });
+  }
+  return ok(rate === undefined ? proposed : roundedProposal(proposedAt(rate, proposed), policy));
+}
+
+function amountOf(limit: LimitAmount): Money | null {
+  return limit.kind === 'amount' ? limit.amount : null;
 }

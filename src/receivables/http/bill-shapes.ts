@@ -14,6 +14,9 @@ export const BillGiven = z.strictObject({
   dueOn: Day,
 });
 
+/** Of a listed receipt: such a one is dishonoured, not taken back. */
+export const BillOfReceipt = z.strictObject({ kind: BillKindName, number: z.string(), state: BillStateName });
+
 export const BillAnswer = z
   .strictObject({
     id: z.string(),

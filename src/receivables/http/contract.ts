@@ -3,7 +3,7 @@ import { Code, Day, endpoint, MoneyAnswer, PageQuery, pageOf } from '#platform/c
 import { historyDoors } from './history-shapes.ts';
 import { settlementKinds } from '../documents.ts';
 import { sellerDoors } from './seller-shapes.ts';
-import { BillAnswer, BillGiven, BillQuery } from './bill-shapes.ts';
+import { BillAnswer, BillGiven, BillOfReceipt, BillQuery } from './bill-shapes.ts';
 import { Counted } from './counted-shapes.ts';
 
 const ByCode = z.strictObject({ code: Code });
@@ -69,6 +69,7 @@ const SettlementItem = z.strictObject({
   unapplied: MoneyAnswer,
   counted: Counted.optional(),
   method: z.string().nullable(),
+  bill: BillOfReceipt.optional(),
   allocations: z.array(z.strictObject({ invoiceNumber: z.string(), amount: MoneyAnswer })),
 });
 

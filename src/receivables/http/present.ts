@@ -92,6 +92,7 @@ export function presentSettlement(settlement: AppliedSettlement, currency: Curre
     id: settlement.settlementId,
     kind: settlement.kind,
     number: settlement.number,
+    ...(settlement.bill !== null && { bill: settlement.bill }),
     settledOn: settlement.settledOn,
     amount: own.of('amountMinor'),
     unapplied: own.of('unappliedMinor'),

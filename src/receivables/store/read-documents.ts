@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { CalendarDate } from '#kernel';
 import type { Sql } from '#platform';
+import type { Bill } from '../bill.ts';
 import type { Delivery, Invoice, Settlement } from '../documents.ts';
 import { type Owner, type Stored, withOriginal } from './load-documents.ts';
 
@@ -52,7 +53,9 @@ export async function listDeliveries(db: Sql, page: DocumentPage): Promise<Liste
 }
 
 /** A settlement and what it paid, in the money's own currency. Amounts inside are text: JSON would make floats of them. */
-export type AppliedSettlement = Omit<Settlement, 'maturesOn' | 'reason' | 'named' | 'reversedOn'> & {
+export type AppliedSettlement = Omit<Settlement, 'maturesOn' | 'reason' | 'named' | 'bill' | 'reversedOn'> & {
+  /** As which it came in. */
+  readonly bill: Pick<Bill, 'kind' | 'number' | 'state'> | null;
   readonly reversedOn: CalendarDate | null;
   readonly allocations: readonly { invoiceNumber: string; amountMinor: string }[];
 };
@@ -66,7 +69,10 @@ export async function listSettlements(db: Sql, page: DocumentPage): Promise<Appl
        where ${ofPage(page, { open: 'unapplied_minor', day: 'settled_on', id: 'settlement_id' })}
     )
     select settlement_id as "settlementId", kind, number, settled_on as "settledOn", amount_minor as "amountMinor",
-           unapplied_minor as "unappliedMinor", method, reversed_on as "reversedOn", original, applied.allocations
+           unapplied_minor as "unappliedMinor", method, reversed_on as "reversedOn", original, applied.allocations,
+           (select jsonb_build_object('kind', b.kind, 'number', b.number, 'state', b.state) from receivables.bills b
+             where b.credit_group_id = ${creditGroupId} and b.customer_id = ${customerId}
+               and b.settlement_id = page.settlement_id) as bill
       from page cross join lateral (
         select coalesce(jsonb_agg(jsonb_build_object('invoiceNumber', i.number, 'amountMinor',
                                     coalesce(a.original -> 'minor' ->> 'amountMinor', a.amount_minor::text))

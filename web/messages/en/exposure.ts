@@ -41,6 +41,7 @@ export default {
     title: 'Limits that apply at once',
     binds: 'binds',
     bindsInWords: 'The {{name}} is the tightest. Free:',
+    bindsOver: 'The {{name}} is the tightest. Exceeded by:',
     used: 'used',
     booked: 'Booked',
     counted: 'counted by the policy',

@@ -37,6 +37,7 @@ const exposure = {
     title: '同时适用的额度',
     binds: '约束',
     bindsInWords: '“{{name}}”最紧，还可用',
+    bindsOver: '“{{name}}”最紧，已超出',
     used: '已用',
     booked: '账面',
     counted: '按政策计入',

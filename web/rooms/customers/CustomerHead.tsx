@@ -70,7 +70,7 @@ function Granted({ limitGranted }: Pick<Position, 'limitGranted'>) {
   const { t } = useTranslation('customers');
   if (limitGranted === undefined) return null;
   return (
-    <p className="soft">
+    <p className="customer-granted soft">
       {t('page.limitGranted', { amount: formatMoney(limitGranted.amount) })} <RateText rate={limitGranted.rate} />
     </p>
   );

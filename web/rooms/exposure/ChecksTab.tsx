@@ -9,6 +9,7 @@ import { StatusTag, type Tone } from '../../ui/StatusTag.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import type { Customer } from '../customers/customer.ts';
+import { OwnMoney } from '../rates/OwnMoney.tsx';
 import { CheckDrawer } from './CheckDrawer.tsx';
 import { type CreditCheck, checkPages, type Outcome } from './check.ts';
 import { CustomerHolds } from './CustomerHolds.tsx';
@@ -72,7 +73,14 @@ function useCheckColumns(unit: string): readonly Column<CreditCheck>[] {
         value: ({ outcome }) => t(`outcomes.${outcome}`),
         render: ({ outcome }) => <StatusTag tone={tones[outcome]}>{t(`outcomes.${outcome}`)}</StatusTag>,
       },
-      { key: 'amount', title: t('holds.amount'), unit, kind: 'money', value: ({ amount }) => amount.amount },
+      {
+        key: 'amount',
+        title: t('holds.amount'),
+        unit,
+        kind: 'money',
+        value: ({ amount, counted }) => (counted ?? amount).amount,
+        render: ({ amount, counted, rate }) => <OwnMoney own={amount} counted={counted} rate={rate} />,
+      },
       {
         key: 'headroomBefore',
         title: t('checks.headroomBefore'),

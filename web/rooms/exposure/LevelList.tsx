@@ -12,7 +12,6 @@ type Props = { readonly levels: readonly Level[] | undefined; readonly note?: st
 /** 有效额度: every limit that applies at once, and in words which of them is the tightest. */
 export function LevelList({ levels = [], note }: Props) {
   const { t } = useTranslation('exposure');
-  const levelName = useLevelName();
   if (levels.length < 2) return null;
   const binding = levels.find(({ binds }) => binds);
   return (
@@ -20,7 +19,7 @@ export function LevelList({ levels = [], note }: Props) {
       <h3>{t('levels.title')}</h3>
       {binding !== undefined && (
         <p className="levels-binding">
-          {t('levels.bindsInWords', { name: levelName(binding) })} <MoneyText value={binding.headroom} />
+          <Tightest level={binding} />
         </p>
       )}
       {note !== undefined && <p className="soft">{note}</p>}
@@ -36,14 +35,26 @@ export function LevelList({ levels = [], note }: Props) {
 /** Where another limit than the customer's own binds, one line says so. */
 export function TighterLevel({ levels = [] }: Pick<Props, 'levels'>) {
   const { t } = useTranslation('exposure');
-  const levelName = useLevelName();
   const binding = levels.find(({ binds }) => binds);
   if (binding === undefined || binding.kind === 'customer') return null;
   return (
     <p className="levels-tighter">
-      <StatusTag tone="soon">{t('levels.binds')}</StatusTag> {t('levels.bindsInWords', { name: levelName(binding) })}{' '}
-      <MoneyText value={binding.headroom} />
+      <StatusTag tone="soon">{t('levels.binds')}</StatusTag> <Tightest level={binding} />
     </p>
+  );
+}
+
+/** How much of the limit that binds is free, or by how much what is in use goes beyond it. */
+function Tightest({ level }: { readonly level: Level }) {
+  const { t } = useTranslation('exposure');
+  const levelName = useLevelName();
+  const { headroom } = level;
+  const isOver = typeof headroom !== 'string' && headroom.amount.startsWith('-');
+  const told = isOver ? { ...headroom, amount: headroom.amount.slice(1) } : headroom;
+  return (
+    <>
+      {t(isOver ? 'levels.bindsOver' : 'levels.bindsInWords', { name: levelName(level) })} <MoneyText value={told} />
+    </>
   );
 }
 

@@ -16,6 +16,7 @@ export function MarkedTable({ position: { marked = [], exposure } }: { readonly 
     <DataTable<Marked>
       name="marked"
       label={t('marks.inUse')}
+      tools={<h2 className="panel-title">{t('marks.inUse')}</h2>}
       columns={[
         {
           key: 'sellerCode',

@@ -55,7 +55,7 @@ export function GrantFields({ currency: own }: { readonly currency: string }) {
           ]}
         />
       </Form.Item>
-      {kind !== 'unlimited' && others.length > 0 && (
+      {isOwn && kind !== 'unlimited' && others.length > 0 && (
         <Form.Item name="inCurrency" label={t('grant.currency')} extra={t('grant.currencyHelp', { currency: own })}>
           <Select allowClear placeholder={own} options={[own, ...others].map((value) => ({ value, label: value }))} />
         </Form.Item>

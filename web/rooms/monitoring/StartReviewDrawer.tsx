@@ -12,6 +12,7 @@ import { readTypedAmount } from '../../ui/typed-amount.ts';
 import { ApplyPreview } from '../approvals/ApplyPreview.tsx';
 import type { Application } from '../approvals/application.ts';
 import { useLimitCurrency } from '../limits/limit-currency.ts';
+import { StandingNow } from '../limits/StandingNow.tsx';
 import { useStartReview } from './handle-review.ts';
 import type { Review } from './review.ts';
 import '../approvals/approvals.css';
@@ -66,6 +67,7 @@ export function StartReviewDrawer({ review, isOpen, onClose }: Props) {
       onClose={close}
     >
       <div className="soft">{t('review.startNote')}</div>
+      <StandingNow code={review.customerCode} />
       <Form<Values>
         name="start-review"
         form={form}

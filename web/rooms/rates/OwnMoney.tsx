@@ -11,14 +11,18 @@ type Props = {
   /** What that counts as, where the document is in another currency than the customer's. */
   readonly counted?: Money | undefined;
   readonly rate?: UsedRate | undefined;
+  /** Where the lines of a column are in different currencies. */
+  readonly isNamed?: boolean;
 };
 
 /** A figure of a column in the customer's currency; beneath it what the document itself says, and the rate. */
-export function OwnMoney({ own, counted, rate }: Props) {
-  if (counted === undefined) return <span className="figure">{formatAmount(own.amount)}</span>;
+export function OwnMoney({ own, counted, rate, isNamed = false }: Props) {
+  const shown = counted ?? own;
+  const figure = <span className="figure">{isNamed ? formatMoney(shown) : formatAmount(shown.amount)}</span>;
+  if (counted === undefined || !/[1-9]/.test(own.amount)) return figure;
   return (
     <>
-      <span className="figure">{formatAmount(counted.amount)}</span>
+      {figure}
       <div className="own-money soft">
         <span className="figure">{formatMoney(own)}</span> <RateText rate={rate} />
       </div>

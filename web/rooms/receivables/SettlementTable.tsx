@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatAmount } from '../../format.ts';
+import { formatAmount, formatMoney } from '../../format.ts';
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import type { Customer } from '../customers/customer.ts';
@@ -22,7 +22,21 @@ export function SettlementTable({ customer }: { readonly customer: Customer }) {
     const unit = customer.currency;
     return [
       { key: 'number', title: t('settlements.number'), value: ({ number }) => number },
-      { key: 'kind', title: t('settlements.kind'), value: ({ kind }) => t(`settlements.kinds.${kind}`) },
+      {
+        key: 'kind',
+        title: t('settlements.kind'),
+        value: ({ kind }) => t(`settlements.kinds.${kind}`),
+        render: ({ kind, bill }) => (
+          <>
+            {t(`settlements.kinds.${kind}`)}
+            {bill !== undefined && (
+              <div className="own-money soft">
+                {t(`bills.kinds.${bill.kind}`)} · {t(`bills.states.${bill.state}`)}
+              </div>
+            )}
+          </>
+        ),
+      },
       { key: 'settledOn', title: t('settlements.settledOn'), kind: 'day', value: ({ settledOn }) => settledOn },
       {
         key: 'amount',
@@ -48,7 +62,7 @@ export function SettlementTable({ customer }: { readonly customer: Customer }) {
           reversed ? (
             <StatusTag tone="quiet">{t('reverse.state')}</StatusTag>
           ) : (
-            <Allocations allocations={allocations} />
+            <Allocations allocations={allocations} unit={unit} />
           ),
       },
       { key: 'method', title: t('settlements.method'), initiallyHidden: true, value: ({ method }) => method },
@@ -59,7 +73,7 @@ export function SettlementTable({ customer }: { readonly customer: Customer }) {
               title: t('invoices.actions'),
               value: () => null,
               render: (settlement: Settlement) =>
-                settlement.reversed ? null : (
+                mayBeTakenBack(settlement) && (
                   <Button type="link" size="small" onClick={() => setChosen(settlement)}>
                     {t('reverse.action')}
                   </Button>
@@ -86,13 +100,24 @@ export function SettlementTable({ customer }: { readonly customer: Customer }) {
   );
 }
 
+/** A bill bounces instead, and what another customer owes now is taken back there. */
+function mayBeTakenBack({ kind, bill, reversed }: Settlement): boolean {
+  return !reversed && bill === undefined && kind !== 'transfer';
+}
+
 const shownAtFirst = 2;
 
-function Allocations({ allocations }: Pick<Settlement, 'allocations'>) {
+type AllocationsProps = Pick<Settlement, 'allocations'> & { readonly unit: string };
+
+/** In the money's own currency, which is named where it is another than the customer's. */
+function Allocations({ allocations, unit }: AllocationsProps) {
   const { t } = useTranslation('receivables');
   const line = ({ invoiceNumber, amount }: Settlement['allocations'][number]) => (
     <div key={invoiceNumber}>
-      {invoiceNumber} <span className="figure soft">{formatAmount(amount.amount)}</span>
+      {invoiceNumber}{' '}
+      <span className="figure soft">
+        {amount.currency === unit ? formatAmount(amount.amount) : formatMoney(amount)}
+      </span>
     </div>
   );
   if (allocations.length === 0) return <span className="soft">{t('settlements.notApplied')}</span>;

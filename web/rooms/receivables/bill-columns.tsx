@@ -55,7 +55,9 @@ export function useBillColumns(choose: (bill: Bill, step: BillStepName) => void)
       title: t('bills.exposure'),
       kind: 'money',
       value: ({ exposure, counted }) => (counted?.exposure ?? exposure).amount,
-      render: ({ exposure, counted }) => <OwnMoney own={exposure} counted={counted?.exposure} rate={counted?.rate} />,
+      render: ({ exposure, counted }) => (
+        <OwnMoney own={exposure} counted={counted?.exposure} rate={counted?.rate} isNamed />
+      ),
     },
     {
       key: 'dueOn',
@@ -88,7 +90,7 @@ export function useBillColumns(choose: (bill: Bill, step: BillStepName) => void)
             title: t('bills.action'),
             value: () => null,
             render: (bill: Bill) => (
-              <Space size={4} wrap>
+              <Space size={4} wrap className="bill-steps">
                 {stepsOf(bill).map((step) => (
                   <Button
                     key={step}
