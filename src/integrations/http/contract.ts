@@ -143,7 +143,7 @@ export const integrationsContract = {
     may: 'imports:run',
     summary: 'Upload a file of records, and see how it would be read',
     description:
-      'multipart/form-data with the field `kind` (customers, limits, orders, deliveries, invoices, receipts, statements) before the one `file`: CSV (UTF-8 or GB18030) or XLSX, 100 MB at most. Nothing is imported yet.',
+      'multipart/form-data with the field `kind` (customers, limits, orders, deliveries, invoices, receipts, statements, external_records, balances, rates, items) before the one `file`: CSV (UTF-8 or GB18030) or XLSX, 100 MB at most. Nothing is imported yet.',
     answer: PreviewAnswer,
     idempotent: false,
   }),

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useCreditWords } from './credit-words.ts';
 import { useSession } from '../../app/session.ts';
 import { decimalText } from '../../decimal.ts';
-import { formatDay, formatInstant, formatMoney } from '../../format.ts';
+import { formatDay, formatInstant, formatMoney, formatPercent } from '../../format.ts';
 import type { TimelineItem } from '../../ui/Timeline.tsx';
 import { useLevelName } from '../exposure/level-words.ts';
 import { useMonitoringTimeline } from '../monitoring/timeline-words.ts';
@@ -71,8 +71,12 @@ export function useTimelineWords(): (entry: Entry) => TimelineItem {
       if (field.endsWith('Reason') && after !== null) return [];
       const key = `fields.${field}`;
       const name = i18n.exists(`customers:${key}`) ? t(key as 'fields.name') : factorName(field);
-      return [{ name, before: text(before), after: text(after) }];
+      return [{ name, before: figure(field, before), after: figure(field, after) }];
     });
+  }
+
+  function figure(field: string, value: unknown): string {
+    return typeof value === 'number' && field.endsWith('_share') ? formatPercent(value) : text(value);
   }
 
   function granted(detail: Detail): readonly Change[] {
