@@ -198,6 +198,17 @@ describe('documents in another currency', () => {
     ]);
   });
 
+  it('what left without a check is told by the amount on its paper', async () => {
+    await customer('LEFT', '100');
+    await delivery('LEFT', 'D-1', '', { amount: usd('100') });
+    const { rows } = await sql<{ deliveries: object[] }>`
+      select payload -> 'deliveries' as deliveries from platform.outbox where kind = 'deliveries_flagged'
+       order by event_id desc limit 1`.execute(platform.database.sql);
+    expect(rows).toMatchObject([
+      { deliveries: [{ customerCode: 'LEFT', documentNumber: 'D-1', amount: usd('100.00') }] },
+    ]);
+  });
+
   it('money pays invoices in its own currency only', async () => {
     await customer('MIX', '10000');
     await invoice('MIX', 'I-1', '', { amount: usd('100') });

@@ -70,7 +70,7 @@ export function watchDeliveries(
     };
 
     function keep(customer: Customer, buyer: Customer, facts: CheckFacts, delivery: Delivery): void {
-      const { deliveryId, number, amountMinor, openMinor } = delivery;
+      const { deliveryId, number, amountMinor, openMinor, original } = delivery;
       const request = { amountMinor, newMinor: openMinor };
       const failed = atDelivery(facts, request);
       if (failed.length === 0) return;
@@ -86,7 +86,8 @@ export function watchDeliveries(
       const reasons = failed.flatMap(({ objection, strength }) => (strength === 'record' ? [] : objection.code));
       if (reasons.length === 0) return;
       flagged.push({ ...owner, count: reasons.length });
-      const amount = toJson(money(currency, amountMinor));
+      // As it stands on the paper: who is told looks for that.
+      const amount = toJson(money(original?.rate.from ?? currency, original?.minor.amountMinor ?? amountMinor));
       told.push({ customerCode: buyer.code, documentNumber: number, amount, reasons });
     }
   };

@@ -40,8 +40,18 @@ export function useBillColumns(choose: (bill: Bill, step: BillStepName) => void)
         </Link>
       ),
     },
-    { key: 'kind', title: t('bills.kind'), value: ({ kind }) => t(`bills.kinds.${kind}`) },
-    { key: 'acceptor', title: t('bills.acceptor'), value: ({ acceptor }) => acceptor },
+    {
+      key: 'kind',
+      title: t('bills.kind'),
+      value: ({ kind }) => t(`bills.kinds.${kind}`),
+      render: ({ kind, acceptor }) => (
+        <>
+          {t(`bills.kinds.${kind}`)}
+          {acceptor !== null && <div className="soft">{acceptor}</div>}
+        </>
+      ),
+    },
+    { key: 'acceptor', title: t('bills.acceptor'), initiallyHidden: true, value: ({ acceptor }) => acceptor },
     {
       key: 'amount',
       title: t('bills.amount'),
