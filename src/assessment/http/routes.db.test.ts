@@ -548,6 +548,10 @@ test('two judge, each for themselves; the lower counts while they differ, until 
   expect(await judge('first', 4)).toMatchObject({ status: 200, body: { answers: { management: 'strong' } } });
   expect(await seen('second')).toMatchObject({ answer: null, judged: { mine: null, others: [], hidden: 1 } });
   expect(await seen('reader')).toMatchObject({ answer: { level: 4 }, judged: { others: [{ level: 4 }], hidden: 0 } });
+  // Nor does the customer's timeline tell it: what was judged stands in the trail alone.
+  const { body: timeline } = await ask('GET /customers/J1/timeline', { may: persons.second });
+  expect(timeline['items'][0]).toMatchObject({ command: 'assessment.judge' });
+  expect(JSON.stringify(timeline)).not.toContain('走访');
 
   const told = async (who: keyof typeof persons) => {
     const made = await ask('POST /customers/J1/assessments', { may: persons.first });

@@ -17,5 +17,12 @@ export async function listTimeline(
 
 function presentEntry({ entry }: StoredEntry) {
   const { entryId, at, actorKind, actorName, command, subject, detail } = entry;
-  return { id: entryId, at: at.toISOString(), actorKind, actorName, command, subject, detail };
+  return { id: entryId, at: at.toISOString(), actorKind, actorName, command, subject, detail: forEverybody(detail) };
+}
+
+/** What people `judged` stands in the trail alone: who is to judge a second time must not know of the first. */
+function forEverybody(detail: unknown): unknown {
+  if (detail === null || typeof detail !== 'object' || !('judged' in detail)) return detail;
+  const { judged: _, ...shown } = detail;
+  return shown;
 }

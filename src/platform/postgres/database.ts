@@ -84,10 +84,10 @@ const transactionsPerPlan = 4096;
 
 /**
  * A plan that was made while a table was nearly empty may read all of it, and would go on doing so when it has grown.
- * So plans are made anew after 1, 8, 64 … transactions, then every few thousand: some milliseconds for each statement.
+ * So plans are made anew after 1, 4, 16 … transactions, then every few thousand: some milliseconds for each statement.
  */
 function isTimeToPlanAgain(count: number): boolean {
-  return count % transactionsPerPlan === 0 || [1, 8, 64, 512].includes(count);
+  return count % transactionsPerPlan === 0 || [1, 4, 16, 64, 256, 1024].includes(count);
 }
 
 const attemptsMax = 4;
