@@ -254,7 +254,7 @@ export function writeHolds(holds: readonly Hold[]): Statement {
        amount_minor, reserve_minor, marks, objections, status, requested_by, requester_name, created_at, closed_at, closed_by, close_reason,
        reservation_id, original, deliver_on, buyer_code)
     select * from ${given}
-    on conflict (credit_group_id, customer_id, hold_id) do update set
+    on conflict (hold_id, credit_group_id) do update set
       status = excluded.status, closed_at = excluded.closed_at, closed_by = excluded.closed_by,
       close_reason = excluded.close_reason, reservation_id = excluded.reservation_id`;
 }
