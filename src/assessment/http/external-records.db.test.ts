@@ -146,3 +146,18 @@ test('rows of a file go in once each; those that are wrong say why', async () =>
     },
   });
 });
+
+test('a door that takes no files says so to one', async () => {
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/api/v1/customers',
+    headers: {
+      authorization: `Bearer ${all}`,
+      'idempotency-key': newId(),
+      'content-type': 'multipart/form-data; boundary=a-boundary',
+    },
+    payload: '--a-boundary\r\nContent-Disposition: form-data; name="code"\r\n\r\nX2\r\n--a-boundary--\r\n',
+  });
+  expect(answer.statusCode).toBe(415);
+  expect(answer.json()).toMatchObject({ code: 'unsupported_media_type' });
+});
