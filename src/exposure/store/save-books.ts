@@ -201,9 +201,8 @@ function positionRows(books: readonly Books[]) {
   return asTable(rows, positionColumns);
 }
 
-const alteredColumns = {
-  ...ownerColumns,
-  reservation_id: 'uuid',
+/** What postings move of a reservation. */
+const movingColumns = {
   amount_minor: 'bigint',
   taken_minor: 'bigint',
   invoiced_ahead_minor: 'bigint',
@@ -211,6 +210,12 @@ const alteredColumns = {
   drawn_minor: 'bigint',
   order_number: 'text',
   status: 'text',
+} as const;
+
+const alteredColumns = {
+  ...ownerColumns,
+  reservation_id: 'uuid',
+  ...movingColumns,
   ends_reason: 'text',
   original: 'jsonb',
 } as const;
@@ -245,13 +250,7 @@ const addedColumns = {
   reservation_id: 'uuid',
   document_type: 'text',
   document_number: 'text',
-  amount_minor: 'bigint',
-  taken_minor: 'bigint',
-  invoiced_ahead_minor: 'bigint',
-  open_minor: 'bigint',
-  drawn_minor: 'bigint',
-  order_number: 'text',
-  status: 'text',
+  ...movingColumns,
   origin: 'text',
   created_at: 'timestamptz',
   ends_reason: 'text',
