@@ -183,7 +183,6 @@ export async function loadAllocations(db: Sql, owner: Owner, settlementId: strin
 }
 
 export type OldestOpenItem = {
-  readonly customerId: CustomerId;
   readonly invoiceNumber: string;
   readonly dueOn: CalendarDate;
   readonly openMinor: bigint;
@@ -192,7 +191,7 @@ export type OldestOpenItem = {
 /** Of each customer, the undisputed open invoice with the earliest due day: one index row each, however many are open. */
 export async function loadOldestOpenItems(db: Sql, owners: readonly Owner[]): Promise<Map<CustomerId, OldestOpenItem>> {
   if (owners.length === 0) return new Map();
-  const { rows } = await sql<OldestOpenItem>`
+  const { rows } = await sql<OldestOpenItem & { customerId: CustomerId }>`
     select given.customer_id as "customerId", d.number as "invoiceNumber", d.due_on as "dueOn", d.open_minor as "openMinor"
       from ${asTable(
         owners.map((one) => toKey({ ...one, number: '' })),
@@ -203,7 +202,7 @@ export async function loadOldestOpenItems(db: Sql, owners: readonly Owner[]): Pr
          where (i.credit_group_id, i.customer_id) = (given.credit_group_id, given.customer_id)
            and i.open_minor > 0 and not i.disputed
          order by i.due_on, i.invoice_id limit 1) d`.execute(db);
-  return new Map(rows.map((row) => [row.customerId, row]));
+  return new Map(rows.map(({ customerId, ...item }) => [customerId, item]));
 }
 
 type SettlementRow = Stored<Owned<Omit<Settlement, 'named' | 'bill' | 'reversedOn'>>> & {
