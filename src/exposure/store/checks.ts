@@ -32,26 +32,7 @@ export function inWords<Made extends StoredCheck>({ snapshot, answer, ...made }:
 
 export type RequestKey = Owner & { readonly callerId: string; readonly requestKey: string };
 
-const keyColumns = { ...ownerColumns, caller_id: 'text', request_key: 'text' } as const;
-
-/** What was answered before under these keys, by {@link requestKeyOf}. */
-export async function loadAnswers(
-  tx: Sql,
-  keys: readonly RequestKey[],
-): Promise<Map<string, { requestHash: Buffer; answer: unknown }>> {
-  if (keys.length === 0) return new Map();
-  const asked = keys.map((key) => ({ ...toKey(key), caller_id: key.callerId, request_key: key.requestKey }));
-  const { rows } = await sql<RequestKey & { requestHash: Buffer; answer: string }>`
-    select k.customer_id as "customerId", k.credit_group_id as "creditGroupId", k.caller_id as "callerId",
-           k.request_key as "requestKey", k.request_hash as "requestHash", k.answer
-      from ${asTable(asked, keyColumns)}
-      cross join lateral (
-        select * from exposure.credit_checks
-         where (credit_group_id, customer_id) = (given.credit_group_id, given.customer_id)
-           and (caller_id, request_key) = (given.caller_id, given.request_key) limit 1) k`.execute(tx);
-  return new Map(rows.map((row) => [requestKeyOf(row), { ...row, answer: JSON.parse(row.answer) }]));
-}
-
+/** A key counts for one caller and one customer. */
 export function requestKeyOf({ customerId, callerId, requestKey }: Omit<RequestKey, 'creditGroupId'>): string {
   return `${customerId} ${callerId} ${requestKey}`;
 }

@@ -7,9 +7,9 @@ import type { Policy } from '#policy';
 import { knownSellers, loadOldestOpenItems } from '#receivables/usecases';
 import { type Books, documentKey, type ReservedDocument } from '../books.ts';
 import type { CheckFacts } from '../credit-check.ts';
-import { type Decided, loadAnswers } from '../store/checks.ts';
+import type { Decided } from '../store/checks.ts';
 import { type Hold, loadOpenHolds } from '../store/holds.ts';
-import { loadReserved } from '../store/load-books.ts';
+import { loadAsked } from '../store/load-asked.ts';
 import { type CompositionDesk, openCompositionDesk } from './composition-desk.ts';
 import { type CurrencyDesk, openCurrencyDesk } from './currency-desk.ts';
 import { type LevelDesk, openLevelDesk } from './level-desk.ts';
@@ -54,28 +54,21 @@ export async function openDesk(
     const asOf = one.sent.asOf ?? today;
     return (parties?.(buyer) ?? [buyer]).map((party) => ({ ...party, one, asOf, isBuyer: party === buyer }));
   });
-  const documents = rows.flatMap(({ one, customerId, creditGroupId, isBuyer }) =>
-    documentsOf(one.sent).map((document) => ({
-      ...document,
-      customerId,
-      creditGroupId,
-      ...(!isBuyer && { buyerCode: one.sent.customerCode }),
-    })),
-  );
+  const questions = rows.map(({ one, customerId, creditGroupId, isBuyer }) => ({
+    customerId,
+    creditGroupId,
+    documents: documentsOf(one.sent),
+    ...(isBuyer ? { key: { callerId: one.caller.id, requestKey: one.key } } : { buyerCode: one.sent.customerCode }),
+  }));
   const owners = [...seenAt.values()];
-  const keys = rows.flatMap(({ one, isBuyer, ...owner }) =>
-    isBuyer ? [{ ...owner, callerId: one.caller.id, requestKey: one.key }] : [],
-  );
   // Asked at once: the lock goes first, so the others see what it protects; all are answered in one round trip.
   const policy = { timeZone, policyOf };
-  const [customers, books, limits, oldest, holds, answers, ruleDesk, compositionDesk, levelDesk, sellers, unknown] =
-    await Promise.all([
+  const [customers, loaded, limits, oldest, ruleDesk, compositionDesk, levelDesk, sellers, unknown] = await Promise.all(
+    [
       lockAddresses(tx, seenAt),
-      loadReserved(tx, owners, documents),
+      loadAsked(tx, owners, questions),
       limitsAsOf(tx, rows),
       loadOldestOpenItems(tx, owners),
-      loadOpenHolds(tx, documents),
-      loadAnswers(tx, keys),
       openRuleDesk(tx, rows, policy),
       openCompositionDesk(tx, rows, policyOf),
       openLevelDesk(
@@ -88,9 +81,11 @@ export async function openDesk(
         asked.flatMap(({ sent }) => sent.sellerCode ?? []),
       ),
       findOtherPayers(tx, asked, seenAt, parties),
-    ]);
+    ],
+  );
   for (const code of unknown) found.add(code);
   if (customers === undefined || unknown.length > 0) return undefined;
+  const { books, answers, held } = loaded;
   compositionDesk.keepIn(books.values());
   const byId = new Map([...customers.values()].map((customer) => [customer.customerId, customer]));
   const amounts = rows.flatMap(({ one: { sent }, customerId, asOf }) => {
@@ -98,6 +93,8 @@ export async function openDesk(
     return customer === undefined ? [] : [{ customer, amount: sent.amount, day: asOf }];
   });
   const limitOf = new Map(rows.map(({ customerId, asOf }, place) => [`${customerId} ${asOf}`, limits[place] ?? null]));
+  // Only who asks in another currency, or for a document that is held, waits for more.
+  const [rateOf, holds] = await Promise.all([openCurrencyDesk(tx, today, amounts), loadOpenHolds(tx, held)]);
   return {
     customers,
     books,
@@ -109,8 +106,7 @@ export async function openDesk(
     sellers,
     compositionDesk,
     policyOf,
-    // Only who asks in another currency waits for its rate.
-    rateOf: await openCurrencyDesk(tx, today, amounts),
+    rateOf,
     factsOf: ({ sent }, { customerId }) => ({
       limit: limitOf.get(`${customerId} ${sent.asOf ?? today}`) ?? null,
       oldestOpen: oldest.get(customerId) ?? null,
