@@ -1,17 +1,9 @@
 import { sql } from 'kysely';
-import type { CustomerId } from '#customers';
 import { asTable, type Sql } from '#platform';
-import type { Owner } from '#receivables/usecases';
-import { type Books, documentKey, openBooks, type ReservedDocument } from '../books.ts';
+import type { Owned, Owner } from '#receivables/usecases';
+import type { Reservation, ReservedDocument } from '../books.ts';
 import { type RequestKey, requestKeyOf } from './checks.ts';
-import {
-  loadPositions,
-  ownerColumns,
-  type ReservationRow,
-  reservationColumns,
-  toKey,
-  toReservation,
-} from './load-books.ts';
+import { ownerColumns, type ReservationRow, reservationColumns, toKey, toReservation } from './load-books.ts';
 
 /** What a check needs to see in one customer's books. */
 export type Asked = Owner & {
@@ -25,33 +17,26 @@ export type Asked = Owner & {
 export type HeldDocument = Owner & ReservedDocument & Pick<Asked, 'buyerCode'>;
 
 export type Loaded = {
-  readonly books: Map<CustomerId, Books>;
+  readonly reservations: Owned<Reservation>[];
   /** What was answered before, by {@link requestKeyOf}. */
   readonly answers: Map<string, { readonly requestHash: Buffer; readonly answer: unknown }>;
   /** The documents that wait for a person. */
   readonly held: HeldDocument[];
 };
 
-/** Opens the books as far as checks need them, and looks up their keys: two statements, asked at once. */
-export async function loadAsked(tx: Sql, owners: readonly Owner[], asked: readonly Asked[]): Promise<Loaded> {
+/** What the documents have reserved, which of them are held, and what was answered under these keys: one statement. */
+export async function loadAsked(tx: Sql, asked: readonly Asked[]): Promise<Loaded> {
   const lines = asked.flatMap(linesOf);
-  const [positions, found] = await Promise.all([loadPositions(tx, owners), findLines(tx, lines)]);
-  const books = new Map(owners.map((owner) => [owner.customerId, openBooks(owner, positions.get(owner.customerId))]));
-  const answers: Loaded['answers'] = new Map();
-  const held: HeldDocument[] = [];
-  for (const { place, answer, requestHash, holdId, ...row } of found) {
+  const loaded: Loaded = { reservations: [], answers: new Map(), held: [] };
+  for (const { place, answer, requestHash, holdId, ...row } of await findLines(tx, lines)) {
     const line = lines[place];
     if (line === undefined) continue;
     if (answer !== null && line.key !== undefined)
-      answers.set(requestKeyOf({ ...line, ...line.key }), { requestHash, answer: JSON.parse(answer) });
-    if (holdId !== null && line.document !== undefined) held.push({ ...line, ...line.document });
-    if (row.reservationId === null) continue;
-    const reservation = toReservation(row as ReservationRow);
-    const own = books.get(reservation.customerId);
-    own?.reservations.set(documentKey(reservation.document), reservation);
-    if (own !== undefined && reservation.original !== undefined) own.hasOriginals = true;
+      loaded.answers.set(requestKeyOf({ ...line, ...line.key }), { requestHash, answer: JSON.parse(answer) });
+    if (holdId !== null && line.document !== undefined) loaded.held.push({ ...line, ...line.document });
+    if (row.reservationId !== null) loaded.reservations.push(toReservation(row as ReservationRow));
   }
-  return { books, answers, held };
+  return loaded;
 }
 
 /** A document, or none where nothing is reserved; the key goes with the first. */

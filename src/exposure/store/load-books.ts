@@ -104,11 +104,14 @@ function ordersOf(deliveries: readonly Owned<Delivery>[]): (Owner & { number: st
   );
 }
 
+export const positionColumns = sql`
+  p.open_orders_minor as "openOrdersMinor", p.delivered_minor as "deliveredMinor", p.receivables_minor as "receivablesMinor",
+  p.bills_minor as "billsMinor", p.unapplied_minor as "unappliedMinor", p.entry_no as "entryNo"`;
+
 export async function loadPositions(db: Sql, owners: readonly Owner[]): Promise<Map<CustomerId, Position>> {
   if (owners.length === 0) return new Map();
   const { rows } = await sql<Position & { customerId: CustomerId }>`
-    select p.customer_id as "customerId", p.open_orders_minor as "openOrdersMinor", p.delivered_minor as "deliveredMinor",
-           p.receivables_minor as "receivablesMinor", p.bills_minor as "billsMinor", p.unapplied_minor as "unappliedMinor", p.entry_no as "entryNo"
+    select p.customer_id as "customerId", ${positionColumns}
       from ${asTable(owners.map(toKey), ownerColumns)}
       cross join lateral (
         select * from exposure.positions
