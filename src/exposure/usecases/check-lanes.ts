@@ -47,6 +47,7 @@ export function createCheckLanes(platform: Platform): CheckLanes {
     while (lane.waiting.length > 0) {
       const batch = lane.waiting.splice(0, largestBatch);
       await answer(batch);
+      // Whoever was answered, or stands at the door by now, goes along: fewer and larger batches.
       if (batch.length > 1) await turn();
     }
     lane.busy = false;
