@@ -74,7 +74,7 @@ async function decideAndWrite(client: pg.PoolClient, platform: Platform, who: Wh
     [...owner, asOf, who.callerId, who.key],
   );
   const [row] = rows;
-  if (row.answer !== null) return row.answer as Answer;
+  if (row.answer !== null) return JSON.parse(row.answer) as Answer;
 
   const currency = asCurrency(customer.currency);
   const { openOrdersMinor, deliveredMinor, receivablesMinor, unappliedMinor, entryNo } = row as Position;
@@ -157,7 +157,8 @@ async function decideAndWrite(client: pg.PoolClient, platform: Platform, who: Wh
     decision,
     traces,
   });
-  const snapshot = { facts, request, requestedBy: who.callerName };
+  const snapshotJson = canonicalJson({ facts, request, requestedBy: who.callerName });
+  const answerJson = canonicalJson(answer);
   await client.query(
     `insert into exposure.credit_checks
        (credit_group_id, customer_id, check_id, caller_id, request_key, request_hash, checked_at, outcome,
@@ -175,8 +176,8 @@ async function decideAndWrite(client: pg.PoolClient, platform: Platform, who: Wh
       document.number,
       sent.amount.minor,
       facts.rules.version,
-      canonicalJson(snapshot),
-      canonicalJson(answer),
+      snapshotJson,
+      answerJson,
     ],
   );
   await recordAudit(client, who, customer.customerId, {
@@ -189,8 +190,8 @@ async function decideAndWrite(client: pg.PoolClient, platform: Platform, who: Wh
           documentType: document.type,
           documentNumber: document.number,
           amountMinor: sent.amount.minor,
-          snapshot,
-          answer,
+          snapshotJson,
+          answerJson,
         }),
       ],
     },

@@ -109,7 +109,7 @@ begin
     amount_minor, taken_minor, open_minor, status, origin, created_at)
   values (c.credit_group_id, c.customer_id, p_reservation_id, 'sales_order', p_number, p_amount, 0, v_needed, 'open', 'check', v_now);
   insert into exposure.credit_checks values (c.credit_group_id, c.customer_id, p_check_id, p_caller_id, p_key, p_hash,
-    v_now, 'approved', 'sales_order', p_number, p_amount, p_rules, v_snapshot, v_answer);
+    v_now, 'approved', 'sales_order', p_number, p_amount, p_rules, v_snapshot::text, v_answer::text);
   v_detail := jsonb_build_object('checks', jsonb_build_array(jsonb_build_object('id', p_check_id,
     'document', 'sales_order ' || p_number, 'amountMinor', p_amount::text, 'outcome', 'approved',
     'hash', encode(sha256(convert_to(v_answer::text || v_snapshot::text, 'UTF8')), 'hex'))));

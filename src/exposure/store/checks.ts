@@ -24,34 +24,15 @@ export type CheckRecord = Owner & {
 };
 
 /** A decision as it was made, before it is put in words. */
-export type Decided = Omit<CheckRecord, 'snapshotJson' | 'answerJson'> & Pick<KeptDecision, 'snapshot' | 'answer'>;
+export type Decided = Omit<CheckRecord, 'snapshotJson' | 'answerJson'> & StoredCheck;
 
-export function inWords({ snapshot, answer, ...decided }: Decided): CheckRecord {
-  return { ...decided, snapshotJson: canonicalJson(snapshot), answerJson: canonicalJson(answer) };
+export function inWords<Made extends StoredCheck>({ snapshot, answer, ...made }: Made) {
+  return { ...made, snapshotJson: canonicalJson(snapshot), answerJson: canonicalJson(answer) };
 }
 
 export type RequestKey = Owner & { readonly callerId: string; readonly requestKey: string };
 
-const keyColumns = { ...ownerColumns, caller_id: 'text', request_key: 'text' } as const;
-
-/** What was answered before under these keys, by {@link requestKeyOf}. */
-export async function loadAnswers(
-  tx: Sql,
-  keys: readonly RequestKey[],
-): Promise<Map<string, { requestHash: Buffer; answer: unknown }>> {
-  if (keys.length === 0) return new Map();
-  const asked = keys.map((key) => ({ ...toKey(key), caller_id: key.callerId, request_key: key.requestKey }));
-  const { rows } = await sql<RequestKey & { requestHash: Buffer; answer: unknown }>`
-    select k.customer_id as "customerId", k.credit_group_id as "creditGroupId", k.caller_id as "callerId",
-           k.request_key as "requestKey", k.request_hash as "requestHash", k.answer
-      from ${asTable(asked, keyColumns)}
-      cross join lateral (
-        select * from exposure.credit_checks
-         where (credit_group_id, customer_id) = (given.credit_group_id, given.customer_id)
-           and (caller_id, request_key) = (given.caller_id, given.request_key) limit 1) k`.execute(tx);
-  return new Map(rows.map((row) => [requestKeyOf(row), row]));
-}
-
+/** A key counts for one caller and one customer. */
 export function requestKeyOf({ customerId, callerId, requestKey }: Omit<RequestKey, 'creditGroupId'>): string {
   return `${customerId} ${callerId} ${requestKey}`;
 }
@@ -68,8 +49,8 @@ const checkColumns = {
   document_number: 'text',
   amount_minor: 'bigint',
   policy_version: 'text',
-  snapshot: 'json',
-  answer: 'json',
+  snapshot: 'text',
+  answer: 'text',
 } as const;
 
 export function insertChecks(checks: readonly CheckRecord[]): Statement {
@@ -99,21 +80,21 @@ export function insertChecks(checks: readonly CheckRecord[]): Statement {
 type StoredCheck = { readonly answer: unknown; readonly snapshot: unknown };
 
 export async function findCheck(db: Sql, checkId: string): Promise<StoredCheck | undefined> {
-  const { rows } = await sql<StoredCheck>`
+  const { rows } = await sql<Record<keyof StoredCheck, string>>`
     select answer, snapshot from exposure.credit_checks where check_id = ${checkId}`.execute(db);
-  return rows[0];
+  return rows.map(({ answer, snapshot }) => ({ answer: JSON.parse(answer), snapshot: JSON.parse(snapshot) }))[0];
 }
 
-/** A decision with what stands beside it in columns of their own. */
+/** What the audit trail vouches for: a decision's texts, with what stands beside them in columns of their own. */
 export type KeptDecision = Pick<
   CheckRecord,
-  'checkId' | 'outcome' | 'documentType' | 'documentNumber' | 'amountMinor'
-> & { readonly snapshot: unknown; readonly answer: unknown };
+  'checkId' | 'outcome' | 'documentType' | 'documentNumber' | 'amountMinor' | 'snapshotJson' | 'answerJson'
+>;
 
 export async function loadDecisions(db: Sql, checkIds: readonly string[]): Promise<Map<string, KeptDecision>> {
   const { rows } = await sql<KeptDecision>`
     select check_id as "checkId", outcome, document_type as "documentType", document_number as "documentNumber",
-           amount_minor as "amountMinor", snapshot, answer
+           amount_minor as "amountMinor", snapshot as "snapshotJson", answer as "answerJson"
       from exposure.credit_checks where check_id = any(${checkIds}::uuid[])`.execute(db);
   return new Map(rows.map((row) => [row.checkId, row]));
 }
@@ -132,10 +113,10 @@ export async function listChecks(
   { customerId, creditGroupId }: Owner,
   page: { limit: number; before: string | undefined },
 ): Promise<{ checkId: string; answer: unknown }[]> {
-  const { rows } = await sql<{ checkId: string; answer: unknown }>`
+  const { rows } = await sql<{ checkId: string; answer: string }>`
     select check_id as "checkId", answer from exposure.credit_checks
      where (credit_group_id, customer_id) = (${creditGroupId}, ${customerId}) and outcome <> ''
        and (${page.before ?? null}::uuid is null or check_id < ${page.before ?? null}::uuid)
      order by check_id desc limit ${page.limit}`.execute(db);
-  return rows;
+  return rows.map(({ checkId, answer }) => ({ checkId, answer: JSON.parse(answer) }));
 }

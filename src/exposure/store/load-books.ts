@@ -88,22 +88,6 @@ export async function loadBooks(
   }
 }
 
-/** Opens the books as far as an order needs them: positions, and what the documents have reserved, asked at once. */
-export async function loadReserved(
-  tx: Sql,
-  owners: readonly Owner[],
-  documents: readonly (Owner & ReservedDocument)[],
-): Promise<Map<CustomerId, Books>> {
-  const [positions, reservations] = await Promise.all([loadPositions(tx, owners), loadReservations(tx, documents)]);
-  const all = new Map(owners.map((owner) => [owner.customerId, openBooks(owner, positions.get(owner.customerId))]));
-  for (const one of reservations) {
-    const books = all.get(one.customerId);
-    books?.reservations.set(documentKey(one.document), one);
-    if (books !== undefined && one.original !== undefined) books.hasOriginals = true;
-  }
-  return all;
-}
-
 /** Orders that these deliveries were checked for, and that are not among them. */
 function ordersDrawnOn(reservations: readonly Owned<Reservation>[]): (Owner & ReservedDocument)[] {
   const loaded = new Set(reservations.map(({ customerId, document }) => `${customerId} ${documentKey(document)}`));
@@ -120,11 +104,14 @@ function ordersOf(deliveries: readonly Owned<Delivery>[]): (Owner & { number: st
   );
 }
 
+export const positionColumns = sql`
+  p.open_orders_minor as "openOrdersMinor", p.delivered_minor as "deliveredMinor", p.receivables_minor as "receivablesMinor",
+  p.bills_minor as "billsMinor", p.unapplied_minor as "unappliedMinor", p.entry_no as "entryNo"`;
+
 export async function loadPositions(db: Sql, owners: readonly Owner[]): Promise<Map<CustomerId, Position>> {
   if (owners.length === 0) return new Map();
   const { rows } = await sql<Position & { customerId: CustomerId }>`
-    select p.customer_id as "customerId", p.open_orders_minor as "openOrdersMinor", p.delivered_minor as "deliveredMinor",
-           p.receivables_minor as "receivablesMinor", p.bills_minor as "billsMinor", p.unapplied_minor as "unappliedMinor", p.entry_no as "entryNo"
+    select p.customer_id as "customerId", ${positionColumns}
       from ${asTable(owners.map(toKey), ownerColumns)}
       cross join lateral (
         select * from exposure.positions

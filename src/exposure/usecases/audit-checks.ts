@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { canonicalJson } from '#kernel';
 import { auditInsert, type Caller, newId, type Statement } from '#platform';
 import type { CheckRecord, KeptDecision } from '../store/checks.ts';
 import type { AskedCheck } from './sent-check.ts';
@@ -35,28 +34,19 @@ function entryOf(caller: Caller, customerId: string, records: readonly CheckReco
       .join(', ')
       .slice(0, 500),
     detail: {
-      checks: records.map((record) => audited(record, record)),
+      checks: records.map(auditedDecision),
     },
   };
 }
 
-/** How one decision stands in its entry: the hash is over what was known and what was answered. */
+/** How one decision stands in its entry: the hash is over what was known and what was answered, word for word. */
 export function auditedDecision(decision: KeptDecision): AuditedDecision {
-  const { snapshot, answer } = decision;
-  return audited(decision, { snapshotJson: canonicalJson(snapshot), answerJson: canonicalJson(answer) });
-}
-
-function audited(
-  decision: Omit<KeptDecision, 'snapshot' | 'answer'>,
-  { snapshotJson, answerJson }: Pick<CheckRecord, 'snapshotJson' | 'answerJson'>,
-): AuditedDecision {
   return {
     id: decision.checkId,
     document: `${decision.documentType} ${decision.documentNumber}`,
     amountMinor: decision.amountMinor.toString(),
     outcome: decision.outcome,
-    // The canonical JSON of both, put together from the two texts.
-    hash: hash('sha256', `{"answer":${answerJson},"snapshot":${snapshotJson}}`, 'hex'),
+    hash: hash('sha256', `{"answer":${decision.answerJson},"snapshot":${decision.snapshotJson}}`, 'hex'),
   };
 }
 

@@ -1,15 +1,15 @@
-import type { CreditGroupId, Customer } from '#customers';
+import type { CreditGroupId, Customer, CustomerId } from '#customers';
 import { type Address, lockAddresses } from '#customers/usecases';
 import type { CalendarDate } from '#kernel';
-import { limitsAsOf } from '#limits/usecases';
 import type { Tx } from '#platform';
 import type { Policy } from '#policy';
-import { knownSellers, loadOldestOpenItems } from '#receivables/usecases';
-import { type Books, documentKey, type ReservedDocument } from '../books.ts';
+import { knownSellers, type Owned, type Owner } from '#receivables/usecases';
+import { type Books, documentKey, openBooks, type Reservation, type ReservedDocument } from '../books.ts';
 import type { CheckFacts } from '../credit-check.ts';
-import { type Decided, loadAnswers } from '../store/checks.ts';
+import type { Decided } from '../store/checks.ts';
 import { type Hold, loadOpenHolds } from '../store/holds.ts';
-import { loadReserved } from '../store/load-books.ts';
+import { loadAsked } from '../store/load-asked.ts';
+import { loadStanding, type Standing, standingKey } from '../store/load-standing.ts';
 import { type CompositionDesk, openCompositionDesk } from './composition-desk.ts';
 import { type CurrencyDesk, openCurrencyDesk } from './currency-desk.ts';
 import { type LevelDesk, openLevelDesk } from './level-desk.ts';
@@ -54,50 +54,43 @@ export async function openDesk(
     const asOf = one.sent.asOf ?? today;
     return (parties?.(buyer) ?? [buyer]).map((party) => ({ ...party, one, asOf, isBuyer: party === buyer }));
   });
-  const documents = rows.flatMap(({ one, customerId, creditGroupId, isBuyer }) =>
-    documentsOf(one.sent).map((document) => ({
-      ...document,
-      customerId,
-      creditGroupId,
-      ...(!isBuyer && { buyerCode: one.sent.customerCode }),
-    })),
-  );
+  const questions = rows.map(({ one, customerId, creditGroupId, isBuyer }) => ({
+    customerId,
+    creditGroupId,
+    documents: documentsOf(one.sent),
+    ...(isBuyer ? { key: { callerId: one.caller.id, requestKey: one.key } } : { buyerCode: one.sent.customerCode }),
+  }));
   const owners = [...seenAt.values()];
-  const keys = rows.flatMap(({ one, isBuyer, ...owner }) =>
-    isBuyer ? [{ ...owner, callerId: one.caller.id, requestKey: one.key }] : [],
-  );
   // Asked at once: the lock goes first, so the others see what it protects; all are answered in one round trip.
   const policy = { timeZone, policyOf };
-  const [customers, books, limits, oldest, holds, answers, ruleDesk, compositionDesk, levelDesk, sellers, unknown] =
-    await Promise.all([
-      lockAddresses(tx, seenAt),
-      loadReserved(tx, owners, documents),
-      limitsAsOf(tx, rows),
-      loadOldestOpenItems(tx, owners),
-      loadOpenHolds(tx, documents),
-      loadAnswers(tx, keys),
-      openRuleDesk(tx, rows, policy),
-      openCompositionDesk(tx, rows, policyOf),
-      openLevelDesk(
-        tx,
-        owners.filter(({ hasLevels }) => hasLevels),
-        policy,
-      ),
-      knownSellers(
-        tx,
-        asked.flatMap(({ sent }) => sent.sellerCode ?? []),
-      ),
-      findOtherPayers(tx, asked, seenAt, parties),
-    ]);
+  const [customers, asks, standing, ruleDesk, compositionDesk, levelDesk, sellers, unknown] = await Promise.all([
+    lockAddresses(tx, seenAt),
+    loadAsked(tx, questions),
+    loadStanding(tx, [...owners.map((owner) => ({ ...owner, asOf: today })), ...rows]),
+    openRuleDesk(tx, rows, policy),
+    openCompositionDesk(tx, rows, policyOf),
+    openLevelDesk(
+      tx,
+      owners.filter(({ hasLevels }) => hasLevels),
+      policy,
+    ),
+    knownSellers(
+      tx,
+      asked.flatMap(({ sent }) => sent.sellerCode ?? []),
+    ),
+    findOtherPayers(tx, asked, seenAt, parties),
+  ]);
   for (const code of unknown) found.add(code);
   if (customers === undefined || unknown.length > 0) return undefined;
+  const books = openAll(owners, ({ customerId }) => standing.get(standingKey(customerId, today)), asks.reservations);
   compositionDesk.keepIn(books.values());
   const byId = new Map([...customers.values()].map((customer) => [customer.customerId, customer]));
   const amounts = rows.flatMap(({ one: { sent }, customerId, asOf }) => {
     const customer = byId.get(customerId);
     return customer === undefined ? [] : [{ customer, amount: sent.amount, day: asOf }];
   });
-  const limitOf = new Map(rows.map(({ customerId, asOf }, place) => [`${customerId} ${asOf}`, limits[place] ?? null]));
+  // Only who asks in another currency, or for a document that is held, waits for more.
+  const [rateOf, holds] = await Promise.all([openCurrencyDesk(tx, today, amounts), loadOpenHolds(tx, asks.held)]);
   return {
     customers,
     books,
@@ -109,18 +102,32 @@ export async function openDesk(
     sellers,
     compositionDesk,
     policyOf,
-    // Only who asks in another currency waits for its rate.
-    rateOf: await openCurrencyDesk(tx, today, amounts),
-    factsOf: ({ sent }, { customerId }) => ({
-      limit: limitOf.get(`${customerId} ${sent.asOf ?? today}`) ?? null,
-      oldestOpen: oldest.get(customerId) ?? null,
-    }),
-    answers,
+    rateOf,
+    factsOf: ({ sent }, { customerId }) => {
+      const { limit = null, oldestOpen = null } = standing.get(standingKey(customerId, sent.asOf ?? today)) ?? {};
+      return { limit, oldestOpen };
+    },
+    answers: asks.answers,
     openHolds: new Map(holds.map((hold) => [holdKey(hold.buyerCode ?? hold.customerCode, hold.document), hold])),
     decided: [],
     newHolds: [],
     superseded: [],
   };
+}
+
+/** The books as far as checks need them: where they stand, and what the documents have reserved. */
+function openAll(
+  owners: readonly Owner[],
+  standingOf: (owner: Owner) => Standing | undefined,
+  reservations: readonly Owned<Reservation>[],
+): Map<CustomerId, Books> {
+  const all = new Map(owners.map((owner) => [owner.customerId, openBooks(owner, standingOf(owner)?.position)]));
+  for (const one of reservations) {
+    const books = all.get(one.customerId);
+    books?.reservations.set(documentKey(one.document), one);
+    if (books !== undefined && one.original !== undefined) books.hasOriginals = true;
+  }
+  return all;
 }
 
 /** A document has one open hold at most, whoever is to pay it. */

@@ -12,6 +12,7 @@ import {
 } from './document-kinds.ts';
 
 export type { SentDelivery, SentInvoice, SentReceipt };
+export { inWords } from '../store/checks.ts';
 export { auditedDecision, checkCommand } from './audit-checks.ts';
 export { type CheckLanes, createCheckLanes } from './check-lanes.ts';
 export { countHolds } from '../store/holds.ts';

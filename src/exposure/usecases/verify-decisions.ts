@@ -46,7 +46,11 @@ async function walk(db: Sql): Promise<DecisionVerdict> {
 
 function compare(told: AuditedDecision, kept: KeptDecision | undefined): DecisionFinding | null {
   if (kept === undefined) return { kind: 'decision_removed', checkId: told.id };
-  const { outcome } = kept.answer as { outcome?: unknown };
-  const intact = canonicalJson(auditedDecision(kept)) === canonicalJson(told) && outcome === told.outcome;
+  const intact =
+    canonicalJson(auditedDecision(kept)) === canonicalJson(told) && outcomeIn(kept.answerJson) === told.outcome;
   return intact ? null : { kind: 'decision_changed', checkId: told.id };
+}
+
+function outcomeIn(answerJson: string): unknown {
+  return (JSON.parse(answerJson) as { outcome?: unknown }).outcome;
 }

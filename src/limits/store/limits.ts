@@ -10,14 +10,19 @@ import type { GrantRecord } from '../limit-view.ts';
 /** Whose limits: both keys, so that every question goes straight to its lane. */
 export type Lane = { readonly customerId: CustomerId; readonly creditGroupId: CreditGroupId };
 
-type LimitRow = {
-  customerId: CustomerId;
+/** How much a limit is, and from when to when. */
+export type LimitAmountsRow = {
   limitId: LimitId;
   currency: string;
   amountMinor: bigint | null;
   singleDocumentMinor: bigint | null;
   validFrom: CalendarDate;
   validTo: CalendarDate;
+  original: StoredLimit;
+};
+
+type LimitRow = LimitAmountsRow & {
+  customerId: CustomerId;
   grantedTo: CalendarDate;
   endedBy: LimitId | null;
   reason: string;
@@ -26,38 +31,40 @@ type LimitRow = {
   temporary: boolean;
   terms: LimitTerms | null;
   applicationId: string | null;
-  original: StoredLimit;
 };
 
+/** Of a grant `l`: a {@link LimitAmountsRow}. */
+export const limitAmounts = sql`
+  l.limit_id as "limitId", l.currency, l.amount_minor as "amountMinor", l.single_document_minor as "singleDocumentMinor",
+  l.valid_from as "validFrom", l.valid_to as "validTo", l.original`;
+
 const columns = sql`
-  l.customer_id as "customerId", l.limit_id as "limitId", l.currency, l.amount_minor as "amountMinor",
-  l.single_document_minor as "singleDocumentMinor", l.valid_from as "validFrom", l.valid_to as "validTo",
-  l.granted_to as "grantedTo", l.ended_by as "endedBy", l.reason, l.granted_by as "grantedBy",
-  l.granted_at as "grantedAt", l.temporary, l.terms, l.application_id as "applicationId", l.original`;
+  ${limitAmounts}, l.customer_id as "customerId", l.granted_to as "grantedTo", l.ended_by as "endedBy", l.reason,
+  l.granted_by as "grantedBy", l.granted_at as "grantedAt", l.temporary, l.terms, l.application_id as "applicationId"`;
 
 const askedColumns = { credit_group_id: 'uuid', customer_id: 'uuid', as_of: 'date', place: 'int' } as const;
 
 /**
- * For each question the temporary grant that runs on `asOf`, else the newest standing one that has begun by then, or
- * null; the answers stand in the questions' order.
+ * The grant that counts for `given (credit_group_id, customer_id, as_of)`: the temporary one that runs on that day, else
+ * the newest standing one that has begun by then.
  */
+export const limitOnDay = sql`
+  select * from limits.limits
+   where (credit_group_id, customer_id) = (given.credit_group_id, given.customer_id)
+     and valid_from <= given.as_of and valid_to >= valid_from and (not temporary or valid_to >= given.as_of)
+   order by temporary desc, valid_from desc limit 1`;
+
+/** For each question the grant that counts on `asOf`, or null; the answers stand in the questions' order. */
 export async function limitsAsOf(
   db: Sql,
   questions: readonly (Lane & { readonly asOf: CalendarDate })[],
 ): Promise<(GrantedLimit | null)[]> {
   if (questions.length === 0) return [];
   const asked = questions.map((question, place) => ({ ...laneRow(question), as_of: question.asOf, place }));
-  const { rows } = await sql<LimitRow & { place: number }>`
-    select given.place, newest.*
-      from ${asTable(asked, askedColumns)}
-      cross join lateral (
-        select ${columns} from limits.limits l
-         where l.credit_group_id = given.credit_group_id and l.customer_id = given.customer_id
-           and l.valid_from <= given.as_of and l.valid_to >= l.valid_from
-           and (not l.temporary or l.valid_to >= given.as_of)
-         order by l.temporary desc, l.valid_from desc limit 1
-      ) newest`.execute(db);
-  const answers = new Map(rows.map((row) => [row.place, fromRow(row)]));
+  const { rows } = await sql<LimitAmountsRow & { place: number }>`
+    select given.place, ${limitAmounts}
+      from ${asTable(asked, askedColumns)} cross join lateral (${limitOnDay}) l`.execute(db);
+  const answers = new Map(rows.map((row) => [row.place, toGranted(row)]));
   return questions.map((_, place) => answers.get(place) ?? null);
 }
 
@@ -206,23 +213,29 @@ export function laneRow({ creditGroupId, customerId }: Lane) {
   return { credit_group_id: creditGroupId, customer_id: customerId };
 }
 
-function fromRow(row: LimitRow): GrantRecord {
+export function toGranted(row: LimitAmountsRow): GrantedLimit {
+  const { limitId, amountMinor, singleDocumentMinor, validFrom, validTo } = row;
   const currency = asCurrency(row.currency);
-  const { limitId, amountMinor, singleDocumentMinor, validFrom, validTo, grantedTo, endedBy } = row;
   return {
     limitId,
     amount: amountMinor === null ? { kind: 'unlimited' } : { kind: 'amount', amount: { currency, minor: amountMinor } },
     singleDocument: singleDocumentMinor === null ? null : { currency, minor: singleDocumentMinor },
     validFrom,
     validTo,
-    grantedTo,
-    endedBy,
+    ...originalLimit(row.original),
+  };
+}
+
+function fromRow(row: LimitRow): GrantRecord {
+  return {
+    ...toGranted(row),
+    grantedTo: row.grantedTo,
+    endedBy: row.endedBy,
     reason: row.reason,
     grantedBy: row.grantedBy,
     grantedAt: row.grantedAt,
     temporary: row.temporary,
     terms: row.terms,
     applicationId: row.applicationId,
-    ...originalLimit(row.original),
   };
 }

@@ -1,4 +1,12 @@
-export { findHistories, keepNewest, limitsAsOf } from '../store/limits.ts';
+export {
+  findHistories,
+  keepNewest,
+  limitAmounts,
+  type LimitAmountsRow,
+  limitOnDay,
+  limitsAsOf,
+  toGranted,
+} from '../store/limits.ts';
 export { grantLimit } from './grant-limit.ts';
 export { grantLimits, importLimits } from './grant-limits.ts';
 export { listLimits } from './list-limits.ts';

@@ -183,27 +183,31 @@ export async function loadAllocations(db: Sql, owner: Owner, settlementId: strin
 }
 
 export type OldestOpenItem = {
-  readonly customerId: CustomerId;
   readonly invoiceNumber: string;
   readonly dueOn: CalendarDate;
   readonly openMinor: bigint;
 };
 
-/** Of each customer, the undisputed open invoice with the earliest due day: one index row each, however many are open. */
+/**
+ * Of `given (credit_group_id, customer_id)`, the undisputed open invoice with the earliest due day: one index row,
+ * however many are open.
+ */
+export const oldestOpenItem = sql`
+  select * from receivables.invoices
+   where (credit_group_id, customer_id) = (given.credit_group_id, given.customer_id) and open_minor > 0 and not disputed
+   order by due_on, invoice_id limit 1`;
+
 export async function loadOldestOpenItems(db: Sql, owners: readonly Owner[]): Promise<Map<CustomerId, OldestOpenItem>> {
   if (owners.length === 0) return new Map();
-  const { rows } = await sql<OldestOpenItem>`
-    select given.customer_id as "customerId", d.number as "invoiceNumber", d.due_on as "dueOn", d.open_minor as "openMinor"
-      from ${asTable(
-        owners.map((one) => toKey({ ...one, number: '' })),
-        { credit_group_id: 'uuid', customer_id: 'uuid' },
-      )}
-      cross join lateral (
-        select i.number, i.due_on, i.open_minor from receivables.invoices i
-         where (i.credit_group_id, i.customer_id) = (given.credit_group_id, given.customer_id)
-           and i.open_minor > 0 and not i.disputed
-         order by i.due_on, i.invoice_id limit 1) d`.execute(db);
-  return new Map(rows.map((row) => [row.customerId, row]));
+  const keys = owners.map(({ creditGroupId, customerId }) => ({
+    credit_group_id: creditGroupId,
+    customer_id: customerId,
+  }));
+  const { rows } = await sql<OldestOpenItem & { customerId: CustomerId }>`
+    select given.customer_id as "customerId", o.number as "invoiceNumber", o.due_on as "dueOn", o.open_minor as "openMinor"
+      from ${asTable(keys, { credit_group_id: 'uuid', customer_id: 'uuid' })}
+      cross join lateral (${oldestOpenItem}) o`.execute(db);
+  return new Map(rows.map(({ customerId, ...item }) => [customerId, item]));
 }
 
 type SettlementRow = Stored<Owned<Omit<Settlement, 'named' | 'bill' | 'reversedOn'>>> & {

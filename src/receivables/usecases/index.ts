@@ -9,6 +9,7 @@ export {
   loadOldestOpenItems,
   loadSettlements,
   loadUnappliedSettlements,
+  oldestOpenItem,
   type OldestOpenItem,
   type Owned,
   type Owner,

@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import type { CustomerId } from '#customers';
+import type { CalendarDate } from '#kernel';
+import type { GrantedLimit } from '#limits';
+import { limitAmounts, type LimitAmountsRow, limitOnDay, toGranted } from '#limits/usecases';
+import { asTable, type Sql } from '#platform';
+import { oldestOpenItem, type OldestOpenItem, type Owner } from '#receivables/usecases';
+import { emptyPosition, type Position } from '../books.ts';
+import { ownerColumns, positionColumns, toKey } from './load-books.ts';
+
+/** Where a customer stands on a day, as far as every check asks. */
+export type Standing = {
+  readonly position: Position;
+  readonly limit: GrantedLimit | null;
+  readonly oldestOpen: OldestOpenItem | null;
+};
+
+type Question = Owner & { readonly asOf: CalendarDate };
+
+const askedColumns = { ...ownerColumns, as_of: 'date', place: 'int' } as const;
+
+type Row = { readonly place: number } & (Position | { readonly entryNo: null }) &
+  (LimitAmountsRow | { readonly limitId: null }) &
+  (OldestOpenItem | { readonly invoiceNumber: null });
+
+/** One row of an index for each of the three, however many documents and grants there are; by {@link standingKey}. */
+export async function loadStanding(tx: Sql, questions: readonly Question[]): Promise<Map<string, Standing>> {
+  const asked = [...new Map(questions.map((one) => [standingKey(one.customerId, one.asOf), one])).entries()];
+  if (asked.length === 0) return new Map();
+  const lines = asked.map(([, one], place) => ({ ...toKey(one), as_of: one.asOf, place }));
+  const { rows } = await sql<Row>`
+    select given.place, ${positionColumns}, ${limitAmounts},
+           o.number as "invoiceNumber", o.due_on as "dueOn", o.open_minor as "openMinor"
+      from ${asTable(lines, askedColumns)}
+      left join lateral (
+        select * from exposure.positions
+         where (credit_group_id, customer_id) = (given.credit_group_id, given.customer_id) limit 1) p on true
+      left join lateral (${limitOnDay}) l on true
+      left join lateral (${oldestOpenItem}) o on true`.execute(tx);
+  return new Map(rows.map((row) => [asked[row.place]?.[0] ?? '', toStanding(row)]));
+}
+
+export function standingKey(customerId: CustomerId, asOf: CalendarDate): string {
+  return `${customerId} ${asOf}`;
+}
+
+function toStanding(row: Row): Standing {
+  return {
+    position: row.entryNo === null ? emptyPosition : positionOf(row),
+    limit: row.limitId === null ? null : toGranted(row),
+    oldestOpen: row.invoiceNumber === null ? null : itemOf(row),
+  };
+}
+
+function positionOf({
+  openOrdersMinor,
+  deliveredMinor,
+  receivablesMinor,
+  billsMinor,
+  unappliedMinor,
+  entryNo,
+}: Position) {
+  return { openOrdersMinor, deliveredMinor, receivablesMinor, billsMinor, unappliedMinor, entryNo };
+}
+
+function itemOf({ invoiceNumber, dueOn, openMinor }: OldestOpenItem): OldestOpenItem {
+  return { invoiceNumber, dueOn, openMinor };
+}
