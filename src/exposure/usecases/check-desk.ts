@@ -9,7 +9,7 @@ import type { CheckFacts } from '../credit-check.ts';
 import type { Decided } from '../store/checks.ts';
 import { type Hold, loadOpenHolds } from '../store/holds.ts';
 import { loadAsked } from '../store/load-asked.ts';
-import { loadStanding, type Standing, standingKey } from '../store/load-standing.ts';
+import { loadBaseFigures, type BaseFigures, figuresKey } from '../store/load-base-figures.ts';
 import { type CompositionDesk, openCompositionDesk } from './composition-desk.ts';
 import { type CurrencyDesk, openCurrencyDesk } from './currency-desk.ts';
 import { type LevelDesk, openLevelDesk } from './level-desk.ts';
@@ -63,10 +63,10 @@ export async function openDesk(
   const owners = [...seenAt.values()];
   // Asked at once: the lock goes first, so the others see what it protects; all are answered in one round trip.
   const policy = { timeZone, policyOf };
-  const [customers, asks, standing, ruleDesk, compositionDesk, levelDesk, sellers, unknown] = await Promise.all([
+  const [customers, asks, figures, ruleDesk, compositionDesk, levelDesk, sellers, unknown] = await Promise.all([
     lockAddresses(tx, seenAt),
     loadAsked(tx, questions),
-    loadStanding(tx, [...owners.map((owner) => ({ ...owner, asOf: today })), ...rows]),
+    loadBaseFigures(tx, [...owners.map((owner) => ({ ...owner, asOf: today })), ...rows]),
     openRuleDesk(tx, rows, policy),
     openCompositionDesk(tx, rows, policyOf),
     openLevelDesk(
@@ -82,7 +82,7 @@ export async function openDesk(
   ]);
   for (const code of unknown) found.add(code);
   if (customers === undefined || unknown.length > 0) return undefined;
-  const books = openAll(owners, ({ customerId }) => standing.get(standingKey(customerId, today)), asks.reservations);
+  const books = openAll(owners, ({ customerId }) => figures.get(figuresKey(customerId, today)), asks.reservations);
   compositionDesk.keepIn(books.values());
   const byId = new Map([...customers.values()].map((customer) => [customer.customerId, customer]));
   const amounts = rows.flatMap(({ one: { sent }, customerId, asOf }) => {
@@ -104,7 +104,7 @@ export async function openDesk(
     policyOf,
     rateOf,
     factsOf: ({ sent }, { customerId }) => {
-      const { limit = null, oldestOpen = null } = standing.get(standingKey(customerId, sent.asOf ?? today)) ?? {};
+      const { limit = null, oldestOpen = null } = figures.get(figuresKey(customerId, sent.asOf ?? today)) ?? {};
       return { limit, oldestOpen };
     },
     answers: asks.answers,
@@ -118,10 +118,10 @@ export async function openDesk(
 /** The books as far as checks need them: where they stand, and what the documents have reserved. */
 function openAll(
   owners: readonly Owner[],
-  standingOf: (owner: Owner) => Standing | undefined,
+  figuresOf: (owner: Owner) => BaseFigures | undefined,
   reservations: readonly Owned<Reservation>[],
 ): Map<CustomerId, Books> {
-  const all = new Map(owners.map((owner) => [owner.customerId, openBooks(owner, standingOf(owner)?.position)]));
+  const all = new Map(owners.map((owner) => [owner.customerId, openBooks(owner, figuresOf(owner)?.position)]));
   for (const one of reservations) {
     const books = all.get(one.customerId);
     books?.reservations.set(documentKey(one.document), one);

@@ -8,8 +8,8 @@ import { oldestOpenItem, type OldestOpenItem, type Owner } from '#receivables/us
 import { emptyPosition, type Position } from '../books.ts';
 import { ownerColumns, positionColumns, toKey } from './load-books.ts';
 
-/** Where a customer stands on a day, as far as every check asks. */
-export type Standing = {
+/** What every check reads of a customer, whatever the rules: the base rules look at these. */
+export type BaseFigures = {
   readonly position: Position;
   readonly limit: GrantedLimit | null;
   readonly oldestOpen: OldestOpenItem | null;
@@ -23,9 +23,9 @@ type Row = { readonly place: number } & (Position | { readonly entryNo: null }) 
   (LimitAmountsRow | { readonly limitId: null }) &
   (OldestOpenItem | { readonly invoiceNumber: null });
 
-/** One row of an index for each of the three, however many documents and grants there are; by {@link standingKey}. */
-export async function loadStanding(tx: Sql, questions: readonly Question[]): Promise<Map<string, Standing>> {
-  const asked = [...new Map(questions.map((one) => [standingKey(one.customerId, one.asOf), one])).entries()];
+/** One row of an index for each of the three, however many documents and grants there are; by {@link figuresKey}. */
+export async function loadBaseFigures(tx: Sql, questions: readonly Question[]): Promise<Map<string, BaseFigures>> {
+  const asked = [...new Map(questions.map((one) => [figuresKey(one.customerId, one.asOf), one])).entries()];
   if (asked.length === 0) return new Map();
   const lines = asked.map(([, one], place) => ({ ...toKey(one), as_of: one.asOf, place }));
   const { rows } = await sql<Row>`
@@ -37,14 +37,14 @@ export async function loadStanding(tx: Sql, questions: readonly Question[]): Pro
          where (credit_group_id, customer_id) = (given.credit_group_id, given.customer_id) limit 1) p on true
       left join lateral (${limitOnDay}) l on true
       left join lateral (${oldestOpenItem}) o on true`.execute(tx);
-  return new Map(rows.map((row) => [asked[row.place]?.[0] ?? '', toStanding(row)]));
+  return new Map(rows.map((row) => [asked[row.place]?.[0] ?? '', toFigures(row)]));
 }
 
-export function standingKey(customerId: CustomerId, asOf: CalendarDate): string {
+export function figuresKey(customerId: CustomerId, asOf: CalendarDate): string {
   return `${customerId} ${asOf}`;
 }
 
-function toStanding(row: Row): Standing {
+function toFigures(row: Row): BaseFigures {
   return {
     position: row.entryNo === null ? emptyPosition : positionOf(row),
     limit: row.limitId === null ? null : toGranted(row),
