@@ -3,7 +3,7 @@ import type { Unit } from './kinds.ts';
 
 const suffixes: Readonly<Record<Unit, string>> = { 1: '', 1000: 'k', 10000: '万', 1000000: 'm', 100000000: '亿' };
 
-/** A statement is kept in hundredths, whatever its currency. */
+/** As printed statements go; the server rounds to what the currency has. */
 const statementDecimals = 2;
 
 /**
