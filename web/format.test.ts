@@ -15,7 +15,7 @@ describe('amounts', () => {
   ])('%s shows as %s', (text, shown) => expect(formatAmount(text)).toBe(shown));
 
   test.each([
-    [{ currency: 'CNY', amount: '-5.00' }, '-¥5.00'],
+    [{ currency: 'CNY', amount: '-5.00' }, '-\u2060¥5.00'],
     [{ currency: 'USD', amount: '1250000.00' }, '$1,250,000.00'],
     [{ currency: 'SGD', amount: '1.00' }, 'SGD 1.00'],
     [null, '—'],

@@ -21,12 +21,15 @@ export function currencySymbol(currency: string): string {
   return symbols[currency] ?? `${currency} `;
 }
 
-/** "¥1,234,567.80"; a minus stands before the symbol: "-¥5.00". */
+/** No line breaks here: a minus left behind at the end of a line turns a debt into a credit. */
+const wordJoiner = '\u2060';
+
+/** "¥1,234,567.80"; a minus stands before the symbol and never parts from it: "-¥5.00". */
 export function formatMoney(money: { readonly currency: string; readonly amount: string } | null | undefined): string {
   if (money === null || money === undefined) return noValue;
   const negative = money.amount.startsWith('-');
   const amount = formatAmount(negative ? money.amount.slice(1) : money.amount);
-  return `${negative ? '-' : ''}${currencySymbol(money.currency)}${amount}`;
+  return `${negative ? `-${wordJoiner}` : ''}${currencySymbol(money.currency)}${amount}`;
 }
 
 const scales: Readonly<Record<FigureLanguage, readonly (readonly [power: number, unit: string])[]>> = {

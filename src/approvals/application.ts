@@ -70,6 +70,8 @@ export type Application = Ask & {
   /** Who decides in this round, one after the other; those who have decided stand first. */
   readonly levels: readonly AuthorityLevel[];
   readonly inForce: LimitAmount;
+  /** What that was granted as, where that was in another currency than the customer's. */
+  readonly inForceGranted: Money | null;
   readonly assessed: Assessed | null;
   readonly measurement: Measurement;
   readonly version: number;

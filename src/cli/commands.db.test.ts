@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,6 +32,11 @@ test('--help shows the commands with examples', async () => {
   for (const command of [...commands, 'jobs', 'keys', 'users']) expect(out).toMatch(new RegExp(`^  ${command} `, 'm'));
   expect(out).toContain('Examples:');
 });
+
+test('a reader that leaves early, as in "| head", is no failure: nothing is said of it', async () => {
+  const asked = [['--help'], ['users', 'list'], ['jobs', 'list']];
+  for (const { code, err } of await Promise.all(asked.map(unread))) expect({ code, err }).toEqual({ code: 0, err: '' });
+}, 30_000);
 
 test('import tells the rejected rows, check asks the limit, the books are proved', async () => {
   const file = join(folder, '应收.csv');
@@ -156,6 +161,18 @@ async function withPlatform(work: (platform: Platform) => Promise<unknown>): Pro
   const company = { name: '华衡工业供应链有限公司', timeZone: 'Asia/Shanghai', currency: CNY };
   await work({ database: opened, clock: systemClock, company, log: createLog('silent') });
   await opened.close();
+}
+
+/** The same with nobody at the other end of its standard output. */
+function unread(args: readonly string[]): Promise<{ code: number | null; err: string }> {
+  const env = { ...process.env, DATABASE_URL: database.url };
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [launcher, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.destroy();
+    let err = '';
+    child.stderr.on('data', (part) => (err += String(part)));
+    child.once('close', (code) => resolve({ code, err }));
+  });
 }
 
 function headroom(args: readonly string[], input = ''): Promise<{ code: number; out: string; err: string }> {

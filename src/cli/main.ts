@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { bearClosedPipes } from './closed-pipe.ts';
 import { exitCodes } from './exit-codes.ts';
 
 const examples = `
@@ -52,6 +53,7 @@ const commands: Readonly<Record<string, Readonly<Record<string, () => Promise<Ad
   },
 };
 
+bearClosedPipes();
 await addCommands(process.argv[2] ?? '');
 program.addHelpText('after', examples);
 

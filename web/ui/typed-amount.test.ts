@@ -14,10 +14,10 @@ describe('an amount as people type it', () => {
     ['１２００', '1200.00'],
     ['0.00', '0.00'],
     ['007', '7.00'],
-  ])('%s means %s', (typed, amount) => expect(readTypedAmount(typed)).toBe(amount));
+  ])('%s means %s', (typed, amount) => expect(readTypedAmount(typed, 2)).toBe(amount));
 
   test.each(['', '-5', '1.234', 'abc', '1.2.3', '1.0000001万'])('%s is none', (typed) =>
-    expect(readTypedAmount(typed)).toBeUndefined(),
+    expect(readTypedAmount(typed, 2)).toBeUndefined(),
   );
 
   test.each([

@@ -2,7 +2,7 @@
  * What a person types as an amount, as decimal text: "1,250,000", "¥1250000.5", "125万", "1.2亿", "1.5M" all mean what
  * they say. Undefined when it is not an amount with at most as many decimals as its currency has.
  */
-export function readTypedAmount(typed: string, decimals = 2): string | undefined {
+export function readTypedAmount(typed: string, decimals: number): string | undefined {
   const text = typed.normalize('NFKC').replaceAll(/[\s,，¥$€£]/g, '');
   const match = /^(\d+)(?:\.(\d+))?(万|亿|[kKmM])?$/.exec(text);
   if (match === null) return undefined;

@@ -82,7 +82,8 @@ const summary = {
     .describe(
       'What that counts as in the customer’s currency, by the rate it was last measured at; where it is in another one.',
     ),
-  inForce: LimitAnswer.describe('The customer’s limit when it was sent.'),
+  inForce: LimitAnswer.describe('The customer’s limit when it was sent, in the customer’s currency.'),
+  inForceGranted: MoneyAnswer.optional().describe('What that was granted as, where that is in another currency.'),
   proposed: MoneyAnswer.nullable().describe('By the policy’s formula; null when the customer was not assessed.'),
   grade: Grade.nullable(),
   modelGrade: Grade.nullable().describe('Where a person overrode it; else null.'),

@@ -31,6 +31,7 @@ export function presentSummary(application: NamedApplication, asker: Asker, hasD
     amount: toJson(application.amount),
     ...presentCounted(application),
     inForce: presentLimit(application.inForce),
+    ...(application.inForceGranted !== null && { inForceGranted: toJson(application.inForceGranted) }),
     proposed: assessed?.proposed ?? null,
     grade: assessed?.grade ?? null,
     modelGrade: assessed?.override?.modelGrade ?? null,

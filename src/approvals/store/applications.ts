@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { CustomerId } from '#customers';
 import { asCurrency, canonicalJson, money, type MoneyJson, toJson } from '#kernel';
-import type { LimitAmount } from '#limits';
 import type { Sql, Tx } from '#platform';
 import type { AuthorityLevel } from '#policy';
 import type { UsedRate } from '#rates';
@@ -15,7 +14,7 @@ export type NamedApplication = Application & {
   readonly waitingFor: AuthorityLevel | null;
 };
 
-type Row = Omit<NamedApplication, 'amount' | 'asked' | 'expectedPurchases' | 'inForce' | 'rate'> & {
+type Row = Omit<NamedApplication, 'amount' | 'asked' | 'expectedPurchases' | 'inForce' | 'inForceGranted' | 'rate'> & {
   currency: string;
   rate: UsedRate | null;
   amountMinor: bigint;
@@ -25,7 +24,9 @@ type Row = Omit<NamedApplication, 'amount' | 'asked' | 'expectedPurchases' | 'in
 };
 
 /** Money in JSON is text, and a bigint would not pass. */
-type InForceJson = { readonly kind: 'none' | 'unlimited' } | { readonly kind: 'amount'; readonly amount: MoneyJson };
+type InForceJson =
+  | { readonly kind: 'none' | 'unlimited' }
+  | { readonly kind: 'amount'; readonly amount: MoneyJson; readonly granted?: MoneyJson };
 
 const columns = sql`
   a.credit_group_id as "creditGroupId", a.customer_id as "customerId", a.application_id as "applicationId", a.kind,
@@ -102,7 +103,7 @@ export async function saveApplication(
   application: Application,
   waitingFor: AuthorityLevel | null,
 ): Promise<void> {
-  const { inForce, assessed, measurement, rate } = application;
+  const { assessed, measurement, rate } = application;
   await sql`
     insert into approvals.applications
       (credit_group_id, customer_id, application_id, kind, state, currency, asked_minor, amount_minor, valid_from,
@@ -112,7 +113,7 @@ export async function saveApplication(
       ${application.state}, ${application.amount.currency}, ${application.asked.minor}, ${application.amount.minor},
       ${application.validFrom}, ${application.validTo}, ${application.reason}, ${application.applicantId},
       ${application.applicantName}, ${application.round}, ${application.levels}::text[], ${waitingFor},
-      ${canonicalJson(toInForceJson(inForce))}::jsonb, ${assessed === null ? null : canonicalJson(assessed)}::jsonb,
+      ${canonicalJson(toInForceJson(application))}::jsonb, ${assessed === null ? null : canonicalJson(assessed)}::jsonb,
       ${canonicalJson(measurement)}::jsonb, ${application.version}, ${application.createdAt}, ${application.sentAt},
       ${application.closedAt}, ${application.limitId}, ${application.expectedPurchases?.minor ?? null},
       ${rate === undefined ? null : canonicalJson(rate)}::jsonb)
@@ -125,9 +126,10 @@ export async function saveApplication(
       expected_purchases_minor = excluded.expected_purchases_minor`.execute(tx);
 }
 
-function toInForceJson(limit: LimitAmount): InForceJson {
-  if (limit.kind !== 'amount') return { kind: limit.kind };
-  return { kind: 'amount', amount: toJson(limit.amount) };
+function toInForceJson({ inForce, inForceGranted }: Application): InForceJson {
+  if (inForce.kind !== 'amount') return { kind: inForce.kind };
+  const granted = inForceGranted === null ? {} : { granted: toJson(inForceGranted) };
+  return { kind: 'amount', amount: toJson(inForce.amount), ...granted };
 }
 
 function fromRow({ currency: code, rate, amountMinor, askedMinor, expectedMinor, inForce, ...row }: Row) {
@@ -140,6 +142,7 @@ function fromRow({ currency: code, rate, amountMinor, askedMinor, expectedMinor,
     expectedPurchases: expectedMinor === null ? null : money(rate?.to ?? currency, expectedMinor),
     inForce:
       inForce.kind === 'amount' ? { kind: 'amount', amount: moneyFromJson(inForce.amount) } : { kind: inForce.kind },
+    inForceGranted: inForce.kind === 'amount' && inForce.granted !== undefined ? moneyFromJson(inForce.granted) : null,
   };
   return application;
 }

@@ -48,7 +48,7 @@ export async function applyFor(
   }
   const prepared = await prepare(command, customer, request, assess);
   if (!prepared.ok) return prepared;
-  const { ask, expectedPurchases, inForce, assessed, measurement } = prepared.value;
+  const { ask, expectedPurchases, inForce, inForceGranted, assessed, measurement } = prepared.value;
   const application: Application = {
     ...ask,
     applicationId: newId<'application'>(),
@@ -63,6 +63,7 @@ export async function applyFor(
     round: 1,
     levels: measurement.answer.levels,
     inForce,
+    inForceGranted,
     assessed,
     measurement,
     version: 1,

@@ -130,3 +130,19 @@ test('no rate: the field is named, nothing is kept; what was asked in dollars ma
   expect(read).toMatchObject({ value: { expectedPurchases: { currency: 'CNY', amount: '4000000.00' } } });
   expect(again.counted).toBeUndefined();
 });
+
+test('a limit that was granted in dollars is told in dollars when more is asked for', async () => {
+  house.moveTo(today);
+  await customer('MORE');
+  answerOf(await decidedOn(answerOf(await sent('MORE', 100_000n)), 'sales_manager', 69_000n));
+  const more = answerOf(await send('MORE', '0', { kind: 'increase', amount: dollars(80_000n) }));
+  expect([more.inForceGranted, more.inForce]).toEqual([
+    { currency: 'USD', amount: '69000.00' },
+    { currency: 'CNY', amount: '496800.00' },
+  ]);
+  const back = answerOf(await decideOn(more, as('sales_manager'), 'return'));
+  expect(back.inForceGranted?.amount).toBe('69000.00');
+
+  await customer('YUAN');
+  expect(answerOf(await send('YUAN', '9000')).inForceGranted).toBeUndefined();
+});

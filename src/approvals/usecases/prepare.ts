@@ -26,6 +26,7 @@ export type Prepared = {
   readonly ask: Ask;
   readonly expectedPurchases: Money | null;
   readonly inForce: LimitAmount;
+  readonly inForceGranted: Money | null;
   readonly assessed: Assessed | null;
   readonly measurement: Measurement;
 };
@@ -77,6 +78,7 @@ export async function prepare(
     ask: ask.value,
     expectedPurchases,
     inForce: standing.standing,
+    inForceGranted: standing.granted ?? null,
     assessed,
     measurement: measurement.value,
   });

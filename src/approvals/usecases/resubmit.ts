@@ -43,7 +43,7 @@ export function resubmit(
     };
     const prepared = await prepare(command, customer, wanted, assess);
     if (!prepared.ok) return prepared;
-    const { ask, expectedPurchases, inForce, assessed, measurement } = prepared.value;
+    const { ask, expectedPurchases, inForce, inForceGranted, assessed, measurement } = prepared.value;
     const { rate: _, ...kept } = before;
     const application: Application = {
       ...kept,
@@ -55,6 +55,7 @@ export function resubmit(
       round: before.round + 1,
       levels: measurement.answer.levels,
       inForce,
+      inForceGranted,
       assessed,
       measurement,
       version: before.version + 1,

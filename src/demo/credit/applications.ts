@@ -128,6 +128,7 @@ export function send(
       round: 1,
       levels: measurement.answer.levels,
       inForce,
+      inForceGranted: null,
       assessed,
       measurement,
       version: 1,

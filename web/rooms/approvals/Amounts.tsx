@@ -8,7 +8,8 @@ import type { Application } from './application.ts';
 /** Ask, proposal and what was in force, side by side. */
 export function Amounts({ application }: { readonly application: Application }) {
   const { t } = useTranslation('approvals');
-  const { asked, amount, counted, proposed, proposedAsAsked, inForce, authority, assessment } = application;
+  const { asked, amount, counted, proposed, proposedAsAsked, inForce, inForceGranted, authority, assessment } =
+    application;
   const { excessPercent } = authority;
   const countsAs = (inOwn: typeof asked | undefined) =>
     inOwn !== undefined && (
@@ -36,8 +37,16 @@ export function Amounts({ application }: { readonly application: Application }) 
       >
         {proposed === null ? t('page.notProposed') : <MoneyText value={proposed} />}
       </Amount>
-      <Amount name={t('page.inForce')}>
-        <MoneyText value={inForce} />
+      <Amount
+        name={t('page.inForce')}
+        note={
+          inForceGranted !== undefined &&
+          typeof inForce !== 'string' && (
+            <span className="soft">{t('page.countsAs', { amount: formatMoney(inForce) })}</span>
+          )
+        }
+      >
+        <MoneyText value={inForceGranted ?? inForce} />
       </Amount>
       {amount.amount !== asked.amount && (
         <Amount name={t('page.decidedOn')} note={countsAs(counted?.amount)}>

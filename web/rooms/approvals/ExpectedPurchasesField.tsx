@@ -1,5 +1,6 @@
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { decimalsOf } from '#rates/contract';
 import { AmountInput } from '../../ui/AmountInput.tsx';
 import { readTypedAmount } from '../../ui/typed-amount.ts';
 
@@ -15,7 +16,7 @@ export function ExpectedPurchasesField({ currency }: { readonly currency: string
       rules={[
         {
           validator: (_: unknown, typed: string | undefined) =>
-            (typed ?? '').trim() === '' || /[1-9]/.test(readTypedAmount(typed ?? '') ?? '')
+            (typed ?? '').trim() === '' || /[1-9]/.test(readTypedAmount(typed ?? '', decimalsOf(currency)) ?? '')
               ? Promise.resolve()
               : Promise.reject(new Error(t('apply.expectedInvalid'))),
         },
@@ -29,5 +30,5 @@ export function ExpectedPurchasesField({ currency }: { readonly currency: string
 /** What was typed, as money; `undefined` where nothing was. */
 export function readExpectedPurchases(typed: string | undefined, currency: string) {
   if ((typed ?? '').trim() === '') return undefined;
-  return { currency, amount: readTypedAmount(typed ?? '') ?? typed ?? '' };
+  return { currency, amount: readTypedAmount(typed ?? '', decimalsOf(currency)) ?? typed ?? '' };
 }

@@ -3,6 +3,9 @@ import type { Unit } from './kinds.ts';
 
 const suffixes: Readonly<Record<Unit, string>> = { 1: '', 1000: 'k', 10000: '万', 1000000: 'm', 100000000: '亿' };
 
+/** As printed statements go; the server rounds to what the currency has. */
+const statementDecimals = 2;
+
 /**
  * A figure of a statement as typed: as an amount, and below zero with a minus or in brackets. `unit` is what one counts,
  * unless the figure says it itself (125万).
@@ -11,7 +14,10 @@ export function readTypedFigure(typed: string, unit: Unit = 1): string | undefin
   const text = typed.normalize('NFKC').trim();
   const bracketed = /^\((.+)\)$/.exec(text)?.[1];
   const size = bracketed ?? (/^[-−–]/.test(text) ? text.slice(1) : undefined);
-  const amount = readTypedAmount(/\d$/.test(size ?? text) ? `${size ?? text}${suffixes[unit]}` : (size ?? text));
+  const amount = readTypedAmount(
+    /\d$/.test(size ?? text) ? `${size ?? text}${suffixes[unit]}` : (size ?? text),
+    statementDecimals,
+  );
   if (amount === undefined || size === undefined) return amount;
   return /[1-9]/.test(amount) ? `-${amount}` : amount;
 }

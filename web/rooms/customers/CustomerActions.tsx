@@ -1,8 +1,9 @@
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../app/address.ts';
 import { useMay } from '../../app/session.ts';
+import { ActionMenu } from '../../ui/ActionMenu.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { ApplyDrawer } from '../approvals/ApplyDrawer.tsx';
 import { applicationKinds } from '../approvals/application.ts';
@@ -23,27 +24,27 @@ export function CustomerActions({ customer }: { readonly customer: Customer }) {
   const [opened, setOpened] = useState<Opened>('nothing');
   const close = () => setOpened('nothing');
   const items = [
-    may('customers:freeze') && !customer.frozen && { key: 'freeze', label: t('actions.freeze') },
+    may('customers:freeze') && !customer.frozen && { key: 'freeze' as const, label: t('actions.freeze') },
     may('customers:freeze') &&
       customer.frozen &&
-      !customer.freezeStopsDeliveries && { key: 'stop_deliveries', label: t('actions.stop_deliveries') },
-    may('customers:freeze') && customer.frozen && { key: 'unfreeze', label: t('actions.unfreeze') },
+      !customer.freezeStopsDeliveries && { key: 'stop_deliveries' as const, label: t('actions.stop_deliveries') },
+    may('customers:freeze') && customer.frozen && { key: 'unfreeze' as const, label: t('actions.unfreeze') },
     may('customers:blacklist') && {
-      key: 'blacklist',
+      key: 'blacklist' as const,
       label: t(customer.blacklisted ? 'actions.unblacklist' : 'actions.blacklist'),
       danger: !customer.blacklisted,
     },
     may('customers:write') && {
-      key: 'status',
+      key: 'status' as const,
       label: t(customer.status === 'active' ? 'actions.deactivate' : 'actions.activate'),
     },
   ].filter((item) => item !== false);
   return (
     <>
       {items.length > 0 && (
-        <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => setOpened(key as Opened) }}>
+        <ActionMenu<Opened> items={items} onChoose={setOpened}>
           <Button>{t('page.more')}</Button>
-        </Dropdown>
+        </ActionMenu>
       )}
       {may('limits:grant') && (
         <Button onClick={() => change({ tab: 'limits', grant: 'new' })}>{t('page.grant')}</Button>

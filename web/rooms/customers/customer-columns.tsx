@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.ts';
-import { formatMoney } from '../../format.ts';
 import { HeadroomBar } from '../../ui/HeadroomBar.tsx';
 import { MoneyText } from '../../ui/MoneyText.tsx';
 import type { Column } from '../../ui/table/column.ts';
@@ -58,7 +57,6 @@ export function useCustomerColumns(): readonly Column<PortfolioItem>[] {
         key: 'bar',
         title: common('headroom.label'),
         width: 150,
-        value: ({ headroom }) => (headroom === 'unlimited' ? headroom : formatMoney(headroom)),
         render: (row) => <HeadroomBar size="cell" position={row} overdue={row.overdue} />,
       },
       money('headroom', common('headroom.free'), ({ headroom }) => headroom),

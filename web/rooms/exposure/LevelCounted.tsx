@@ -28,8 +28,8 @@ export function LevelCounted({ level }: { readonly level: Level }) {
               <td>
                 <MoneyText bare value={minor} />
               </td>
-              <td>
-                {effect === 'offsets' && '− '}
+              <td className="figure">
+                {effect === 'offsets' && '−'}
                 <MoneyText bare value={counted} />
               </td>
             </tr>

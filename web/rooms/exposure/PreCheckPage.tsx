@@ -8,9 +8,9 @@ import { AmountInput } from '../../ui/AmountInput.tsx';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useProblemText } from '../../ui/problem-text.ts';
-import { readTypedAmount } from '../../ui/typed-amount.ts';
 import { CustomerPicker } from '../customers/CustomerPicker.tsx';
 import { customerQuery } from '../customers/customer.ts';
+import { readAskedAmounts } from './asked-amounts.ts';
 import { MarkFields } from './MarkFields.tsx';
 import { PayerField } from './PayerField.tsx';
 import { PreCheckResult } from './PreCheckResult.tsx';
@@ -35,15 +35,14 @@ export function PreCheckPage() {
   const customer = useQuery({ ...customerQuery(customerCode ?? ''), enabled: customerCode !== undefined });
   const currency = customer.data?.currency ?? company.currency;
   const preCheck = usePreCheck();
-  const amounts = typed.flatMap((one) => readTypedAmount(one) ?? []).filter((amount) => !/^0\.?0*$/.test(amount));
-  const isReadable = typed.every((one) => one.trim() === '' || readTypedAmount(one) !== undefined);
+  const amounts = readAskedAmounts(typed, currency);
   const choose = (code: string | undefined) => {
     setCustomerCode(code);
     form.setFieldValue('payerCode', undefined);
     setSaid(({ payerCode: _ofOther, ...said }) => said);
   };
   const send = () => {
-    if (customerCode === undefined || !isReadable) return;
+    if (customerCode === undefined || amounts === undefined) return;
     preCheck.mutate({
       customerCode,
       ...(payerCode !== undefined && { payerCode }),
@@ -92,7 +91,7 @@ export function PreCheckPage() {
             </Form.Item>
             <MarkFields note={t('marks.preCheckNote')} />
           </Form>
-          {!isReadable && <Alert type="error" title={t('check.amountInvalid')} />}
+          {amounts === undefined && <Alert type="error" title={t('check.amountInvalid')} />}
           {typed.length < ordersMost && (
             <Button type="dashed" block onClick={() => setTyped([...typed, ''])}>
               {t('preCheck.more')}

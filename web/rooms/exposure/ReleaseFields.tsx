@@ -2,6 +2,7 @@ import { Input, Select } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { releaseReasons } from '#exposure/contract';
+import { decimalsOf } from '#rates/contract';
 import { formatMoney } from '../../format.ts';
 import { AmountInput } from '../../ui/AmountInput.tsx';
 import { DayInput } from '../../ui/DayInput.tsx';
@@ -108,7 +109,10 @@ export function termsOf(
   const money = (typed: string) =>
     single === undefined || typed.trim() === ''
       ? undefined
-      : { currency: single.amount.currency, amount: readTypedAmount(typed) ?? typed };
+      : {
+          currency: single.amount.currency,
+          amount: readTypedAmount(typed, decimalsOf(single.amount.currency)) ?? typed,
+        };
   const [part, ahead] = [money(amount), money(prepay)];
   return {
     reason,

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Segmented } from 'antd';
-import { useMemo, useState } from 'react';
+import { Segmented } from 'antd';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../app/address.ts';
 import { useMay } from '../../app/session.ts';
@@ -11,6 +11,7 @@ import { OwnMoney } from '../rates/OwnMoney.tsx';
 import { BoughtNumber } from './BoughtNumber.tsx';
 import { buckets, bucketOf } from './buckets.ts';
 import { DisputeDialog } from './DisputeDialog.tsx';
+import { type InvoiceAction, InvoiceActions } from './InvoiceActions.tsx';
 import { InvoiceStanding } from './InvoiceStanding.tsx';
 import { type Invoice, invoicePages } from './receivables.ts';
 import { SettleDisputeDialog } from './SettleDisputeDialog.tsx';
@@ -23,17 +24,12 @@ export function InvoiceTable({ customer }: { readonly customer: Customer }) {
   const { t } = useTranslation('receivables');
   const [{ documents }, change] = useAddress();
   const onlyOpen = documents !== 'all';
-  const [toDispute, setToDispute] = useState<Invoice>();
-  const [toSettle, setToSettle] = useState<Invoice>();
-  const [toTransfer, setToTransfer] = useState<Invoice>();
-  const [toWriteOff, setToWriteOff] = useState<Invoice>();
+  const [chosen, setChosen] = useState<{ readonly action: InvoiceAction; readonly invoice: Invoice }>();
+  const choose = useCallback((action: InvoiceAction, invoice: Invoice) => setChosen({ action, invoice }), []);
+  const chosenFor = (action: InvoiceAction) => (chosen?.action === action ? chosen.invoice : undefined);
+  const close = () => setChosen(undefined);
   const query = useInfiniteQuery(invoicePages(customer.code, onlyOpen));
-  const columns = useInvoiceColumns(customer.currency, {
-    dispute: setToDispute,
-    settle: setToSettle,
-    transfer: setToTransfer,
-    writeOff: setToWriteOff,
-  });
+  const columns = useInvoiceColumns(customer.currency, choose);
   return (
     <>
       <DataTable<Invoice>
@@ -59,24 +55,21 @@ export function InvoiceTable({ customer }: { readonly customer: Customer }) {
         }
         empty={<p className="table-none soft">{onlyOpen ? t('invoices.noneOpen') : t('invoices.none')}</p>}
       />
-      <DisputeDialog customerCode={customer.code} invoice={toDispute} onClose={() => setToDispute(undefined)} />
-      <SettleDisputeDialog invoice={toSettle} onClose={() => setToSettle(undefined)} />
-      <TransferDialog invoice={toTransfer} onClose={() => setToTransfer(undefined)} />
-      <WriteOffDialog customerCode={customer.code} invoice={toWriteOff} onClose={() => setToWriteOff(undefined)} />
+      <DisputeDialog customerCode={customer.code} invoice={chosenFor('dispute')} onClose={close} />
+      <SettleDisputeDialog invoice={chosenFor('settleDispute')} onClose={close} />
+      <TransferDialog invoice={chosenFor('transfer')} onClose={close} />
+      <WriteOffDialog customerCode={customer.code} invoice={chosenFor('writeOff')} onClose={close} />
     </>
   );
 }
 
-type Actions = Readonly<Record<'dispute' | 'settle' | 'transfer' | 'writeOff', (invoice: Invoice) => void>>;
-
 function useInvoiceColumns(
   currency: string,
-  { dispute, settle, transfer, writeOff }: Actions,
+  onChoose: (action: InvoiceAction, invoice: Invoice) => void,
 ): readonly Column<Invoice>[] {
   const { t } = useTranslation('receivables');
   const may = useMay();
-  const mayDispute = may('receivables:write');
-  const mayWriteOff = may('receivables:write_off');
+  const mayAct = may('receivables:write') || may('receivables:write_off');
   return useMemo(() => {
     const isSettled = ({ open }: Invoice) => zero.test(open.amount);
     return [
@@ -129,39 +122,17 @@ function useInvoiceColumns(
         initiallyHidden: true,
         value: ({ deliveryNumber }) => deliveryNumber,
       },
-      ...(mayDispute || mayWriteOff
+      ...(mayAct
         ? [
             {
               key: 'actions',
               title: t('invoices.actions'),
-              value: () => null,
               render: (invoice: Invoice) => (
-                <>
-                  {mayDispute && invoice.dispute !== null && (
-                    <Button type="link" size="small" onClick={() => settle(invoice)}>
-                      {t('settleDispute.action')}
-                    </Button>
-                  )}
-                  {mayDispute && invoice.dispute === null && !isSettled(invoice) && (
-                    <Button type="link" size="small" onClick={() => dispute(invoice)}>
-                      {t('dispute.action')}
-                    </Button>
-                  )}
-                  {mayDispute && invoice.dispute === null && !isSettled(invoice) && (
-                    <Button type="link" size="small" onClick={() => transfer(invoice)}>
-                      {t('transfer.action')}
-                    </Button>
-                  )}
-                  {mayWriteOff && !isSettled(invoice) && (
-                    <Button type="link" size="small" onClick={() => writeOff(invoice)}>
-                      {t('writeOff.action')}
-                    </Button>
-                  )}
-                </>
+                <InvoiceActions invoice={invoice} isSettled={isSettled(invoice)} onChoose={onChoose} />
               ),
             },
           ]
         : []),
     ];
-  }, [t, currency, mayDispute, mayWriteOff, dispute, settle, transfer, writeOff]);
+  }, [t, currency, mayAct, onChoose]);
 }

@@ -1,5 +1,6 @@
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { decimalsOf } from '#rates/contract';
 import { useToday } from '../../../app/company-day.ts';
 import { AmountInput } from '../../../ui/AmountInput.tsx';
 import { DayInput } from '../../../ui/DayInput.tsx';
@@ -107,7 +108,9 @@ function bodyOf(values: Values, currency: string): NewRecord {
   } = values;
   return {
     ...{ type, occurredOn, source: source.trim(), reference: reference.trim(), note: note.trim() },
-    ...(amount.trim() !== '' && { amount: { currency, amount: readTypedAmount(amount) ?? amount } }),
+    ...(amount.trim() !== '' && {
+      amount: { currency, amount: readTypedAmount(amount, decimalsOf(currency)) ?? amount },
+    }),
     ...(rating.trim() !== '' && { rating: rating.trim() }),
     ...(score.trim() !== '' && { score: Number(score) }),
     ...(values.closedOn !== undefined && { closedOn: values.closedOn }),
