@@ -6,6 +6,11 @@ import { antdLocale, language } from './language.ts';
 import { antdTheme } from './theme.ts';
 import './base.css';
 
+/** What is missing may lie above the button that was pressed: it is brought to the eye, and to the keys. */
+const form = {
+  scrollToFirstError: { scrollMode: 'always', behavior: 'instant', block: 'center', focus: true },
+} as const;
+
 type Props = { readonly firstLocale: Locale; readonly children: ReactNode };
 
 /** Colours and words around everything: follows the person's choices as they change. */
@@ -16,7 +21,7 @@ export function Chrome({ firstLocale, children }: Props) {
   const motion = useMotion();
   const theme = useMemo(() => antdTheme(mode, motion), [mode, motion]);
   return (
-    <ConfigProvider theme={theme} locale={locale} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={theme} locale={locale} button={{ autoInsertSpace: false }} form={form}>
       <AntdApp component={false}>{children}</AntdApp>
     </ConfigProvider>
   );

@@ -1,7 +1,7 @@
 import { Dropdown } from 'antd';
 import type { ReactNode } from 'react';
 
-type Props<Action extends string> = {
+export type ActionMenuProps<Action extends string> = {
   readonly items: readonly { readonly key: Action; readonly label: string; readonly danger?: boolean }[];
   readonly onChoose: (action: Action) => void;
   /** The button that opens it. */
@@ -9,7 +9,7 @@ type Props<Action extends string> = {
 };
 
 /** Actions behind one button, for the mouse and for the keys alike: open, arrows, Enter. */
-export function ActionMenu<Action extends string>({ items, onChoose, children }: Props<Action>) {
+export function ActionMenu<Action extends string>({ items, onChoose, children }: ActionMenuProps<Action>) {
   return (
     <Dropdown
       autoFocus

@@ -1,5 +1,5 @@
 import { Alert, Form, Input, Modal } from 'antd';
-import type { ReactNode } from 'react';
+import { type ComponentRef, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProblemText } from './problem-text.ts';
 
@@ -27,6 +27,7 @@ export function ReasonDialog(props: Props) {
   const { t } = useTranslation();
   const problemText = useProblemText(room);
   const [form] = Form.useForm<{ reason: string }>();
+  const reason = useRef<ComponentRef<typeof Input.TextArea>>(null);
   return (
     <Modal
       open={isOpen}
@@ -37,6 +38,7 @@ export function ReasonDialog(props: Props) {
       onOk={form.submit}
       onCancel={onClose}
       destroyOnHidden
+      afterOpenChange={(isShown) => isShown && reason.current?.focus()}
     >
       <div className="stack">
         {children}
@@ -54,7 +56,7 @@ export function ReasonDialog(props: Props) {
             rules={[{ required: true, whitespace: true, message: t('dialog.reasonRequired') }]}
           >
             <Input.TextArea
-              autoFocus
+              ref={reason}
               autoSize={{ minRows: 2, maxRows: 8 }}
               maxLength={1000}
               placeholder={t('dialog.reasonPlaceholder')}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { annual, figures, may, openAssessmentApi } from './assessment-api.fixture.ts';
+import { figures, may, openAssessmentApi } from './assessment-api.fixture.ts';
 
 const { ask, add } = await openAssessmentApi();
 

@@ -553,7 +553,7 @@ export default {
     from: 'From day',
     to: 'To day',
     anyCause: 'Any cause',
-    documentSearch: 'Document number',
+    documentSearch: 'Document no.',
     csv: 'All as CSV',
     xlsx: 'All as XLSX',
     noneSo: 'No entries like that',

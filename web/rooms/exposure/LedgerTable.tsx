@@ -20,11 +20,9 @@ export function LedgerTable({ customer }: { readonly customer: Customer }) {
   const isNarrowed = Object.values(view).some((one) => one !== undefined);
   const hasBills = query.data?.some(({ billsReceivable }) => billsReceivable !== undefined) === true;
   const columns = useMemo((): readonly Column<LedgerEntry>[] => {
-    const unit = customer.currency;
     const moved = (key: Part): Column<LedgerEntry> => ({
       key,
       title: t(`ledger.${key}`),
-      unit,
       kind: 'money',
       value: (entry) => entry[key].amount,
       render: (entry) => <Moved amount={entry[key].amount} />,
@@ -54,7 +52,6 @@ export function LedgerTable({ customer }: { readonly customer: Customer }) {
       {
         key: 'billsReceivable',
         title: t('ledger.billsReceivable'),
-        unit,
         kind: 'money',
         initiallyHidden: !hasBills,
         value: ({ billsReceivable }) => billsReceivable?.amount ?? '0',
@@ -64,12 +61,11 @@ export function LedgerTable({ customer }: { readonly customer: Customer }) {
       {
         key: 'exposureAfter',
         title: t('ledger.exposureAfter'),
-        unit,
         kind: 'money',
         value: ({ exposureAfter }) => exposureAfter.amount,
       },
     ];
-  }, [t, i18n, customer.currency, timeZone, hasBills]);
+  }, [t, i18n, timeZone, hasBills]);
   return (
     <DataTable<LedgerEntry>
       name="ledger"
@@ -78,7 +74,7 @@ export function LedgerTable({ customer }: { readonly customer: Customer }) {
       rows={query.data}
       rowKey={({ entryNo }) => String(entryNo)}
       query={query}
-      tools={<LedgerTools />}
+      tools={<LedgerTools currency={customer.currency} />}
       files={<LedgerFiles code={customer.code} />}
       empty={<p className="table-none soft">{t(isNarrowed ? 'ledger.noneSo' : 'ledger.none')}</p>}
     />

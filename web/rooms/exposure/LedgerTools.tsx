@@ -45,13 +45,15 @@ export function LedgerFiles({ code }: { readonly code: string }) {
   ));
 }
 
-/** By day, cause and document. */
-export function LedgerTools() {
+/** By day, cause and document. The currency is said once, beside the title: every amount of the ledger is in it. */
+export function LedgerTools({ currency }: { readonly currency: string }) {
   const { t } = useTranslation('exposure');
   const [view, change] = useLedgerView();
   return (
     <>
-      <h2 className="panel-title">{t('ledger.title')}</h2>
+      <h2 className="panel-title">
+        {t('ledger.title')} <span className="grid-unit soft">{currency}</span>
+      </h2>
       <div className="ledger-filters">
         <DayInput clearable label={t('ledger.from')} value={view.from} onChange={(from) => change({ from })} />
         <span aria-hidden="true">–</span>

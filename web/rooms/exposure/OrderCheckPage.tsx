@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../app/address.ts';
 import { formatAmount } from '../../format.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { useIsPhone } from '../../ui/use-is-phone.ts';
 import { CheckForm, type CheckValues, requestOf } from './CheckForm.tsx';
 import { CheckResult } from './CheckResult.tsx';
 import { documentTypes } from './check.ts';
@@ -17,12 +16,11 @@ export function OrderCheckPage() {
   const [{ customer, payer, type, number, amount, prepaid, deliverOn }] = useAddress();
   const [form] = Form.useForm<CheckValues>();
   const check = useCheckCredit();
-  const isPhone = useIsPhone();
   const answer = useRef<HTMLDivElement>(null);
   const { data, isPending } = check;
   useEffect(() => {
-    if (data !== undefined && !isPending) answer.current?.scrollIntoView({ block: isPhone ? 'start' : 'nearest' });
-  }, [data, isPending, isPhone]);
+    if (data !== undefined && !isPending) answer.current?.scrollIntoView({ block: 'start' });
+  }, [data, isPending]);
   const send = (values: CheckValues) => check.mutate(requestOf(values));
   const again = (change: Partial<CheckValues>) => {
     form.setFieldsValue(change);

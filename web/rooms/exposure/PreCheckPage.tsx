@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Form } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../app/address.ts';
 import { useSession } from '../../app/session.ts';
@@ -35,6 +35,10 @@ export function PreCheckPage() {
   const customer = useQuery({ ...customerQuery(customerCode ?? ''), enabled: customerCode !== undefined });
   const currency = customer.data?.currency ?? company.currency;
   const preCheck = usePreCheck();
+  const answer = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (preCheck.data !== undefined) answer.current?.scrollIntoView({ block: 'start' });
+  }, [preCheck.data]);
   const amounts = readAskedAmounts(typed, currency);
   const choose = (code: string | undefined) => {
     setCustomerCode(code);
@@ -108,7 +112,7 @@ export function PreCheckPage() {
             {t('preCheck.submit')}
           </Button>
         </form>
-        <div className="order-check-answer" aria-live="polite" aria-busy={preCheck.isPending}>
+        <div ref={answer} className="order-check-answer" aria-live="polite" aria-busy={preCheck.isPending}>
           {preCheck.data === undefined ? (
             <div className="panel order-check-waiting">
               <p>{t('check.waitingTitle')}</p>

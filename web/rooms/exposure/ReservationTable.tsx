@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { App } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useSession } from '../../app/session.ts';
@@ -7,6 +7,7 @@ import { formatInstant, formatMoney } from '../../format.ts';
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
+import { RowActions } from '../../ui/table/RowActions.tsx';
 import { MoneyText } from '../../ui/MoneyText.tsx';
 import type { Customer } from '../customers/customer.ts';
 import { OwnMoney } from '../rates/OwnMoney.tsx';
@@ -111,20 +112,15 @@ function useReservationColumns(unit: string, { release, force }: Actions): reado
             {
               key: 'action',
               title: t('holds.decision'),
-              value: () => null,
               render: (row: Reservation) => (
-                <>
-                  {mayGiveBack && (
-                    <Button size="small" type="link" onClick={() => release(row)}>
-                      {t('reservations.release')}
-                    </Button>
-                  )}
-                  {mayForce && (
-                    <Button size="small" type="link" danger onClick={() => force(row)}>
-                      {t('force.action')}
-                    </Button>
-                  )}
-                </>
+                <RowActions
+                  name={`${t('holds.decision')} ${row.document.number}`}
+                  items={[
+                    ...(mayGiveBack ? [{ key: 'release' as const, label: t('reservations.release') }] : []),
+                    ...(mayForce ? [{ key: 'force' as const, label: t('force.action'), danger: true }] : []),
+                  ]}
+                  onChoose={(action) => (action === 'release' ? release(row) : force(row))}
+                />
               ),
             },
           ]

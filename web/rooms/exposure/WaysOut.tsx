@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -57,6 +57,7 @@ type WaysProps = Props & { readonly outlook: Outlook };
 function Ways({ outlook: { outcome, ways }, check, onTry, onRelease }: WaysProps) {
   const { t } = useTranslation('exposure');
   const may = useMay();
+  const isAtDesk = useLocation({ select: ({ pathname }) => pathname === '/orders/holds' });
   const { holdId, customerCode, payerCode, document, amount } = check;
   return (
     <>
@@ -86,7 +87,9 @@ function Ways({ outlook: { outcome, ways }, check, onTry, onRelease }: WaysProps
         {outcome === 'held' && (
           <li>
             <span>{t('way.release')}</span>{' '}
-            {holdId !== undefined && may('holds:read') && <Link to="/orders/holds">{t('way.openHolds')}</Link>}
+            {holdId !== undefined && !isAtDesk && may('holds:read') && (
+              <Link to="/orders/holds">{t('way.openHolds')}</Link>
+            )}
           </li>
         )}
       </ol>

@@ -94,7 +94,6 @@ export function useHoldColumns(status: HoldStatus, actions: Actions): readonly C
     {
       key: 'bestWay',
       title: t('holds.bestWay'),
-      value: () => null,
       render: (hold) => <BestWay hold={hold} {...actions} />,
     },
     {
@@ -107,7 +106,6 @@ export function useHoldColumns(status: HoldStatus, actions: Actions): readonly C
     {
       key: 'action',
       title: t('holds.decision'),
-      value: () => null,
       render: (hold) => <ReleaseCell hold={hold} {...actions} />,
     },
   ];

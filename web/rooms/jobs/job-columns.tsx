@@ -76,7 +76,6 @@ export function useJobColumns(onRun: (job: Job) => void, running: string | undef
       {
         key: 'action',
         title: t('actions'),
-        value: () => null,
         render: (job) =>
           job.schedule.kind === 'on_demand' ? null : (
             <Button

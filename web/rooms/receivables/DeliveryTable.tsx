@@ -67,7 +67,6 @@ export function DeliveryTable({ customer }: { readonly customer: Customer }) {
             {
               key: 'actions',
               title: t('invoices.actions'),
-              value: () => null,
               render: (delivery: Delivery) => (
                 <Button
                   type="link"

@@ -1,8 +1,6 @@
-import MoreOutlined from '@ant-design/icons/MoreOutlined';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/session.ts';
-import { ActionMenu } from '../../ui/ActionMenu.tsx';
+import { RowActions } from '../../ui/table/RowActions.tsx';
 import type { Invoice } from './receivables.ts';
 
 const actions = ['settleDispute', 'dispute', 'transfer', 'writeOff'] as const;
@@ -15,7 +13,7 @@ type Props = {
   readonly onChoose: (action: InvoiceAction, invoice: Invoice) => void;
 };
 
-/** What may be done with an invoice; in a menu, because beside two currencies there is no room for four buttons. */
+/** What may be done with an invoice. */
 export function InvoiceActions({ invoice, isSettled, onChoose }: Props) {
   const { t } = useTranslation('receivables');
   const may = useMay();
@@ -27,15 +25,11 @@ export function InvoiceActions({ invoice, isSettled, onChoose }: Props) {
     writeOff: may('receivables:write_off') && !isSettled,
   };
   const items = actions.flatMap((key) => (isOffered[key] ? [{ key, label: t(`${key}.action`) }] : []));
-  if (items.length === 0) return null;
   return (
-    <ActionMenu items={items} onChoose={(action) => onChoose(action, invoice)}>
-      <Button
-        type="text"
-        size="small"
-        icon={<MoreOutlined />}
-        aria-label={`${t('invoices.actions')} ${invoice.number}`}
-      />
-    </ActionMenu>
+    <RowActions
+      name={`${t('invoices.actions')} ${invoice.number}`}
+      items={items}
+      onChoose={(action) => onChoose(action, invoice)}
+    />
   );
 }

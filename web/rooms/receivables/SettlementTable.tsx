@@ -71,7 +71,6 @@ export function SettlementTable({ customer }: { readonly customer: Customer }) {
             {
               key: 'actions',
               title: t('invoices.actions'),
-              value: () => null,
               render: (settlement: Settlement) =>
                 mayBeTakenBack(settlement) && (
                   <Button type="link" size="small" onClick={() => setChosen(settlement)}>

@@ -98,7 +98,6 @@ export function useBillColumns(choose: (bill: Bill, step: BillStepName) => void)
           {
             key: 'action',
             title: t('bills.action'),
-            value: () => null,
             render: (bill: Bill) => (
               <Space size={4} wrap className="bill-steps">
                 {stepsOf(bill).map((step) => (

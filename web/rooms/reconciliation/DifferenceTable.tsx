@@ -82,7 +82,6 @@ function useColumns(choose: (difference: Difference, step: Step) => void): reado
           {
             key: 'action',
             title: t('action'),
-            value: () => null,
             render: (row: Difference) => (
               <Space size={4} wrap>
                 {row.steps.map((step, place) => (

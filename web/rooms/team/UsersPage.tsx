@@ -91,7 +91,6 @@ function useUserColumns(onAction: (what: 'password' | 'secondFactor', user: User
       {
         key: 'action',
         title: t('actions'),
-        value: () => null,
         render: (user) => (
           <>
             <Button type="link" size="small" onClick={() => onAction('password', user)}>

@@ -58,7 +58,6 @@ export function useApiKeyColumns(onRevoke: (key: ApiKey) => void): readonly Colu
       {
         key: 'action',
         title: t('actions'),
-        value: () => null,
         render: (key) =>
           key.state === 'revoked' ? null : (
             <Button type="link" size="small" danger onClick={() => onRevoke(key)}>
