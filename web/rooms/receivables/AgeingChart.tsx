@@ -11,6 +11,7 @@ export function AgeingChart({ ageing, onOpen }: Props) {
   const { t } = useTranslation('receivables');
   const categories = useMemo(() => buckets.map((bucket) => t(`buckets.${bucket}`)), [t]);
   const series = useMemo(() => [{ name: t('ageing.open'), values: bucketAmounts(ageing) }], [t, ageing]);
+  if (!/[1-9]/.test(ageing.total.amount)) return <p className="soft">{t('invoices.noneOpen')}</p>;
   return (
     <Chart
       title={t('ageing.title')}
