@@ -6,7 +6,7 @@ import { type RequestKey, requestKeyOf } from './checks.ts';
 import { ownerColumns, type ReservationRow, reservationColumns, toKey, toReservation } from './load-books.ts';
 
 /** What a check needs to see in one customer's books. */
-export type Asked = Owner & {
+type Asked = Owner & {
   readonly documents: readonly ReservedDocument[];
   /** 购货方, where the books are of another that may pay. */
   readonly buyerCode?: string;
@@ -14,9 +14,9 @@ export type Asked = Owner & {
   readonly key?: Pick<RequestKey, 'callerId' | 'requestKey'>;
 };
 
-export type HeldDocument = Owner & ReservedDocument & Pick<Asked, 'buyerCode'>;
+type HeldDocument = Owner & ReservedDocument & Pick<Asked, 'buyerCode'>;
 
-export type Loaded = {
+type Loaded = {
   readonly reservations: Owned<Reservation>[];
   /** What was answered before, by {@link requestKeyOf}. */
   readonly answers: Map<string, { readonly requestHash: Buffer; readonly answer: unknown }>;

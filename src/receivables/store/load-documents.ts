@@ -197,6 +197,7 @@ export const oldestOpenItem = sql`
    where (credit_group_id, customer_id) = (given.credit_group_id, given.customer_id) and open_minor > 0 and not disputed
    order by due_on, invoice_id limit 1`;
 
+/** The same of each customer; who has none is left out. */
 export async function loadOldestOpenItems(db: Sql, owners: readonly Owner[]): Promise<Map<CustomerId, OldestOpenItem>> {
   if (owners.length === 0) return new Map();
   const keys = owners.map(({ creditGroupId, customerId }) => ({
