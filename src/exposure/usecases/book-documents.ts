@@ -25,6 +25,9 @@ export type Sent = {
   readonly sellerCode?: string | undefined;
 };
 
+/** Told when all is locked that will be: from here on it waits for nobody, and what comes behind it may line up. */
+export type WhenLocked = () => void;
+
 /** A kind of document: what its posting must see, how it recognises one that is there, and how it is posted. */
 export type DocumentKind<Input extends Sent, Document> = {
   readonly noun: string;
@@ -81,6 +84,7 @@ export async function bookDocuments<Input extends Sent, Document>(
   command: Command,
   kind: DocumentKind<Input, Document>,
   inputs: readonly Input[],
+  whenLocked?: WhenLocked,
 ): Promise<Result<Booked<Document>>[]> {
   const codes = inputs.flatMap(({ customerCode, payerCode }) => [
     customerCode,
@@ -88,6 +92,7 @@ export async function bookDocuments<Input extends Sent, Document>(
   ]);
   const locked = await lockCustomers(command.tx, [...new Set(codes)]);
   const { payerOf, found } = await openPayers(command.tx, kind, inputs, locked);
+  whenLocked?.();
   const customers = new Map([...locked, ...found.map((one) => [one.code, one] as const)]);
   const rows = inputs.flatMap((input) => {
     const payer = payerOf(input);

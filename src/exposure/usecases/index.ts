@@ -1,5 +1,5 @@
 import type { Command, RowOutcome } from '#platform';
-import { bookDocuments, toRowOutcome } from './book-documents.ts';
+import { bookDocuments, toRowOutcome, type WhenLocked } from './book-documents.ts';
 import {
   creditNotes,
   deliveries,
@@ -38,18 +38,32 @@ export { type ExposureVerdict, verifyExposure } from './verify-exposure.ts';
 
 // Chunks of a file. The caller records the audit entry of its chunk.
 
-export async function bookDeliveries(command: Command, rows: readonly SentDelivery[]): Promise<RowOutcome[]> {
-  return (await bookDocuments(command, deliveries, rows)).map(toRowOutcome);
+export type { WhenLocked } from './book-documents.ts';
+
+export async function bookDeliveries(
+  command: Command,
+  rows: readonly SentDelivery[],
+  whenLocked?: WhenLocked,
+): Promise<RowOutcome[]> {
+  return (await bookDocuments(command, deliveries, rows, whenLocked)).map(toRowOutcome);
 }
 
-export async function bookInvoices(command: Command, rows: readonly SentInvoice[]): Promise<RowOutcome[]> {
-  return (await bookDocuments(command, invoices, rows)).map(toRowOutcome);
+export async function bookInvoices(
+  command: Command,
+  rows: readonly SentInvoice[],
+  whenLocked?: WhenLocked,
+): Promise<RowOutcome[]> {
+  return (await bookDocuments(command, invoices, rows, whenLocked)).map(toRowOutcome);
 }
 
 export async function bookCreditNotes(command: Command, rows: readonly SentCreditNote[]): Promise<RowOutcome[]> {
   return (await bookDocuments(command, creditNotes, rows)).map(toRowOutcome);
 }
 
-export async function bookReceipts(command: Command, rows: readonly SentReceipt[]): Promise<RowOutcome[]> {
-  return (await bookDocuments(command, receipts, rows)).map(toRowOutcome);
+export async function bookReceipts(
+  command: Command,
+  rows: readonly SentReceipt[],
+  whenLocked?: WhenLocked,
+): Promise<RowOutcome[]> {
+  return (await bookDocuments(command, receipts, rows, whenLocked)).map(toRowOutcome);
 }

@@ -105,13 +105,7 @@ test('a run whose server went away goes on behind its last chunk and counts noth
   const platform = await testPlatform();
   const lines = Array.from({ length: 5_000 }, (_, index) => `C${index},Customer ${index}`);
   const bytes = Buffer.from(`code,name\n${lines.join('\n')}\n`);
-  const source: FileSource = {
-    name: 'customers.csv',
-    sizeBytes: bytes.length,
-    async *open() {
-      yield bytes;
-    },
-  };
+  const source = sourceOf(bytes);
   const importId = await enter(platform, 'customers', bytes.length);
   const stopping = new AbortController();
   const stopped = runImport(platform, await getRun(platform, importId), source, {
@@ -125,6 +119,60 @@ test('a run whose server went away goes on behind its last chunk and counts noth
 
   expect(await runImport(platform, await getRun(platform, importId), source)).toBe('imported');
   expect(await getRun(platform, importId)).toMatchObject({ rowsDone: 5_000, created: 5_000, unchanged: 0 });
+});
+
+test('chunks that are under way together go in by the order of the file, whoever shares customers', async () => {
+  const platform = await testPlatform();
+  const customers = 7;
+  const codes = Array.from({ length: customers }, (_, place) => `C${place},Customer ${place}`);
+  await importText(platform, 'customers', `code,name\n${codes.join('\n')}\n`);
+  // Every number comes three times, chunks apart; only as it came first is it an invoice.
+  const lines = Array.from({ length: 9_000 }, (_, index) => {
+    const number = index % 3_000;
+    return `C${number % customers},F-${number},2026-01-01,2026-02-01,${index < 3_000 ? 100 : 200}`;
+  });
+  const bytes = Buffer.from(`customer,invoice no,invoice date,due date,amount\n${lines.join('\n')}\n`);
+  const importId = await enter(platform, 'invoices', bytes.length);
+  const source = sourceOf(bytes);
+  const stopping = new AbortController();
+  const told: number[] = [];
+  const stopped = runImport(platform, await getRun(platform, importId), source, {
+    signal: stopping.signal,
+    onProgress: ({ rowsDone }) => {
+      told.push(rowsDone);
+      if (rowsDone === 2_000) stopping.abort(new Error('stopping'));
+    },
+  });
+  await expect(stopped).rejects.toThrow('stopping');
+  // What was under way, the first chunk and perhaps the second, is in and counted.
+  const rowsDone = told.at(-1) ?? 0;
+  const created = Math.min(rowsDone, 3_000);
+  expect(await getRun(platform, importId)).toMatchObject({ state: 'running', rowsDone, created });
+
+  expect(await runImport(platform, await getRun(platform, importId), source)).toBe('imported');
+  expect(await getRun(platform, importId)).toMatchObject({ rowsDone: 9_000, created: 3_000, rejected: 6_000 });
+  const { rows } = await sql`
+    select count(*)::int as n, sum(amount_minor)::int as minor,
+           (select sum(receivables_minor)::int from exposure.positions) as receivables
+      from receivables.invoices`.execute(platform.database.sql);
+  expect(rows).toEqual([{ n: 3_000, minor: 30_000_000, receivables: 30_000_000 }]);
+  const faults = await listFaults(platform.database.sql, importId, 6_000);
+  expect(faults.map(({ row }) => row)).toEqual(Array.from({ length: 6_000 }, (_, place) => place + 3_002));
+});
+
+test('a chunk that fails takes along what lined up behind it', async () => {
+  const platform = await testPlatform();
+  await importText(platform, 'customers', 'code,name\nC1,Acme\n');
+  const lines = Array.from({ length: 5_000 }, (_, index) => `C1,F-${index},2026-01-01,2026-02-01,100`);
+  const bytes = Buffer.from(`customer,invoice no,invoice date,due date,amount\n${lines.join('\n')}\n`);
+  const importId = await enter(platform, 'invoices', bytes.length);
+  const run = await getRun(platform, importId);
+  // Another server took the run over: what this one counts does not follow on what is there.
+  const lost = { ...run, rowsDone: 1 };
+  await expect(runImport(platform, lost, sourceOf(bytes))).rejects.toThrow('was taken over by another server');
+  const { rows } = await sql`select count(*)::int as n from receivables.invoices`.execute(platform.database.sql);
+  expect(rows).toEqual([{ n: 0 }]);
+  expect(await getRun(platform, importId)).toMatchObject({ state: 'running', rowsDone: 0, created: 0 });
 });
 
 test('a cancelled run stops behind the chunk it is at; what is in stays in', async () => {
@@ -174,6 +222,16 @@ async function importText(
   const run = await importLocalFile(platform, operator, asked);
   if (!run.ok) throw new Error(run.refusal.detail);
   return run.value;
+}
+
+function sourceOf(bytes: Buffer): FileSource {
+  return {
+    name: 'file.csv',
+    sizeBytes: bytes.length,
+    async *open() {
+      yield bytes;
+    },
+  };
 }
 
 async function write(text: string | Buffer): Promise<string> {

@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ok, type Result, refuse } from '#kernel';
+import type { WhenLocked } from '#exposure/usecases';
 import { type Caller, type Command, type Platform, runCommand, todayAt } from '#platform';
 import { type FileRow, type FileSource, UnreadableFile } from '../files/source.ts';
 import { type ImportKind, scopeOfKind } from '../import-kind.ts';
@@ -74,27 +75,64 @@ type Work = {
   readonly seenCustomers: Set<string>;
 };
 
+/**
+ * Two chunks are under way: the next begins as soon as the one before has all its locks, and ends behind it. A customer's
+ * rows so go in by their order, and the counts only ever speak of what is in.
+ */
 async function importByChunks(work: Work): Promise<ImportState> {
-  const { platform, run, before, watched } = work;
-  let counts = before;
-  for await (const chunk of readAhead(chunksOf(work, counts.rowsDone))) {
-    if (await mustStop(work)) return 'cancelled';
-    const name = commandName(run, chunk.rows);
-    const done = await runCommand(platform, { caller: callerOf(run) }, name, async (command) => {
-      const written = await writeRecorded(command, work, chunk);
-      const after = addCounts(counts, written.counts);
-      // What a dry run counts must outlive its rollback.
-      if (!run.dryRun) await saveProgress(command.tx, run, counts, after, written.faults);
-      return ok({ answer: written, effect: written.counts.created > 0 ? 'changed' : 'unchanged' });
-    });
-    if (!done.ok) throw new Error(`A chunk was refused: ${done.refusal.detail}`);
-    const written = done.value.answer;
-    const after = addCounts(counts, written.counts);
-    if (run.dryRun) await saveProgress(platform.database.sql, run, counts, after, written.faults);
-    counts = after;
-    watched.onProgress?.(counts);
+  const { run, before } = work;
+  let last: Underway = { locked: Promise.resolve(), counts: Promise.resolve(before) };
+  try {
+    for await (const chunk of readAhead(chunksOf(work, before.rowsDone))) {
+      if (await mustStop(work)) return 'cancelled';
+      const next = beginChunk(work, chunk, last.counts);
+      const { counts } = last;
+      last = next;
+      await counts;
+      await next.locked;
+    }
+  } finally {
+    // However it ends: what was begun is in, or is out because of what went before.
+    await last.counts;
   }
   return run.dryRun ? 'checked' : 'imported';
+}
+
+type Underway = {
+  /** The next chunk may begin. */
+  readonly locked: Promise<void>;
+  /** What is counted once it is in. */
+  readonly counts: Promise<Counts>;
+};
+
+function beginChunk(work: Work, chunk: Chunk, before: Promise<Counts>): Underway {
+  const { promise: locked, resolve: whenLocked } = Promise.withResolvers<void>();
+  const counts = importChunk(work, chunk, before, whenLocked).finally(whenLocked);
+  // Who comes behind it hears of a failure.
+  counts.catch(() => {});
+  return { locked, counts };
+}
+
+async function importChunk(
+  { platform, run, watched, ...work }: Work,
+  chunk: Chunk,
+  before: Promise<Counts>,
+  whenLocked: WhenLocked,
+): Promise<Counts> {
+  const name = commandName(run, chunk.rows);
+  const done = await runCommand(platform, { caller: callerOf(run) }, name, async (command) => {
+    const { counts, faults } = await writeRecorded(command, { run, ...work }, chunk, whenLocked);
+    const counted = await before;
+    const answer = { faults, counted, after: addCounts(counted, counts) };
+    // What a dry run counts must outlive its rollback.
+    if (!run.dryRun) await saveProgress(command.tx, run, answer);
+    return ok({ answer, effect: counts.created > 0 ? 'changed' : 'unchanged' });
+  });
+  if (!done.ok) throw new Error(`A chunk was refused: ${done.refusal.detail}`);
+  const { answer } = done.value;
+  if (run.dryRun) await saveProgress(platform.database.sql, run, answer);
+  watched.onProgress?.(answer.after);
+  return answer.after;
 }
 
 /** The whole file in one transaction; progress is told outside of it. A single bad row, and nothing stays. */
@@ -107,7 +145,7 @@ async function importInOneGo(work: Work): Promise<ImportState> {
       if (await mustStop(work)) return refuse('conflict', 'cancelled', 'The import was cancelled.');
       const written = await writeRecorded(command, work, chunk);
       const after = addCounts(counts, written.counts);
-      await saveProgress(platform.database.sql, run, counts, after, written.faults);
+      await saveProgress(platform.database.sql, run, { counted: counts, after, faults: written.faults });
       counts = after;
       watched.onProgress?.(counts);
     }
@@ -131,12 +169,17 @@ type Recorded = { readonly counts: Counts; readonly faults: readonly Fault[] };
 /** Writes a chunk and leaves one audit entry for it, whatever the rooms it went through have to say. */
 async function writeRecorded(
   command: Command,
-  { run, seenCustomers }: Work,
+  { run, seenCustomers }: Pick<Work, 'run' | 'seenCustomers'>,
   { rows, hash, good, faults }: Chunk,
+  whenLocked: WhenLocked = () => {},
 ): Promise<Recorded> {
   const parts: unknown[] = [];
   const gathering: Command = { ...command, record: ({ subject, detail }) => void parts.push({ subject, detail }) };
-  const { counts, faults: refused, newCustomers } = await writeChunk(gathering, run.kind, good, run.options);
+  const {
+    counts,
+    faults: refused,
+    newCustomers,
+  } = await writeChunk(gathering, run.kind, good, run.options, whenLocked);
   const all = {
     ...counts,
     rowsDone: rows.length,
@@ -158,12 +201,10 @@ async function writeRecorded(
 async function saveProgress(
   db: Platform['database']['sql'],
   { importId }: ImportRun,
-  before: Counts,
-  after: Counts,
-  faults: readonly Fault[],
+  { counted, after, faults }: { readonly counted: Counts; readonly after: Counts; readonly faults: readonly Fault[] },
 ): Promise<void> {
   await saveFaults(db, importId, faults);
-  await advanceRun(db, importId, before, after);
+  await advanceRun(db, importId, counted, after);
 }
 
 async function mustStop({ platform, run, watched }: Work): Promise<boolean> {

@@ -1,7 +1,14 @@
 import { importExternalRecords, importStatements } from '#assessment/usecases';
 import type { NewCustomer } from '#customers';
 import { findCustomers, importCustomers } from '#customers/usecases';
-import { bookDeliveries, bookInvoices, bookReceipts, importItems, importOrders } from '#exposure/usecases';
+import {
+  bookDeliveries,
+  bookInvoices,
+  bookReceipts,
+  importItems,
+  importOrders,
+  type WhenLocked,
+} from '#exposure/usecases';
 import type { Refusal } from '#kernel';
 import { importLimits } from '#limits/usecases';
 import type { Command, RowOutcome } from '#platform';
@@ -15,6 +22,7 @@ import type { Fault } from '../row-reader.ts';
 type Writer<Kind extends ImportKind> = (
   command: Command,
   records: readonly Content[Kind]['record'][],
+  whenLocked?: WhenLocked,
 ) => Promise<RowOutcome[]>;
 
 /** Whose use case takes the rows of each kind: never straight to a table. */
@@ -40,21 +48,27 @@ export type Written = {
 
 type Judged = { effect: 'created' | 'unchanged' } | { refusal: Refusal };
 
-/** Writes the readable rows of one chunk in the open command: missing customers, the records, the receipts they bring. */
+/**
+ * Writes the readable rows of one chunk in the open command: missing customers, the records, the receipts they bring.
+ * `whenLocked` is told only where nothing else is locked afterwards, and no customer is new.
+ */
 export async function writeChunk<Kind extends ImportKind>(
   command: Command,
   kind: Kind,
   rows: readonly ReadRow<Kind>[],
   options: { readonly createCustomers: boolean },
+  whenLocked: WhenLocked,
 ): Promise<Written> {
   const outcomes = new Map<ReadRow, Judged>();
   const createsThem = options.createCustomers && kind !== 'customers' && kind !== 'rates';
   const newCustomers = createsThem ? await addCustomers(command, rows, outcomes) : [];
 
   const ready = rows.filter((row) => !outcomes.has(row));
+  const isAll = newCustomers.length === 0 && !(kind === 'invoices' && ready.some(bringsReceipt));
   const written = await writers[kind](
     command,
     ready.map(({ content }) => content.record as Content[Kind]['record']),
+    isAll ? whenLocked : undefined,
   );
   ready.forEach((row, index) => outcomes.set(row, outcomeAt(written, index)));
   const receiptsCreated = kind === 'invoices' ? await addReceipts(command, rows, outcomes) : 0;
@@ -82,6 +96,10 @@ async function addCustomers(
     if (refusal !== undefined) outcomes.set(row, { refusal: { ...refusal, field: 'customerCode' } });
   }
   return missing.map(({ code }) => code).filter((code) => !refusals.has(code));
+}
+
+function bringsReceipt({ content }: ReadRow): boolean {
+  return (content as Content['invoices']).receipt !== null;
 }
 
 /** The receipts that settled invoices bring with them. */
