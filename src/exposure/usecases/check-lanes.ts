@@ -27,21 +27,21 @@ export type CheckLanes = {
 };
 
 type Waiting = AskedCheck & {
-  readonly group: string;
+  readonly place: Place;
   readonly answer: (result: Result<CheckAnswer>) => void;
   readonly fail: (cause: unknown) => void;
 };
 
 type Lane = { readonly waiting: Waiting[]; underWay: number };
 
-/** Where a credit group's checks go, as long as any of them is waited for. */
-type Place = { readonly lane: Lane; checks: number };
+/** Where a credit group's checks go, as long as any of them is not answered. */
+type Place = { readonly group: string; readonly lane: Lane; checks: number };
 
 /**
  * Checks gather in lanes. A lane sends what has gathered as soon as its batch before is back, without a timer: alone, a
  * check leaves at once; in a crowd, one transaction carries hundreds, and a hot customer's orders do not queue for its
- * lock one by one. All checks of a credit group that wait are in one lane, so that two lanes seldom want the same lock
- * and its checks are decided as they came; the next group goes where the fewest are.
+ * lock one by one. Checks of one credit group are in one lane, so that two lanes seldom want the same lock; a group of
+ * which none is under way goes where the fewest are.
  */
 export function createCheckLanes(platform: Platform): CheckLanes {
   const lanes: readonly Lane[] = Array.from({ length: laneCount }, () => ({ waiting: [], underWay: 0 }));
@@ -55,25 +55,26 @@ export function createCheckLanes(platform: Platform): CheckLanes {
       const batch = lane.waiting.splice(0, largestBatch);
       lane.underWay = batch.length;
       await answer(batch);
-      for (const { group } of batch) leave(group);
+      for (const { place } of batch) leave(place);
       // Whoever was answered, or stands at the door by now, goes along: fewer and larger batches.
       if (batch.length > 1) await turn();
     }
     lane.underWay = 0;
   }
 
-  function enter(group: string): Lane {
-    const place = places.get(group) ?? { lane: lanes.reduce(fewest), checks: 0 };
+  function enter(group: string): Place {
+    let place = places.get(group);
+    if (place === undefined) {
+      place = { group, lane: lanes.reduce(fewest), checks: 0 };
+      places.set(group, place);
+    }
     place.checks += 1;
-    places.set(group, place);
-    return place.lane;
+    return place;
   }
 
-  function leave(group: string): void {
-    const place = places.get(group);
-    if (place === undefined) return;
+  function leave(place: Place): void {
     place.checks -= 1;
-    if (place.checks === 0) places.delete(group);
+    if (place.checks === 0) places.delete(place.group);
   }
 
   return {
@@ -82,10 +83,9 @@ export function createCheckLanes(platform: Platform): CheckLanes {
       const requestHash = hash('sha256', canonicalJson(sent), 'buffer');
       return new Promise((resolve, fail) => {
         // A customer that is new here goes by its code once.
-        const group = addresses.recall(sent.customerCode)?.creditGroupId ?? sent.customerCode;
-        const lane = enter(group);
-        lane.waiting.push({ caller, key, requestHash, sent, group, answer: resolve, fail });
-        void run(lane);
+        const place = enter(addresses.recall(sent.customerCode)?.creditGroupId ?? sent.customerCode);
+        place.lane.waiting.push({ caller, key, requestHash, sent, place, answer: resolve, fail });
+        void run(place.lane);
       });
     },
   };
