@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { calendarDate, canonicalJson, checkUscc, daysBetween } from '#kernel';
-import { checkCredit } from '#exposure';
+import { checkCredit, readSnapshot } from '#exposure';
 import { historyDays, tradingCalendar } from './calendar.ts';
 import { castPlayers } from './cast.ts';
 import { playCompany } from './company.ts';
@@ -61,15 +61,12 @@ it('members belong to the credit group of their parent', () => {
 
 it('every kept decision is decided again from what it knew, with the same answer', () => {
   for (const { checks } of company) {
-    for (const { snapshot, outcome, answer } of checks) {
-      const { facts, request } = snapshot as {
-        facts: Parameters<typeof checkCredit>[0];
-        request: Parameters<typeof checkCredit>[1];
-      };
+    for (const { snapshotJson, outcome, answerJson } of checks) {
+      const { facts, request } = readSnapshot(JSON.parse(snapshotJson));
       const again = checkCredit(facts, request);
       expect(again.outcome).toBe(outcome);
       expect(again.objections.map(({ code }) => code)).toEqual(
-        (answer as { objections: { code: string }[] }).objections.map(({ code }) => code),
+        (JSON.parse(answerJson) as { objections: { code: string }[] }).objections.map(({ code }) => code),
       );
     }
   }

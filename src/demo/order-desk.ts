@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type CheckDecision, checkCredit, documentKey, exposureOf, reserve } from '#exposure';
 import { CNY, canonicalJson, type Id, money } from '#kernel';
 import { initialCheckRules } from '#policy';
-import { presentCheck, presentObjection } from '#exposure/usecases';
+import { inWords, presentCheck, presentObjection } from '#exposure/usecases';
 import { historyDays } from './calendar.ts';
 import { newestBegun } from './grants.ts';
 import type { History } from './history.ts';
@@ -25,8 +25,8 @@ export type KeptCheck = {
   readonly documentNumber: string;
   readonly amountMinor: bigint;
   readonly policyVersion: string;
-  readonly snapshot: unknown;
-  readonly answer: unknown;
+  readonly snapshotJson: string;
+  readonly answerJson: string;
 };
 
 export type KeptHold = {
@@ -178,6 +178,15 @@ function keepCheck(history: History, order: Order, { checkId, at, facts, request
     amount: money(CNY, order.amountMinor),
     simulate: false,
   };
+  const answer = presentCheck({
+    checkId,
+    sent,
+    asOf: facts.asOf,
+    checkedAt: at,
+    policyVersion: facts.rules.version,
+    decision,
+    traces,
+  });
   const check: KeptCheck = {
     checkId,
     callerId: order.by.id,
@@ -188,16 +197,7 @@ function keepCheck(history: History, order: Order, { checkId, at, facts, request
     documentNumber: order.number,
     amountMinor: order.amountMinor,
     policyVersion: facts.rules.version,
-    snapshot: { facts, request, requestedBy: order.by.name },
-    answer: presentCheck({
-      checkId,
-      sent,
-      asOf: facts.asOf,
-      checkedAt: at,
-      policyVersion: facts.rules.version,
-      decision,
-      traces,
-    }),
+    ...inWords({ snapshot: { facts, request, requestedBy: order.by.name }, answer }),
   };
   history.checks.push(check);
   noteCheck(history, check, order.by);

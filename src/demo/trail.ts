@@ -1,6 +1,6 @@
 import { presentLimit } from '#limits';
 import type { AuditEntry } from '#platform';
-import { auditedDecision, checkCommand, inWords } from '#exposure/usecases';
+import { auditedDecision, checkCommand } from '#exposure/usecases';
 import { openedAt, type History } from './history.ts';
 import type { DemoGrant } from './grants.ts';
 import { idAt } from './ids.ts';
@@ -83,6 +83,6 @@ export function noteCheck(history: History, check: KeptCheck, by: Actor): void {
     at: check.checkedAt,
     by,
     subject: check.documentNumber,
-    detail: { checks: [auditedDecision(inWords({ ...check, documentType: 'sales_order' as const }))] },
+    detail: { checks: [auditedDecision({ ...check, documentType: 'sales_order' })] },
   });
 }

@@ -24,5 +24,6 @@ export { type ItemKind, itemKinds } from './item-kinds.ts';
 export { type Objection, type Outcome, outcomeOf } from './objection.ts';
 export { releaseReservation, reserve } from './reserve.ts';
 export { postSettlement } from './settle.ts';
+export { readSnapshot } from './snapshot.ts';
 export { postDelivery, postInvoice } from './take-over.ts';
 export { bandBegins, type UtilisationBand, utilisationBands } from './utilisation.ts';

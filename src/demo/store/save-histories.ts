@@ -230,8 +230,8 @@ const checks: Table<KeptCheck> = {
     document_number: ['text', (row) => row.documentNumber],
     amount_minor: ['bigint', (row) => row.amountMinor],
     policy_version: ['text', (row) => row.policyVersion],
-    snapshot: ['text', (row) => canonicalJson(row.snapshot)],
-    answer: ['text', (row) => canonicalJson(row.answer)],
+    snapshot: ['text', (row) => row.snapshotJson],
+    answer: ['text', (row) => row.answerJson],
   },
 };
 

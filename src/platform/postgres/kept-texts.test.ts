@@ -4,11 +4,6 @@ import { expect, test } from 'vitest';
 import { keepingTexts } from './kept-texts.ts';
 
 const compiler = new PostgresQueryCompiler();
-const nodeOf = (statement: RawBuilder<unknown>) =>
-  statement.toOperationNode({
-    transformQuery: (node: never) => node,
-    compileQuery: compiler.compileQuery.bind(compiler),
-  } as never);
 
 const { statement } = fc.letrec<{ statement: RawBuilder<unknown>; part: unknown }>((tie) => ({
   part: fc.oneof({ depthSize: 'small' }, fc.integer(), fc.constant(null), fc.string(), tie('statement')),
@@ -26,7 +21,7 @@ test('a statement whose text is kept is the one that would be put together', () 
   const keeping = keepingTexts(compiler);
   fc.assert(
     fc.property(statement, (given) => {
-      const node = nodeOf(given) as never;
+      const node = given.toOperationNode();
       for (const _time of ['first', 'again']) {
         const { sql: text, parameters } = keeping.compileQuery(node, createQueryId());
         expect({ text, parameters }).toEqual({
