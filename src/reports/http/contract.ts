@@ -76,6 +76,7 @@ const AgeingAnswer = z
     total: MoneyAnswer,
     overdue: MoneyAnswer,
     overdueShare: Share,
+    disputedPastDue: MoneyAnswer.describe('Past due, in its bucket, and in dispute: not overdue.'),
     buckets: z.array(
       z.strictObject({
         bucket: z.enum(['notDue', 'days1To30', 'days31To60', 'days61To90', 'daysOver90']),

@@ -138,7 +138,7 @@ export default {
     booked: 'Booked in all',
     free: 'Headroom',
     over: 'Over limit',
-    notDue: 'Receivables not due',
+    notOverdue: 'Receivables not overdue',
     overdue: 'Overdue',
     delivered: 'Delivered, not invoiced',
     openOrders: 'Open orders (reserved)',

@@ -13,12 +13,13 @@ export default {
     daysOver90: 'Over 90 days',
   },
   ageing: {
-    title: 'Ageing by days overdue',
+    title: 'Ageing by days past due',
     open: 'Open amount',
     asOf: 'As of',
     past: 'Due days as they stood on {{day}}, documents as known now.',
     total: 'Receivables',
     overdue: 'of which overdue',
+    disputedPastDue: 'past due, but in dispute',
     unappliedCash: 'Unapplied cash',
   },
   behaviour: {
@@ -125,6 +126,8 @@ export default {
     deliveryNumber: 'Delivery',
     actions: 'Actions',
     settled: 'Settled',
+    disputedPastDue_one: '{{count}} day past due',
+    disputedPastDue_other: '{{count}} days past due',
     daysPastDue_one: '{{count}} day overdue',
     daysPastDue_other: '{{count}} days overdue',
     disputed: 'Disputed',

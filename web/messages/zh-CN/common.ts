@@ -135,7 +135,7 @@ const common = {
     booked: '账面合计',
     free: '可用额度',
     over: '超额',
-    notDue: '未到期应收',
+    notOverdue: '未逾期应收',
     overdue: '逾期应收',
     delivered: '已发货未开票',
     openOrders: '订单预占',

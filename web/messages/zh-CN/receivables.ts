@@ -16,6 +16,7 @@ const receivables = {
     past: '按 {{day}} 当天的到期情况计算，单据以现在所知为准。',
     total: '应收合计',
     overdue: '其中逾期',
+    disputedPastDue: '已到期但有争议',
     unappliedCash: '未核销收款',
   },
   behaviour: {
@@ -121,6 +122,8 @@ const receivables = {
     deliveryNumber: '发货单号',
     actions: '操作',
     settled: '已结清',
+    disputedPastDue_one: '已过到期日 {{count}} 天',
+    disputedPastDue_other: '已过到期日 {{count}} 天',
     daysPastDue_one: '逾期 {{count}} 天',
     daysPastDue_other: '逾期 {{count}} 天',
     disputed: '争议中',
