@@ -48,7 +48,11 @@ export async function openSteps(
   const ends = sql`${days}::date[]`;
   /** The place of the first day that is not before another. */
   const placeOf = (day: RawBuilder<unknown>) => sql`width_bucket(${day} - 1, ${ends}) + 1`;
-  const [overdueFrom, openFrom, paidFrom] = [placeOf(sql`i.due_on + 1`), placeOf(sql`i.issued_on`), placeOf(sql`a.applied_on`)];
+  const [overdueFrom, openFrom, paidFrom] = [
+    placeOf(sql`i.due_on + 1`),
+    placeOf(sql`i.issued_on`),
+    placeOf(sql`a.applied_on`),
+  ];
   const [raisedFrom, settledFrom] = [placeOf(sql`d.raised_on`), placeOf(sql`d.settled_on`)];
   const open = sql`receivables.invoices i join customers.customers c on c.customer_id = i.customer_id`;
   const paid = sql`receivables.allocations a
