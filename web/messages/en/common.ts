@@ -6,8 +6,6 @@ export default {
   nav: {
     label: 'Main',
     home: 'Home',
-    waiting_one: '{{count}} waits for you',
-    waiting_other: '{{count}} wait for you',
     customers: 'Customers',
     customerList: 'All customers',
     credit: 'Credit',
@@ -40,6 +38,18 @@ export default {
     jobs: 'Background jobs',
     open: 'Open navigation',
     close: 'Close navigation',
+  },
+  waiting: {
+    approvals_one: '{{count}} application waits for your decision',
+    approvals_other: '{{count}} applications wait for your decision',
+    holds_one: '{{count}} held document waits for a release, your own requests left out',
+    holds_other: '{{count}} held documents wait for a release, your own requests left out',
+    ownHolds_one: '{{count}} held document that you look after or asked for',
+    ownHolds_other: '{{count}} held documents that you look after or asked for',
+    warnings_one: '{{count}} warning waits for you or your role',
+    warnings_other: '{{count}} warnings wait for you or your role',
+    reviews_one: '{{count}} review is due',
+    reviews_other: '{{count}} reviews are due',
   },
   grade: { overridden: 'overridden · model {{grade}}' },
   shell: {

@@ -3,8 +3,6 @@ const common = {
   nav: {
     label: '主导航',
     home: '工作台',
-    waiting_one: '{{count}} 项等您处理',
-    waiting_other: '{{count}} 项等您处理',
     customers: '客户',
     customerList: '客户列表',
     credit: '授信',
@@ -37,6 +35,18 @@ const common = {
     jobs: '后台任务',
     open: '打开导航',
     close: '关闭导航',
+  },
+  waiting: {
+    approvals_one: '{{count}} 份申请等您审批',
+    approvals_other: '{{count}} 份申请等您审批',
+    holds_one: '{{count}} 张单据等待放行，不含您自己提交的',
+    holds_other: '{{count}} 张单据等待放行，不含您自己提交的',
+    ownHolds_one: '您负责或提出的单据，有 {{count}} 张等待放行',
+    ownHolds_other: '您负责或提出的单据，有 {{count}} 张等待放行',
+    warnings_one: '{{count}} 条预警等您或您的角色处理',
+    warnings_other: '{{count}} 条预警等您或您的角色处理',
+    reviews_one: '{{count}} 项重审已到期',
+    reviews_other: '{{count}} 项重审已到期',
   },
   grade: { overridden: '人工调整 · 模型 {{grade}}' },
   shell: {
