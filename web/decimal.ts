@@ -49,10 +49,6 @@ export function negated(text: string): string {
   return decimalText({ units: -units, digits });
 }
 
-export function isZero(text: string): boolean {
-  return decimal(text).units === 0n;
-}
-
 export function isNegative(text: string): boolean {
   return decimal(text).units < 0n;
 }

@@ -281,7 +281,6 @@ test('the ageing follows at once', async () => {
     daysOver90: cny('5.00'),
     total: cny('65.00'),
     overdue: cny('25.00'),
-    disputedPastDue: cny('0.00'),
     unappliedCash: cny('0.00'),
   });
 });

@@ -19,7 +19,9 @@ const AgeingAnswer = z
     daysOver90: MoneyAnswer,
     total: MoneyAnswer,
     overdue: MoneyAnswer.describe('Past due and not in dispute on the day.'),
-    disputedPastDue: MoneyAnswer.describe('Past due, in its bucket, and in dispute on the day: not overdue.'),
+    disputedPastDue: MoneyAnswer.optional().describe(
+      'Past due, in its bucket, and in dispute on the day: not overdue. Left out where nothing is.',
+    ),
     unappliedCash: MoneyAnswer,
   })
   .meta({ id: 'Ageing' });

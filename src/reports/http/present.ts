@@ -136,13 +136,13 @@ export function presentAgeing({ today, rates }: OnDay, rows: readonly AgeRow[]):
   });
   const totalMinor = total(buckets, ({ openMinor }) => openMinor);
   const overdueMinor = total(buckets, (bucket) => bucket.overdueMinor);
-  const pastDueMinor = total(buckets.slice(1), ({ openMinor }) => openMinor);
+  const disputedMinor = total(buckets.slice(1), ({ openMinor }) => openMinor) - overdueMinor;
   return {
     asOf: today,
     total: inCny(totalMinor),
     overdue: inCny(overdueMinor),
     overdueShare: shareOf(overdueMinor, totalMinor),
-    disputedPastDue: inCny(pastDueMinor - overdueMinor),
+    ...(disputedMinor > 0n && { disputedPastDue: inCny(disputedMinor) }),
     buckets: buckets.map(({ bucket, customers, openMinor }) => ({ bucket, customers, open: inCny(openMinor) })),
   };
 }

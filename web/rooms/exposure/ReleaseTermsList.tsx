@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { isZero } from '../../decimal.ts';
+import { parseDecimal } from '../../decimal.ts';
 import { formatDay, formatMoney } from '../../format.ts';
 import type { Hold } from './hold.ts';
 import { useRuleName } from './rule-words.ts';
@@ -52,4 +52,8 @@ export function ReleaseTermsList({ release }: Props) {
       )}
     </>
   );
+}
+
+function isZero(amount: string): boolean {
+  return parseDecimal(amount)?.units === 0n;
 }

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { isZero } from '../../decimal.ts';
 import { MoneyText } from '../../ui/MoneyText.tsx';
 import type { Ageing } from './receivables.ts';
 
@@ -20,7 +19,7 @@ export function AgeingFigures({ ageing }: { readonly ageing: Ageing }) {
           <MoneyText value={overdue} />
         </dd>
       </div>
-      {!isZero(disputedPastDue.amount) && (
+      {disputedPastDue !== undefined && (
         <div>
           <dt>{t('ageing.disputedPastDue')}</dt>
           <dd>

@@ -3,7 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { compareDecimals, isZero } from '../../../decimal.ts';
+import { compareDecimals } from '../../../decimal.ts';
 import { type FigureLanguage, formatCompact, formatMoney, formatPercent } from '../../../format.ts';
 import { Chart } from '../../../ui/chart/Chart.tsx';
 import { HeadroomBar } from '../../../ui/HeadroomBar.tsx';
@@ -190,7 +190,7 @@ function Ageing({ ageing }: { readonly ageing: PortfolioAgeing }) {
             share: formatPercent(ageing.overdueShare),
             over90: counts.at(-1) ?? 0,
           })}
-          {!isZero(ageing.disputedPastDue.amount) &&
+          {ageing.disputedPastDue !== undefined &&
             t('ageing.disputed', { amount: formatMoney(ageing.disputedPastDue) })}
         </p>
       }
