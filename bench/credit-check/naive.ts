@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { Customer } from '#customers';
 import { type CheckFacts, checkCredit, exposureOf, openBooks, type Position, reserve } from '#exposure';
-import { auditedDecision, checkCommand, presentCheck } from '#exposure/usecases';
+import { auditedDecision, checkCommand, inWords, presentCheck } from '#exposure/usecases';
 import { asCurrency, canonicalJson, ok } from '#kernel';
 import { newId, type Platform, todayAt } from '#platform';
 import { policyInForce } from '#policy';
@@ -157,8 +157,7 @@ async function decideAndWrite(client: pg.PoolClient, platform: Platform, who: Wh
     decision,
     traces,
   });
-  const snapshotJson = canonicalJson({ facts, request, requestedBy: who.callerName });
-  const answerJson = canonicalJson(answer);
+  const { snapshotJson, answerJson } = inWords({ snapshot: { facts, request, requestedBy: who.callerName }, answer });
   await client.query(
     `insert into exposure.credit_checks
        (credit_group_id, customer_id, check_id, caller_id, request_key, request_hash, checked_at, outcome,

@@ -46,7 +46,7 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
 
 /** Days past due: 0 on the due day and before it. */
 export function daysPastDue(dueOn: CalendarDate, asOf: CalendarDate): number {
-  return Math.max(0, daysBetween(dueOn, asOf));
+  return asOf <= dueOn ? 0 : daysBetween(dueOn, asOf);
 }
 
 export function earlier(a: CalendarDate, b: CalendarDate): CalendarDate {

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { canonicalJson } from '#kernel';
 import { asTable, type Sql, type Statement } from '#platform';
 import type { Owner } from '#receivables/usecases';
 import type { DocumentType } from '../credit-check.ts';
@@ -18,7 +17,7 @@ export type CheckRecord = Owner & {
   readonly documentNumber: string;
   readonly amountMinor: bigint;
   readonly policyVersion: string;
-  /** Canonical JSON, made once: it is stored, and its hash stands in the audit trail. */
+  /** Made once: the text is stored, and its hash stands in the audit trail. */
   readonly snapshotJson: string;
   readonly answerJson: string;
 };
@@ -27,7 +26,11 @@ export type CheckRecord = Owner & {
 export type Decided = Omit<CheckRecord, 'snapshotJson' | 'answerJson'> & StoredCheck;
 
 export function inWords<Made extends StoredCheck>({ snapshot, answer, ...made }: Made) {
-  return { ...made, snapshotJson: canonicalJson(snapshot), answerJson: canonicalJson(answer) };
+  return { ...made, snapshotJson: JSON.stringify(snapshot, bigintsAsText), answerJson: JSON.stringify(answer) };
+}
+
+function bigintsAsText(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? value.toString() : value;
 }
 
 export type RequestKey = Owner & { readonly callerId: string; readonly requestKey: string };

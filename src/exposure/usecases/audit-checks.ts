@@ -42,11 +42,11 @@ function entryOf(caller: Caller, customerId: string, records: readonly CheckReco
 /** How one decision stands in its entry: the hash is over what was known and what was answered, word for word. */
 export function auditedDecision(decision: KeptDecision): AuditedDecision {
   return {
-    id: decision.checkId,
-    document: `${decision.documentType} ${decision.documentNumber}`,
     amountMinor: decision.amountMinor.toString(),
-    outcome: decision.outcome,
+    document: `${decision.documentType} ${decision.documentNumber}`,
     hash: hash('sha256', `{"answer":${decision.answerJson},"snapshot":${decision.snapshotJson}}`, 'hex'),
+    id: decision.checkId,
+    outcome: decision.outcome,
   };
 }
 

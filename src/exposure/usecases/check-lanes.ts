@@ -27,30 +27,54 @@ export type CheckLanes = {
 };
 
 type Waiting = AskedCheck & {
+  readonly place: Place;
   readonly answer: (result: Result<CheckAnswer>) => void;
   readonly fail: (cause: unknown) => void;
 };
 
+type Lane = { readonly waiting: Waiting[]; underWay: number };
+
+/** Where a credit group's checks go, as long as any of them is not answered. */
+type Place = { readonly group: string; readonly lane: Lane; checks: number };
+
 /**
- * Checks gather in lanes by credit group. A lane sends what has gathered as soon as its batch before is back, without a
- * timer: alone, a check leaves at once; in a crowd, one transaction carries hundreds, and a hot customer's orders do
- * not queue for its lock one by one.
+ * Checks gather in lanes. A lane sends what has gathered as soon as its batch before is back, without a timer: alone, a
+ * check leaves at once; in a crowd, one transaction carries hundreds, and a hot customer's orders do not queue for its
+ * lock one by one. Checks of one credit group are in one lane, so that two lanes seldom want the same lock; a group of
+ * which none is under way goes where the fewest are.
  */
 export function createCheckLanes(platform: Platform): CheckLanes {
-  const lanes = Array.from({ length: laneCount }, () => ({ waiting: [] as Waiting[], busy: false }));
+  const lanes: readonly Lane[] = Array.from({ length: laneCount }, () => ({ waiting: [], underWay: 0 }));
+  const places = new Map<string, Place>();
   const addresses = createAddressBook(platform);
   const answer = (batch: readonly Waiting[]) => answerBatch(platform, addresses, batch);
 
-  async function run(lane: (typeof lanes)[number]): Promise<void> {
-    if (lane.busy) return;
-    lane.busy = true;
+  async function run(lane: Lane): Promise<void> {
+    if (lane.underWay > 0) return;
     while (lane.waiting.length > 0) {
       const batch = lane.waiting.splice(0, largestBatch);
+      lane.underWay = batch.length;
       await answer(batch);
+      for (const { place } of batch) leave(place);
       // Whoever was answered, or stands at the door by now, goes along: fewer and larger batches.
       if (batch.length > 1) await turn();
     }
-    lane.busy = false;
+    lane.underWay = 0;
+  }
+
+  function enter(group: string): Place {
+    let place = places.get(group);
+    if (place === undefined) {
+      place = { group, lane: lanes.reduce(fewest), checks: 0 };
+      places.set(group, place);
+    }
+    place.checks += 1;
+    return place;
+  }
+
+  function leave(place: Place): void {
+    place.checks -= 1;
+    if (place.checks === 0) places.delete(place.group);
   }
 
   return {
@@ -58,12 +82,17 @@ export function createCheckLanes(platform: Platform): CheckLanes {
       if (!holds(caller, 'credit:check')) return Promise.resolve(scopeMissing('credit:check'));
       const requestHash = hash('sha256', canonicalJson(sent), 'buffer');
       return new Promise((resolve, fail) => {
-        const lane = lanes[laneOf(addresses.recall(sent.customerCode)?.creditGroupId ?? sent.customerCode)];
-        lane?.waiting.push({ caller, key, requestHash, sent, answer: resolve, fail });
-        if (lane !== undefined) void run(lane);
+        // A customer that is new here goes by its code once.
+        const place = enter(addresses.recall(sent.customerCode)?.creditGroupId ?? sent.customerCode);
+        place.lane.waiting.push({ caller, key, requestHash, sent, place, answer: resolve, fail });
+        void run(place.lane);
       });
     },
   };
+}
+
+function fewest(one: Lane, other: Lane): Lane {
+  return other.waiting.length + other.underWay < one.waiting.length + one.underWay ? other : one;
 }
 
 /** A fault of one request must not take its neighbours along: a batch that fails is asked again one by one. */
@@ -81,11 +110,4 @@ async function answerBatch(platform: Platform, addresses: AddressBook, batch: re
     if (more.length === 0) only?.fail(cause);
     else for (const waiting of batch) await answerBatch(platform, addresses, [waiting]);
   }
-}
-
-/** By credit group, so that two lanes seldom want the same lock; a customer that is new here goes by its code once. */
-function laneOf(name: string): number {
-  let hash = 0;
-  for (let place = 0; place < name.length; place += 1) hash = (Math.imul(hash, 31) + name.charCodeAt(place)) | 0;
-  return Math.abs(hash) % laneCount;
 }

@@ -18,12 +18,11 @@ export type AuditEntry = {
 
 /** The entry's detail as JSON, written once for both, and the SHA-256 over the canonical JSON of everything it says. */
 export function contentOf(entry: AuditEntry): { readonly detail: string; readonly hash: Buffer } {
-  const { detail: given, entryId, subject, ...before } = entry;
-  const detail = canonicalJson(given);
-  // Keys in their order: `detail` comes after these and before those.
-  const opening = canonicalJson(before).slice(0, -1);
-  const ending = canonicalJson({ entryId, subject }).slice(1);
-  return { detail, hash: hash('sha256', `${opening},"detail":${detail},${ending}`, 'buffer') };
+  const detail = canonicalJson(entry.detail);
+  const said = (field: keyof AuditEntry) => `"${field}":${JSON.stringify(entry[field])}`;
+  const before = `${said('actorId')},${said('actorKind')},${said('actorName')},${said('at')},${said('command')},${said('customerId')}`;
+  const content = `{${before},"detail":${detail},${said('entryId')},${said('subject')}}`;
+  return { detail, hash: hash('sha256', content, 'buffer') };
 }
 
 export function contentHash(entry: AuditEntry): Buffer {
