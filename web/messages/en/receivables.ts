@@ -191,7 +191,7 @@ export default {
     note: '{{notInvoiced}} of it is not invoiced yet and may come back. What is invoiced is taken back by a credit note.',
     number: 'Return number',
     amount: 'Amount',
-    amountInvalid: 'An amount above zero with two decimals at most',
+    amountInvalid: 'An amount above zero, with no more decimals than its currency has',
     backToOrder: 'Order {{number}} still wants these goods: reserve them again',
     reason: 'Reason',
     reasonRequired: 'Say why they came back.',

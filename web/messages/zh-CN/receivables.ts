@@ -186,7 +186,7 @@ const receivables = {
     note: '其中 {{notInvoiced}} 尚未开票，可以退货。已开票部分请用贷项通知单冲减。',
     number: '退货单号',
     amount: '金额',
-    amountInvalid: '请输入大于零、最多两位小数的金额',
+    amountInvalid: '请输入大于零的金额，小数位数不超过该币种的位数',
     backToOrder: '订单 {{number}} 仍需这批货：重新预占',
     reason: '原因',
     reasonRequired: '请说明退货原因',
