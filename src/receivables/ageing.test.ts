@@ -39,8 +39,26 @@ it('nothing open ages to zeros', () => {
     daysOver90: 0n,
     total: 0n,
     overdue: 0n,
+    disputedPastDue: 0n,
   });
 });
+
+it.each([
+  // due, in dispute, overdue, disputed past due
+  [dueDaysAgo(40), false, 500n, 0n],
+  [dueDaysAgo(40), true, 0n, 500n],
+  [dueDaysAgo(0), true, 0n, 0n],
+])(
+  'due %s, in dispute: %s; it stays in its bucket, and is not overdue',
+  (dueOn, disputed, overdue, disputedPastDue) => {
+    expect(ageDocuments([{ dueOn, openMinor: 500n, disputed }], asOf)).toMatchObject({
+      total: 500n,
+      overdue,
+      disputedPastDue,
+      [dueOn < asOf ? 'days31To60' : 'notDue']: 500n,
+    });
+  },
+);
 
 const openItems = fc.array(
   fc.record({

@@ -14,10 +14,13 @@ export const ageingBuckets = [
 
 export type AgeingBucket = (typeof ageingBuckets)[number]['name'];
 
-/** Minor units of one currency. `total` is the sum of the buckets, `overdue` of all but `notDue`. */
-export type Ageing = Readonly<Record<AgeingBucket | 'total' | 'overdue', bigint>>;
+/**
+ * Minor units of one currency. `total` is the sum of the buckets. What is past due is `overdue`, or in dispute and in
+ * `disputedPastDue`: together the sum of all buckets but `notDue`.
+ */
+export type Ageing = Readonly<Record<AgeingBucket | 'total' | 'overdue' | 'disputedPastDue', bigint>>;
 
-export type OpenItem = { readonly dueOn: CalendarDate; readonly openMinor: bigint };
+export type OpenItem = { readonly dueOn: CalendarDate; readonly openMinor: bigint; readonly disputed?: boolean };
 
 /** Where the buckets after the first begin: an item's bucket is how many of these its days past due have reached. */
 export const bucketFirstDays: readonly number[] = ageingBuckets.flatMap(({ firstDay }) => firstDay ?? []);
@@ -25,18 +28,21 @@ export const bucketFirstDays: readonly number[] = ageingBuckets.flatMap(({ first
 /** The ageing of items that are open on `asOf`. */
 export function ageDocuments(openItems: Iterable<OpenItem>, asOf: CalendarDate): Ageing {
   const minorByBucket = ageingBuckets.map(() => 0n);
-  for (const { dueOn, openMinor } of openItems) {
+  let disputedPastDue = 0n;
+  for (const { dueOn, openMinor, disputed = false } of openItems) {
     const bucket = bucketOf(daysBetween(dueOn, asOf));
     minorByBucket[bucket] = (minorByBucket[bucket] ?? 0n) + openMinor;
+    if (disputed && bucket > 0) disputedPastDue += openMinor;
   }
-  return ageingOfBuckets(minorByBucket);
+  return ageingOfBuckets(minorByBucket, disputedPastDue);
 }
 
 /** The same from sums per bucket, in the order of {@link ageingBuckets}; a bucket left out is empty. */
-export function ageingOfBuckets(minorByBucket: readonly (bigint | undefined)[]): Ageing {
+export function ageingOfBuckets(minorByBucket: readonly (bigint | undefined)[], disputedPastDue: bigint): Ageing {
   const [notDue = 0n, days1To30 = 0n, days31To60 = 0n, days61To90 = 0n, daysOver90 = 0n] = minorByBucket;
-  const overdue = days1To30 + days31To60 + days61To90 + daysOver90;
-  return { notDue, days1To30, days31To60, days61To90, daysOver90, total: notDue + overdue, overdue };
+  const pastDue = days1To30 + days31To60 + days61To90 + daysOver90;
+  const buckets = { notDue, days1To30, days31To60, days61To90, daysOver90 };
+  return { ...buckets, total: notDue + pastDue, overdue: pastDue - disputedPastDue, disputedPastDue };
 }
 
 function bucketOf(daysPastDue: number): number {

@@ -5,6 +5,8 @@ export type OpenStep = {
   readonly overdueFrom: number;
   /** Place of the first day on which it was paid; null while it is not. */
   readonly paidFrom: number | null;
+  /** Of another step, while it was in dispute: not open once more, and taken off what is overdue. */
+  readonly disputed: boolean;
   readonly minor: bigint;
 };
 
@@ -13,9 +15,10 @@ export function sumSteps(steps: readonly OpenStep[], days: number): { openMinor:
   return Array.from({ length: days }, (_, index) => {
     const place = index + 1;
     const unpaid = steps.filter(({ paidFrom }) => paidFrom === null || place < paidFrom);
+    const pastDue = unpaid.filter(({ overdueFrom }) => overdueFrom <= place);
     return {
-      openMinor: sum(unpaid.filter(({ openFrom }) => openFrom <= place)),
-      overdueMinor: sum(unpaid.filter(({ overdueFrom }) => overdueFrom <= place)),
+      openMinor: sum(unpaid.filter(({ openFrom, disputed }) => openFrom <= place && !disputed)),
+      overdueMinor: sum(pastDue.filter(({ disputed }) => !disputed)) - sum(pastDue.filter(({ disputed }) => disputed)),
     };
   });
 }

@@ -14,7 +14,7 @@ export type HeadroomPosition = {
     readonly openOrders: Money;
     readonly deliveredNotInvoiced: Money;
     readonly receivables: Money;
-    /** Acceptance bills that count; drawn with what is owed and not due. */
+    /** Acceptance bills that count; drawn with what is owed and not overdue. */
     readonly billsReceivable?: Money | undefined;
   };
   /** What of the exposure counts under the policy; all of it when left out. */
@@ -24,7 +24,7 @@ export type HeadroomPosition = {
 
 type Props = {
   readonly position: HeadroomPosition;
-  /** The part of the receivables that is past due. */
+  /** The part of the receivables that is past due and not in dispute. */
   readonly overdue: Money;
   /** `cell`: no text. `card`: headroom and limit beneath. `head`: figures above, legend with values beneath. */
   readonly size: 'cell' | 'card' | 'head';
@@ -121,10 +121,10 @@ function useHeadroomWords({ limit, exposure, counted = exposure.total, headroom 
   const currency = exposure.total.currency;
   const shown = (amount: string) => formatMoney({ currency, amount });
   const { receivables, billsReceivable } = exposure;
-  const notDue = sumDecimals([receivables.amount, billsReceivable?.amount ?? '0', negated(overdue.amount)]);
+  const notOverdue = sumDecimals([receivables.amount, billsReceivable?.amount ?? '0', negated(overdue.amount)]);
   const figures: HeadroomFigures = {
     limit: typeof limit === 'string' ? limit : limit.amount,
-    notDue: isNegative(notDue) ? '0' : notDue,
+    notOverdue: isNegative(notOverdue) ? '0' : notOverdue,
     overdue: overdue.amount,
     delivered: exposure.deliveredNotInvoiced.amount,
     openOrders: exposure.openOrders.amount,

@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { compareDecimals, sumDecimals } from '../decimal.ts';
 import { frameWidth, type HeadroomFigures, headroomParts, layOutHeadroom } from './headroom-layout.ts';
 
-function figures(limit: string, notDue: string, overdue: string, delivered: string, openOrders: string) {
-  return { limit, notDue, overdue, delivered, openOrders };
+function figures(limit: string, notOverdue: string, overdue: string, delivered: string, openOrders: string) {
+  return { limit, notOverdue, overdue, delivered, openOrders };
 }
 
 describe('the headroom bar', () => {
   test.each([
-    // what                     limit          notDue     overdue    delivered  openOrders   parts (from+width)                          over
+    // what                     limit          notOverdue overdue    delivered  openOrders   parts (from+width)                          over
     [
       'a quarter of each',
       figures('1000.00', '250.00', '250.00', '250.00', '250.00'),
@@ -55,7 +55,7 @@ describe('the headroom bar', () => {
   });
   const anyFigures: fc.Arbitrary<HeadroomFigures> = fc.record({
     limit: amount,
-    notDue: amount,
+    notOverdue: amount,
     overdue: amount,
     delivered: amount,
     openOrders: amount,

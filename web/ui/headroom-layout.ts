@@ -1,7 +1,7 @@
 import { compareDecimals, negated, shareOf, sumDecimals } from '../decimal.ts';
 
 /** The parts of the exposure, in the order in which they fill the frame: always this order, always these colours. */
-export const headroomParts = ['notDue', 'overdue', 'delivered', 'openOrders'] as const;
+export const headroomParts = ['notOverdue', 'overdue', 'delivered', 'openOrders'] as const;
 export type HeadroomPart = (typeof headroomParts)[number];
 
 export type HeadroomFigures = Readonly<Record<HeadroomPart, string>> & {

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { CalendarDate } from '#kernel';
+import { overdueByDueDay } from '#receivables/usecases';
 import { type CountedOn, countedExposure } from './counted.ts';
 
 // Figures of customer `c`, and what they are read from: its position `p`, the limit `l` that counts, what is overdue `o`.
@@ -50,8 +51,8 @@ export const limitOfAll = (today: CalendarDate) => sql`
            case when t.kind is not null then t.amount_minor else s.amount_minor end as amount_minor) l`;
 
 const overdueOf = (whose: RawBuilder<unknown>, today: CalendarDate) => sql`
-  select credit_group_id, customer_id, sum(open_minor) as minor, min(due_on) as oldest from receivables.invoices
-   where ${whose} and open_minor > 0 and due_on < ${today} group by credit_group_id, customer_id`;
+  select credit_group_id, customer_id, sum(open_minor) as minor, min(due_on) as oldest
+    from (${overdueByDueDay(today)}) late where ${whose} group by credit_group_id, customer_id`;
 
 export const overdueOfEach = (today: CalendarDate) => sql`
   left join lateral (${overdueOf(sql`(credit_group_id, customer_id) = (c.credit_group_id, c.customer_id)`, today)}) o on true`;

@@ -16,6 +16,8 @@ type Given = {
   readonly code: string;
   readonly exposure: number;
   readonly overdue?: number;
+  /** Past due as well, and in dispute since: owed, and not overdue. */
+  readonly disputed?: number;
   readonly limits: readonly Limit[];
   readonly is?: 'inactive' | 'frozen' | 'blacklisted';
 };
@@ -37,11 +39,19 @@ const customers: readonly Given[] = [
   { code: 'LESS-NOW',  exposure: 5,   limits: [[null, year], [7, year, true]] },
   { code: 'FROZEN',    exposure: 2,   limits: [[100, year]], is: 'frozen' },
   { code: 'BLACK',     exposure: 3,   limits: [[0, year]], is: 'blacklisted' },
+  { code: 'DISPUTED',  exposure: 30,  limits: [[100, year]], disputed: 30 },
+  { code: 'IN-PART',   exposure: 30,  limits: [[100, year]], overdue: 5, disputed: 25 },
   { code: 'GONE',      exposure: 0,   limits: [[100, over]], is: 'inactive' },
 ];
 
-for (const { code, exposure, overdue = 0, limits, is } of customers) {
+for (const { code, exposure, overdue = 0, disputed = 0, limits, is } of customers) {
   const owner = [`md5('group ${code}')::uuid`, `md5('${code}')::uuid`].join(', ');
+  const late = Object.entries({ overdue, disputed })
+    .filter(([, minor]) => minor > 0)
+    .map(
+      ([kind, minor]) => `
+    insert into receivables.invoices (credit_group_id, customer_id, invoice_id, number, issued_on, due_on, amount_minor, open_minor, excess_minor, completes_order, disputed, booked_at) values (${owner}, md5('${code} ${kind}')::uuid, '${kind}', '2026-01-01', '${kind === 'disputed' ? '2026-03-01' : '2026-03-30'}', ${minor}, ${minor}, 0, false, ${kind === 'disputed'}, now());`,
+    );
   const said = (what: Given['is']) => (is === what ? `now(), 'because'` : 'null, null');
   const granted = limits.map(
     ([amount, [from, to], temporary = false], place) => `
@@ -53,7 +63,7 @@ for (const { code, exposure, overdue = 0, limits, is } of customers) {
     insert into customers.customers (credit_group_id, customer_id, code, name, country, currency, status, created_at, frozen_at, freeze_reason, blacklisted_at, blacklist_reason)
     values (${owner}, '${code}', '${code} Ltd', 'CN', 'CNY', '${is === 'inactive' ? is : 'active'}', now(), ${said('frozen')}, ${said('blacklisted')});
     ${exposure === 0 ? '' : `insert into exposure.positions (credit_group_id, customer_id, receivables_minor) values (${owner}, ${exposure});`}
-    ${overdue === 0 ? '' : `insert into receivables.invoices (credit_group_id, customer_id, invoice_id, number, issued_on, due_on, amount_minor, open_minor, excess_minor, completes_order, booked_at) values (${owner}, md5('${code}')::uuid, 'I', '2026-01-01', '2026-03-30', ${overdue}, ${overdue}, 0, false, now());`}
+    ${late.join('\n')}
     ${granted.join('\n')}
     select limits.keep_newest_to(array[md5('${code}')::uuid]);`);
 }
@@ -94,7 +104,7 @@ test('each customer stands with the limit that counts today', () => {
   expect(Object.fromEntries(limitOf)).toEqual({
     ...{ NONE: null, OWES: null, STANDING: 100n, SAME: 100n, OVER: 100n, EXPIRED: 50n, AHEAD: null, RENEWED: 90n },
     ...{ TEMPORARY: 80n, 'TEMP-OVER': 50n, 'TEMP-ONLY': null, UNLIMITED: 'unlimited', 'LESS-NOW': 7n },
-    ...{ FROZEN: 100n, BLACK: 0n, GONE: 100n },
+    ...{ FROZEN: 100n, BLACK: 0n, DISPUTED: 100n, 'IN-PART': 100n, GONE: 100n },
   });
 });
 
@@ -118,10 +128,19 @@ test.each<[PortfolioStatus, readonly string[]]>([
   ['blacklisted', ['BLACK']],
   ['frozen', ['FROZEN']],
   ['over_limit', ['AHEAD', 'BLACK', 'OVER', 'OWES', 'TEMP-OVER']],
-  ['overdue', ['EXPIRED', 'OVER', 'UNLIMITED']],
+  ['overdue', ['EXPIRED', 'IN-PART', 'OVER', 'UNLIMITED']],
 ])('%s are %j, in every order', async (status, expected) => {
   for (const sort of ['name', 'code', 'headroom', 'exposure', 'overdue'] as const)
     expect(codes(await walk(sort, status, 2)).toSorted()).toEqual(expected);
+});
+
+test('what is in dispute is neither overdue nor the oldest item that is', () => {
+  const shown = everybody.filter(({ code }) => ['DISPUTED', 'IN-PART', 'OVER'].includes(code));
+  expect(shown.map(({ code, overdueMinor, oldestDaysPastDue }) => [code, overdueMinor, oldestDaysPastDue])).toEqual([
+    ['DISPUTED', 0n, 0],
+    ['IN-PART', 5n, 1],
+    ['OVER', 20n, 1],
+  ]);
 });
 
 test('active are all but those', async () => {

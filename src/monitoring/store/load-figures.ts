@@ -4,6 +4,7 @@ import { countedExposure } from '#exposure/usecases';
 import { asCurrency, type CalendarDate, type Currency } from '#kernel';
 import { asTable, type Sql } from '#platform';
 import { policyInForce } from '#policy';
+import { isOverdue, wasInDispute } from '#receivables/usecases';
 
 /** What stands in the books of one customer on a day. */
 export type Standing = {
@@ -60,7 +61,7 @@ export async function loadStandings(db: Sql, wanted: Wanted, asOf: CalendarDate)
          order by l.valid_from desc limit 1) standing on standing.amount_minor is distinct from 0
       left join lateral (
         select sum(i.open_minor) as open_minor,
-               sum(i.open_minor) filter (where not i.disputed and i.due_on < ${asOf}) as overdue_minor,
+               sum(i.open_minor) filter (where ${isOverdue(asOf)}) as overdue_minor,
                min(i.due_on) filter (where not i.disputed) as oldest
           from receivables.invoices i
          where (i.credit_group_id, i.customer_id) = (c.credit_group_id, c.customer_id) and i.open_minor > 0) o on true
@@ -113,7 +114,7 @@ export async function loadOwed(
                         = (i.credit_group_id, i.customer_id, i.invoice_id) and a.applied_on <= given.day), 0)) as minor
           from receivables.invoices i
          where (i.credit_group_id, i.customer_id) = (given.credit_group_id, given.customer_id)
-           and i.issued_on <= given.day and i.due_on < given.day) o on true
+           and i.issued_on <= given.day and i.due_on < given.day and not ${wasInDispute(sql`given.day`)}) o on true
      order by given.place`.execute(db);
   return rows.map(({ exposureMinor, overdueMinor }) => ({ exposureMinor, overdueMinor }));
 }

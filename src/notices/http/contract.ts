@@ -60,7 +60,9 @@ export const noticesContract = {
       holds: z
         .int()
         .nullable()
-        .describe('Held orders that the caller may release; of somebody who sells, those of their own customers.'),
+        .describe(
+          'Held documents that the caller did not ask for and may release; of somebody who sells, those that they look after or asked for.',
+        ),
       warnings: z.int().nullable().describe('Open ones of the caller’s own, or of their role and nobody’s yet.'),
       reviews: z.int().nullable().describe('Due by today.'),
       notices: z.int(),

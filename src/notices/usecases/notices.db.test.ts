@@ -147,6 +147,14 @@ test('an order held for a machine reaches the owner; released, owner and request
   });
 });
 
+test('nobody waits for a release that they asked for themselves: it waits for the others who release', async () => {
+  await customer('OWN', undefined, '1');
+  const heldFor = async () => [await waitingFor('credit_manager'), await waitingFor('finance_director')];
+  const [mine, theirs] = (await heldFor()).map(({ holds }) => holds ?? 0);
+  await orderHeld('OWN', 'SO-1', personIn('credit_manager'));
+  expect(await heldFor()).toMatchObject([{ holds: mine }, { holds: (theirs ?? 0) + 1 }]);
+});
+
 test('a proposed edition of the policy reaches who may put it in force; its proposer hears of the decision', async () => {
   const [newest] = (await loadVersions(db)).toReversed();
   if (newest === undefined) throw new Error('There is always a policy.');

@@ -18,7 +18,10 @@ const AgeingAnswer = z
     days61To90: MoneyAnswer,
     daysOver90: MoneyAnswer,
     total: MoneyAnswer,
-    overdue: MoneyAnswer,
+    overdue: MoneyAnswer.describe('Past due and not in dispute on the day.'),
+    disputedPastDue: MoneyAnswer.optional().describe(
+      'Past due, in its bucket, and in dispute on the day: not overdue. Left out where nothing is.',
+    ),
     unappliedCash: MoneyAnswer,
   })
   .meta({ id: 'Ageing' });
@@ -115,7 +118,7 @@ export const receivablesContract = {
     may: 'receivables:read',
     summary: 'Open invoices by days past due',
     description:
-      'Documents up to `asOf`, as known now. Due today is not due. Gross of unapplied cash, which stands beside it.',
+      'Documents up to `asOf`, as known now. Due today is not due. What is disputed stays in its bucket. Gross of unapplied cash, which stands beside it.',
     params: ByCode,
     query: z.strictObject({ asOf: Day.optional() }),
     answer: AgeingAnswer,

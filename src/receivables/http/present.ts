@@ -16,6 +16,7 @@ export function presentAgeing({ asOf, currency, ageing, unappliedMinor }: Ageing
     daysOver90: amount(currency, ageing.daysOver90),
     total: amount(currency, ageing.total),
     overdue: amount(currency, ageing.overdue),
+    ...(ageing.disputedPastDue > 0n && { disputedPastDue: amount(currency, ageing.disputedPastDue) }),
     unappliedCash: amount(currency, unappliedMinor),
   };
 }

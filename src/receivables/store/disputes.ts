@@ -5,7 +5,7 @@ import type { Owner } from './load-documents.ts';
 
 export type DisputeId = Id<'dispute'>;
 
-/** A customer's objection to an invoice. While it is open the invoice stays in the exposure and is never overdue. */
+/** A customer's objection to an invoice. While it is open the invoice stays in the exposure and is never overdue (`overdue.ts`). */
 export type Dispute = Owner & {
   readonly disputeId: DisputeId;
   readonly invoiceId: Id<'invoice'>;

@@ -3,6 +3,7 @@ import type { CalendarDate } from '#kernel';
 import type { Sql } from '#platform';
 import { type Ageing, ageingOfBuckets, bucketFirstDays } from '../ageing.ts';
 import type { Owner } from './load-documents.ts';
+import { wasInDispute } from './overdue.ts';
 
 export type AgeingWithCash = { readonly ageing: Ageing; readonly unappliedMinor: bigint };
 
@@ -15,16 +16,17 @@ export async function findAgeing(
   { creditGroupId, customerId }: Owner,
   asOf: CalendarDate,
 ): Promise<AgeingWithCash> {
-  const { rows } = await sql<{ bucket: number | null; minor: bigint }>`
+  const disputed = wasInDispute(sql`${asOf}::date`);
+  const { rows } = await sql<{ bucket: number | null; minor: bigint; disputedMinor: bigint }>`
     with applied_since as (
       select invoice_id, settlement_id, amount_minor from receivables.allocations
        where credit_group_id = ${creditGroupId} and customer_id = ${customerId} and applied_on > ${asOf}
     ), open_items as (
-      select due_on, open_minor as minor from receivables.invoices
+      select i.due_on, i.open_minor as minor, ${disputed} as disputed from receivables.invoices i
        where credit_group_id = ${creditGroupId} and customer_id = ${customerId} and open_minor > 0
          and issued_on <= ${asOf}
       union all
-      select i.due_on, a.amount_minor from applied_since a join receivables.invoices i
+      select i.due_on, a.amount_minor, ${disputed} from applied_since a join receivables.invoices i
           on i.credit_group_id = ${creditGroupId} and i.customer_id = ${customerId} and i.invoice_id = a.invoice_id
        where i.issued_on <= ${asOf}
     ), unapplied as (
@@ -37,15 +39,18 @@ export async function findAgeing(
          and s.settlement_id = a.settlement_id
        where s.settled_on <= ${asOf}
     )
-    select width_bucket(${asOf}::date - due_on, ${bucketFirstDays}::int[]) as bucket, sum(minor)::bigint as minor
+    select width_bucket(${asOf}::date - due_on, ${bucketFirstDays}::int[]) as bucket, sum(minor)::bigint as minor,
+           coalesce(sum(minor) filter (where disputed and due_on < ${asOf}), 0)::bigint as "disputedMinor"
       from open_items group by 1
     union all
-    select null, sum(minor)::bigint from unapplied having sum(minor) is not null`.execute(db);
+    select null, sum(minor)::bigint, 0 from unapplied having sum(minor) is not null`.execute(db);
   const minorByBucket: bigint[] = [];
   let unappliedMinor = 0n;
-  for (const { bucket, minor } of rows) {
+  let disputedPastDue = 0n;
+  for (const { bucket, minor, disputedMinor } of rows) {
     if (bucket === null) unappliedMinor = minor;
     else minorByBucket[bucket] = minor;
+    disputedPastDue += disputedMinor;
   }
-  return { ageing: ageingOfBuckets(minorByBucket), unappliedMinor };
+  return { ageing: ageingOfBuckets(minorByBucket, disputedPastDue), unappliedMinor };
 }

@@ -5,6 +5,7 @@ import { asTable, type Sql } from '#platform';
 import { historyMonths, type OverdueGroup, type PaymentRecord, type SettledGroup } from '../payment-history.ts';
 import type { PaymentPromise, Received } from '../promises.ts';
 import type { Owner } from './load-documents.ts';
+import { isOverdue } from './overdue.ts';
 import { ofCurrency } from './promises.ts';
 
 type Of<Row> = Row & { readonly customerId: CustomerId };
@@ -36,8 +37,8 @@ export async function loadPaymentRecords(
     sql<AsText<OverdueGroup>>`
       select customer_id as "customerId", ${asOf}::date - due_on as "daysLate", count(*)::int as invoices,
              sum(open_minor)::text as minor
-        from ${given} join receivables.invoices using (credit_group_id, customer_id)
-       where open_minor > 0 and not disputed and due_on < ${asOf} group by 1, 2`.execute(db),
+        from ${given} join receivables.invoices i using (credit_group_id, customer_id)
+       where ${isOverdue(asOf)} group by 1, 2`.execute(db),
     sql<Of<{ first: CalendarDate; invoiced: string; before: string }>>`
       select customer_id as "customerId", min(issued_on) as first,
              coalesce(sum(amount_minor) filter (where issued_on > ${addMonths(asOf, -12)}), 0)::text as invoiced,

@@ -15,6 +15,11 @@ export function raiseDispute(
   const { customerCode, invoiceNumber, reason } = sent;
   const name = { name: 'receivables.raise_dispute', may, input: sent, customerCode };
   return runCommand(platform, origin, name, async ({ tx, today, record, announce }) => {
+    if (sent.raisedOn !== undefined && sent.raisedOn > today) {
+      return refuse('invalid', 'day_in_future', `Expected a day up to today, ${today}, got ${sent.raisedOn}.`, {
+        field: 'raisedOn',
+      });
+    }
     const customer = (await lockCustomers(tx, [customerCode])).get(customerCode);
     if (customer === undefined)
       return refuse('not_found', 'customer_not_found', `There is no customer ${customerCode}.`, {

@@ -15,6 +15,7 @@ export {
   type Owner,
 } from '../store/load-documents.ts';
 export { listSettledMonths, loadSettledMonths, sumSettled } from '../store/read-behaviour.ts';
+export { isOverdue, overdueByDueDay, wasInDispute } from '../store/overdue.ts';
 export { listOpenItems } from '../store/read-open-items.ts';
 export { figureBehaviour, loadBehaviourFigures, loadDueDays } from '../store/rule-figures.ts';
 export { loadTrades, type Trade } from '../store/read-trade.ts';

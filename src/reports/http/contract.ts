@@ -76,6 +76,9 @@ const AgeingAnswer = z
     total: MoneyAnswer,
     overdue: MoneyAnswer,
     overdueShare: Share,
+    disputedPastDue: MoneyAnswer.optional().describe(
+      'Past due, in its bucket, and in dispute: not overdue. Left out where nothing is.',
+    ),
     buckets: z.array(
       z.strictObject({
         bucket: z.enum(['notDue', 'days1To30', 'days31To60', 'days61To90', 'daysOver90']),

@@ -128,16 +128,22 @@ export function presentAgeing({ today, rates }: OnDay, rows: readonly AgeRow[]):
       bucket: name,
       customers: own.reduce((sum, { customers }) => sum + customers, 0),
       openMinor: inOneCurrency(own, rates).minor,
+      overdueMinor: inOneCurrency(
+        own.map(({ currency, overdueMinor: minor }) => ({ currency, minor })),
+        rates,
+      ).minor,
     };
   });
   const totalMinor = total(buckets, ({ openMinor }) => openMinor);
-  const overdueMinor = total(buckets.slice(1), ({ openMinor }) => openMinor);
+  const overdueMinor = total(buckets, (bucket) => bucket.overdueMinor);
+  const disputedMinor = total(buckets.slice(1), ({ openMinor }) => openMinor) - overdueMinor;
   return {
     asOf: today,
     total: inCny(totalMinor),
     overdue: inCny(overdueMinor),
     overdueShare: shareOf(overdueMinor, totalMinor),
-    buckets: buckets.map(({ openMinor, ...bucket }) => ({ ...bucket, open: inCny(openMinor) })),
+    ...(disputedMinor > 0n && { disputedPastDue: inCny(disputedMinor) }),
+    buckets: buckets.map(({ bucket, customers, openMinor }) => ({ bucket, customers, open: inCny(openMinor) })),
   };
 }
 

@@ -127,7 +127,8 @@ test('who owes most: a group under the name of its head, or each customer', asyn
       exposure: money('145000.00'),
       limit: money('150000.00'),
       headroom: money('5000.00'),
-      overdue: money('40000.00'),
+      // All that is past due is in dispute.
+      overdue: money('0.00'),
     },
     { code: 'U', members: 1, exposure: money('35500.00'), headroom: money('35500.00'), overdue: money('35500.00') },
     { code: 'N', exposure: money('1000.00'), limit: 'none', headroom: money('-1000.00'), overdue: money('1000.00') },
@@ -147,9 +148,13 @@ test('industries, the heaviest first', async () => {
   ]);
 });
 
-test('ageing: due today is not due', async () => {
+test('ageing: due today is not due, and what is disputed stays in its bucket without being overdue', async () => {
   const ageing = await read('/reports/ageing');
-  expect(ageing).toMatchObject({ total: money('136500.00'), overdue: money('76500.00') });
+  expect(ageing).toMatchObject({
+    total: money('136500.00'),
+    overdue: money('36500.00'),
+    disputedPastDue: money('40000.00'),
+  });
   expect(ageing['buckets']).toEqual([
     { bucket: 'notDue', customers: 1, open: money('60000.00') },
     // The dollars, and the crowns that have no rate.
@@ -172,7 +177,8 @@ test('what was overdue at the end of each month, from the documents', async () =
     ['2025-12-31', '31000.00', '31000.00'],
     ['2026-01-31', '61000.00', '1000.00'],
     ['2026-02-28', '61000.00', '61000.00'],
-    ['2026-03-31', '136500.00', '76500.00'],
+    // Less A's 40,000, in dispute since 10 March.
+    ['2026-03-31', '136500.00', '36500.00'],
   ]);
 });
 
@@ -256,7 +262,8 @@ test('what changed about a customer since its limit was decided on', async () =>
       { code: 'grade', before: null },
       // Booked today, all of it: the ledger begins with nothing.
       { code: 'exposure', before: money('0.00'), after: money('85000.00'), rises: true },
-      { code: 'overdue', before: money('30000.00'), after: money('40000.00'), rises: true },
+      // What is left of it is in dispute.
+      { code: 'overdue', before: money('30000.00'), after: money('0.00'), rises: false },
       { code: 'days_beyond_terms', before: null, after: 46, isWorse: null },
     ],
   });

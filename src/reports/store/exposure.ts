@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { UtilisationBand } from '#exposure';
 import { asCurrency, type Currency } from '#kernel';
 import type { Sql } from '#platform';
+import { overdueByDueDay } from '#receivables/usecases';
 import { inPolicy, type OnDay, standings } from './standings.ts';
 
 type Sums = {
@@ -83,11 +84,12 @@ export async function listLargest(
            unlimited, limited, coalesce(overdue.minor, 0)::bigint as "overdueMinor"
       from largest
       left join lateral (
-        select sum(${inPolicy(sql`i.open_minor`)}) as minor
-          from receivables.invoices i join customers.customers c on c.customer_id = i.customer_id
-          join rates r on r.currency = c.currency
-         where i.credit_group_id = largest.credit_group_id and i.customer_id = any(largest.customer_ids)
-           and i.open_minor > 0 and i.due_on < ${day.today}) overdue on true
+        select sum(${inPolicy(sql`own.minor`)}) as minor
+          from (select customer_id, sum(open_minor) as minor from (${overdueByDueDay(day.today)}) late
+                 where credit_group_id = largest.credit_group_id and customer_id = any(largest.customer_ids)
+                 group by customer_id) own
+          join customers.customers c on c.customer_id = own.customer_id
+          join rates r on r.currency = c.currency) overdue on true
      order by "exposureMinor" desc, code`.execute(db);
   return rows;
 }

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { asCurrency, type CalendarDate, type Currency } from '#kernel';
 import type { Sql } from '#platform';
 import type { OpenStep } from '../trend.ts';
+import { isOverdue } from '#receivables/usecases';
 import { inPolicy, type OnDay, ratesTable } from './standings.ts';
 
 type InCurrency<Row> = Row & { readonly currency: Currency };
@@ -10,13 +11,20 @@ function withCurrency<Row extends { readonly currency: string }>(row: Row): InCu
   return { ...row, currency: asCurrency(row.currency) };
 }
 
-export type AgeRow = InCurrency<{ readonly bucket: number; readonly customers: number; readonly minor: bigint }>;
+export type AgeRow = InCurrency<{
+  readonly bucket: number;
+  readonly customers: number;
+  readonly minor: bigint;
+  /** All of it past the first bucket, but for what is in dispute. */
+  readonly overdueMinor: bigint;
+}>;
 
 /** What is open by bucket and currency; `firstDays` are where the buckets after the first begin. */
 export async function sumByAge(db: Sql, today: CalendarDate, firstDays: readonly number[]): Promise<AgeRow[]> {
   const { rows } = await sql<Omit<AgeRow, 'currency'> & { currency: string }>`
     select c.currency, width_bucket(${today}::date - i.due_on, ${firstDays}::int[]) as bucket,
-           count(distinct i.customer_id)::int as customers, sum(i.open_minor)::bigint as minor
+           count(distinct i.customer_id)::int as customers, sum(i.open_minor)::bigint as minor,
+           coalesce(sum(i.open_minor) filter (where ${isOverdue(today)}), 0)::bigint as "overdueMinor"
       from receivables.invoices i join customers.customers c on c.customer_id = i.customer_id
      where i.open_minor > 0 and i.issued_on <= ${today} group by 1, 2`.execute(db);
   return rows.map(withCurrency);
@@ -28,8 +36,9 @@ export function listOpenSteps(db: Sql, days: readonly CalendarDate[]): Promise<I
 }
 
 /**
- * What was open on each of these days, as steps: what is open today, and what was paid since the first of them. So
- * what was settled before the first day is not read, however long the history is. `whose` narrows invoices `i`.
+ * What was open on each of these days, as steps: what is open today, and what was paid since the first of them; and of
+ * both what was in dispute. So what was settled before the first day is not read, however long the history is. `whose`
+ * narrows invoices `i`.
  */
 export async function openSteps(
   db: Sql,
@@ -37,19 +46,36 @@ export async function openSteps(
   whose: RawBuilder<unknown>,
 ): Promise<InCurrency<OpenStep>[]> {
   const ends = sql`${days}::date[]`;
-  const from = sql`width_bucket(i.due_on, ${ends}) + 1 as "overdueFrom", width_bucket(i.issued_on - 1, ${ends}) + 1 as "openFrom"`;
-  const { rows } = await sql<OpenStep & { currency: string }>`
-    select currency, "overdueFrom", "openFrom", "paidFrom", sum(minor)::bigint as minor from (
-      select c.currency, ${from}, null::int as "paidFrom", i.open_minor as minor
-        from receivables.invoices i join customers.customers c on c.customer_id = i.customer_id
-       where i.open_minor > 0 and ${whose}
-      union all
-      select c.currency, ${from}, width_bucket(a.applied_on - 1, ${ends}) + 1, a.amount_minor
-        from receivables.allocations a
+  /** The place of the first day that is not before another. */
+  const placeOf = (day: RawBuilder<unknown>) => sql`width_bucket(${day} - 1, ${ends}) + 1`;
+  const [overdueFrom, openFrom, paidFrom] = [
+    placeOf(sql`i.due_on + 1`),
+    placeOf(sql`i.issued_on`),
+    placeOf(sql`a.applied_on`),
+  ];
+  const [raisedFrom, settledFrom] = [placeOf(sql`d.raised_on`), placeOf(sql`d.settled_on`)];
+  const open = sql`receivables.invoices i join customers.customers c on c.customer_id = i.customer_id`;
+  const paid = sql`receivables.allocations a
         join receivables.invoices i on (i.credit_group_id, i.customer_id, i.invoice_id) = (a.credit_group_id, a.customer_id, a.invoice_id)
-        join customers.customers c on c.customer_id = a.customer_id
-       where a.applied_on > ${days[0]} and ${whose}
-    ) step group by 1, 2, 3, 4`.execute(db);
+        join customers.customers c on c.customer_id = a.customer_id`;
+  const disputes = sql`receivables.disputes d
+          on (d.credit_group_id, d.customer_id, d.invoice_id) = (i.credit_group_id, i.customer_id, i.invoice_id)
+         and (d.settled_on is null or d.settled_on > ${days[0]})`;
+  const { rows } = await sql<OpenStep & { currency: string }>`
+    select currency, disputed, "overdueFrom", "openFrom", "paidFrom", sum(minor)::bigint as minor from (
+      select c.currency, false as disputed, ${overdueFrom} as "overdueFrom", ${openFrom} as "openFrom",
+             null::int as "paidFrom", i.open_minor as minor
+        from ${open} where i.open_minor > 0 and ${whose}
+      union all
+      select c.currency, false, ${overdueFrom}, ${openFrom}, ${paidFrom}, a.amount_minor
+        from ${paid} where a.applied_on > ${days[0]} and ${whose}
+      union all
+      select c.currency, true, greatest(${overdueFrom}, ${raisedFrom}), ${openFrom}, ${settledFrom}, i.open_minor
+        from ${open} join ${disputes} where i.open_minor > 0 and ${whose}
+      union all
+      select c.currency, true, greatest(${overdueFrom}, ${raisedFrom}), ${openFrom}, least(${paidFrom}, ${settledFrom}), a.amount_minor
+        from ${paid} join ${disputes} where a.applied_on > ${days[0]} and ${whose}
+    ) step group by 1, 2, 3, 4, 5`.execute(db);
   return rows.map(withCurrency);
 }
 

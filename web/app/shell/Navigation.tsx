@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { waitingQuery } from '../../rooms/notices/notices.ts';
-import { groupsFor } from '../navigation.ts';
-import { useSession } from '../session.ts';
+import { groupsFor, type NavEntry } from '../navigation.ts';
+import { useMay, useSession } from '../session.ts';
 import { Mark } from './Mark.tsx';
 
 /** Only what exists and the person may use. */
@@ -34,7 +34,7 @@ export function Navigation({ onGo }: { readonly onGo?: () => void }) {
                     activeOptions={{ exact: entry.isExact === true }}
                   >
                     {t(`nav.${entry.name}`)}
-                    <Waiting count={entry.waiting === undefined ? null : waiting?.[entry.waiting]} />
+                    {entry.waiting !== undefined && <Waiting queue={entry.waiting} count={waiting?.[entry.waiting]} />}
                   </Link>
                 </li>
               ))}
@@ -46,12 +46,16 @@ export function Navigation({ onGo }: { readonly onGo?: () => void }) {
   );
 }
 
-/** How much of this waits for the reader. */
-function Waiting({ count }: { readonly count: number | null | undefined }) {
+type WaitingProps = { readonly queue: NonNullable<NavEntry['waiting']>; readonly count: number | null | undefined };
+
+/** How much of this waits for the reader, and what is counted: fewer than the list has, where it shows others' as well. */
+function Waiting({ queue, count }: WaitingProps) {
   const { t } = useTranslation();
+  const mayRelease = useMay()('holds:release');
   if (count === null || count === undefined || count === 0) return null;
+  const counted = t(`waiting.${queue === 'holds' && !mayRelease ? 'ownHolds' : queue}`, { count });
   return (
-    <span className="nav-count" aria-label={t('nav.waiting', { count })}>
+    <span className="nav-count" title={counted} aria-label={counted}>
       {count}
     </span>
   );

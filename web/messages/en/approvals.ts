@@ -63,9 +63,9 @@ export default {
     amountHelp: 'The total limit once approved, not the difference. Write 1250000, 1,250,000 or 1.25M.',
     currencyHelp:
       'Left empty: {{currency}}. Another currency counts at the rate of the day, which also says who decides.',
-    amountInvalid: 'Enter an amount with at most two decimals, such as 1,250,000',
+    amountInvalid: 'Enter an amount with no more decimals than its currency has, such as 1,250,000',
     expectedHelp: 'In the next twelve months, tax included. Need is derived from it until our invoices cover a year.',
-    expectedInvalid: 'Enter an amount above zero with at most two decimals, or leave it empty',
+    expectedInvalid: 'Enter an amount above zero with no more decimals than its currency has, or leave it empty',
     validToHelp: 'Left empty: by the months for the grade. A temporary limit needs it.',
     validToRequired: 'A temporary limit needs its last day',
     daysReversed: 'The last day cannot be before the first',

@@ -351,7 +351,7 @@ export default {
     sharesNote: 'Balance sheet as shares of total assets, income statement as shares of revenue.',
     opinionUnknown: 'Not stated',
     help: 'In the unit chosen; 1.25M works as well. Below zero: -100 or (100). Empty means unknown, not zero. Enter goes to the next line.',
-    invalid: 'Enter an amount with at most two decimals',
+    invalid: 'Enter an amount with no more decimals than its currency has',
   },
   sums: {
     fine: '{{count}} lines, everything adds up',

@@ -139,7 +139,8 @@ export default {
   },
   ageing: {
     title: 'Ageing',
-    note: '{{overdue}} overdue, {{share}} of what is open; customers with an invoice over 90 days late: {{over90}}.',
+    note: '{{overdue}} overdue, {{share}} of what is open; customers with an invoice over 90 days past due: {{over90}}.',
+    disputed: ' {{amount}} more is past due, but in dispute.',
   },
   trend: {
     title: 'Overdue at month ends',

@@ -39,7 +39,7 @@ export default {
     currency: 'Currency',
     currencyHelp: 'Left out: {{currency}}. Another one counts at the rate of the day.',
     amountHelp: 'Write 1250000, 1,250,000 or 1.25M. Zero is a limit too: nothing on credit.',
-    amountInvalid: 'Enter an amount with at most two decimals, such as 1,250,000',
+    amountInvalid: 'Enter an amount with no more decimals than its currency has, such as 1,250,000',
     singleHelp: 'The most that one order may be; left empty, only the limit counts.',
     dayRequired: 'Choose a day',
     daysReversed: 'The last day cannot be before the first',

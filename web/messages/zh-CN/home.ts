@@ -129,7 +129,11 @@ const home = {
       no_limit: '无有效额度',
     },
   },
-  ageing: { title: '账龄', note: '逾期 {{overdue}}，占未收 {{share}}；{{over90}} 个客户有逾期 90 天以上的发票。' },
+  ageing: {
+    title: '账龄',
+    note: '逾期 {{overdue}}，占未收 {{share}}；{{over90}} 个客户有到期 90 天以上的发票。',
+    disputed: '另有 {{amount}} 已到期但有争议，不算逾期。',
+  },
   trend: {
     title: '逾期走势（月末）',
     overdue: '逾期金额',

@@ -31,7 +31,7 @@ const limits = {
     currency: '币种',
     currencyHelp: '不选即 {{currency}}；外币额度按当日汇率折算。',
     amountHelp: '可以写 1250000、125万 或 1.2亿。0 也是额度：不允许任何赊销。',
-    amountInvalid: '请填写金额，最多两位小数，例如 1,250,000 或 125万',
+    amountInvalid: '请填写金额，小数位数不超过该币种的位数，例如 1,250,000 或 125万',
     singleHelp: '一张订单最多多少；不填就只看总额度。',
     dayRequired: '请选择日期',
     daysReversed: '到期日不能早于生效日',

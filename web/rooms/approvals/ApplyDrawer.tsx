@@ -17,6 +17,7 @@ import { ApplyFields, type ApplyValues } from './ApplyFields.tsx';
 import { ApplyPreview } from './ApplyPreview.tsx';
 import { readExpectedPurchases } from './ExpectedPurchasesField.tsx';
 import type { Application } from './application.ts';
+import { startCurrency } from './start-currency.ts';
 import { type Ask, useApply, useTryApplication } from './apply-for-credit.ts';
 
 import './approvals.css';
@@ -94,6 +95,7 @@ export function ApplyDrawer({ customer: given, isOpen, start, onClose }: Props) 
       >
         <ApplyFields
           currency={customer?.currency}
+          startCurrency={startCurrency(standing.data, start?.amount)}
           withCustomer={given === undefined}
           suggested={
             start?.kind ??

@@ -25,12 +25,14 @@ export type ApplyValues = {
 
 type Props = {
   readonly currency: string | undefined;
+  /** In which the amount is asked until another is chosen; undefined while that is not known. */
+  readonly startCurrency: string | undefined;
   readonly withCustomer: boolean;
   /** The kind that fits how the customer stands. */
   readonly suggested: ApplyValues['kind'];
 };
 
-export function ApplyFields({ currency: own = 'CNY', withCustomer, suggested }: Props) {
+export function ApplyFields({ currency: own = 'CNY', startCurrency, withCustomer, suggested }: Props) {
   const { t } = useTranslation('approvals');
   const today = useToday();
   const form = Form.useFormInstance<ApplyValues>();
@@ -40,6 +42,10 @@ export function ApplyFields({ currency: own = 'CNY', withCustomer, suggested }: 
   useEffect(() => {
     if (suggested !== undefined && !form.isFieldTouched('kind')) form.setFieldValue('kind', suggested);
   }, [form, suggested]);
+  useEffect(() => {
+    if (startCurrency === undefined || form.isFieldsTouched(['inCurrency', 'amount'])) return;
+    form.setFieldValue('inCurrency', startCurrency === own ? undefined : startCurrency);
+  }, [form, startCurrency, own]);
   return (
     <>
       {withCustomer && (

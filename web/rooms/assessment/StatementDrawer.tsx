@@ -99,7 +99,7 @@ function statementOf(
   const read = (given: StatementValues['figures'] = {}) =>
     Object.fromEntries(
       Object.entries(given).flatMap(([line, text]) => {
-        const figure = readTypedFigure(text ?? '', unit);
+        const figure = readTypedFigure(text ?? '', currency, unit);
         return figure === undefined ? [] : [[line, figure] as const];
       }),
     );

@@ -116,7 +116,7 @@ function Amount({ under, code, label, className }: AmountProps) {
   const { t } = useTranslation('assessment');
   const form = Form.useFormInstance<StatementValues>();
   const tidy = () => {
-    const figure = readTypedFigure(String(form.getFieldValue([under, code]) ?? ''));
+    const figure = readTypedFigure(String(form.getFieldValue([under, code]) ?? ''), form.getFieldValue('currency'));
     // In another unit it stays as it was typed.
     if (figure !== undefined && form.getFieldValue('unit') === 1)
       form.setFieldValue([under, code], formatAmount(figure));
@@ -132,7 +132,7 @@ function Amount({ under, code, label, className }: AmountProps) {
         {
           validator: (_: unknown, typed: string | undefined) =>
             (typed ?? '').trim() === '' ||
-            readTypedFigure(typed ?? '', form.getFieldValue('unit') as Unit) !== undefined
+            readTypedFigure(typed ?? '', form.getFieldValue('currency'), form.getFieldValue('unit')) !== undefined
               ? Promise.resolve()
               : Promise.reject(new Error(t('statements.invalid'))),
         },

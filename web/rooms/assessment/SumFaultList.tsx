@@ -15,8 +15,9 @@ export function SumFaultList({ chart }: { readonly chart: Chart }) {
   const form = Form.useFormInstance();
   const typed = Form.useWatch<Readonly<Record<string, string | undefined>> | undefined>('figures', form) ?? {};
   const unit = Form.useWatch<Unit | undefined>('unit', form);
+  const currency = Form.useWatch<string | undefined>('currency', form) ?? '';
   const figures = Object.fromEntries(
-    Object.entries(typed).map(([line, value]) => [line, readTypedFigure(value ?? '', unit)] as const),
+    Object.entries(typed).map(([line, value]) => [line, readTypedFigure(value ?? '', currency, unit)] as const),
   );
   const count = Object.values(figures).filter((figure) => figure !== undefined).length;
   const faults = sumFaults(figures, chart.sums);

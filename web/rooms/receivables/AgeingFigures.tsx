@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { MoneyText } from '../../ui/MoneyText.tsx';
 import type { Ageing } from './receivables.ts';
 
-export function AgeingFigures({ ageing: { total, overdue, unappliedCash } }: { readonly ageing: Ageing }) {
+export function AgeingFigures({ ageing }: { readonly ageing: Ageing }) {
   const { t } = useTranslation('receivables');
+  const { total, overdue, disputedPastDue, unappliedCash } = ageing;
   return (
     <dl className="figures">
       <div>
@@ -18,6 +19,14 @@ export function AgeingFigures({ ageing: { total, overdue, unappliedCash } }: { r
           <MoneyText value={overdue} />
         </dd>
       </div>
+      {disputedPastDue !== undefined && (
+        <div>
+          <dt>{t('ageing.disputedPastDue')}</dt>
+          <dd>
+            <MoneyText value={disputedPastDue} />
+          </dd>
+        </div>
+      )}
       <div>
         <dt>{t('ageing.unappliedCash')}</dt>
         <dd>

@@ -7,14 +7,17 @@ import type { Invoice } from './receivables.ts';
 export function InvoiceStanding({ invoice, isSettled }: { readonly invoice: Invoice; readonly isSettled: boolean }) {
   const { t } = useTranslation('receivables');
   const { daysPastDue, dispute, exceedsReservation } = invoice;
+  const isOverdue = daysPastDue > 0 && dispute === null;
   return (
     <span className="tags invoice-standing">
       {isSettled ? (
         <StatusTag tone="quiet">{t('invoices.settled')}</StatusTag>
-      ) : daysPastDue > 0 ? (
+      ) : isOverdue ? (
         <StatusTag tone={daysPastDue > 30 ? 'act' : 'soon'}>
           {t('invoices.daysPastDue', { count: daysPastDue })}
         </StatusTag>
+      ) : daysPastDue > 0 ? (
+        <StatusTag tone="quiet">{t('invoices.disputedPastDue', { count: daysPastDue })}</StatusTag>
       ) : (
         <StatusTag tone="open">{t('buckets.notDue')}</StatusTag>
       )}

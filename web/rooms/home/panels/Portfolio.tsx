@@ -190,6 +190,8 @@ function Ageing({ ageing }: { readonly ageing: PortfolioAgeing }) {
             share: formatPercent(ageing.overdueShare),
             over90: counts.at(-1) ?? 0,
           })}
+          {ageing.disputedPastDue !== undefined &&
+            t('ageing.disputed', { amount: formatMoney(ageing.disputedPastDue) })}
         </p>
       }
     />
