@@ -15,7 +15,8 @@ export function useProblemText(room: keyof ResourceNamespaceMap = 'common'): (er
       if (error instanceof NoAnswer) return t('problems.no_answer');
       if (!(error instanceof ApiProblem)) return error instanceof Error ? error.message : String(error);
       const key = [`${room}:problems.${error.code}`, `common:problems.${error.code}`].find((one) => i18n.exists(one));
-      return key === undefined ? error.detail : i18n.t(key as 'problems.no_answer');
+      if (key !== undefined) return i18n.t(key as 'problems.no_answer');
+      return error.code.startsWith('http_5') ? t('states.unreachable') : error.detail;
     },
     [t, i18n, room],
   );
