@@ -1,6 +1,15 @@
 import { asCurrency, type CalendarDate, type Currency, money, addDays } from '#kernel';
 import { appendAudit, type Command } from '#platform';
-import { bookDeliveries, bookInvoices, bookReceipts, importOrders } from '#exposure/usecases';
+import {
+  bookDeliveries,
+  bookInvoices,
+  bookReceipts,
+  importOrders,
+  type SentDelivery,
+  type SentInvoice,
+  type SentOrder,
+  type SentReceipt,
+} from '#exposure/usecases';
 import { diceFor } from './dice.ts';
 import { idAt } from './ids.ts';
 import type { Actor, People } from './people.ts';
@@ -13,20 +22,21 @@ type Shipment = {
   readonly percent: bigint;
   readonly delivered?: number;
   readonly invoiced?: number;
-  readonly termsDays?: number;
   /** How much of the invoice has been paid, in percent, and when. */
   readonly paid?: readonly [percent: bigint, daysAgo: number];
 };
 
 /** What the trading system knows of each: paid in part and late, not due, delivered, open. */
 const shipments: readonly Shipment[] = [
-  { no: 1, percent: 12n, delivered: 64, invoiced: 62, termsDays: 45, paid: [60n, 15] },
-  { no: 2, percent: 9n, delivered: 24, invoiced: 22, termsDays: 45 },
+  { no: 1, percent: 12n, delivered: 64, invoiced: 62, paid: [60n, 15] },
+  { no: 2, percent: 9n, delivered: 24, invoiced: 22 },
   { no: 3, percent: 7n, delivered: 4 },
   { no: 4, percent: 6n },
 ];
 /** More than is left. */
-const tooLarge = { no: 5, percent: 90n } as const;
+const tooLarge: Shipment = { no: 5, percent: 90n };
+
+const termsDays = 45;
 
 /** One unit in hundredths of a yuan, to choose round sums by; what they count as is the table's business. */
 const sold = [
@@ -40,96 +50,42 @@ const sold = [
  */
 export async function sellForBondedZone(command: Command, startDay: CalendarDate, people: People): Promise<void> {
   const asOf = addDays(startDay, -1);
-  const now = new Date(`${asOf}T18:05:00+08:00`);
-  const buyers = await findBondedBuyers(command.tx, { asOf, most: sold.length });
-  const as = ({ kind, id, name }: Actor): Command => ({
-    ...command,
-    now,
-    today: asOf,
-    caller: { ...command.caller, kind, id, name },
-    record: () => undefined,
-  });
-  const sales = as(people.salesperson);
-  const finance = as(people.arAccountant);
-  const lines = buyers.map((buyer, place) => ({ ...buyer, ...(sold[place] ?? sold[0]) }));
-  const rows = lines.flatMap((buyer) => shipments.map((shipment) => ({ ...numbersOf(buyer, shipment), ...shipment })));
-  const day = (daysAgo: number) => addDays(startDay, -daysAgo);
+  const evening = new Date(`${asOf}T18:05:00+08:00`);
+  const night = new Date(`${startDay}T00:00:00+08:00`);
+  const sales = commandOf(command, people.salesperson);
+  const finance = { ...commandOf(command, people.arAccountant), now: evening, today: asOf };
 
-  await importOrders(
-    sales,
-    rows.map(({ customerCode, order, amount, no }) => ({
-      customerCode,
-      number: order,
-      amount,
-      ...(no === 4 && { deliverOn: addDays(startDay, 12) }),
-    })),
-  );
-  await bookDeliveries(
-    finance,
-    rows.flatMap(({ customerCode, order, delivery, amount, delivered }) =>
-      delivered === undefined
-        ? []
-        : [{ customerCode, number: delivery, orderNumber: order, deliveredOn: day(delivered), amount }],
-    ),
-  );
-  await bookInvoices(
-    finance,
-    rows.flatMap(({ customerCode, order, delivery, invoice, amount, invoiced, termsDays = 30 }) =>
-      invoiced === undefined
-        ? []
-        : [
-            {
-              customerCode,
-              number: invoice,
-              orderNumber: order,
-              deliveryNumber: delivery,
-              issuedOn: day(invoiced),
-              dueOn: day(invoiced - termsDays),
-              amount,
-              completesOrder: false,
-            },
-          ],
-    ),
-  );
-  await bookReceipts(
-    finance,
-    rows.flatMap(({ customerCode, invoice, receipt, amount, paid }) => {
-      if (paid === undefined) return [];
-      const [percent, daysAgo] = paid;
-      const part = money(amount.currency, (amount.minor * percent) / 100n);
-      return [
-        {
-          customerCode,
-          number: receipt,
-          receivedOn: day(daysAgo),
-          amount: part,
-          method: '电汇',
-          allocations: [{ invoiceNumber: invoice, amount: part }],
-        },
-      ];
-    }),
-  );
-  await importOrders(
-    sales,
-    lines.map((buyer) => {
-      const { customerCode, order, amount } = numbersOf(buyer, tooLarge);
-      return { customerCode, number: order, amount };
-    }),
-  );
+  const buyers = (await findBondedBuyers(command.tx, { asOf, most: sold.length })).map((buyer, place) => ({
+    ...buyer,
+    ...(sold[place] ?? sold[0]),
+  }));
+  const shipped = buyers.flatMap((buyer) => shipments.map((shipment) => shippedTo(buyer, shipment, startDay)));
+  const wanted = buyers.map((buyer) => shippedTo(buyer, tooLarge, startDay));
+
+  await importOrders({ ...sales, now: evening, today: asOf }, shipped.map(orderOf));
+  await bookDeliveries(finance, shipped.flatMap(deliveryOf));
+  await bookInvoices(finance, shipped.flatMap(invoiceOf));
+  await bookReceipts(finance, shipped.flatMap(receiptOf));
+  await importOrders({ ...sales, now: night, today: startDay }, wanted.map(orderOf));
   await tellForeignBalances(command.tx, asOf);
+  const { kind: actorKind, id: actorId, name: actorName } = people.arAccountant;
   await appendAudit(command.tx, [
     {
-      entryId: idAt<'audit-entry'>(now, diceFor('bonded zone')),
-      at: now,
-      actorKind: finance.caller.kind,
-      actorId: finance.caller.id,
-      actorName: finance.caller.name,
+      entryId: idAt<'audit-entry'>(evening, diceFor('bonded zone')),
+      at: evening,
+      actorKind,
+      actorId,
+      actorName,
       command: 'integrations.import',
       customerId: null,
       subject: '保税区业务 外币单据',
       detail: { customerCodes: buyers.map(({ customerCode }) => customerCode) },
     },
   ]);
+}
+
+function commandOf(command: Command, { kind, id, name }: Actor): Command {
+  return { ...command, caller: { ...command.caller, kind, id, name }, record: () => undefined };
 }
 
 type Buyer = {
@@ -140,18 +96,50 @@ type Buyer = {
 };
 
 /** `BZ-SO-042-1`: of the bonded zone, the customer, the shipment. Amounts are whole hundreds. */
-function numbersOf(
-  { customerCode, headroomMinor, currency, fen }: Buyer,
-  { no, percent }: Pick<Shipment, 'no' | 'percent'>,
-) {
-  const number = (kind: string) => `BZ-${kind}-${customerCode.slice(-3)}-${no}`;
-  const minor = ((headroomMinor * percent) / 100n / fen / 100n) * 10_000n;
+function shippedTo({ customerCode, headroomMinor, currency, fen }: Buyer, shipment: Shipment, startDay: CalendarDate) {
+  const hundreds = (headroomMinor * shipment.percent) / 100n / fen / 100n;
   return {
+    ...shipment,
     customerCode,
-    order: number('SO'),
-    delivery: number('DN'),
-    invoice: number('INV'),
-    receipt: number('RC'),
-    amount: money(currency, minor),
+    amount: money(currency, hundreds * 10_000n),
+    numberOf: (kind: 'SO' | 'DN' | 'INV' | 'RC') => `BZ-${kind}-${customerCode.slice(-3)}-${shipment.no}`,
+    day: (daysAgo: number) => addDays(startDay, -daysAgo),
   };
+}
+
+type Shipped = ReturnType<typeof shippedTo>;
+
+function orderOf({ customerCode, amount, delivered, numberOf, day }: Shipped): SentOrder {
+  return { customerCode, number: numberOf('SO'), amount, ...(delivered === undefined && { deliverOn: day(-12) }) };
+}
+
+function deliveryOf({ customerCode, amount, delivered, numberOf, day }: Shipped): SentDelivery[] {
+  if (delivered === undefined) return [];
+  return [{ customerCode, number: numberOf('DN'), orderNumber: numberOf('SO'), deliveredOn: day(delivered), amount }];
+}
+
+function invoiceOf({ customerCode, amount, invoiced, numberOf, day }: Shipped): SentInvoice[] {
+  if (invoiced === undefined) return [];
+  return [
+    {
+      customerCode,
+      number: numberOf('INV'),
+      orderNumber: numberOf('SO'),
+      deliveryNumber: numberOf('DN'),
+      issuedOn: day(invoiced),
+      dueOn: day(invoiced - termsDays),
+      amount,
+      completesOrder: false,
+    },
+  ];
+}
+
+function receiptOf({ customerCode, amount, paid, numberOf, day }: Shipped): SentReceipt[] {
+  if (paid === undefined) return [];
+  const [percent, daysAgo] = paid;
+  const part = money(amount.currency, (amount.minor * percent) / 100n);
+  const allocations = [{ invoiceNumber: numberOf('INV'), amount: part }];
+  return [
+    { customerCode, number: numberOf('RC'), receivedOn: day(daysAgo), amount: part, method: '电汇', allocations },
+  ];
 }
