@@ -81,7 +81,7 @@ describe.skipIf(noBrowser !== undefined)('from invoices to headroom', () => {
     // What stands before the server fails once: the button is in reach all the same, and nothing has to be typed again.
     await failOnce(page, '**/credit-checks');
     await checkOrder(page, say, code, `${code}-SO1`, '80000');
-    await seen(page.getByText(say.common.states.unreachable));
+    await seen(page.getByText(say.common.states.unreachableWrite));
     expect(await page.getByLabel(say.exposure.check.number, { exact: true }).inputValue()).toBe(`${code}-SO1`);
     const check = page.getByRole('button', { name: say.exposure.check.submit, exact: true });
     expect(await isInSight(page, check)).toBe(true);
@@ -106,7 +106,7 @@ describe.skipIf(noBrowser !== undefined)('from invoices to headroom', () => {
     await failOnce(page, '**/release');
     await release.getByLabel(say.common.dialog.reason).fill('the customer pays tomorrow');
     await release.getByRole('button', { name: say.exposure.holds.release, exact: true }).click();
-    await seen(release.getByText(say.common.states.unreachable));
+    await seen(release.getByText(say.common.states.unreachableWrite));
     expect(await release.getByLabel(say.common.dialog.reason).inputValue()).toBe('the customer pays tomorrow');
     await release.getByRole('button', { name: say.exposure.holds.release, exact: true }).click();
     await gone(release);

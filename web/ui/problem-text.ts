@@ -16,10 +16,15 @@ export function useProblemText(room: keyof ResourceNamespaceMap = 'common'): (er
       if (!(error instanceof ApiProblem)) return error instanceof Error ? error.message : String(error);
       const key = [`${room}:problems.${error.code}`, `common:problems.${error.code}`].find((one) => i18n.exists(one));
       if (key !== undefined) return i18n.t(key as 'problems.no_answer');
-      return error.code.startsWith('http_5') ? t('states.unreachable') : error.detail;
+      return isUnreachable(error) ? t('states.unreachableWrite') : error.detail;
     },
     [t, i18n, room],
   );
+}
+
+/** What stands before the server answered in its place. */
+export function isUnreachable(error: unknown): boolean {
+  return error instanceof ApiProblem && error.code.startsWith('http_5');
 }
 
 /**

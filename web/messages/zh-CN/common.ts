@@ -87,7 +87,8 @@ const common = {
   states: {
     loading: '正在载入…',
     errorTitle: '没能载入',
-    unreachable: '系统暂时无法应答，请稍后重试；重试不会重复记账。',
+    unreachable: '系统暂时无法应答，请稍后重试。',
+    unreachableWrite: '系统暂时无法应答，请稍后重试；重试不会重复记账。',
     noAnswer: '服务器没有回应。请检查网络后重试。',
     retry: '重试',
     forbiddenTitle: '您没有这里的权限',
