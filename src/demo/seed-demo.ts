@@ -7,6 +7,7 @@ import { tradingCalendar } from './calendar.ts';
 import { playCompany } from './company.ts';
 import { statedOutlooks, trailOfOutlooks } from './credit/outlooks.ts';
 import { diceFor } from './dice.ts';
+import { sellForBondedZone } from './bonded-zone.ts';
 import type { History } from './history.ts';
 import { idAt } from './ids.ts';
 import { type People, peopleOf } from './people.ts';
@@ -52,6 +53,7 @@ export async function seedDemo(platform: Platform, startDay: CalendarDate): Prom
       await enterRates(command, startDay, people);
       await sellByTwo(tx, startDay, people.creditManager);
       await watchCompany(tx, calendar, people, platform.company.timeZone);
+      await sellForBondedZone(command, startDay, people);
       await saveSetting(tx, 'demo', true);
       record({ subject: `demo company as of ${startDay}`, detail: counts });
       return ok({ answer: counts, effect: 'created' });

@@ -3,7 +3,20 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, dayOf } from '#kernel';
 import { type RunningApp, startApp } from './app.ts';
 import { noBrowser, openBrowser, openVisitor } from './chromium.ts';
-import { checkOrder, click, enterAs, enterRate, gone, importFile, leave, lookAt, seen, visit } from './steps.ts';
+import {
+  checkOrder,
+  click,
+  enterAs,
+  enterRate,
+  failOnce,
+  gone,
+  importFile,
+  isInSight,
+  leave,
+  lookAt,
+  seen,
+  visit,
+} from './steps.ts';
 import { words } from './words.ts';
 
 const today = dayOf(new Date(), 'Asia/Shanghai');
@@ -65,7 +78,14 @@ describe.skipIf(noBrowser !== undefined)('from invoices to headroom', () => {
     await leave(page, say);
 
     await enterAs(page, say, 'salesperson');
+    // What stands before the server fails once: the button is in reach all the same, and nothing has to be typed again.
+    await failOnce(page, '**/credit-checks');
     await checkOrder(page, say, code, `${code}-SO1`, '80000');
+    await seen(page.getByText(say.common.states.unreachableWrite));
+    expect(await page.getByLabel(say.exposure.check.number, { exact: true }).inputValue()).toBe(`${code}-SO1`);
+    const check = page.getByRole('button', { name: say.exposure.check.submit, exact: true });
+    expect(await isInSight(page, check)).toBe(true);
+    await check.click();
     await seen(page.getByRole('heading', { name: say.exposure.outcomes.approved }));
     await look('order-passes');
     await checkOrder(page, say, code, `${code}-SO2`, '50000');
@@ -83,7 +103,11 @@ describe.skipIf(noBrowser !== undefined)('from invoices to headroom', () => {
     await look('hold-desk');
     await click(page.getByRole('button', { name: say.exposure.holds.release, exact: true }));
     const release = page.getByRole('dialog');
+    await failOnce(page, '**/release');
     await release.getByLabel(say.common.dialog.reason).fill('the customer pays tomorrow');
+    await release.getByRole('button', { name: say.exposure.holds.release, exact: true }).click();
+    await seen(release.getByText(say.common.states.unreachableWrite));
+    expect(await release.getByLabel(say.common.dialog.reason).inputValue()).toBe('the customer pays tomorrow');
     await release.getByRole('button', { name: say.exposure.holds.release, exact: true }).click();
     await gone(release);
     await visit(page, `/customers/${code}`);
@@ -124,7 +148,7 @@ describe.skipIf(noBrowser !== undefined)('from invoices to headroom', () => {
       await page.getByText(say.reconciliation.causes.settled_here).first().waitFor();
       await look('reconciliation');
     }
-    expect(complaints).toEqual([]);
+    expect(complaints.filter((one) => !one.includes('502'))).toEqual([]);
     expect(faults).toEqual([]);
     await context.close();
   });

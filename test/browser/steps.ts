@@ -95,6 +95,17 @@ export async function checkOrder(page: Page, say: Words, code: string, number: s
   await page.getByRole('button', { name: check.submit, exact: true }).click();
 }
 
+/** A gateway before the server answers for it, once, with a page of its own. */
+export async function failOnce(page: Page, address: string): Promise<void> {
+  await page.route(address, (route) => route.fulfill({ status: 502, body: '<html>Bad gateway</html>' }), { times: 1 });
+}
+
+/** Whether all of it can be seen without scrolling. */
+export async function isInSight(page: Page, what: Locator): Promise<boolean> {
+  const box = await what.boundingBox();
+  return box !== null && box.y >= 0 && box.y + box.height <= (page.viewportSize()?.height ?? 0);
+}
+
 /** Waits for the first of these to be on the page. Looks twenty times a second, where a locator soon looks only twice a second. */
 export async function seen(what: Locator): Promise<void> {
   const first = what.first();

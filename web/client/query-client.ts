@@ -22,8 +22,15 @@ export function createQueryClient(away: Turned): QueryClient {
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
-      queries: { staleTime: 10_000, retry: mayHeal, refetchOnWindowFocus: true },
-      mutations: { retry: false },
+      // Without a network a question is answered "no answer" at once, and a write is never kept to go through unasked later.
+      queries: {
+        staleTime: 10_000,
+        retry: mayHeal,
+        refetchOnWindowFocus: true,
+        networkMode: 'always',
+        refetchOnReconnect: true,
+      },
+      mutations: { retry: false, networkMode: 'always' },
     },
   });
 }

@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../client/problem.ts';
+import { ApiProblem, NoAnswer } from '../client/problem.ts';
 import { ForbiddenState } from './ForbiddenState.tsx';
-import { useProblemText } from './problem-text.ts';
+import { isUnreachable, useProblemText } from './problem-text.ts';
 import { StateBox } from './StateBox.tsx';
 
 type Props = { readonly error: unknown; readonly onRetry?: () => void };
@@ -18,7 +18,11 @@ export function ErrorState({ error, onRetry }: Props) {
   const retry = onRetry && <Button onClick={onRetry}>{t('states.retry')}</Button>;
   return (
     <StateBox title={t('states.errorTitle')} role="alert" action={retry}>
-      {problemText(error)}
+      {error instanceof NoAnswer
+        ? t('states.noAnswer')
+        : isUnreachable(error)
+          ? t('states.unreachable')
+          : problemText(error)}
     </StateBox>
   );
 }

@@ -1,5 +1,5 @@
 import { Alert, Form, Input, Modal } from 'antd';
-import { type ComponentRef, type ReactNode, useRef } from 'react';
+import { type ComponentRef, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProblemText } from './problem-text.ts';
 
@@ -13,6 +13,8 @@ type Props = {
   /** What is asked for, where it is not called the reason. */
   readonly label?: string;
   readonly isDangerous?: boolean;
+  /** Nothing is left that it could be done to. */
+  readonly isIdle?: boolean;
   readonly isPending: boolean;
   readonly error: unknown;
   /** The room whose messages phrase the error. */
@@ -23,10 +25,18 @@ type Props = {
 
 /** A decision that is kept with its reason. Enter sends it, Shift+Enter makes a new line, Escape leaves. */
 export function ReasonDialog(props: Props) {
-  const { isOpen, title, children, action, label, isDangerous = false, isPending, error, room, onDo, onClose } = props;
+  const { isOpen, title, children, action, label, isDangerous = false, isIdle = false } = props;
+  const { isPending, error, room, onDo, onClose } = props;
   const { t } = useTranslation();
   const problemText = useProblemText(room);
   const [form] = Form.useForm<{ reason: string }>();
+  // What was refused before the dialog was left says nothing about what it is opened for next.
+  const [refusedBefore, setRefusedBefore] = useState<unknown>();
+  const leave = () => {
+    setRefusedBefore(error);
+    onClose();
+  };
+  const isRefused = error !== null && error !== undefined && error !== refusedBefore;
   const reason = useRef<ComponentRef<typeof Input.TextArea>>(null);
   return (
     <Modal
@@ -34,15 +44,15 @@ export function ReasonDialog(props: Props) {
       title={title}
       okText={action}
       cancelText={t('dialog.cancel')}
-      okButtonProps={{ danger: isDangerous, loading: isPending }}
+      okButtonProps={{ danger: isDangerous, loading: isPending, disabled: isIdle }}
       onOk={form.submit}
-      onCancel={onClose}
+      onCancel={leave}
       destroyOnHidden
       afterOpenChange={(isShown) => isShown && reason.current?.focus()}
     >
       <div className="stack">
         {children}
-        {error !== null && error !== undefined && <Alert type="error" role="alert" title={problemText(error)} />}
+        {isRefused && <Alert type="error" role="alert" title={problemText(error)} />}
         <Form
           form={form}
           preserve={false}
@@ -63,7 +73,7 @@ export function ReasonDialog(props: Props) {
               onPressEnter={(event) => {
                 if (event.shiftKey || event.nativeEvent.isComposing) return;
                 event.preventDefault();
-                form.submit();
+                if (!isIdle && !isPending) form.submit();
               }}
             />
           </Form.Item>

@@ -15,10 +15,16 @@ export function useProblemText(room: keyof ResourceNamespaceMap = 'common'): (er
       if (error instanceof NoAnswer) return t('problems.no_answer');
       if (!(error instanceof ApiProblem)) return error instanceof Error ? error.message : String(error);
       const key = [`${room}:problems.${error.code}`, `common:problems.${error.code}`].find((one) => i18n.exists(one));
-      return key === undefined ? error.detail : i18n.t(key as 'problems.no_answer');
+      if (key !== undefined) return i18n.t(key as 'problems.no_answer');
+      return isUnreachable(error) ? t('states.unreachableWrite') : error.detail;
     },
     [t, i18n, room],
   );
+}
+
+/** What stands before the server answered in its place. */
+export function isUnreachable(error: unknown): boolean {
+  return error instanceof ApiProblem && error.code.startsWith('http_5');
 }
 
 /**

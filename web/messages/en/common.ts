@@ -100,6 +100,9 @@ export default {
   states: {
     loading: 'Loading…',
     errorTitle: 'Could not load this',
+    unreachable: 'The system cannot answer just now. Try again in a moment.',
+    unreachableWrite: 'The system cannot answer just now. Try again in a moment: nothing is counted twice.',
+    noAnswer: 'The server did not answer. Check the connection and try again.',
     retry: 'Try again',
     forbiddenTitle: 'You may not open this',
     forbidden: 'This page needs the right “{{scope}}”. Ask an administrator, or go back to a page that you can use.',

@@ -13,7 +13,7 @@ export default {
   receivedBy: 'brought by {{name}}',
   totals: 'Totals',
   theirs: 'Finance system',
-  ours: 'Headroom',
+  ours: 'Our books',
   gap: 'Difference',
   agrees: 'Both sides agree',
   agreesNote: 'No difference is waiting.',

@@ -97,6 +97,9 @@ const common = {
   states: {
     loading: '正在载入…',
     errorTitle: '没能载入',
+    unreachable: '系统暂时无法应答，请稍后重试。',
+    unreachableWrite: '系统暂时无法应答，请稍后重试；重试不会重复记账。',
+    noAnswer: '服务器没有回应。请检查网络后重试。',
     retry: '重试',
     forbiddenTitle: '您没有这里的权限',
     forbidden: '这一页需要权限“{{scope}}”。请联系系统管理员，或回到您可以使用的页面。',

@@ -29,7 +29,9 @@ export function CustomerHead({ customer, position, ageing }: Props) {
         <p className="soft">{t('page.noPosition')}</p>
       ) : position.error ? (
         <ErrorState error={position.error} onRetry={() => void position.refetch()} />
-      ) : position.data === undefined || ageing.isPending ? (
+      ) : ageing.error ? (
+        <ErrorState error={ageing.error} onRetry={() => void ageing.refetch()} />
+      ) : position.data === undefined || ageing.isLoading ? (
         <Loading lines={4} />
       ) : (
         <>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useProblemText } from '../../ui/problem-text.ts';
 import { type Customer, foundCustomersQuery } from './customer.ts';
 
 type Props = {
@@ -16,6 +17,7 @@ type Props = {
 /** One customer, found by a part of the name, the code or the social credit code. Its value is the code. */
 export function CustomerPicker({ id, value, onChange, size = 'middle', allowClear = false, autoFocus = false }: Props) {
   const { t } = useTranslation('customers');
+  const problemText = useProblemText('customers');
   const [text, setText] = useState('');
   const wanted = useDeferredValue(text.trim());
   const found = useQuery(foundCustomersQuery(wanted));
@@ -39,7 +41,9 @@ export function CustomerPicker({ id, value, onChange, size = 'middle', allowClea
         setText('');
         onChange?.(code);
       }}
-      notFoundContent={found.isFetching ? t('picker.searching') : t('picker.none')}
+      notFoundContent={
+        found.isFetching ? t('picker.searching') : found.error === null ? t('picker.none') : problemText(found.error)
+      }
       options={rows.map((row) => ({ value: row.code, label: <Option customer={row} />, title: row.name }))}
     />
   );

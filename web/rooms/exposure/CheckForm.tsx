@@ -68,9 +68,9 @@ export function CheckForm({ form, start, isPending, error, onSend }: Props) {
       layout="vertical"
       requiredMark={false}
       initialValues={start}
+      scrollToFirstError={{ block: 'center', focus: true }}
       onFinish={(values) => onSend({ ...values, currency })}
     >
-      {error !== null && <Alert className="order-check-error" type="error" role="alert" title={problemText(error)} />}
       <Form.Item
         name="customerCode"
         label={t('check.customer')}
@@ -98,19 +98,22 @@ export function CheckForm({ form, start, isPending, error, onSend }: Props) {
           <Input size="large" maxLength={64} autoComplete="off" />
         </Form.Item>
       )}
-      <Form.Item name="amount" label={t('check.amount')} rules={[{ validator: isAmount }]} validateTrigger="onSubmit">
-        <AmountInput size="large" currency={currency} />
-      </Form.Item>
-      {others.length > 0 && (
-        <Form.Item name="inCurrency" label={t('check.currency')} extra={t('check.currencyNote', { currency: own })}>
-          <Select
-            size="large"
-            allowClear
-            placeholder={own}
-            options={[own, ...others].map((value) => ({ value, label: value }))}
-          />
+      <div className="order-check-amount">
+        <Form.Item name="amount" label={t('check.amount')} rules={[{ validator: isAmount }]} validateTrigger="onSubmit">
+          <AmountInput size="large" currency={currency} />
         </Form.Item>
-      )}
+        {others.length > 0 && (
+          <Form.Item name="inCurrency" label={t('check.currency')}>
+            <Select
+              size="large"
+              allowClear
+              placeholder={own}
+              options={[own, ...others].map((value) => ({ value, label: value }))}
+            />
+          </Form.Item>
+        )}
+        {currency !== own && <p className="soft">{t('check.currencyNote', { currency: own })}</p>}
+      </div>
       {type === 'sales_order' && (
         <Form.Item name="deliverOn" label={t('check.deliverOn')}>
           <DayInput clearable />
@@ -136,9 +139,12 @@ export function CheckForm({ form, start, isPending, error, onSend }: Props) {
           options={(['simulate', 'reserve'] as const).map((value) => ({ value, label: t(`check.modes.${value}`) }))}
         />
       </Form.Item>
-      <Button type="primary" size="large" htmlType="submit" block loading={isPending}>
-        {t('check.submit')}
-      </Button>
+      <div className="order-check-send">
+        {error !== null && <Alert type="error" role="alert" title={problemText(error)} />}
+        <Button type="primary" size="large" htmlType="submit" block loading={isPending}>
+          {t('check.submit')}
+        </Button>
+      </div>
     </Form>
   );
 }

@@ -6,6 +6,8 @@ import { SettableRule } from '#policy/contract';
 import { useToday } from '../../app/company-day.ts';
 import { useMay } from '../../app/session.ts';
 import { DayInput } from '../../ui/DayInput.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { Loading } from '../../ui/Loading.tsx';
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
 import './holds.css';
 import {
@@ -21,9 +23,16 @@ import {
 export function ExclusionsPanel({ code }: { readonly code: string }) {
   const { t } = useTranslation('exposure');
   const may = useMay();
-  const { data } = useQuery(exclusionsQuery(code));
+  const { data, error, refetch } = useQuery(exclusionsQuery(code));
   const [isAdding, setAdding] = useState(false);
-  if (data === undefined) return null;
+  if (data === undefined) {
+    return (
+      <section className="panel exclusions">
+        <h2 className="panel-title">{t('exclusions.title')}</h2>
+        {error === null ? <Loading lines={2} /> : <ErrorState error={error} onRetry={() => void refetch()} />}
+      </section>
+    );
+  }
   return (
     <section className="panel exclusions">
       <div className="exclusions-head">

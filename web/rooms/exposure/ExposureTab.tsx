@@ -22,7 +22,9 @@ export function ExposureTab({ customer }: { readonly customer: Customer }) {
       {query.error ? (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
       ) : query.data === undefined ? (
-        <Loading lines={3} />
+        <div className="panel">
+          <Loading lines={15} />
+        </div>
       ) : (
         <>
           <WaterfallPanel position={query.data} />

@@ -65,7 +65,7 @@ function LevelRow({ level }: { readonly level: Level }) {
   return (
     <li className={binds ? 'level level-binds' : 'level'}>
       <span className="level-name">
-        {levelName(level)}
+        <span className="level-title">{levelName(level)}</span>
         {binds && <StatusTag tone="soon">{t('levels.binds')}</StatusTag>}
       </span>
       <Share limit={limit} used={used} />

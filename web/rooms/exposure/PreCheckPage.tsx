@@ -66,7 +66,6 @@ export function PreCheckPage() {
             send();
           }}
         >
-          {preCheck.error !== null && <Alert type="error" role="alert" title={problemText(preCheck.error)} />}
           <label htmlFor="pre-check-customer">{t('check.customer')}</label>
           <CustomerPicker
             id="pre-check-customer"
@@ -101,16 +100,19 @@ export function PreCheckPage() {
               {t('preCheck.more')}
             </Button>
           )}
-          <Button
-            type="primary"
-            size="large"
-            htmlType="submit"
-            block
-            loading={preCheck.isPending}
-            disabled={customerCode === undefined}
-          >
-            {t('preCheck.submit')}
-          </Button>
+          <div className="order-check-send">
+            {preCheck.error !== null && <Alert type="error" role="alert" title={problemText(preCheck.error)} />}
+            <Button
+              type="primary"
+              size="large"
+              htmlType="submit"
+              block
+              loading={preCheck.isPending}
+              disabled={customerCode === undefined}
+            >
+              {t('preCheck.submit')}
+            </Button>
+          </div>
         </form>
         <div ref={answer} className="order-check-answer" aria-live="polite" aria-busy={preCheck.isPending}>
           {preCheck.data === undefined ? (

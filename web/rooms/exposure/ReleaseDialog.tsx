@@ -2,6 +2,7 @@ import { Progress } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatBasisPoints, formatMoney } from '../../format.ts';
+import { ErrorState } from '../../ui/ErrorState.tsx';
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
 import type { Hold } from './hold.ts';
 import { useObjectionSentence } from './objection-words.ts';
@@ -23,7 +24,7 @@ type Props = {
 /** States what a release does before it is done: it reserves the amount in spite of every reason shown. */
 export function ReleaseDialog({ holds, start, releases, onDone, onClose }: Props) {
   const { t } = useTranslation('exposure');
-  const { isRunning, results } = releases;
+  const { isRunning, results, refusal } = releases;
   const [typed, setTerms] = useState<TypedTerms>();
   const terms = typed ?? { ...noTerms, ...start };
   const [single] = holds.length === 1 ? holds : [];
@@ -40,10 +41,13 @@ export function ReleaseDialog({ holds, start, releases, onDone, onClose }: Props
       title={title}
       action={t('holds.release')}
       isPending={isRunning || preview.isPending}
-      error={preview.error}
+      error={refusal}
+      isIdle={passing.length === 0}
       room="exposure"
       onDo={(reason) =>
-        void releases.run(passing, termsOf(reason, terms, single), terms.paper).then(() => {
+        void releases.run(passing, termsOf(reason, terms, single), terms.paper).then((done) => {
+          // Where nothing went through, what was typed stays for another try.
+          if (done.every(({ released }) => released === undefined)) return;
           setTerms(undefined);
           onDone();
         })
@@ -53,7 +57,8 @@ export function ReleaseDialog({ holds, start, releases, onDone, onClose }: Props
       }}
     >
       <p className="release-note">{t('holds.releaseNote', { count: passing.length })}</p>
-      {holds.length > 1 && <ReleasePreview preview={preview} />}
+      {preview.error !== null && <ErrorState error={preview.error} onRetry={preview.again} />}
+      {(holds.length > 1 || preview.refused.length > 0) && <ReleasePreview preview={preview} />}
       <ul className="release-list">
         {passing.map((hold) => (
           <Asked key={hold.id} hold={hold} withReasons={passing.length <= 3} />

@@ -41,6 +41,11 @@ export function ReservationTable({ customer }: { readonly customer: Customer }) 
   );
 }
 
+/** What was taken over is told in the order's own currency: where that is another than the column's, it is named. */
+function isIn(unit: string, { currency, amount }: Reservation['takenOver']): boolean {
+  return currency === unit || !/[1-9]/.test(amount);
+}
+
 type Actions = { readonly release: (one: Reservation) => void; readonly force: (one: Reservation) => void };
 
 function useReservationColumns(unit: string, { release, force }: Actions): readonly Column<Reservation>[] {
@@ -75,9 +80,9 @@ function useReservationColumns(unit: string, { release, force }: Actions): reado
         title: t('reservations.takenOver'),
         unit,
         kind: 'money',
-        value: ({ takenOver }) => takenOver.amount,
-        render: ({ takenOver, counted }) =>
-          counted === undefined ? <OwnMoney own={takenOver} /> : <MoneyText value={takenOver} />,
+        value: ({ takenOver }) =>
+          isIn(unit, takenOver) ? takenOver.amount : `${takenOver.currency} ${takenOver.amount}`,
+        render: ({ takenOver }) => <MoneyText value={takenOver} bare={isIn(unit, takenOver)} />,
       },
       {
         key: 'open',

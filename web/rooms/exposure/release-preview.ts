@@ -10,7 +10,7 @@ export type Preview = ReturnType<typeof useReleasePreview>;
 /** Before a release: what it goes on covering; of many at once also which may be released now, what they come to, and why not the rest. */
 export function useReleasePreview(holds: readonly Hold[]) {
   const holdIds = holds.map(({ id }) => id);
-  const { data, error, isPending } = useQuery({
+  const { data, error, isPending, refetch } = useQuery({
     queryKey: ['holds', 'release-preview', holdIds],
     queryFn: ({ signal }) => call(exposureContract.previewRelease, { body: { holdIds }, signal }),
     enabled: holds.length > 0,
@@ -26,6 +26,7 @@ export function useReleasePreview(holds: readonly Hold[]) {
     sums: data?.sums ?? [],
     covers: data?.covers ?? null,
     error,
+    again: () => void refetch(),
     isPending: holds.length > 1 && isPending,
   };
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Hold } from './hold.ts';
 import { type ReleaseTerms, useAttachEvidence, useReleaseHold } from './release-hold.ts';
 
@@ -12,6 +12,7 @@ export function useReleases() {
   const attach = useAttachEvidence();
   const [results, setResults] = useState<readonly ReleaseResult[]>([]);
   const [isRunning, setRunning] = useState(false);
+  const attached = useRef(new Map<string, File>());
   const run = async (holds: readonly Hold[], terms: ReleaseTerms, paper?: File): Promise<readonly ReleaseResult[]> => {
     setRunning(true);
     let done: readonly ReleaseResult[] = [];
@@ -25,11 +26,17 @@ export function useReleases() {
   // The paper first: what is released without its evidence cannot be taken back.
   const releaseOne = async (hold: Hold, terms: ReleaseTerms, paper?: File): Promise<ReleaseResult> => {
     try {
-      if (paper !== undefined) await attach.mutateAsync({ id: hold.id, file: paper });
+      if (paper !== undefined && attached.current.get(hold.id) !== paper) {
+        await attach.mutateAsync({ id: hold.id, file: paper });
+        attached.current.set(hold.id, paper);
+      }
       return { hold, released: await release.mutateAsync({ id: hold.id, ...terms }) };
     } catch (error) {
       return { hold, error };
     }
   };
-  return { run, isRunning, results, forget: () => setResults([]) };
+  // What stands in the way of all of them: the first says it.
+  const isRefused = !isRunning && results.every(({ released }) => released === undefined);
+  const refusal = isRefused ? results[0]?.error : undefined;
+  return { run, isRunning, results, refusal, forget: () => setResults([]) };
 }

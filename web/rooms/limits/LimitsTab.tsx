@@ -35,7 +35,7 @@ export function LimitsTab({ customer }: { readonly customer: Customer }) {
   );
   return (
     <div className="stack">
-      {rows.length > 0 && <LimitStrip limits={rows} />}
+      {query.isPending ? <div className="panel limit-strip-place" /> : <LimitStrip limits={rows} />}
       <DataTable<Limit>
         name="limits"
         label={t('list.title')}

@@ -14,7 +14,8 @@ export function ScopedLimits({ customer }: { readonly customer: Customer }) {
   const query = useQuery(scopedLimitsQuery(customer.code));
   const levelName = useLevelName();
   const nameOf = ({ scope, customerCode }: Limit) => (scope === undefined ? '' : levelName({ ...scope, customerCode }));
-  if (query.data?.length === 0) return null;
+  // Most customers have none: nothing stands here until it is known, so that nothing moves.
+  if (query.error === null && (query.data ?? []).length === 0) return null;
   return (
     <DataTable<Limit>
       name="scoped-limits"

@@ -83,7 +83,7 @@ function useColumns(choose: (difference: Difference, step: Step) => void): reado
             key: 'action',
             title: t('action'),
             render: (row: Difference) => (
-              <Space size={4} wrap>
+              <Space size={4} wrap className="reconciliation-steps">
                 {row.steps.map((step, place) => (
                   <Button
                     key={step}
