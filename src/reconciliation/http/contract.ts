@@ -9,6 +9,7 @@ const StepName = z.enum(steps);
 const Difference = z
   .strictObject({
     customerCode: z.string(),
+    customerName: z.string().nullable().describe('Null where there is no customer with this code.'),
     number: z.string(),
     cause: CauseName.describe('The likely cause.'),
     theirs: z.strictObject({ open: MoneyAnswer, dueOn: z.string().nullable(), lines: z.int() }).nullable(),

@@ -38,10 +38,11 @@ export function reconciliationRoutes(platform: Platform): Route[] {
 }
 
 function presentDifference(one: Difference): z.input<typeof doors.readDifferences.answer>['items'][number] {
-  const { customerCode, number, cause, theirs, ours, elsewhere, spelledAs, unappliedMinor, steps } = one;
+  const { customerCode, customerName, number, cause, theirs, ours, elsewhere, spelledAs, unappliedMinor, steps } = one;
   const currency = ours?.currency ?? theirs?.currency ?? '';
   return {
     customerCode,
+    customerName,
     number,
     cause,
     theirs: theirs && { open: amountOf(theirs.currency, theirs.openMinor), dueOn: theirs.dueOn, lines: theirs.lines },

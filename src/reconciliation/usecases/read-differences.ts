@@ -1,10 +1,16 @@
+import { findCustomers } from '#customers/usecases';
 import type { CalendarDate } from '#kernel';
 import type { Platform } from '#platform';
 import { type Cause, causeOf, type Compared, type Step, stepsFor } from '../difference.ts';
 import { compare, differencesMost, totals, type Totals } from '../store/compare.ts';
 import { listSettled, type Settled } from '../store/settled.ts';
 
-export type Difference = Compared & { readonly cause: Cause; readonly steps: readonly Step[] };
+export type Difference = Compared & {
+  /** Null where we have no customer with this code. */
+  readonly customerName: string | null;
+  readonly cause: Cause;
+  readonly steps: readonly Step[];
+};
 
 export type Reconciled = {
   readonly asOf: CalendarDate;
@@ -24,10 +30,12 @@ export async function readDifferences(
   const db = database.sql;
   const [compared, settled, sums] = await Promise.all([compare(db, asOf), listSettled(db, asOf), totals(db, asOf)]);
   const accepted = new Set(settled.filter(({ step }) => step === 'accept').map(keyOf));
+  const customers = await findCustomers(db, [...new Set(compared.map(({ customerCode }) => customerCode))]);
   const open = compared.flatMap((one): Difference[] => {
     const cause = causeOf(one, asOf);
     if (cause === undefined || accepted.has(keyOf({ ...one, cause }))) return [];
-    return [{ ...one, cause, steps: stepsFor(cause) }];
+    const customerName = customers.get(one.customerCode)?.name ?? null;
+    return [{ ...one, customerName, cause, steps: stepsFor(cause) }];
   });
   return { asOf, open, settled, totals: sums, hasMore: compared.length === differencesMost };
 }

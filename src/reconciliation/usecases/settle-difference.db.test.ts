@@ -53,7 +53,7 @@ const settle = (customerCode: string, number: string, cause: Cause, step: Step) 
   settleDifference(platform, origin, { asOf, customerCode, number, cause, step, reason: 'looked into' });
 
 test('differences are found as of the day, and one click each settles them', async () => {
-  for (const code of ['A', 'B']) await createCustomer(platform, origin, { code, name: code });
+  for (const code of ['A', 'B']) await createCustomer(platform, origin, { code, name: `${code} Ltd` });
   await booking((command) =>
     bookInvoices(command, [
       invoice('A', 'A-1', '100'),
@@ -106,6 +106,8 @@ test('differences are found as of the day, and one click each settles them', asy
     'B B-1 missing_there',
     'X X-1 customer_unknown',
   ]);
+  const named = (await readDifferences(platform, asOf)).open.map(({ customerName }) => customerName);
+  expect(named).toEqual([...Array.from({ length: 9 }, () => 'A Ltd'), 'B Ltd', null]);
 
   expect(await settle('A', 'A-1', 'missing_here', 'post_invoice')).toMatchObject({
     refusal: { code: 'difference_changed' },

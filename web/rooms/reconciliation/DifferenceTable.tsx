@@ -51,13 +51,16 @@ function useColumns(choose: (difference: Difference, step: Step) => void): reado
       title: t('customer'),
       sortable: true,
       value: ({ customerCode }) => customerCode,
-      render: ({ customerCode, cause }) =>
-        cause === 'customer_unknown' ? (
+      render: ({ customerCode, customerName }) =>
+        customerName === null ? (
           customerCode
         ) : (
-          <Link to="/customers/$code" params={{ code: customerCode }} search={{ tab: 'receivables' }}>
-            {customerCode}
-          </Link>
+          <>
+            <Link to="/customers/$code" params={{ code: customerCode }} search={{ tab: 'receivables' }}>
+              {customerName}
+            </Link>
+            <div className="soft">{customerCode}</div>
+          </>
         ),
     },
     { key: 'theirs', title: t('theirs'), ...money('theirs') },
