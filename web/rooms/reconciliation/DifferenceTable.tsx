@@ -56,7 +56,12 @@ function useColumns(choose: (difference: Difference, step: Step) => void): reado
           customerCode
         ) : (
           <>
-            <Link to="/customers/$code" params={{ code: customerCode }} search={{ tab: 'receivables' }}>
+            <Link
+              to="/customers/$code"
+              params={{ code: customerCode }}
+              search={{ tab: 'receivables' }}
+              className="reconciliation-customer"
+            >
               {customerName}
             </Link>
             <div className="soft">{customerCode}</div>
