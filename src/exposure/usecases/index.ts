@@ -1,11 +1,10 @@
 import type { Command, RowOutcome } from '#platform';
-import { bookDocuments, toRowOutcome, type WhenLocked } from './book-documents.ts';
+import { bookDocuments, type DocumentKind, type Sent, toRowOutcome, type WhenLocked } from './book-documents.ts';
 import {
   creditNotes,
   deliveries,
   invoices,
   receipts,
-  type SentCreditNote,
   type SentDelivery,
   type SentInvoice,
   type SentReceipt,
@@ -36,34 +35,15 @@ export { openRuleDesk } from './rule-desk.ts';
 export { staysWithPayers } from './stays-with-payers.ts';
 export { type ExposureVerdict, verifyExposure } from './verify-exposure.ts';
 
-// Chunks of a file. The caller records the audit entry of its chunk.
-
 export type { WhenLocked } from './book-documents.ts';
 
-export async function bookDeliveries(
-  command: Command,
-  rows: readonly SentDelivery[],
-  whenLocked?: WhenLocked,
-): Promise<RowOutcome[]> {
-  return (await bookDocuments(command, deliveries, rows, whenLocked)).map(toRowOutcome);
-}
+/** Chunks of a file. The caller records the audit entry of its chunk. */
+const chunksOf =
+  <Input extends Sent, Document>(kind: DocumentKind<Input, Document>) =>
+  async (command: Command, rows: readonly Input[], whenLocked?: WhenLocked): Promise<RowOutcome[]> =>
+    (await bookDocuments(command, kind, rows, whenLocked)).map(toRowOutcome);
 
-export async function bookInvoices(
-  command: Command,
-  rows: readonly SentInvoice[],
-  whenLocked?: WhenLocked,
-): Promise<RowOutcome[]> {
-  return (await bookDocuments(command, invoices, rows, whenLocked)).map(toRowOutcome);
-}
-
-export async function bookCreditNotes(command: Command, rows: readonly SentCreditNote[]): Promise<RowOutcome[]> {
-  return (await bookDocuments(command, creditNotes, rows)).map(toRowOutcome);
-}
-
-export async function bookReceipts(
-  command: Command,
-  rows: readonly SentReceipt[],
-  whenLocked?: WhenLocked,
-): Promise<RowOutcome[]> {
-  return (await bookDocuments(command, receipts, rows, whenLocked)).map(toRowOutcome);
-}
+export const bookDeliveries = chunksOf(deliveries);
+export const bookInvoices = chunksOf(invoices);
+export const bookCreditNotes = chunksOf(creditNotes);
+export const bookReceipts = chunksOf(receipts);
