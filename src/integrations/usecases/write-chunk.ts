@@ -64,11 +64,11 @@ export async function writeChunk<Kind extends ImportKind>(
   const newCustomers = createsThem ? await addCustomers(command, rows, outcomes) : [];
 
   const ready = rows.filter((row) => !outcomes.has(row));
-  const isAll = newCustomers.length === 0 && !(kind === 'invoices' && ready.some(bringsReceipt));
+  const locksNoMore = newCustomers.length === 0 && !(kind === 'invoices' && ready.some(bringsReceipt));
   const written = await writers[kind](
     command,
     ready.map(({ content }) => content.record as Content[Kind]['record']),
-    isAll ? whenLocked : undefined,
+    locksNoMore ? whenLocked : undefined,
   );
   ready.forEach((row, index) => outcomes.set(row, outcomeAt(written, index)));
   const receiptsCreated = kind === 'invoices' ? await addReceipts(command, rows, outcomes) : 0;

@@ -2,37 +2,26 @@ import { useTranslation } from 'react-i18next';
 import { MoneyText } from '../../ui/MoneyText.tsx';
 import type { Ageing } from './receivables.ts';
 
+/** What is disputed is told only where anything is. */
+const shown = ['total', 'overdue', 'disputedPastDue', 'unappliedCash'] as const;
+
 export function AgeingFigures({ ageing }: { readonly ageing: Ageing }) {
   const { t } = useTranslation('receivables');
-  const { total, overdue, disputedPastDue, unappliedCash } = ageing;
   return (
     <dl className="figures">
-      <div>
-        <dt>{t('ageing.total')}</dt>
-        <dd>
-          <MoneyText value={total} />
-        </dd>
-      </div>
-      <div>
-        <dt>{t('ageing.overdue')}</dt>
-        <dd>
-          <MoneyText value={overdue} />
-        </dd>
-      </div>
-      {disputedPastDue !== undefined && (
-        <div>
-          <dt>{t('ageing.disputedPastDue')}</dt>
-          <dd>
-            <MoneyText value={disputedPastDue} />
-          </dd>
-        </div>
-      )}
-      <div>
-        <dt>{t('ageing.unappliedCash')}</dt>
-        <dd>
-          <MoneyText value={unappliedCash} />
-        </dd>
-      </div>
+      {shown.map((figure) => {
+        const value = ageing[figure];
+        return (
+          value !== undefined && (
+            <div key={figure}>
+              <dt>{t(`ageing.${figure}`)}</dt>
+              <dd>
+                <MoneyText value={value} />
+              </dd>
+            </div>
+          )
+        );
+      })}
     </dl>
   );
 }
