@@ -1,9 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Platform } from '#platform';
 import { type Address, findAddresses, listAddresses } from '../store/locks.ts';
 
-/** Some 200 bytes each: 20 MB. */
-const mostKept = 100_000;
-const readAtOnce = 5_000;
+/** Some 300 bytes each: 300 MB, where there are so many customers. Who comes later takes the place of who came first. */
+const mostKept = 1_000_000;
+/** Read in a few milliseconds, in which nobody is answered. */
+const readAtOnce = 1_000;
 
 /**
  * Remembers at which ids a code was last seen, so that who locks a customer need not look it up first. An address may
@@ -22,7 +24,6 @@ export function createAddressBook({ database }: Pick<Platform, 'database'>): Add
   return {
     recall: (code) => kept.get(code),
     async find(codes) {
-      if (kept.size > mostKept) kept.clear();
       const addresses = new Map<string, Address>();
       const unknown: string[] = [];
       for (const code of codes) {
@@ -34,7 +35,7 @@ export function createAddressBook({ database }: Pick<Platform, 'database'>): Add
       if (!hasBegun) void readAll();
       for (const [code, address] of await findAddresses(database.sql, unknown)) {
         addresses.set(code, address);
-        kept.set(code, address);
+        keep(code, address);
       }
       return addresses;
     },
@@ -43,17 +44,28 @@ export function createAddressBook({ database }: Pick<Platform, 'database'>): Add
     },
   };
 
-  /** Once, from the first question on and beside it: a server that has just started soon hears of everybody. */
+  function keep(code: string, address: Address): void {
+    const [first] = kept.keys();
+    if (kept.size >= mostKept && first !== undefined) kept.delete(first);
+    kept.set(code, address);
+  }
+
+  /**
+   * Once, from the first question on and beside it: a server that has just started soon hears of everybody. It rests as
+   * long as it reads, for those who are asking meanwhile.
+   */
   async function readAll(): Promise<void> {
     hasBegun = true;
     let after = '';
     while (kept.size + readAtOnce <= mostKept) {
+      const begun = performance.now();
       // Whoever needs an address that could not be read looks it up.
       const read = await listAddresses(database.sql, after, readAtOnce).catch(() => []);
       for (const [code, address] of read) if (!kept.has(code)) kept.set(code, address);
       const last = read.at(-1);
       if (last === undefined) return;
       [after] = last;
+      await pause(performance.now() - begun, undefined, { ref: false });
     }
   }
 }
