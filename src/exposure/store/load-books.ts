@@ -67,25 +67,29 @@ export async function loadBooks(
   const drawnOn = await loadReservations(tx, ordersDrawnOn(reservations));
 
   const all = new Map(owners.map((owner) => [owner.customerId, openBooks(owner, positions.get(owner.customerId))]));
-  put([...deliveries, ...ofOrders], (books, delivery) => books.deliveries.set(delivery.number, delivery));
-  put([...invoices, ...oldest], (books, invoice) => books.invoices.set(invoice.number, invoice));
-  put([...settlements, ...unapplied], (books, one) => books.settlements.set(settlementKey(one), one));
-  put([...reservations, ...drawnOn], (books, reservation) =>
-    books.reservations.set(documentKey(reservation.document), reservation),
-  );
+  putInto(all, [...deliveries, ...ofOrders], (books, delivery) => books.deliveries.set(delivery.number, delivery));
+  putInto(all, [...invoices, ...oldest], (books, invoice) => books.invoices.set(invoice.number, invoice));
+  putInto(all, [...settlements, ...unapplied], (books, one) => books.settlements.set(settlementKey(one), one));
+  putInto(all, [...reservations, ...drawnOn], putReservation);
   return all;
+}
 
-  function put<Document extends { readonly original?: unknown }>(
-    documents: readonly Owned<Document>[],
-    into: (books: Books, document: Owned<Document>) => void,
-  ): void {
-    for (const document of documents) {
-      const books = all.get(document.customerId);
-      if (books === undefined) continue;
-      into(books, document);
-      if (document.original !== undefined) books.hasOriginals = true;
-    }
+/** Lays documents into their owners' books, which note when one of them counts in another currency than its own. */
+export function putInto<Document extends { readonly original?: unknown }>(
+  all: ReadonlyMap<CustomerId, Books>,
+  documents: readonly Owned<Document>[],
+  put: (books: Books, document: Owned<Document>) => void,
+): void {
+  for (const document of documents) {
+    const books = all.get(document.customerId);
+    if (books === undefined) continue;
+    put(books, document);
+    if (document.original !== undefined) books.hasOriginals = true;
   }
+}
+
+export function putReservation(books: Books, reservation: Owned<Reservation>): void {
+  books.reservations.set(documentKey(reservation.document), reservation);
 }
 
 /** Orders that these deliveries were checked for, and that are not among them. */

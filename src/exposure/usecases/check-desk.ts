@@ -10,6 +10,7 @@ import type { Decided } from '../store/checks.ts';
 import { type Hold, loadOpenHolds } from '../store/holds.ts';
 import { loadAsked } from '../store/load-asked.ts';
 import { loadBaseFigures, type BaseFigures, figuresKey } from '../store/load-base-figures.ts';
+import { putInto, putReservation } from '../store/load-books.ts';
 import { type CompositionDesk, openCompositionDesk } from './composition-desk.ts';
 import { type CurrencyDesk, openCurrencyDesk } from './currency-desk.ts';
 import { type LevelDesk, openLevelDesk } from './level-desk.ts';
@@ -122,11 +123,7 @@ function openAll(
   reservations: readonly Owned<Reservation>[],
 ): Map<CustomerId, Books> {
   const all = new Map(owners.map((owner) => [owner.customerId, openBooks(owner, figuresOf(owner)?.position)]));
-  for (const one of reservations) {
-    const books = all.get(one.customerId);
-    books?.reservations.set(documentKey(one.document), one);
-    if (books !== undefined && one.original !== undefined) books.hasOriginals = true;
-  }
+  putInto(all, reservations, putReservation);
   return all;
 }
 
