@@ -9,6 +9,7 @@ export function useFaultText(): (fault: Pick<Fault, 'code' | 'reason'>) => strin
   return ({ code, reason }) => {
     const key = `faults.${code}`;
     if (i18n.exists(`integrations:${key}`)) return t(key as 'faults.invalid_amount');
-    return refusalText({ code }) ?? reason;
+    // A cell of a table ends without a full stop.
+    return refusalText({ code })?.replace(/[。.]$/, '') ?? reason;
   };
 }
