@@ -4,7 +4,8 @@ import { describe, expect, it, test } from 'vitest';
 import type { Endpoint } from '#platform/contract';
 import { scopes } from '#team';
 import { brokenReferences } from './house/documents.ts';
-import { codesWithWords, serverSources, wordsForNothing } from './house/refusal-words.ts';
+import { refusalCodesIn } from './house/refusal-codes.ts';
+import { givenCodes, spacesOf, withoutWords, wordsForNothing } from './house/refusal-words.ts';
 import { rooms } from './house/rooms.ts';
 import { complaintsAbout } from './house/rules.ts';
 import { readSource } from './house/source-file.ts';
@@ -32,12 +33,18 @@ describe('the house', () => {
     expect(complaintsAbout(files)).toEqual([]);
   });
 
-  it('has words on the screen only for refusals that it can give', async () => {
-    const codes = await codesWithWords(project);
-    expect(codes.length).toBeGreaterThan(20);
-    const texts = serverSources(project, sources);
-    expect(wordsForNothing(codes, texts)).toEqual([]);
-    expect(wordsForNothing(['own_request', 'moon_full'], texts)).toEqual(['moon_full']);
+  it('has words on the screen for every refusal that a person can meet, and for no others', async () => {
+    const given = givenCodes(project, sources);
+    const spaces = await spacesOf(project);
+    expect(given.length).toBeGreaterThan(250);
+    expect(withoutWords(given, spaces)).toEqual([]);
+    expect(wordsForNothing(given, spaces)).toEqual([]);
+    const rooms = ['a', 'b'].map((name) => ({ name, problems: ['tide_low'], figures: ['moon_full'] }));
+    expect(withoutWords(['moon_full', 'tide_low', 'no_session'], rooms)).toEqual([
+      'moon_full has no words',
+      'tide_low has words in several rooms, and no general ones',
+    ]);
+    expect(wordsForNothing(given, [...spaces, ...rooms])).toEqual(['tide_low', 'moon_full']);
   });
 
   it('has only rooms that the plan knows', () => {
@@ -125,6 +132,21 @@ describe('the house test', () => {
   ])('in %s catches %s', (path, text, complaint) => {
     const complaints = complaintsAbout([readSource(path, text)]);
     expect(complaints.join('\n')).toContain(complaint);
+  });
+
+  test.each([
+    [`return refuse('invalid', 'moon_full', detail);`, 'moon_full'],
+    [`refuse(\n  'stale',\n  'moon_full',`, 'moon_full'],
+    [`{ kind: 'conflict', code: 'moon_full', detail }`, 'moon_full'],
+    [`refusal('not_allowed', 'moon_full', '…')`, 'moon_full'],
+    [`const no = (code: string, detail: string) => …; no('moon_full', '…');`, 'moon_full'],
+    [`problem(status, 'moon_full', '…')`, 'moon_full'],
+    [`row.note('day', 'moon_full', '…')`, 'moon_full'],
+    [`throw new UnreadableFile('…', { code: 'moon_full' });`, 'moon_full'],
+    ["refuse('invalid', `moon_${phase}`, detail)", '`moon_${phase}`'],
+    [`refuse('invalid', why, detail)`, 'why'],
+  ])('in %s reads the refusal %s', (text, code) => {
+    expect(refusalCodesIn(text)).toEqual([code]);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asCurrency, calendarDate, cny, money } from '#kernel';
+import { asCurrency, calendarDate, cny, money, toJson } from '#kernel';
 import { type ApplicationKind, type Ask, checkAsk, prolongs, type Standing } from './application.ts';
 
 const today = calendarDate('2026-03-31');
@@ -73,6 +73,18 @@ describe('in another currency than the customer’s', () => {
   ])('%s', (_what, kind, standing, expected) => {
     expect(check(kind, '0', standing, asked)).toBe(expected);
   });
+});
+
+test('what is refused tells both amounts, or the day', () => {
+  const refusalOf = (ask: Ask) => checkAsk(ask, limit('100'), today);
+  const days = { validFrom: today, validTo: calendarDate('2026-12-31') };
+  const amounts = { asked: toJson(cny('100.00')), inForce: toJson(cny('100.00')) };
+  for (const [kind, facts] of [
+    ['increase', amounts],
+    ['decrease', amounts],
+    ['renewal', { until: '2026-12-31' }],
+  ] as const)
+    expect(refusalOf({ kind, amount: cny('100'), ...days })).toMatchObject({ refusal: { facts } });
 });
 
 test('a renewal must last longer than what it renews', () => {

@@ -1,5 +1,5 @@
 import type { CreditGroupId, CustomerId } from '#customers';
-import { amountText, type CalendarDate, type Id, type Money, ok, type Result, refuse } from '#kernel';
+import { type CalendarDate, type Id, type Money, ok, type Result, refuse, toJson } from '#kernel';
 import type { LimitAmount, LimitId } from '#limits';
 import type { AuthorityLevel } from '#policy';
 import type { UsedRate } from '#rates';
@@ -111,8 +111,8 @@ export function checkAsk(ask: Ask, limits: Standing, today: CalendarDate): Resul
       ? ok(ask)
       : conflict('limit_is_unlimited', 'The limit is unlimited: nothing is above it.');
   const [asked, inForce] = compared(ask, standing.amount, limits.granted);
-  const facts = { inForce: amountText(inForce), asked: amountText(asked) };
-  const inWords = `${facts.asked} is asked for, ${facts.inForce} is in force (${asked.currency})`;
+  const facts = { inForce: toJson(inForce), asked: toJson(asked) };
+  const inWords = `${facts.asked.amount} is asked for, ${facts.inForce.amount} is in force (${asked.currency})`;
   if (kind === 'decrease')
     return asked.minor < inForce.minor
       ? ok(ask)
@@ -138,7 +138,7 @@ export function prolongs({ kind, validTo }: Ask, { standingTo }: Standing): bool
 function checkRenewal(ask: Ask, standingTo: CalendarDate | null): Result<Ask> {
   if (standingTo === null || ask.validTo > standingTo) return ok(ask);
   const detail = `A renewal lasts longer than the limit, which runs to ${standingTo}; this one ends on ${ask.validTo}.`;
-  return invalid('no_longer_than_limit', detail, 'validTo');
+  return invalid('no_longer_than_limit', detail, 'validTo', { until: standingTo });
 }
 
 function needsLimit(kind: ApplicationKind): Result<never> {

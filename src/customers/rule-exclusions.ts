@@ -21,7 +21,7 @@ export function withExclusion(
   const latest = addDays(today, longestDays);
   if (wanted.until < today || wanted.until > latest) {
     const detail = `Expected a day from ${today} to ${latest}, got ${wanted.until}.`;
-    return refuse('invalid', 'exclusion_too_long', detail, { field: 'until' });
+    return refuse('invalid', 'exclusion_too_long', detail, { field: 'until', facts: { from: today, to: latest } });
   }
   return ok([...withoutExclusion(before, wanted.rule, today), wanted]);
 }

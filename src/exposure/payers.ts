@@ -87,5 +87,8 @@ export function payerNotInGroup(payerCode: string, buyer: Party): Result<never> 
 /** What belongs to an order is paid by who pays the order. */
 export function payerDiffers(noun: string, number: string, payer: Party, payerCode: string): Result<never> {
   const detail = `The ${noun} ${number} is paid by ${payer.code}, so what belongs to it must be too; got ${payerCode}.`;
-  return refuse('conflict', `${noun}_of_another_payer`, detail, { field: 'payerCode' });
+  return refuse('conflict', `${noun}_of_another_payer`, detail, {
+    field: 'payerCode',
+    facts: { number, payerCode: payer.code },
+  });
 }

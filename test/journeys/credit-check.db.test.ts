@@ -350,7 +350,12 @@ describe('what else stands in the way', () => {
     const dispute = await post('/disputes', body);
     expect(dispute.status).toBe(201);
     expect((await post('/disputes', body)).status).toBe(200);
-    expect((await post('/disputes', { ...body, reason: 'late' })).status).toBe(409);
+    expect((await post('/disputes', { ...body, reason: 'late' })).body).toMatchObject({
+      status: 409,
+      code: 'already_disputed',
+      invoiceNumber: body.invoiceNumber,
+      since: dispute.body['raisedOn'],
+    });
     expect(await check('LATE', 'SO-3', '1')).toMatchObject({ outcome: 'approved', exposureBefore: cny('21.00') });
     expect((await post(`/disputes/${dispute.body['id']}/settle`, { resolution: 'agreed' })).status).toBe(200);
     expect(await check('LATE', 'SO-4', '1')).toMatchObject({ outcome: 'held', objections: [overdue] });

@@ -127,9 +127,11 @@ describe('an order that another pays', () => {
       status: 409,
       code: 'payer_settled',
     });
-    expect((await post('/deliveries', { ...deliveryOf(buys, 'D-10', 'SO-9'), ...by(buys) })).body['code']).toBe(
-      'order_of_another_payer',
-    );
+    expect((await post('/deliveries', { ...deliveryOf(buys, 'D-10', 'SO-9'), ...by(buys) })).body).toMatchObject({
+      code: 'order_of_another_payer',
+      number: 'SO-9',
+      payerCode: pays,
+    });
   });
 
   test('leaves a group’s limit alone when its payer changes', async () => {

@@ -3,22 +3,21 @@ import type { ResourceNamespaceMap } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, NoAnswer } from '../client/problem.ts';
+import { useRefusalText } from './refusal-text.ts';
 
-/**
- * A refusal in the reader's language: the room's own words for the code first (`problems.<code>` in its messages),
- * then the common ones, else the server's English sentence, which has the figures.
- */
-export function useProblemText(room: keyof ResourceNamespaceMap = 'common'): (error: unknown) => string {
-  const { t, i18n } = useTranslation();
+/** Any error in the reader's language; a refusal that we have no words for comes as the server's English sentence. */
+export function useProblemText(room?: keyof ResourceNamespaceMap): (error: unknown) => string {
+  const { t } = useTranslation();
+  const refusalText = useRefusalText(room);
   return useCallback(
     (error: unknown) => {
-      if (error instanceof NoAnswer) return t('problems.no_answer');
+      if (error instanceof NoAnswer) return refusalText({ code: 'no_answer' }) ?? error.message;
       if (!(error instanceof ApiProblem)) return error instanceof Error ? error.message : String(error);
-      const key = [`${room}:problems.${error.code}`, `common:problems.${error.code}`].find((one) => i18n.exists(one));
-      if (key !== undefined) return i18n.t(key as 'problems.no_answer');
+      const words = refusalText(error);
+      if (words !== undefined) return words;
       return isUnreachable(error) ? t('states.unreachableWrite') : error.detail;
     },
-    [t, i18n, room],
+    [t, refusalText],
   );
 }
 

@@ -135,9 +135,11 @@ describe('a release', () => {
     const holdId = await holdOf('ODD', 'SO-1', '200');
     expect(await release(holdId, as('credit_manager'), { amount: cny('200.01') })).toMatchObject({
       code: 'release_exceeds_hold',
+      facts: { asked: toJson(cny('200.01')), amount: toJson(cny('200')) },
     });
     expect(await release(holdId, as('credit_manager'), { prepay: cny('200.01') })).toMatchObject({
       code: 'prepaid_exceeds_amount',
+      facts: { prepaid: toJson(cny('200.01')), amount: toJson(cny('200')) },
     });
     expect(await openOrders('ODD')).toBe(0n);
   });
@@ -246,6 +248,7 @@ describe('what was released', () => {
     const holdId = await holdOf(customerCode, 'SO-1', '2000');
     expect(await release(holdId, as('credit_manager'), { coversUntil: addDays(today, 31) })).toMatchObject({
       code: 'cover_too_long',
+      facts: { from: today, to: addDays(today, 30) },
     });
     expect(await release(holdId, as('credit_manager'), { evidence: 'mail 2026-11-30' })).toMatchObject({
       release: {

@@ -1,6 +1,6 @@
 import type { Customer } from '#customers';
 import { lockCustomers } from '#customers/usecases';
-import { addDays, type CalendarDate, lesser, type Money, ok, type Result, refuse } from '#kernel';
+import { addDays, type CalendarDate, lesser, type Money, money, ok, type Result, refuse, toJson } from '#kernel';
 import { type Caller, type Done, type Origin, type Platform, runCommand } from '#platform';
 import { policyInForce } from '#policy';
 import { type HoldAnswer, isOwnRequest, presentHold } from '../http/present-hold.ts';
@@ -116,12 +116,16 @@ function partOf(
   if (amountMinor > wholeMinor) {
     return refuse('invalid', 'release_exceeds_hold', 'More is released than the document asks for.', {
       field: 'amount',
+      facts: { asked: toJson(money(currency, amountMinor)), amount: toJson(money(currency, wholeMinor)) },
     });
   }
   const prepayMinor = prepay?.minor ?? 0n;
   const prepaidMinor = lesser(amountMinor, wholeMinor - reserveMinor + prepayMinor);
   if (prepayMinor > amountMinor) {
-    return refuse('invalid', 'prepaid_exceeds_amount', 'More is to be prepaid than is released.', { field: 'prepay' });
+    return refuse('invalid', 'prepaid_exceeds_amount', 'More is to be prepaid than is released.', {
+      field: 'prepay',
+      facts: { prepaid: toJson(money(currency, prepayMinor)), amount: toJson(money(currency, amountMinor)) },
+    });
   }
   return ok({ amountMinor, prepayMinor, prepaidMinor });
 }
@@ -132,7 +136,7 @@ function coversInTime(until: CalendarDate | undefined, today: CalendarDate): Res
   const last = addDays(today, rules?.coversDays ?? 0);
   if (until === undefined || (rules !== undefined && until >= today && until <= last)) return ok(null);
   const detail = `Expected a day from ${today} to ${last}, got ${until}.`;
-  return refuse('invalid', 'cover_too_long', detail, { field: 'coversUntil' });
+  return refuse('invalid', 'cover_too_long', detail, { field: 'coversUntil', facts: { from: today, to: last } });
 }
 
 function whyNot(hold: NamedHold, caller: Caller, parties: readonly Customer[]): Result<never> | undefined {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type CalendarDate, ok, type Result, refuse } from '#kernel';
+import { type CalendarDate, ok, type Result, refuse, toJson } from '#kernel';
 import type { Caller } from '#platform';
 import { type Books, documentKey, type ReservedDocument } from '../books.ts';
 import type { CheckBody } from '../http/check-shapes.ts';
@@ -37,6 +37,7 @@ export function acceptable(
   if (prepaid.minor <= amount.minor) return ok(null);
   return refuse('invalid', 'prepaid_exceeds_amount', 'More is prepaid than the document amounts to.', {
     field: 'prepaid.amount',
+    facts: { prepaid: toJson(prepaid), amount: toJson(amount) },
   });
 }
 
@@ -50,7 +51,10 @@ export function ofSameOrder(books: Books, { document: { type, number, orderNumbe
   const before = books.reservations.get(documentKey({ type, number }))?.orderNumber ?? orderNumber;
   if (before === orderNumber) return ok(null);
   const detail = `Delivery ${number} was checked for order ${before}; cancel that first, or give it another number.`;
-  return refuse('conflict', 'delivery_of_another_order', detail, { field: 'document.orderNumber' });
+  return refuse('conflict', 'delivery_of_another_order', detail, {
+    field: 'document.orderNumber',
+    facts: { number, orderNumber: before },
+  });
 }
 
 /** The document itself, and of a delivery the order that it delivers. */

@@ -3,7 +3,7 @@ import { type ApplicationView, applyFor, assessFor, rateOfAsk } from '#approvals
 import { assess, proposeLimit, roundedProposal } from '#assessment';
 import { loadFacts } from '#assessment/usecases';
 import type { Customer } from '#customers';
-import { amountText, type Money, ok, refuse, type Result, zero } from '#kernel';
+import { amountText, type Money, ok, refuse, type Result, toJson, zero } from '#kernel';
 import type { LimitAmount } from '#limits';
 import { findHistories } from '#limits/usecases';
 import type { Command, Done, Origin, Platform } from '#platform';
@@ -72,9 +72,11 @@ async function proposedByFormula(command: Command, customer: Customer): Promise<
   if (!proposal.ok) return proposal;
   const { proposed } = proposal.value;
   if (inForce !== null && most !== null && proposed.minor >= most.minor) {
-    const limit = amountText(inForce);
-    const detail = `The formula proposes no less than the limit of ${limit}: name an amount.`;
-    return refuse('conflict', 'nothing_lower_proposed', detail, { field: 'amount', facts: { inForce: limit } });
+    const detail = `The formula proposes no less than the limit of ${amountText(inForce)}: name an amount.`;
+    return refuse('conflict', 'nothing_lower_proposed', detail, {
+      field: 'amount',
+      facts: { inForce: toJson(inForce) },
+    });
   }
   return ok(rate === undefined ? proposed : roundedProposal(proposedAt(rate, proposed), policy));
 }

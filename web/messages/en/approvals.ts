@@ -220,7 +220,6 @@ export default {
   problems: {
     not_assessed: 'The application was sent without an assessment: there is nothing to sum up.',
     application_not_found: 'There is no such application.',
-    application_open: 'This customer has an open application already: one at a time.',
     stale_version: 'This application has just changed. Reload, read it again, then act.',
     begins_in_the_past: 'The first day cannot be before today.',
     invalid_period: 'The last day cannot be before the first.',
@@ -248,6 +247,5 @@ export default {
     scope_missing: 'your role does not have this right.',
     amount_not_less: 'Approving less needs an amount below what was asked.',
     amount_missing: 'Enter the approved limit.',
-    customer_not_found: 'There is no such customer.',
   },
 } satisfies Messages<typeof chinese>;

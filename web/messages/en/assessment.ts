@@ -443,9 +443,6 @@ export default {
     statement_exists: 'There is another statement for this period. Choose “Correct” in the table.',
     stale_version: 'This statement has just changed. Reload, then correct it.',
     empty_statement: 'Enter at least one line.',
-    period_not_over: 'The period cannot end after today.',
     invalid_figure: 'One of the lines is not an amount.',
-    invalid_answer: 'One of the answers is out of range.',
-    customer_not_found: 'There is no such customer.',
   },
 } satisfies Messages<typeof chinese>;

@@ -172,18 +172,4 @@ export default {
     table: 'Show as table',
     picture: 'Show as chart',
   },
-  problems: {
-    rate_missing: 'There is no exchange rate on or before that day. Enter it first.',
-    rate_too_old: 'The newest exchange rate is too old. Enter a newer one.',
-    document_in_another_currency: 'An order, its deliveries, invoices and receipts are all in one currency.',
-    no_answer:
-      'The server did not answer. Check the connection and try again; what you did may have been carried out, and trying again never counts it twice.',
-    server_error: 'Something failed on our side. It has been logged; nothing was changed.',
-    not_signed_in: 'Your session has ended. Sign in again.',
-    scope_missing: 'You do not have the right to do this.',
-    csrf_token_missing: 'This page is out of date. Reload it and try again.',
-    too_many_requests: 'Too many requests. Wait a minute and try again.',
-    invalid_input: 'Something entered is not right. Check the marked fields.',
-    idempotency_conflict: 'The same action was already sent with other content. Reload and try again.',
-  },
 } satisfies Messages<typeof chinese>;

@@ -601,7 +601,6 @@ export default {
     },
   },
   problems: {
-    seller_not_found: 'There is no such selling entity.',
     item_exists: 'This number is recorded already, with other figures; end that one first.',
     amount_too_small: 'It comes to nothing in the customer’s currency.',
     delivered_in_the_past: 'The day of delivery has passed.',
@@ -623,7 +622,6 @@ export default {
     exclusion_too_long: 'Choose a day from today to a year from now.',
     release_beyond_authority: 'Beyond your authority: have somebody with more release it, or release a part only.',
     release_exceeds_hold: 'No more can be released than the document asks for.',
-    prepaid_exceeds_amount: 'No more can be prepaid than is released.',
     cover_too_long: 'A release lasts no longer than the policy says.',
     nothing_to_hold: 'Nothing is reserved for it any more: there is nothing to hold back.',
     held_already: 'It is on hold already.',

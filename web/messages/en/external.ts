@@ -73,6 +73,5 @@ export default {
     file_type_not_taken: 'Only PDF, PNG and JPEG files are taken.',
     file_type_differs: 'What the file holds is not what its name says.',
     too_many_files: 'A record has 20 attachments at most.',
-    customer_not_found: 'There is no such customer.',
   },
 } satisfies Messages<typeof chinese>;

@@ -43,8 +43,6 @@ export default {
     evidence_missing: 'Say what the judgement rests on.',
     nothing_to_settle: 'Nobody differs about this.',
     own_judgement: 'You judged this yourself: judge anew, or let a third person settle it.',
-    invalid_answer: 'An answer is outside what is allowed.',
     unknown_question: 'There is no such question.',
-    customer_not_found: 'There is no such customer.',
   },
 } satisfies Messages<typeof chinese>;

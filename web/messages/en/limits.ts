@@ -56,9 +56,7 @@ export default {
     note: 'Checked together with the customer’s own limit; replaces only the older one for the same.',
   },
   problems: {
-    seller_not_found: 'There is no such selling entity.',
     document_limit_of_customer: 'The single-order limit goes with the customer’s own limit.',
-    customer_not_found: 'There is no such customer.',
     currency_not_supported:
       'There is no exchange rate for this currency. Enter the rate, or grant in the customer’s currency.',
   },

@@ -315,7 +315,6 @@ export default {
     accepted_until_needed: 'Choose the day until which it is accepted, 180 days at most.',
     accepted_until_without_acceptance: 'Only an accepted risk has such a day.',
     scope_missing: 'Your role does not have this right.',
-    application_open: 'This customer has an open application already; one at a time.',
     not_below_limit: 'A lower limit must be below the limit in force.',
     no_limit_in_force: 'The customer has no limit in force.',
     no_longer_than_limit: 'A renewal lasts longer than the limit in force: choose its last day.',

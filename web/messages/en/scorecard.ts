@@ -207,6 +207,5 @@ export default {
     own_proposal: 'Somebody else decides on what you proposed.',
     not_own_proposal: 'Only who proposed it may take it back.',
     scorecard_invalid: 'There is something wrong with the scorecard.',
-    customer_not_found: 'There is no such customer.',
   },
 } satisfies Messages<typeof chinese>;

@@ -70,7 +70,6 @@ export default {
     wrong_password: 'The password is wrong.',
     second_factor_unreadable:
       'The server cannot read your second factor. Use a recovery code, or ask an administrator to reset it.',
-    secret_key_missing: 'The server has no key to keep secrets with: its operator sets HEADROOM_SECRET_KEY.',
     second_factor_not_started: 'There is no device to confirm. Start again.',
     second_factor_required: 'Your role needs a second factor, so it stays on; you can use another device.',
   },

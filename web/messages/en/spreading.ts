@@ -73,7 +73,5 @@ export default {
     too_many_rows: 'A sheet has more than 2,000 rows and is hardly a statement. Send the statements alone.',
     unpacks_too_large: 'The file unpacks to far too much and was not read. Save the statements alone in a new file.',
     too_large: 'A file may have 10 MB at most.',
-    period_not_over: 'The period cannot end after today.',
-    customer_not_found: 'There is no such customer.',
   },
 } satisfies Messages<typeof chinese>;

@@ -145,7 +145,6 @@ export default {
   },
   problems: {
     own_second_factor: 'Nobody resets their own second factor; ask another administrator.',
-    secret_key_missing: 'The server has no key to keep secrets with: its operator sets HEADROOM_SECRET_KEY.',
     email_taken: 'Somebody has this e-mail address already.',
     user_not_found: 'There is no such user.',
     own_rights: 'Nobody changes their own roles or disables themselves.',

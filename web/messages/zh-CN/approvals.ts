@@ -204,7 +204,6 @@ const approvals = {
   problems: {
     not_assessed: '申请提交时没有评估，无法汇总。',
     application_not_found: '没有这笔申请。',
-    application_open: '这个客户已有一笔未结束的申请，一次只能有一笔。',
     stale_version: '这笔申请刚有变动。请重新载入，看过新内容再操作。',
     begins_in_the_past: '生效日不能早于今天。',
     invalid_period: '到期日不能早于生效日。',
@@ -231,7 +230,6 @@ const approvals = {
     scope_missing: '您的角色没有这项权限。',
     amount_not_less: '批准较低额度时，金额必须低于申请额度。',
     amount_missing: '请填写批准的额度。',
-    customer_not_found: '没有这个客户。',
   },
 };
 

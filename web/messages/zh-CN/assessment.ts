@@ -416,10 +416,7 @@ const assessment = {
     statement_exists: '这一期已有报表，而且数字不同。请在报表中点“更正”。',
     stale_version: '这一期报表刚被别人改过。请重新载入再更正。',
     empty_statement: '请至少填写一个科目。',
-    period_not_over: '期末日不能晚于今天。',
     invalid_figure: '有科目的金额写错了。',
-    invalid_answer: '有答案超出了允许的范围。',
-    customer_not_found: '没有这个客户。',
   },
 };
 

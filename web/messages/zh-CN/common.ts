@@ -169,19 +169,6 @@ const common = {
     table: '看表格',
     picture: '看图',
   },
-  problems: {
-    rate_missing: '汇率表里没有这一天或之前的汇率，请先录入。',
-    rate_too_old: '最近的汇率已经过期，请录入新的汇率。',
-    document_in_another_currency: '同一单据链（订单、发货、发票、收款）须为同一币种。',
-    no_answer: '服务器没有回应。请检查网络后重试；刚才的操作可能已经完成，重试不会重复记账。',
-    server_error: '系统内部出错，已记入日志，数据没有改变。',
-    not_signed_in: '登录已失效，请重新登录。',
-    scope_missing: '您没有执行此操作的权限。',
-    csrf_token_missing: '页面已过期，请重新载入后再试。',
-    too_many_requests: '操作过于频繁，请一分钟后再试。',
-    invalid_input: '填写的内容有误，请检查标出的字段。',
-    idempotency_conflict: '同一操作已用不同内容提交过，请重新载入后再试。',
-  },
 };
 
 export default common;

@@ -578,7 +578,6 @@ const exposure = {
     },
   },
   problems: {
-    seller_not_found: '没有这个法人主体。',
     item_exists: '该编号已登记，且内容不同；请先终止原来的一条。',
     amount_too_small: '折算成客户币种后不足一分。',
     delivered_in_the_past: '交货日已经过去。',
@@ -598,7 +597,6 @@ const exposure = {
     exclusion_too_long: '请选择今天起一年之内的日期。',
     release_beyond_authority: '超出您的放行权限，请更高权限的人放行，或只放行一部分。',
     release_exceeds_hold: '放行金额不能大于单据金额。',
-    prepaid_exceeds_amount: '预付不能大于放行金额。',
     cover_too_long: '放行有效期不能超过政策规定的天数。',
     nothing_to_hold: '这张单据已没有预占，无从拦截。',
     held_already: '这张单据已被人工拦截。',

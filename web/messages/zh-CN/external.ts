@@ -70,7 +70,6 @@ const external = {
     file_type_not_taken: '只接受 PDF、PNG 和 JPEG 文件。',
     file_type_differs: '文件内容与扩展名不符。',
     too_many_files: '一条记录最多 20 个附件。',
-    customer_not_found: '没有这个客户。',
   },
 };
 

@@ -40,9 +40,7 @@ const judgements = {
     evidence_missing: '请写明依据。',
     nothing_to_settle: '没有需要裁定的分歧。',
     own_judgement: '您自己打过分：可以重新打分，或由第三人裁定。',
-    invalid_answer: '有答案超出了允许的范围。',
     unknown_question: '没有这个问题。',
-    customer_not_found: '没有这个客户。',
   },
 };
 

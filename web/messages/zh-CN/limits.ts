@@ -48,9 +48,7 @@ const limits = {
     note: '与客户自己的额度同时检查；只替换同一范围的旧额度。',
   },
   problems: {
-    seller_not_found: '没有这个法人主体。',
     document_limit_of_customer: '单笔上限只能随客户自己的额度授予。',
-    customer_not_found: '没有这个客户。',
     currency_not_supported: '汇率表里没有这种外币的汇率：请先录入汇率，或用客户的币种授予。',
   },
 };

@@ -299,7 +299,6 @@ const monitoring = {
     accepted_until_needed: '请填写接受到哪一天，最长 180 天。',
     accepted_until_without_acceptance: '只有接受风险才需要填写日期。',
     scope_missing: '您的角色没有这项权限。',
-    application_open: '这个客户已有一笔未结束的申请，一次只能有一笔。',
     not_below_limit: '降额后的金额必须低于现有额度。',
     no_limit_in_force: '客户没有生效的额度。',
     no_longer_than_limit: '续期的到期日必须晚于现有额度的到期日，请填写到期日。',

@@ -203,7 +203,6 @@ const scorecard = {
     own_proposal: '自己提交的修订须由别人批准。',
     not_own_proposal: '只有提交人可以撤回。',
     scorecard_invalid: '评分卡有问题，不能使用。',
-    customer_not_found: '没有这个客户。',
   },
 };
 

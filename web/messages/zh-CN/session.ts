@@ -64,7 +64,6 @@ const session = {
     wrong_code: '验证码不对、已过期或已用过。',
     wrong_password: '密码不对。',
     second_factor_unreadable: '服务器不能读取您的双重验证。请用恢复码登录，或请管理员重置。',
-    secret_key_missing: '服务器没有保存机密的密钥，请运维人员设置 HEADROOM_SECRET_KEY。',
     second_factor_not_started: '没有待确认的设备，请重新开始。',
     second_factor_required: '您的角色需要双重验证，不能关闭；可以换一台设备。',
   },

@@ -65,8 +65,6 @@ const spreading = {
     too_many_rows: '一张工作表超过 2,000 行，不像是报表。请只送报表本身。',
     unpacks_too_large: '文件解压后过大，已拒绝读取。请另存为只含报表的文件。',
     too_large: '文件不能超过 10 MB。',
-    period_not_over: '期末日不能晚于今天。',
-    customer_not_found: '没有这个客户。',
   },
 };
 

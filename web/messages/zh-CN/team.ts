@@ -142,7 +142,6 @@ const team = {
   },
   problems: {
     own_second_factor: '不能重置自己的双重验证，请另一位管理员操作。',
-    secret_key_missing: '服务器没有保存机密的密钥，请运维人员设置 HEADROOM_SECRET_KEY。',
     email_taken: '这个邮箱已有用户。',
     user_not_found: '没有这个用户。',
     own_rights: '不能修改自己的角色，也不能停用自己。',

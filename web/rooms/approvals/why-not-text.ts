@@ -1,10 +1,9 @@
-import { useTranslation } from 'react-i18next';
+import { useRefusalText } from '../../ui/refusal-text.ts';
 
 type Refusal = { readonly code: string; readonly detail: string };
 
 /** Why the reader may not do something, in their language; else the server's sentence. */
 export function useWhyNotText(): (refusal: Refusal) => string {
-  const { t, i18n } = useTranslation('approvals');
-  return ({ code, detail }) =>
-    i18n.exists(`approvals:problems.${code}`) ? t(`problems.${code}` as 'problems.not_your_level') : detail;
+  const refusalText = useRefusalText('approvals');
+  return (refusal) => refusalText(refusal) ?? refusal.detail;
 }

@@ -1,10 +1,9 @@
-import { useTranslation } from 'react-i18next';
+import { useRefusalText } from '../../ui/refusal-text.ts';
 
 type Refusal = { readonly code: string; readonly detail: string };
 
 /** Why the reader may not do something, in their language; else the server's sentence. */
 export function useWhyNotText(): (refusal: Refusal) => string {
-  const { t, i18n } = useTranslation('monitoring');
-  return ({ code, detail }) =>
-    i18n.exists(`monitoring:problems.${code}`) ? t(`problems.${code}` as 'problems.not_your_role') : detail;
+  const refusalText = useRefusalText('monitoring');
+  return (refusal) => refusalText(refusal) ?? refusal.detail;
 }

@@ -5,6 +5,7 @@ import { useSession } from '../../app/session.ts';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { FormDrawer } from '../../ui/FormDrawer.tsx';
 import { useProblemText } from '../../ui/problem-text.ts';
+import { useRefusalText } from '../../ui/refusal-text.ts';
 import { useEnterRates } from './enter-rates.ts';
 import { type NewRate, rateTypes, units } from './rates.ts';
 
@@ -14,14 +15,14 @@ const currencies = Intl.supportedValuesOf('currency');
 
 /** Enters one rate; another one for the same currency, type and day corrects it. */
 export function EnterRateDrawer({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
-  const { t, i18n } = useTranslation('rates');
-  const { t: problem } = useTranslation('rates');
+  const { t } = useTranslation('rates');
   const { message } = App.useApp();
   const today = useToday();
   const house = useSession().company.currency;
   const [form] = Form.useForm<Values>();
   const enter = useEnterRates();
   const problemText = useProblemText('rates');
+  const refusalText = useRefusalText('rates');
   const currency = Form.useWatch('currency', form);
   const perUnits = Form.useWatch('units', form);
   const submit = (values: Values) =>
@@ -36,13 +37,8 @@ export function EnterRateDrawer({ isOpen, onClose }: { readonly isOpen: boolean;
             return;
           }
           const { code, detail } = item.problem;
-          const key = `problems.${code}` as 'problems.invalid_rate';
-          form.setFields([
-            {
-              name: code === 'day_in_future' ? 'day' : 'rate',
-              errors: [i18n.exists(`rates:${key}`) ? problem(key) : detail],
-            },
-          ]);
+          const said = refusalText({ code }) ?? detail;
+          form.setFields([{ name: code === 'day_in_future' ? 'day' : 'rate', errors: [said] }]);
         },
       },
     );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '../../../app/company-day.ts';
 import { useProblemText } from '../../../ui/problem-text.ts';
+import { useRefusalText } from '../../../ui/refusal-text.ts';
 import { StatusTag } from '../../../ui/StatusTag.tsx';
 import { useText } from '../../../ui/use-text.ts';
 import { pastedTable } from '../spreading/pasted-table.ts';
@@ -117,7 +118,8 @@ export function ImportDrawer({ isOpen, ratios, onClose }: Props) {
 }
 
 function Seen({ answer, ratios }: { readonly answer: ImportAnswer; readonly ratios: Benchmarks['ratios'] }) {
-  const { t, i18n } = useTranslation('benchmarks');
+  const { t } = useTranslation('benchmarks');
+  const refusalText = useRefusalText('benchmarks');
   const text = useText();
   const { created, changed, unchanged, items, refused } = answer;
   return (
@@ -125,8 +127,7 @@ function Seen({ answer, ratios }: { readonly answer: ImportAnswer; readonly rati
       <p>{t('seen', { created, changed, unchanged, refused: refused.length })}</p>
       {refused.map(({ row, code, detail }) => (
         <div key={row}>
-          <StatusTag tone="soon">{t('row', { row })}</StatusTag>{' '}
-          {i18n.exists(`benchmarks:problems.${code}`) ? t(`problems.${code}` as 'problems.unknown_ratio') : detail}
+          <StatusTag tone="soon">{t('row', { row })}</StatusTag> {refusalText({ code }) ?? detail}
         </div>
       ))}
       <table className="assessment-table">
