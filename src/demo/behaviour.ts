@@ -20,11 +20,14 @@ export function choosePayer(dice: Dice): Payer {
   return dice.pickByShare(ways);
 }
 
-/** Paid well for a year and a half, then ever later; see {@link daysAfterDue}. */
+/** Paid well for a year and a half, then ever later, in the end nothing; see {@link daysAfterDue}. */
 export const failing: Payer = { kind: 'failing', share: 0, daysAfterDue: [-5, 4], partPayments: 0.05 };
 
 /** Stopped paying before it was put on the blacklist. */
 export const defaulting: Payer = { kind: 'defaulting', share: 0, daysAfterDue: [5, 30], partPayments: 0.1 };
+
+/** In the last weeks before the start day the failing group pays nothing at all. */
+export const pennilessDays = 45;
 
 /** Half a year in which the failing group slides. */
 const slideDays = 180;

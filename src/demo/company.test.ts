@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { calendarDate, canonicalJson, checkUscc, daysBetween } from '#kernel';
 import { checkCredit, readSnapshot } from '#exposure';
+import { authorityLevels } from '#policy';
 import { historyDays, tradingCalendar } from './calendar.ts';
 import { castPlayers } from './cast.ts';
 import { playCompany } from './company.ts';
+import { waits } from './credit/applications.ts';
 import type { History } from './history.ts';
 import type { Actor, People } from './people.ts';
 
@@ -103,14 +105,36 @@ it('trade rests on weekends, at Spring Festival and in the first week of October
   for (const [day, open] of cases) expect([day, isOpen(day)]).toEqual([day, open]);
 });
 
-it.each(['2027-02-17', '2028-02-29'])('can begin on any day, as on %s', { timeout: 30_000 }, (day) => {
-  expect(castPlayers(tradingCalendar(calendarDate(day)))).toHaveLength(300);
-  let openHolds = 0;
+it.each([
+  ['a Saturday', '2026-11-28'],
+  ['in the week of Spring Festival', '2027-02-13'],
+  ['a week after it', '2027-02-22'],
+  ['a leap day', '2028-02-29'],
+])('can begin on any day, with all there is to see: %s', { timeout: 30_000 }, (_what, text) => {
+  const day = calendarDate(text);
+  const calendar = tradingCalendar(day);
+  expect(castPlayers(calendar)).toHaveLength(300);
+  const heldDaysAgo: number[] = [];
+  const overdueDays: number[] = [];
   const states = new Set<string>();
-  for (const { holds, applications } of playCompany(tradingCalendar(calendarDate(day)), people)) {
-    openHolds += holds.filter(({ status }) => status === 'open').length;
-    for (const { application } of applications) states.add(application.state);
+  const levels = new Set<string | null>();
+  let unappliedMinor = 0n;
+  for (const { holds, applications, books } of playCompany(calendar, people)) {
+    for (const { status, createdAt } of holds)
+      if (status === 'open') heldDaysAgo.push(daysBetween(calendar.dayAt(createdAt), day));
+    for (const sent of applications) {
+      states.add(sent.application.state);
+      levels.add(waits(sent));
+    }
+    for (const { openMinor, dueOn } of books.invoices.values())
+      if (openMinor > 0n) overdueDays.push(daysBetween(dueOn, day));
+    unappliedMinor += books.position.unappliedMinor;
   }
-  expect(openHolds).toBeGreaterThanOrEqual(20);
+  expect(heldDaysAgo.length).toBeGreaterThanOrEqual(20);
+  expect(Math.max(...heldDaysAgo)).toBeLessThanOrEqual(14);
   expect(states.size).toBe(5);
+  expect(levels).toEqual(new Set([...authorityLevels, null]));
+  const late = overdueDays.filter((days) => days > 0).map((days) => Math.min(3, Math.floor((days - 1) / 30)));
+  expect(new Set(late)).toEqual(new Set([0, 1, 2, 3]));
+  expect(unappliedMinor).toBeGreaterThan(0n);
 });

@@ -1,6 +1,7 @@
 import { postSettlement } from '#exposure';
-import { daysAfterDue } from './behaviour.ts';
+import { daysAfterDue, pennilessDays } from './behaviour.ts';
 import { historyDays } from './calendar.ts';
+import { diceFor } from './dice.ts';
 import { type History, noteBooked, numberFor, officeMinute } from './history.ts';
 import { idAt } from './ids.ts';
 
@@ -39,6 +40,7 @@ function joinRun(history: History, number: string, dayNo: number): void {
 function pay(history: History, numbers: readonly string[], dayNo: number, minute: number): void {
   const { player, calendar, books } = history;
   const { dice, payer } = player;
+  if (payer.kind === 'failing' && dayNo >= historyDays - pennilessDays) return;
   const at = calendar.at(dayNo, minute);
   const named = numbers.flatMap((invoiceNumber) => {
     const openMinor = books.invoices.get(invoiceNumber)?.openMinor ?? 0n;
@@ -81,6 +83,38 @@ function pay(history: History, numbers: readonly string[], dayNo: number, minute
     const openMinor = books.invoices.get(invoiceNumber)?.openMinor ?? 0n;
     if (openMinor > 0n) joinRun(history, invoiceNumber, calendar.tradingDayFrom(dayNo + dice.between(6, 15)));
   }
+}
+
+/**
+ * Who pays before delivery sends, on the last working evening, what is owed and the price of an order that is still to
+ * come: cash that waits.
+ */
+export function planPrepayment(history: History): void {
+  const { player, calendar, agenda, books } = history;
+  const dayNo = calendar.tradingDayUpTo(historyDays - 1);
+  const minute = 1_072;
+  agenda.plan(dayNo, minute, () => {
+    const at = calendar.at(dayNo, minute);
+    const settlementId = idAt<'settlement'>(at, diceFor(`${player.code} prepays`));
+    const owedMinor = [...books.invoices.values()].reduce((sum, { openMinor }) => sum + openMinor, 0n);
+    const posted = postSettlement(
+      books,
+      {
+        settlementId,
+        kind: 'receipt',
+        number: numberFor(history, 'RC', dayNo),
+        settledOn: calendar.dayOf(dayNo),
+        amountMinor: owedMinor + player.orderMinor,
+        method: '电汇',
+        maturesOn: null,
+        reason: null,
+        named: null,
+      },
+      at,
+    );
+    if (!posted.ok) throw new Error(posted.refusal.detail);
+    noteBooked(history, settlementId, at);
+  });
 }
 
 /** Whether nothing that is open fell due before the last of these. */

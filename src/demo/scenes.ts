@@ -1,9 +1,10 @@
 import { exposureOf } from '#exposure';
-import { historyDays } from './calendar.ts';
+import { historyDays, type TradingCalendar } from './calendar.ts';
 import type { Part, Player } from './cast.ts';
 import { cutTerms, grant, newestBegun } from './grants.ts';
 import { type History, numberFor, officeMinute } from './history.ts';
 import { askForCredit, whoAsks } from './order-desk.ts';
+import { planPrepayment } from './payments.ts';
 import { type Actor, salesSystem } from './people.ts';
 import { orderAmount } from './trade.ts';
 import { note } from './trail.ts';
@@ -31,13 +32,14 @@ export function planScenes(history: History, placeInPart: number): void {
   const { player } = history;
   changeStanding(history);
   if (player.part === 'over_limit') cutLimit(history);
+  if (player.part === 'cash_only') planPrepayment(history);
   const daysAgo = waiting[player.part]?.[placeInPart];
   if (daysAgo !== undefined) planWaitingOrder(history, daysAgo);
 }
 
 function planWaitingOrder(history: History, daysAgo: number): void {
   const { calendar, agenda, people, player } = history;
-  const dayNo = daysAgo === 0 ? historyDays : calendar.tradingDayUpTo(historyDays - daysAgo);
+  const dayNo = daysAgo === 0 ? historyDays : orderedOn(calendar, historyDays - daysAgo);
   const minute = daysAgo === 0 ? nightMinute : officeMinute(history);
   agenda.plan(dayNo, minute, () => {
     const by =
@@ -49,6 +51,12 @@ function planWaitingOrder(history: History, daysAgo: number): void {
     const order = { number: numberFor(history, 'SO', dayNo), amountMinor: amountThatIsHeld(history, dayNo), by };
     askForCredit(history, order, dayNo, calendar.at(dayNo, minute));
   });
+}
+
+/** The last working day up to this one; over a festival, which lasts longer than a weekend, the first after it. */
+function orderedOn(calendar: TradingCalendar, dayNo: number): number {
+  const [before, after] = [calendar.tradingDayUpTo(dayNo), calendar.tradingDayFrom(dayNo)];
+  return dayNo - before <= 2 || after >= historyDays ? before : after;
 }
 
 /** Enough to meet the objection that the customer is there to show, and a believable order all the same. */

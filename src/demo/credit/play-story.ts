@@ -22,6 +22,7 @@ import {
 import { assessNow } from './assessments.ts';
 import { type Decided, decideNext } from './decisions.ts';
 import { healthOf } from './health.ts';
+import { lastDayFor, stepsOf } from './pace.ts';
 import {
   approvalOf,
   lessBecause,
@@ -48,11 +49,11 @@ export function planStory(history: History, story: Story, others: readonly Histo
   const { player, calendar, agenda, people } = history;
   const dice = diceFor(`${player.code} story`);
   const scene: Scene = { history, story, others, dice, place: stories.indexOf(story) };
-  // Not on the start day itself: of that only the first minute is past.
+  const steps = stepsOf(story);
   const dayNo =
     story.part === 'new'
       ? calendar.tradingDayFrom(player.firstDay + 4)
-      : calendar.tradingDayUpTo(Math.min(historyDays - 1, historyDays - story.daysAgo));
+      : Math.min(calendar.tradingDayUpTo(historyDays - story.daysAgo), lastDayFor(calendar, steps + 1));
   const minute = dice.between(570, 800);
   if (story.kind === 'new') history.grants = [];
   agenda.plan(dayNo, minute - 5, () => {
@@ -65,7 +66,7 @@ export function planStory(history: History, story: Story, others: readonly Histo
     if (prepared === undefined) return;
     const sent = send(history, prepared, { by, reason: story.reason, at });
     planOpinion(scene, sent, dayNo);
-    planNext(scene, sent, dayNo);
+    planNext(scene, sent, dayNo, steps);
   });
 }
 
@@ -158,12 +159,16 @@ function planOpinion({ history, story, dice }: Scene, sent: DemoApplication, sen
   });
 }
 
-/** The next step, one to three working days later; what would come on the start day or after it has not happened yet. */
-function planNext(scene: Scene, sent: DemoApplication, after: number): void {
+/**
+ * The next step, one to three days later, or sooner where a festival would keep the story from where it stands today;
+ * what would come on the start day or after it has not happened yet.
+ */
+function planNext(scene: Scene, sent: DemoApplication, after: number, steps: number): void {
   const { history, story, others, dice } = scene;
   const { calendar, agenda, people } = history;
   if (sent.application.closedAt !== null || isWaiting(scene, sent)) return;
-  const dayNo = calendar.tradingDayFrom(after + dice.between(1, 3));
+  const unhurried = calendar.tradingDayFrom(after + dice.between(1, 3));
+  const dayNo = Math.max(calendar.tradingDayFrom(after + 1), Math.min(unhurried, lastDayFor(calendar, steps)));
   if (dayNo >= historyDays) return;
   const minute = dice.between(545, 1_050);
   agenda.plan(dayNo, minute, () => {
@@ -185,7 +190,7 @@ function planNext(scene: Scene, sent: DemoApplication, after: number): void {
       const canDecide = standing.kind !== 'none' || story.kind === 'new' || story.kind === 'renewal';
       if (canDecide) decideNext(history, sent, group, decisionOn(scene, sent, level, standing), moment);
     }
-    planNext(scene, sent, dayNo);
+    planNext(scene, sent, dayNo, steps - 1);
   });
 }
 
