@@ -62,23 +62,13 @@ function pay(history: History, numbers: readonly string[], dayNo: number, minute
   const saysWhatFor = !oldestMeant || (!roundedUp && dice.chance(0.65));
   const settlementId = idAt<'settlement'>(at, dice);
   const byDraft = owedMinor > 20_000_000n && dice.chance(0.35);
-  const posted = postSettlement(
-    books,
-    {
-      settlementId,
-      kind: 'receipt',
-      number: numberFor(history, 'RC', dayNo),
-      settledOn: calendar.dayOf(dayNo),
-      amountMinor,
-      method: byDraft ? '银行承兑汇票' : '电汇',
-      maturesOn: byDraft ? calendar.dayOf(dayNo + 180) : null,
-      reason: null,
-      named: saysWhatFor ? named : null,
-    },
-    at,
-  );
-  if (!posted.ok) throw new Error(posted.refusal.detail);
-  noteBooked(history, settlementId, at);
+  receive(history, dayNo, at, {
+    settlementId,
+    amountMinor,
+    method: byDraft ? '银行承兑汇票' : '电汇',
+    maturesOn: byDraft ? calendar.dayOf(dayNo + 180) : null,
+    named: saysWhatFor ? named : null,
+  });
   for (const { invoiceNumber } of named) {
     const openMinor = books.invoices.get(invoiceNumber)?.openMinor ?? 0n;
     if (openMinor > 0n) joinRun(history, invoiceNumber, calendar.tradingDayFrom(dayNo + dice.between(6, 15)));
@@ -97,24 +87,19 @@ export function planPrepayment(history: History): void {
     const at = calendar.at(dayNo, minute);
     const settlementId = idAt<'settlement'>(at, diceFor(`${player.code} prepays`));
     const owedMinor = [...books.invoices.values()].reduce((sum, { openMinor }) => sum + openMinor, 0n);
-    const posted = postSettlement(
-      books,
-      {
-        settlementId,
-        kind: 'receipt',
-        number: numberFor(history, 'RC', dayNo),
-        settledOn: calendar.dayOf(dayNo),
-        amountMinor: owedMinor + player.orderMinor,
-        method: '电汇',
-        maturesOn: null,
-        reason: null,
-        named: null,
-      },
-      at,
-    );
-    if (!posted.ok) throw new Error(posted.refusal.detail);
-    noteBooked(history, settlementId, at);
+    const amountMinor = owedMinor + player.orderMinor;
+    receive(history, dayNo, at, { settlementId, amountMinor, method: '电汇', maturesOn: null, named: null });
   });
+}
+
+type Receipt = Omit<Parameters<typeof postSettlement>[1], 'kind' | 'number' | 'settledOn' | 'reason'>;
+
+function receive(history: History, dayNo: number, at: Date, receipt: Receipt): void {
+  const number = numberFor(history, 'RC', dayNo);
+  const settledOn = history.calendar.dayOf(dayNo);
+  const posted = postSettlement(history.books, { ...receipt, kind: 'receipt', number, settledOn, reason: null }, at);
+  if (!posted.ok) throw new Error(posted.refusal.detail);
+  noteBooked(history, receipt.settlementId, at);
 }
 
 /** Whether nothing that is open fell due before the last of these. */

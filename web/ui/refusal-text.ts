@@ -14,6 +14,12 @@ export function useRefusalText(room?: Room): (refusal: Refused) => string | unde
   return useCallback((refusal: Refused) => refusalText(i18n, refusal, room), [i18n, room]);
 }
 
+/** Why the reader may not do something, in their language; else the server's sentence. */
+export function useWhyNotText(room: Room): (refusal: Refused & { readonly detail: string }) => string {
+  const refusalText = useRefusalText(room);
+  return (refusal) => refusalText(refusal) ?? refusal.detail;
+}
+
 /**
  * With its figures if it carries all that the sentence names. Else the room's own words (`problems.<code>` in its
  * messages) before the general ones, and those before the words of the one other room that has any.

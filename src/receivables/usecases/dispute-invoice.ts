@@ -34,15 +34,10 @@ export function raiseDispute(
     const before = await findOpenDispute(tx, customer, invoice.invoiceId);
     const isSame = before?.reason === reason && (sent.raisedOn ?? before.raisedOn) === before.raisedOn;
     if (before !== undefined && isSame) return ok({ answer: presentDispute(before), effect: 'unchanged' });
-    if (before !== undefined)
-      return refuse(
-        'conflict',
-        'already_disputed',
-        `Invoice ${invoiceNumber} is in dispute since ${before.raisedOn}.`,
-        {
-          facts: { invoiceNumber, since: before.raisedOn },
-        },
-      );
+    if (before !== undefined) {
+      const detail = `Invoice ${invoiceNumber} is in dispute since ${before.raisedOn}.`;
+      return refuse('conflict', 'already_disputed', detail, { facts: { invoiceNumber, since: before.raisedOn } });
+    }
     if (invoice.openMinor === 0n)
       return refuse('conflict', 'invoice_settled', `Invoice ${invoiceNumber} is settled; there is nothing to dispute.`);
     const dispute: Dispute = {

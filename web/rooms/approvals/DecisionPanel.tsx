@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { formatMoney } from '../../format.ts';
 import { useKeys } from '../../ui/keys.ts';
 import { MoneyText } from '../../ui/MoneyText.tsx';
+import { useWhyNotText } from '../../ui/refusal-text.ts';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { RateText } from '../rates/OwnMoney.tsx';
 import { type Application, type DecisionKind, decisionKinds, stateTones, whyNot } from './application.ts';
 import { DecisionForm } from './DecisionForm.tsx';
-import { useWhyNotText } from './why-not-text.ts';
 
 const keyOf: Readonly<Partial<Record<DecisionKind, string>>> = { approve: 'A', reject: 'R' };
 
@@ -16,7 +16,7 @@ const keyOf: Readonly<Partial<Record<DecisionKind, string>>> = { approve: 'A', r
 export function DecisionPanel({ application }: { readonly application: Application }) {
   const { t } = useTranslation('approvals');
   const { message } = App.useApp();
-  const whyNotText = useWhyNotText();
+  const whyNotText = useWhyNotText('approvals');
   const [chosen, setChosen] = useState<DecisionKind>();
   const refusal = whyNot(application, 'decide');
   const { amount, counted, waitingFor, state } = application;

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/session.ts';
 import { useProblemText } from '../../ui/problem-text.ts';
+import { useWhyNotText } from '../../ui/refusal-text.ts';
 import { AssignDialog } from './AssignDialog.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
 import { Deadline } from './Deadline.tsx';
@@ -10,7 +11,6 @@ import { useTakeOver } from './handle-warning.ts';
 import { LowerLimitDrawer } from './LowerLimitDrawer.tsx';
 import { ReasonedMeasure } from './ReasonedMeasure.tsx';
 import { type Warning, type WarningAction, whyNot } from './warning.ts';
-import { useWhyNotText } from './why-not-text.ts';
 
 const wordOf = {
   take_over: 'take_over',
@@ -45,7 +45,7 @@ export function HandlingPanel({ warning }: { readonly warning: Warning }) {
   const [opened, setOpened] = useState<WarningAction>();
   const takeOver = useTakeOver(warning.id);
   const problemText = useProblemText('monitoring');
-  const whyNotText = useWhyNotText();
+  const whyNotText = useWhyNotText('monitoring');
   const { owner, ownerRole, deadline, daysLeft, version } = warning;
   const close = () => setOpened(undefined);
   const canDo = (action: WarningAction) =>
