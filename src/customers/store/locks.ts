@@ -90,7 +90,9 @@ export async function* readAllAddresses(tx: Tx, atOnce: number): AsyncGenerator<
       select code, customer_id as "customerId", credit_group_id as "creditGroupId",
              coalesce(has_levels, false) as "hasLevels", coalesce(has_payers, false) as "hasPayers"
         from customers.customers
-        left join (select * from customers.credit_groups where has_levels or has_payers) g using (credit_group_id)`.execute(tx);
+        left join (select * from customers.credit_groups where has_levels or has_payers) g using (credit_group_id)`.execute(
+    tx,
+  );
   for (;;) {
     const { rows } = await sql<AddressRow>`fetch ${sql.lit(atOnce)} from addresses`.execute(tx);
     if (rows.length === 0) return;
