@@ -117,8 +117,8 @@ function amountOf(limit: { amount: unknown } | null | undefined): string | null 
 test('a limit or an open item that is not the one beside the position is found', async () => {
   await sql`update exposure.positions set limit_minor = limit_minor + 1, oldest_number = 'I-5'`.execute(db);
   const { differences } = await verifyExposure(platform);
-  expect(differences.map(({ customerCode, figure }) => `${customerCode} ${figure}`)).toEqual([
-    'A limit',
-    'A oldest open item',
+  expect(differences.map(({ figure, from }) => `${figure} of ${from}`)).toEqual([
+    'limit of limits',
+    'oldest open item of open items',
   ]);
 });
