@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Platform } from '#platform';
-import { type Address, findAddresses, listAddresses } from '../store/locks.ts';
+import { inTransaction, type Platform } from '#platform';
+import { type Address, findAddresses, readAllAddresses } from '../store/locks.ts';
 
 /** Some 300 bytes each: 300 MB, where there are so many customers. Who comes later takes the place of who came first. */
 const mostKept = 1_000_000;
@@ -56,16 +56,15 @@ export function createAddressBook({ database }: Pick<Platform, 'database'>): Add
    */
   async function readAll(): Promise<void> {
     hasBegun = true;
-    let after = '';
-    while (kept.size + readAtOnce <= mostKept) {
-      const begun = performance.now();
-      // Whoever needs an address that could not be read looks it up.
-      const read = await listAddresses(database.sql, after, readAtOnce).catch(() => []);
-      for (const [code, address] of read) if (!kept.has(code)) kept.set(code, address);
-      const last = read.at(-1);
-      if (last === undefined) return;
-      [after] = last;
-      await pause(performance.now() - begun, undefined, { ref: false });
-    }
+    // Whoever needs an address that could not be read looks it up.
+    await inTransaction(database, async (tx) => {
+      let begun = performance.now();
+      for await (const read of readAllAddresses(tx, readAtOnce)) {
+        for (const [code, address] of read) if (!kept.has(code)) kept.set(code, address);
+        if (kept.size + readAtOnce > mostKept) return;
+        await pause(performance.now() - begun, undefined, { ref: false });
+        begun = performance.now();
+      }
+    }).catch(() => {});
   }
 }

@@ -7,7 +7,7 @@ export type Difference = {
   readonly figure: string;
   readonly position: string;
   readonly recomputed: string;
-  readonly from: 'entries' | 'documents' | 'open items';
+  readonly from: 'entries' | 'documents' | 'open items' | 'limits';
 };
 
 /**

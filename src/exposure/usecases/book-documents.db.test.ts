@@ -72,7 +72,7 @@ async function keptOf(code: string) {
               from receivables.invoices i where i.customer_id = c.customer_id) as invoices,
            (select jsonb_agg(to_jsonb(e) - '{credit_group_id,customer_id,booked_at}'::text[] order by entry_no)
               from exposure.entries e where e.customer_id = c.customer_id) as entries,
-           (select jsonb_agg(to_jsonb(p) - '{credit_group_id,customer_id}'::text[])
+           (select jsonb_agg(to_jsonb(p) - '{credit_group_id,customer_id,limit_id,oldest_invoice_id,oldest_number}'::text[])
               from exposure.positions p where p.customer_id = c.customer_id) as positions,
            (select jsonb_agg(to_jsonb(r) - '{credit_group_id,customer_id,reservation_id,created_at}'::text[])
               from exposure.reservations r where r.customer_id = c.customer_id) as reservations,

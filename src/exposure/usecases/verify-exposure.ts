@@ -5,6 +5,7 @@ import { findOriginalDifferences } from '../store/verify-originals.ts';
 import { findDueDayDifferences } from '../store/verify-due-days.ts';
 import { findMarkDifferences } from '../store/verify-marks.ts';
 import { findPartDifferences } from '../store/verify-parts.ts';
+import { findStandingDifferences } from '../store/verify-standing.ts';
 
 export type ExposureVerdict = { readonly positions: number; readonly differences: readonly Difference[] };
 
@@ -22,6 +23,7 @@ export function verifyExposure({ database }: Pick<Platform, 'database'>): Promis
         ...(await findMarkDifferences(tx)),
         ...(await findOriginalDifferences(tx)),
         ...(await findPartDifferences(tx)),
+        ...(await findStandingDifferences(tx)),
       ],
     }));
 }

@@ -188,16 +188,7 @@ export type OldestOpenItem = {
   readonly openMinor: bigint;
 };
 
-/**
- * Of `given (credit_group_id, customer_id)`, the undisputed open invoice with the earliest due day: one index row,
- * however many are open.
- */
-export const oldestOpenItem = sql`
-  select * from receivables.invoices
-   where (credit_group_id, customer_id) = (given.credit_group_id, given.customer_id) and open_minor > 0 and not disputed
-   order by due_on, invoice_id limit 1`;
-
-/** The same of each customer; who has none is left out. */
+/** Of each customer the undisputed open invoice with the earliest due day: one index row; who has none is left out. */
 export async function loadOldestOpenItems(db: Sql, owners: readonly Owner[]): Promise<Map<CustomerId, OldestOpenItem>> {
   if (owners.length === 0) return new Map();
   const keys = owners.map(({ creditGroupId, customerId }) => ({
@@ -207,7 +198,10 @@ export async function loadOldestOpenItems(db: Sql, owners: readonly Owner[]): Pr
   const { rows } = await sql<OldestOpenItem & { customerId: CustomerId }>`
     select given.customer_id as "customerId", o.number as "invoiceNumber", o.due_on as "dueOn", o.open_minor as "openMinor"
       from ${asTable(keys, { credit_group_id: 'uuid', customer_id: 'uuid' })}
-      cross join lateral (${oldestOpenItem}) o`.execute(db);
+      cross join lateral (
+        select * from receivables.invoices
+         where (credit_group_id, customer_id) = (given.credit_group_id, given.customer_id) and open_minor > 0 and not disputed
+         order by due_on, invoice_id limit 1) o`.execute(db);
   return new Map(rows.map(({ customerId, ...item }) => [customerId, item]));
 }
 

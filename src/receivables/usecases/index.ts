@@ -9,7 +9,6 @@ export {
   loadOldestOpenItems,
   loadSettlements,
   loadUnappliedSettlements,
-  oldestOpenItem,
   type OldestOpenItem,
   type Owned,
   type Owner,
