@@ -203,6 +203,24 @@ test('a cancelled run stops behind the chunk it is at; what is in stays in', asy
   expect(rows).toEqual([{ n: run.value.created }]);
 });
 
+test.each([
+  ['by chunks keeps what is in', false, 2_000],
+  ['of all or nothing leaves nothing', true, 0],
+])('a file that breaks off in its midst %s, and says near which line', async (_, allOrNothing, created) => {
+  const platform = await testPlatform();
+  const lines = Array.from({ length: 2_500 }, (_each, index) => `C${index},Customer ${index}`);
+  const text = `code,name\n${lines.join('\n')}\nC9999,"Never closed\n`;
+  expect(await importText(platform, 'customers', text, { allOrNothing })).toMatchObject({
+    state: 'failed',
+    created,
+    failure: expect.stringContaining('near line 2502'),
+    failureCode: 'unreadable_file',
+    failureFacts: { line: 2_502 },
+  });
+  const { rows } = await sql`select count(*)::int as n from customers.customers`.execute(platform.database.sql);
+  expect(rows).toEqual([{ n: created }]);
+});
+
 test('a file in GB18030 comes in with its names', async () => {
   const platform = await testPlatform();
   // Node can read GB18030 but not write it: 客户编码,名称 / A1,北京龘公司.

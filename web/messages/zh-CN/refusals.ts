@@ -112,6 +112,9 @@ const refusals = {
     accepted_until_needed: '请填写接受到哪一天，最迟 {{last}}。',
     last_day_out_of_range: '截止日应在 {{from}} 至 {{to}} 之间。',
     edition_begins_too_early: '生效日太早，最早 {{firstDay}}：一天之内只依据一个版本。',
+    unreadable_file: '文件在第 {{line}} 行附近读不下去。请检查那里有没有不成对的引号，改好后再上传。',
+    import_broke_off:
+      '系统内部故障使导入中断，已记入 {{booked}} 行，其余没有记入。请把导入编号 {{importId}} 告诉系统管理员；再导入一次不会重复记账。',
     locked_out: '尝试次数过多，账号已暂时锁定。请 {{minutes}} 分钟后再试，或联系管理员。',
   },
 };
