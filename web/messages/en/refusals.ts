@@ -103,6 +103,10 @@ export default {
       'Delivery {{number}} was checked for order {{orderNumber}}; cancel that first, or give it another number.',
     order_of_another_payer: 'Customer {{payerCode}} pays order {{number}}, and so its deliveries and invoices.',
     delivery_of_another_payer: 'Customer {{payerCode}} pays delivery {{number}}, and so its invoices.',
+    over_allocation:
+      '{{allocated}} is too much for invoice {{invoiceNumber}}: it owes {{open}}, and {{left}} of the money is unapplied.',
+    return_exceeds_delivery:
+      '{{returned}} is more than the {{notInvoiced}} of delivery {{number}} that is not invoiced yet. What is invoiced is taken back by a credit note.',
     already_disputed: 'Invoice {{invoiceNumber}} is in dispute since {{since}}.',
     not_above_limit: 'The limit asked for, {{asked}}, must be above the limit in force, {{inForce}}.',
     not_below_limit: 'The amount, {{asked}}, must be below the limit in force, {{inForce}}.',

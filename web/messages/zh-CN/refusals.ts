@@ -104,6 +104,9 @@ const refusals = {
     delivery_of_another_order: '发货单 {{number}} 已按订单 {{orderNumber}} 检查过；请先取消，或换一个单号。',
     order_of_another_payer: '订单 {{number}} 由客户 {{payerCode}} 付款，发货和发票也应由它付款。',
     delivery_of_another_payer: '发货单 {{number}} 由客户 {{payerCode}} 付款，发票也应由它付款。',
+    over_allocation: '核销发票 {{invoiceNumber}} 的 {{allocated}} 过多：发票未清 {{open}}，这笔款未核销 {{left}}。',
+    return_exceeds_delivery:
+      '退货 {{returned}} 大于发货单 {{number}} 尚未开票的 {{notInvoiced}}。已开票部分请用贷项通知单冲减。',
     already_disputed: '发票 {{invoiceNumber}} 从 {{since}} 起已有争议，尚未解决。',
     not_above_limit: '申请额度 {{asked}} 必须高于现行额度 {{inForce}}。',
     not_below_limit: '金额 {{asked}} 必须低于现行额度 {{inForce}}。',
