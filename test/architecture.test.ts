@@ -143,6 +143,7 @@ describe('the house test', () => {
     [`problem(status, 'moon_full', '…')`, 'moon_full'],
     [`row.note('day', 'moon_full', '…')`, 'moon_full'],
     [`throw new UnreadableFile('…', { code: 'moon_full' });`, 'moon_full'],
+    [`return { code: 'moon_full', detail, facts: {} };`, 'moon_full'],
     ["refuse('invalid', `moon_${phase}`, detail)", '`moon_${phase}`'],
     [`refuse('invalid', why, detail)`, 'why'],
   ])('in %s reads the refusal %s', (text, code) => {

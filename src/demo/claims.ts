@@ -1,4 +1,5 @@
 import { postSettlement } from '#exposure';
+import { CNY, money } from '#kernel';
 import { type History, noteBooked, numberFor, officeMinute } from './history.ts';
 import { idAt } from './ids.ts';
 import { note } from './trail.ts';
@@ -38,7 +39,7 @@ function credit(history: History, invoiceNumber: string, dayNo: number, minute: 
       kind: 'credit_note',
       number: numberFor(history, 'CN', dayNo),
       settledOn: calendar.dayOf(dayNo),
-      amountMinor,
+      amount: money(CNY, amountMinor),
       method: null,
       maturesOn: null,
       reason: player.dice.pick(creditNoteReasons),

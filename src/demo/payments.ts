@@ -1,4 +1,5 @@
 import { postSettlement } from '#exposure';
+import { CNY, money } from '#kernel';
 import { daysAfterDue, pennilessDays } from './behaviour.ts';
 import { historyDays } from './calendar.ts';
 import { diceFor } from './dice.ts';
@@ -64,7 +65,7 @@ function pay(history: History, numbers: readonly string[], dayNo: number, minute
   const byDraft = owedMinor > 20_000_000n && dice.chance(0.35);
   receive(history, dayNo, at, {
     settlementId,
-    amountMinor,
+    amount: money(CNY, amountMinor),
     method: byDraft ? '银行承兑汇票' : '电汇',
     maturesOn: byDraft ? calendar.dayOf(dayNo + 180) : null,
     named: saysWhatFor ? named : null,
@@ -87,8 +88,8 @@ export function planPrepayment(history: History): void {
     const at = calendar.at(dayNo, minute);
     const settlementId = idAt<'settlement'>(at, diceFor(`${player.code} prepays`));
     const owedMinor = [...books.invoices.values()].reduce((sum, { openMinor }) => sum + openMinor, 0n);
-    const amountMinor = owedMinor + player.orderMinor;
-    receive(history, dayNo, at, { settlementId, amountMinor, method: '电汇', maturesOn: null, named: null });
+    const amount = money(CNY, owedMinor + player.orderMinor);
+    receive(history, dayNo, at, { settlementId, amount, method: '电汇', maturesOn: null, named: null });
   });
 }
 

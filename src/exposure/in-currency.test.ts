@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calendarDate } from '#kernel';
+import { calendarDate, CNY, money } from '#kernel';
 import { owedAt, type UsedRate } from '#rates';
 import { type Books, billsOf, type Entry, exposureOf, settlementKey } from './books.ts';
 import { at, billsIn, jpy, noon, paidIn, post, releaseOne, stepOne, usd } from './in-currency.fixture.ts';
@@ -256,7 +256,7 @@ function returnSome(books: Books, amount: number, backToOrder: boolean): void {
     returnDelivery(
       own,
       own.deliveries.get(delivery.number) ?? delivery,
-      { amountMinor: BigInt(amount), backToOrder },
+      { amount: money(delivery.original?.rate.from ?? CNY, BigInt(amount)), backToOrder },
       noon,
     ),
   );

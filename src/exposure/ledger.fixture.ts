@@ -1,5 +1,5 @@
 import type { CreditGroupId, CustomerId } from '#customers';
-import { calendarDate, type Id, type Result } from '#kernel';
+import { calendarDate, CNY, type Id, money, type Result } from '#kernel';
 import { type Allocation, type Bill, type BillStep, type Marks, marksOf, type Settlement } from '#receivables';
 import { type Books, documentKey, openBooks, type Reservation } from './books.ts';
 import { marked, marksOfDelivery, marksOfInvoice } from './inherited-marks.ts';
@@ -89,7 +89,7 @@ export function happen(books: Books, event: string): string {
             kind: verb,
             number,
             settledOn: calendarDate(said('on') ?? '2026-04-02'),
-            amountMinor,
+            amount: money(CNY, amountMinor),
             method: null,
             maturesOn: null,
             reason: null,
@@ -106,7 +106,12 @@ export function happen(books: Books, event: string): string {
       const delivery = books.deliveries.get(number);
       if (delivery === undefined) throw new Error(`There is no ${number}.`);
       return noteRefusal(
-        returnDelivery(books, delivery, { amountMinor, backToOrder: rest.includes('reordered') }, noon),
+        returnDelivery(
+          books,
+          delivery,
+          { amount: money(CNY, amountMinor), backToOrder: rest.includes('reordered') },
+          noon,
+        ),
       );
     }
     case 'honour':

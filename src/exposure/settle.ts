@@ -1,7 +1,9 @@
-import { ok, type Result } from '#kernel';
+import { type Money, ok, type Result } from '#kernel';
 import { type Allocation, allocateAsNamed, allocateOldestFirst, type Settlement } from '#receivables';
 import { type Books, billsOf, book, putBill, putInvoice, putSettlement } from './books.ts';
 import { noteBillMarks } from './marked.ts';
+
+type AskedSettlement = Omit<Settlement, 'amountMinor' | 'unappliedMinor'> & { readonly amount: Money };
 
 /**
  * Books a receipt or a credit note against the invoices its payer named, else against the oldest due first. What is
@@ -9,10 +11,10 @@ import { noteBillMarks } from './marked.ts';
  */
 export function postSettlement(
   books: Books,
-  asked: Omit<Settlement, 'unappliedMinor'>,
+  { amount, ...asked }: AskedSettlement,
   at: Date,
 ): Result<{ settlement: Settlement; allocations: readonly Allocation[] }> {
-  const whole: Settlement = { ...asked, unappliedMinor: asked.amountMinor };
+  const whole: Settlement = { ...asked, amountMinor: amount.minor, unappliedMinor: amount.minor };
   const allocated =
     asked.named === null
       ? ok(
@@ -21,7 +23,7 @@ export function postSettlement(
             [...books.invoices.values()].filter((invoice) => invoice.openMinor > 0n),
           ),
         )
-      : allocateAsNamed(whole, asked.named, (number) => books.invoices.get(number));
+      : allocateAsNamed(whole, asked.named, amount.currency, (number) => books.invoices.get(number));
   if (!allocated.ok) return allocated;
 
   let appliedMinor = 0n;
@@ -31,7 +33,7 @@ export function postSettlement(
     putInvoice(books, { ...invoice, openMinor: invoice.openMinor - amountMinor });
     appliedMinor += amountMinor;
   }
-  const settlement: Settlement = { ...whole, unappliedMinor: asked.amountMinor - appliedMinor };
+  const settlement: Settlement = { ...whole, unappliedMinor: amount.minor - appliedMinor };
   putSettlement(books, settlement);
   if (settlement.bill !== undefined) putBill(books, settlement);
   books.written.allocations.push(...allocated.value);

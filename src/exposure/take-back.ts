@@ -1,4 +1,4 @@
-import { greater, lesser, ok, refuse, type Result } from '#kernel';
+import { amountText, greater, lesser, type Money, money, ok, refuse, type Result, toJson } from '#kernel';
 import type { Allocation, Delivery, Settlement } from '#receivables';
 import { type Books, book, documentKey, putDelivery, putReservation, putSettlement } from './books.ts';
 import { promisedMinor } from './reserve.ts';
@@ -6,10 +6,13 @@ import { reopen } from './settle-bill.ts';
 import { settleFromUnappliedCash } from './take-over.ts';
 
 export type AskedReturn = {
-  readonly amountMinor: bigint;
+  /** In the delivery's own currency. */
+  readonly amount: Money;
   /** The order still wants these goods: they are reserved again instead of leaving the exposure. */
   readonly backToOrder: boolean;
 };
+
+type GivenBack = { readonly amountMinor: bigint; readonly backToOrder: boolean };
 
 /**
  * Books goods that came back before they were invoiced. What is invoiced already is taken back by a credit note.
@@ -18,12 +21,14 @@ export type AskedReturn = {
 export function returnDelivery(
   books: Books,
   delivery: Delivery,
-  { amountMinor, backToOrder }: AskedReturn,
+  { amount, backToOrder }: AskedReturn,
   at: Date,
 ): Result<Delivery> {
+  const { currency, minor: amountMinor } = amount;
   if (amountMinor > delivery.openMinor) {
-    const detail = `Of delivery ${delivery.number} less than that is not invoiced yet; a credit note takes back what is.`;
-    const facts = { notInvoicedMinor: delivery.openMinor.toString() };
+    const notInvoiced = money(currency, delivery.openMinor);
+    const detail = `Of delivery ${delivery.number} ${amountText(notInvoiced)} ${currency} is not invoiced yet, less than the ${amountText(amount)} that came back; a credit note takes back what is.`;
+    const facts = { number: delivery.number, returned: toJson(amount), notInvoiced: toJson(notInvoiced) };
     return refuse('invalid', 'return_exceeds_delivery', detail, { field: 'amount.amount', facts });
   }
   const returned: Delivery = { ...delivery, openMinor: delivery.openMinor - amountMinor };
@@ -45,7 +50,7 @@ export function returnDelivery(
  * The order has these goods no longer. It asks for them again, never for more than it asked for and not once it was
  * closed or cancelled; or it asks for that much less. Gives what is reserved more than before.
  */
-function giveToOrder(books: Books, orderNumber: string | null, { amountMinor, backToOrder }: AskedReturn): bigint {
+function giveToOrder(books: Books, orderNumber: string | null, { amountMinor, backToOrder }: GivenBack): bigint {
   const key = orderNumber === null ? undefined : documentKey({ type: 'sales_order', number: orderNumber });
   const before = key === undefined ? undefined : books.reservations.get(key);
   if (before === undefined) return 0n;

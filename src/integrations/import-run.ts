@@ -1,3 +1,4 @@
+import type { Refusal } from '#kernel';
 import type { Caller } from '#platform';
 import type { ImportKind, ImportOptions } from './import-kind.ts';
 
@@ -41,6 +42,9 @@ export type ImportRun = Counts & {
   readonly options: ImportOptions;
   readonly rowsTotal: number;
   readonly failure: string | null;
+  /** Of the failure, as of any refusal; null also for runs that failed before they kept it. */
+  readonly failureCode: string | null;
+  readonly failureFacts: Refusal['facts'] | null;
   readonly cancelRequested: boolean;
   readonly callerKind: Caller['kind'];
   readonly callerId: string;
@@ -53,6 +57,21 @@ export type ImportRun = Counts & {
 /** May it be checked or run (again)? While it is under way, or once it is in, it may not. */
 export function canStart(state: ImportState): boolean {
   return state === 'uploaded' || state === 'checked' || state === 'refused' || state === 'failed';
+}
+
+/** Why a run failed: a refusal of its file, or a fault of ours. */
+export type Failure = Pick<Refusal, 'code' | 'detail' | 'facts'>;
+
+/** A bug, or a database that went away: the log has it under the id. What is said to be in is in. */
+export function brokeOff(run: ImportRun): Failure {
+  const booked = run.dryRun || isInOneGo(run) ? 0 : run.created;
+  const detail = `Something failed on our side; it is in the log under import ${run.importId}. Rows that are in: ${booked}. Run it again: nothing counts twice.`;
+  return { code: 'import_broke_off', detail, facts: { importId: run.importId, booked } };
+}
+
+/** All or nothing: until it is `imported`, nothing is in, whatever was counted. */
+export function isInOneGo({ options, dryRun }: Pick<ImportRun, 'options' | 'dryRun'>): boolean {
+  return options.allOrNothing && !dryRun;
 }
 
 export function addCounts(a: Counts, b: Counts): Counts {

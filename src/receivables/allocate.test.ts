@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { calendarDate, type Id } from '#kernel';
+import { calendarDate, CNY, cny, type Id, toJson } from '#kernel';
 import { allocateAsNamed, allocateOldestFirst, oldestSettlementFirst } from './allocate.ts';
 import type { Invoice, Settlement } from './documents.ts';
 
@@ -117,7 +117,7 @@ describe('as the payer named', () => {
   ];
   it.each(cases.map((one) => [one[0], one] as const))('%s', (_what, [, named, expected, field]) => {
     const asked = named.map(([invoiceNumber, amount]) => ({ invoiceNumber, amountMinor: BigInt(amount) }));
-    const result = allocateAsNamed(receipt('R-1', 100), asked, find);
+    const result = allocateAsNamed(receipt('R-1', 100), asked, CNY, find);
     if (result.ok) expect(paid(result.value)).toEqual(expected);
     else expect(result.refusal).toMatchObject({ code: expected, field });
   });
@@ -127,9 +127,19 @@ describe('as the payer named', () => {
       { invoiceNumber: 'I-1', amountMinor: 60n },
       { invoiceNumber: 'I-2', amountMinor: 31n },
     ];
-    expect(allocateAsNamed(receipt('R-1', 91), asked, find).ok).toBe(true);
-    expect(allocateAsNamed(receipt('R-1', 90), asked, find)).toMatchObject({
-      refusal: { kind: 'invalid', code: 'over_allocation', facts: { invoiceOpenMinor: '40', notAllocatedMinor: '30' } },
+    expect(allocateAsNamed(receipt('R-1', 91), asked, CNY, find).ok).toBe(true);
+    expect(allocateAsNamed(receipt('R-1', 90), asked, CNY, find)).toMatchObject({
+      refusal: {
+        kind: 'invalid',
+        code: 'over_allocation',
+        detail: '0.31 is allocated to invoice I-2; it owes 0.40, and 0.30 is left of the money (CNY).',
+        facts: {
+          invoiceNumber: 'I-2',
+          allocated: toJson(cny('0.31')),
+          open: toJson(cny('0.40')),
+          left: toJson(cny('0.30')),
+        },
+      },
     });
   });
 });

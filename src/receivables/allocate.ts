@@ -1,4 +1,4 @@
-import { later, lesser, ok, refuse, type Result } from '#kernel';
+import { amountText, type Currency, later, lesser, type Money, money, ok, refuse, type Result, toJson } from '#kernel';
 import type { Allocation, Invoice, NamedInvoice, Settlement } from './documents.ts';
 
 /** Invoices in the order in which money settles them: oldest due first, then oldest issued, then by number. */
@@ -45,6 +45,7 @@ export function allocateOldestFirst(settlement: Settlement, openInvoices: readon
 export function allocateAsNamed(
   settlement: Settlement,
   named: readonly NamedInvoice[],
+  currency: Currency,
   findInvoice: (number: string) => Invoice | undefined,
 ): Result<Allocation[]> {
   const allocations: Allocation[] = [];
@@ -64,18 +65,24 @@ export function allocateAsNamed(
     }
     const allocation = allocate(settlement, invoice, lesser(amountMinor, leftMinor));
     if (allocation?.amountMinor !== amountMinor) {
-      const facts = {
-        invoiceNumber,
-        invoiceOpenMinor: invoice.openMinor.toString(),
-        notAllocatedMinor: leftMinor.toString(),
-      };
-      const detail = `More is allocated to invoice ${invoiceNumber} than it owes, or than is left of the amount received.`;
-      return refuse('invalid', 'over_allocation', detail, { field: `${field}.amount`, facts });
+      const inMoney = (minor: bigint) => money(currency, minor);
+      const figures = { allocated: inMoney(amountMinor), open: inMoney(invoice.openMinor), left: inMoney(leftMinor) };
+      return overAllocation(invoiceNumber, figures, `${field}.amount`);
     }
     allocations.push(allocation);
     leftMinor -= amountMinor;
   }
   return ok(allocations);
+}
+
+function overAllocation(
+  invoiceNumber: string,
+  { allocated, open, left }: Readonly<Record<'allocated' | 'open' | 'left', Money>>,
+  field: string,
+): Result<never> {
+  const detail = `${amountText(allocated)} is allocated to invoice ${invoiceNumber}; it owes ${amountText(open)}, and ${amountText(left)} is left of the money (${allocated.currency}).`;
+  const facts = { invoiceNumber, allocated: toJson(allocated), open: toJson(open), left: toJson(left) };
+  return refuse('invalid', 'over_allocation', detail, { field, facts });
 }
 
 function compare(a: string, b: string): number {

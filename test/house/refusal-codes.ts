@@ -18,12 +18,13 @@ const composed: Readonly<Record<string, readonly string[]>> = {
 const kinds = 'invalid|not_signed_in|not_allowed|not_found|conflict|stale|too_large|too_many';
 const literal = `'(?<code>[a-z_]+)'`;
 
-/** Where a code is written: beside its kind, in a problem, as a fault of a row, or as why a file cannot be read. */
+/** Where a code is written: beside its kind, in a problem, as a fault of a row, as why a file cannot be read or a run failed. */
 const places = [
   new RegExp(`'(?:${kinds})',\\s*(?:code: )?${literal}`, 'g'),
   new RegExp(`\\bproblem\\(\\s*\\w+,\\s*${literal}`, 'g'),
   new RegExp(`\\bnote\\('\\w+', ${literal}`, 'g'),
   new RegExp(`\\bvalue: [^{}]*\\bcode: ${literal}, reason\\b`, 'g'),
+  new RegExp(`\\breturn \\{ code: ${literal}, detail, facts`, 'g'),
   new RegExp(`\\bUnreadableFile\\([^;]*?\\bcode(?:: | = )${literal}`, 'g'),
 ];
 

@@ -239,7 +239,7 @@ describe('a receipt', () => {
     }
     expect(await receipt('NAMED', 'R-1', '50', to(['I-1', '50.01']))).toMatchObject({
       status: 400,
-      body: { code: 'over_allocation' },
+      body: { code: 'over_allocation', allocated: cny('50.01'), open: cny('100.00'), left: cny('50.00') },
     });
     expect(await position('NAMED')).toEqual(['0.00', '0.00', '100.00', '0.00', '900.00']);
     expect(await receipt('NAMED', 'R-1', '200', to(['I-1', '100']))).toMatchObject({

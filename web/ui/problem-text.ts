@@ -32,7 +32,8 @@ export function isUnreachable(error: unknown): boolean {
  */
 export function showFieldErrors(form: FormInstance, error: unknown, say?: (error: unknown) => string): boolean {
   if (!(error instanceof ApiProblem) || error.errors.length === 0) return false;
-  const known = Object.keys(form.getFieldsValue(true) as object);
+  // The fields that stand there: of one that was left out, the error would be seen nowhere.
+  const known = form.getFieldsError().map(({ name: [name] }) => String(name));
   const said = error.errors.length === 1 && error.code !== 'invalid_input' ? say?.(error) : undefined;
   const placed = error.errors.flatMap(({ field, message }) => {
     const [name = ''] = field.split(/[.[]/);

@@ -25,6 +25,24 @@ describe('a refusal in the reader’s language', () => {
     expect(refusalText(en, refusal, 'exposure')).toBe('¥12,000.00 prepaid is more than the amount of ¥10,000.00.');
   });
 
+  test.each([
+    [
+      'over_allocation',
+      { invoiceNumber: 'I-2', allocated: money('31.00'), open: money('40.00'), left: money('30.00') },
+      '核销发票 I-2 的 ¥31.00 过多：发票未清 ¥40.00，这笔款未核销 ¥30.00。',
+      '¥31.00 is too much for invoice I-2: it owes ¥40.00, and ¥30.00 of the money is unapplied.',
+    ],
+    [
+      'return_exceeds_delivery',
+      { number: 'D-1', returned: money('181.00'), notInvoiced: money('180.00') },
+      '退货 ¥181.00 大于发货单 D-1 尚未开票的 ¥180.00。已开票部分请用贷项通知单冲减。',
+      '¥181.00 is more than the ¥180.00 of delivery D-1 that is not invoiced yet. What is invoiced is taken back by a credit note.',
+    ],
+  ])('names them in both languages: %s', (code, facts, inChinese, inEnglish) => {
+    expect(refusalText(zh, { code, facts }, 'receivables')).toBe(inChinese);
+    expect(refusalText(en, { code, facts }, 'receivables')).toBe(inEnglish);
+  });
+
   it('has no gap where a figure is missing', () => {
     const refusal = { code: 'prepaid_exceeds_amount', facts: { prepaid: money('12000.00') } };
     expect(refusalText(zh, refusal)).toBe(chinese.problems.prepaid_exceeds_amount);

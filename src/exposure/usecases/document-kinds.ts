@@ -186,7 +186,7 @@ function settlements<Input extends Settling>(
           settlementId: newId(),
           kind,
           number,
-          amountMinor: amount.minor,
+          amount,
           named: namedBy(sent),
           ...(sent.bill !== undefined && { bill: billOf(sent.bill, today) }),
         },

@@ -52,7 +52,7 @@ export function returnDelivery(platform: Platform, origin: Origin, asked: Asked)
       return refuse('invalid', 'day_in_future', detail, { field: 'returnedOn' });
     }
     const returned = inCurrency(books, rate, (own) =>
-      takeBack(own, own.deliveries.get(found.number) ?? delivery, { amountMinor: amount.minor, backToOrder }, now),
+      takeBack(own, own.deliveries.get(found.number) ?? delivery, { amount, backToOrder }, now),
     );
     if (!returned.ok) return returned;
     await saveBooks(tx, [books], now);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { createCustomer } from '#customers/usecases';
-import { addDays, calendarDate, cny } from '#kernel';
+import { addDays, calendarDate, cny, toJson } from '#kernel';
 import { grantLimit } from '#limits/usecases';
 import { operator } from '#platform';
 import { listSettledMonths } from '#receivables/usecases';
@@ -105,9 +105,12 @@ test('goods come back before their invoice, once, and may be reserved for their 
     'return_exists',
   );
   const more = { ...back, number: 'RT-2', reason: 'x' };
-  expect(codeOf(await returnDelivery(platform, origin, { ...more, amount: cny('181') }))).toBe(
-    'return_exceeds_delivery',
-  );
+  expect(await returnDelivery(platform, origin, { ...more, amount: cny('181') })).toMatchObject({
+    refusal: {
+      code: 'return_exceeds_delivery',
+      facts: { number: 'D-1', returned: toJson(cny('181')), notInvoiced: toJson(cny('180')) },
+    },
+  });
   expect(codeOf(await returnDelivery(platform, origin, { ...more, returnedOn: addDays(today, 1) }))).toBe(
     'day_in_future',
   );

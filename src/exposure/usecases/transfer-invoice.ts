@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Customer } from '#customers';
 import { lockCustomers } from '#customers/usecases';
-import { type CalendarDate, ok, refuse, type Result } from '#kernel';
+import { type CalendarDate, money, ok, refuse, type Result } from '#kernel';
 import { type Done, newId, type Origin, type Platform, runCommand, type Tx } from '#platform';
 import type { Invoice } from '#receivables';
 import { findInvoice, noteNotPaid } from '#receivables/usecases';
@@ -57,7 +57,7 @@ export function transferInvoice(platform: Platform, origin: Origin, asked: Asked
           kind: 'transfer',
           number,
           settledOn: today,
-          amountMinor,
+          amount: money(rate?.from ?? from.currency, amountMinor),
           method: null,
           maturesOn: null,
           reason: asked.reason,

@@ -69,8 +69,9 @@ function fed(parser: Parser, bytes: Uint8Array): Promise<void> {
 }
 
 function unreadable(error: CsvError): UnreadableFile {
-  const line = typeof error['lines'] === 'number' ? ` near line ${error['lines']}` : '';
+  const facts = typeof error['lines'] === 'number' ? { line: error['lines'] } : {};
+  const near = facts.line === undefined ? '' : ` near line ${facts.line}`;
   const openQuote = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
   const because = openQuote ? 'a quotation mark is opened and never closed' : error.message;
-  return new UnreadableFile(`The CSV cannot be read${line}: ${because}.`);
+  return new UnreadableFile(`The CSV cannot be read${near}: ${because}.`, { facts });
 }

@@ -27,12 +27,21 @@ export class UnreadableFile extends Error {
   override name = 'UnreadableFile';
   /** For whom the line is not enough: the screens have their own words for each. */
   readonly code: UnreadableCode;
+  /** The figures behind the line: near which line of the file it is. */
+  readonly facts: Readonly<Record<string, number>>;
 
-  constructor(message: string, { code = 'unreadable_file', cause }: { code?: UnreadableCode; cause?: unknown } = {}) {
+  constructor(message: string, { code = 'unreadable_file', facts = {}, cause }: Why = {}) {
     super(message, { cause });
     this.code = code;
+    this.facts = facts;
   }
 }
+
+type Why = {
+  readonly code?: UnreadableCode;
+  readonly facts?: UnreadableFile['facts'];
+  readonly cause?: unknown;
+};
 
 export type UnreadableCode =
   | 'unreadable_file'

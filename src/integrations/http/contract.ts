@@ -122,7 +122,12 @@ const ImportAnswer = z
     receiptsCreated: z.int().describe('From the settlement days of invoices.'),
     /** The first 100; all of them in `rejected.csv`. */
     faults: z.array(RowFault),
-    failure: z.string().nullable().describe('Why it `failed`: the file as a whole could not be read.'),
+    failure: z
+      .string()
+      .nullable()
+      .describe('Why it `failed`: the file as a whole could not be read, or a fault of ours.'),
+    failureCode: z.string().nullable().describe('Stable: `unreadable_file`, `import_broke_off`. Null: not known.'),
+    failureFacts: z.record(z.string(), z.unknown()).nullable().describe('The figures behind it: `line`, `booked`.'),
     fileKept: z.boolean().describe('The file is still here: it can be checked or run (again).'),
     createdBy: z.string(),
     createdAt: Instant,

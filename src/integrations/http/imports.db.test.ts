@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Workbook } from '@cj-tech-master/excelts';
+import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { createServer, openJobs } from '#platform';
 import { testPlatform } from '../../../test/setup/platform.ts';
@@ -68,6 +69,33 @@ test('a file is uploaded, looked at, counted, and imported in the background', a
   expect(list.body).toContain('\r\n3,Due Date,x,');
   expect((await send('GET', '/imports')).body.items).toMatchObject([{ id, state: 'imported' }]);
   expect((await send('POST', `/imports/${id}/run`, {})).body).toMatchObject({ status: 409, code: 'file_gone' });
+});
+
+test('an import that a fault of ours broke off says how many rows are in, and goes on when it is run again', async () => {
+  const { sql: db } = platform.database;
+  await sql`
+    alter table customers.customers add constraint fault check (code <> 'FAULT') not valid`.execute(db);
+  const lines = Array.from({ length: 4_000 }, (_, index) => `BR-${index},Customer ${index}`);
+  const file = Buffer.from(`code,name\n${lines.join('\n')}\nFAULT,Fault\n`);
+  const { id } = (await upload('customers', 'c.csv', file)).body;
+  for (const [way, allOrNothing, booked] of [
+    ['run', true, 0],
+    ['dry-run', false, 0],
+    ['run', false, 4_000],
+  ] as const) {
+    await send('POST', `/imports/${id}/${way}`, { allOrNothing });
+    expect(await ended(id)).toMatchObject({
+      state: 'failed',
+      failure: expect.stringContaining(`Rows that are in: ${booked}.`),
+      failureCode: 'import_broke_off',
+      failureFacts: { importId: id, booked },
+      fileKept: true,
+    });
+  }
+  await sql`alter table customers.customers drop constraint fault`.execute(db);
+  await send('POST', `/imports/${id}/run`, {});
+  const through = { state: 'imported', created: 1, unchanged: 4_000 };
+  expect(await ended(id)).toMatchObject({ ...through, failure: null, failureCode: null, failureFacts: null });
 });
 
 test('what a spreadsheet would run as a formula is disarmed in the list of rejected rows', async () => {

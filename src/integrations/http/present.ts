@@ -17,6 +17,8 @@ export function presentSummary(run: ImportRun, fileKept: boolean) {
     customersCreated: run.customersCreated,
     receiptsCreated: run.receiptsCreated,
     failure: run.failure,
+    failureCode: run.failureCode,
+    failureFacts: run.failureFacts ?? null,
     fileKept,
     createdBy: run.callerName,
     createdAt: run.createdAt.toISOString(),

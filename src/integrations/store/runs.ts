@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Caller, Sql } from '#platform';
 import type { ImportOptions } from '../import-kind.ts';
-import type { Counts, ImportRun, ImportState } from '../import-run.ts';
+import { type Counts, type Failure, type ImportRun, type ImportState, isInOneGo } from '../import-run.ts';
 
 type RunRow = Omit<ImportRun, 'sizeBytes'> & { sizeBytes: bigint };
 
@@ -9,6 +9,7 @@ const columns = sql`
   import_id as "importId", kind, file_name as "fileName", size_bytes as "sizeBytes", state, dry_run as "dryRun",
   options, rows_total as "rowsTotal", rows_done as "rowsDone", created, unchanged, rejected,
   customers_created as "customersCreated", receipts_created as "receiptsCreated", failure,
+  failure_code as "failureCode", failure_facts as "failureFacts",
   cancel_requested as "cancelRequested", caller_kind as "callerKind", caller_id as "callerId",
   caller_name as "callerName", created_at as "createdAt", started_at as "startedAt", finished_at as "finishedAt"`;
 
@@ -69,7 +70,7 @@ export async function queueRun(
     update imports.runs
        set state = 'waiting', dry_run = ${dryRun}, options = ${JSON.stringify(options)}::jsonb,
            rows_total = ${rowsTotal}, rows_done = 0, created = 0, unchanged = 0, rejected = 0, customers_created = 0,
-           receipts_created = 0, failure = null, cancel_requested = false, started_at = null, finished_at = null,
+           receipts_created = 0, failure = null, failure_code = null, failure_facts = null, cancel_requested = false, started_at = null, finished_at = null,
            caller_kind = ${caller.kind}, caller_id = ${caller.id}, caller_name = ${caller.name}
      where import_id = ${importId} and state = ${state}`.execute(db);
   await forgetFaults(db, importId);
@@ -106,17 +107,20 @@ export async function advanceRun(db: Sql, importId: string, before: Counts, afte
 
 export async function finishRun(
   db: Sql,
-  importId: string,
-  { state, failure = null, now }: { state: ImportState; failure?: string | null; now: Date },
+  run: Pick<ImportRun, 'importId' | 'options' | 'dryRun'>,
+  { state, failure, now }: { state: ImportState; failure?: Failure | undefined; now: Date },
 ): Promise<void> {
+  const nothingIn = isInOneGo(run) && state !== 'imported';
   await sql`
     update imports.runs
-       set state = ${state}, failure = ${failure}, finished_at = ${now},
+       set state = ${state}, failure = ${failure?.detail ?? null}, failure_code = ${failure?.code ?? null},
+           failure_facts = ${failure?.facts === undefined ? null : JSON.stringify(failure.facts)}::jsonb,
+           finished_at = ${now},
            rows_total = case when ${state} in ('imported', 'checked', 'refused') then rows_done else rows_total end,
-           created = case when ${state} = 'refused' then 0 else created end,
-           customers_created = case when ${state} = 'refused' then 0 else customers_created end,
-           receipts_created = case when ${state} = 'refused' then 0 else receipts_created end
-     where import_id = ${importId}`.execute(db);
+           created = case when ${nothingIn} then 0 else created end,
+           customers_created = case when ${nothingIn} then 0 else customers_created end,
+           receipts_created = case when ${nothingIn} then 0 else receipts_created end
+     where import_id = ${run.importId}`.execute(db);
 }
 
 /** A run under way stops before its next rows. */

@@ -18,7 +18,7 @@ export async function cancelImport(platform: Platform, origin: Origin, importId:
     // Both are set: a run that starts at this very moment sees the request.
     await requestCancel(command.tx, importId);
     if (run.state !== 'running') {
-      await finishRun(command.tx, importId, { state: 'cancelled', now: command.now });
+      await finishRun(command.tx, run, { state: 'cancelled', now: command.now });
       await dropParts(command.tx, importId);
     }
     command.record({ subject: run.fileName, detail: { importId, stateBefore: run.state } });

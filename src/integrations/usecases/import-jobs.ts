@@ -1,4 +1,5 @@
 import type { Job, Platform } from '#platform';
+import { brokeOff } from '../import-run.ts';
 import { findRun, finishRun } from '../store/runs.ts';
 import { dropOldParts, dropParts } from '../store/uploads.ts';
 import { runImport } from './run-import.ts';
@@ -39,7 +40,7 @@ async function importUpload(platform: Platform, importId: string, signal: AbortS
   } catch (error) {
     if (signal.aborted) throw error;
     platform.log.error({ err: error, importId }, 'import failed');
-    const failure = 'Something failed on our side; it has been logged. Rows counted as created are in; run it again.';
-    await finishRun(db, importId, { state: 'failed', failure, now: platform.clock.now() });
+    const failure = brokeOff((await findRun(db, importId)) ?? run);
+    await finishRun(db, run, { state: 'failed', failure, now: platform.clock.now() });
   }
 }

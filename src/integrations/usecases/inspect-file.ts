@@ -47,7 +47,8 @@ export async function inspectFile(
     const rowEstimate = complete ? sample.length : estimate(source.sizeBytes, table, bytes / rows.length);
     return ok({ table, layout, sample, rowEstimate, rowsAreExact: complete });
   } catch (error) {
-    if (error instanceof UnreadableFile) return refuse('invalid', 'unreadable_file', error.message, { field: 'file' });
+    if (error instanceof UnreadableFile)
+      return refuse('invalid', 'unreadable_file', error.message, { field: 'file', facts: error.facts });
     throw error;
   }
 }

@@ -24,7 +24,8 @@ export async function sheetsOfFile(caller: Caller, { fileName, bytes }: Upload):
   try {
     return ok(await readSheets(fileName, Buffer.concat(pieces)));
   } catch (cause) {
-    if (cause instanceof UnreadableFile) return refuse('invalid', cause.code, cause.message, { field: 'file' });
+    if (cause instanceof UnreadableFile)
+      return refuse('invalid', cause.code, cause.message, { field: 'file', facts: cause.facts });
     throw cause;
   }
 }

@@ -175,7 +175,10 @@ test('a chunk that fails takes along what lined up behind it', async () => {
   expect(await getRun(platform, importId)).toMatchObject({ state: 'running', rowsDone: 0, created: 0 });
 });
 
-test('a cancelled run stops behind the chunk it is at; what is in stays in', async () => {
+test.each([
+  ['what is in stays in', false],
+  ['of all or nothing, nothing is in', true],
+])('a cancelled run stops behind the chunk it is at; %s', async (_, allOrNothing) => {
   const platform = await testPlatform();
   const lines = Array.from({ length: 20_000 }, (_, index) => `C${index},Customer ${index}`);
   const path = await write(`code,name\n${lines.join('\n')}\n`);
@@ -183,7 +186,7 @@ test('a cancelled run stops behind the chunk it is at; what is in stays in', asy
   const run = await importLocalFile(
     platform,
     operator,
-    { path, kind: 'customers', options: defaultOptions, dryRun: false },
+    { path, kind: 'customers', options: { ...defaultOptions, allOrNothing }, dryRun: false },
     {
       onProgress: () => {
         cancels.push(
@@ -197,10 +200,29 @@ test('a cancelled run stops behind the chunk it is at; what is in stays in', asy
   await Promise.all(cancels);
   if (!run.ok) throw new Error(run.refusal.detail);
   expect(run.value.state).toBe('cancelled');
-  expect(run.value.created).toBeGreaterThan(0);
+  expect(run.value.rowsDone).toBeGreaterThan(0);
+  expect(run.value.created > 0).toBe(!allOrNothing);
   expect(run.value.created).toBeLessThan(20_000);
   const { rows } = await sql`select count(*)::int as n from customers.customers`.execute(platform.database.sql);
   expect(rows).toEqual([{ n: run.value.created }]);
+});
+
+test.each([
+  ['by chunks keeps what is in', false, 2_000],
+  ['of all or nothing leaves nothing', true, 0],
+])('a file that breaks off in its midst %s, and says near which line', async (_, allOrNothing, created) => {
+  const platform = await testPlatform();
+  const lines = Array.from({ length: 2_500 }, (_each, index) => `C${index},Customer ${index}`);
+  const text = `code,name\n${lines.join('\n')}\nC9999,"Never closed\n`;
+  expect(await importText(platform, 'customers', text, { allOrNothing })).toMatchObject({
+    state: 'failed',
+    created,
+    failure: expect.stringContaining('near line 2502'),
+    failureCode: 'unreadable_file',
+    failureFacts: { line: 2_502 },
+  });
+  const { rows } = await sql`select count(*)::int as n from customers.customers`.execute(platform.database.sql);
+  expect(rows).toEqual([{ n: created }]);
 });
 
 test('a file in GB18030 comes in with its names', async () => {

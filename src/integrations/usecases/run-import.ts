@@ -5,7 +5,15 @@ import type { WhenLocked } from '#exposure/usecases';
 import { type Caller, type Command, type Platform, runCommand, todayAt } from '#platform';
 import { type FileRow, type FileSource, UnreadableFile } from '../files/source.ts';
 import { type ImportKind, scopeOfKind } from '../import-kind.ts';
-import { addCounts, type Counts, type ImportRun, type ImportState, nothingYet } from '../import-run.ts';
+import {
+  addCounts,
+  type Counts,
+  type Failure,
+  type ImportRun,
+  type ImportState,
+  isInOneGo,
+  nothingYet,
+} from '../import-run.ts';
 import type { Layout } from '../layout.ts';
 import { type ReadRow, readRow } from '../read-row.ts';
 import type { Fault } from '../row-reader.ts';
@@ -33,19 +41,19 @@ export async function runImport(
 ): Promise<ImportState> {
   const { sql: db } = platform.database;
   const { importId, kind, options } = run;
-  const inOneGo = options.allOrNothing && !run.dryRun;
+  const inOneGo = isInOneGo(run);
   // Only chunks that were committed can be gone on from.
   const afresh = run.dryRun || inOneGo;
   await beginRun(db, importId, platform.clock.now(), afresh);
-  const finish = async (state: ImportState, failure: string | null = null) => {
-    await finishRun(db, importId, { state, failure, now: platform.clock.now() });
+  const finish = async (state: ImportState, failure?: Failure) => {
+    await finishRun(db, run, { state, failure, now: platform.clock.now() });
     return state;
   };
 
   const inspected = await inspectFile(source, kind, options, platform.company);
-  if (!inspected.ok) return finish('failed', inspected.refusal.detail);
+  if (!inspected.ok) return finish('failed', inspected.refusal);
   const ready = readyToRun(inspected.value);
-  if (!ready.ok) return finish('failed', ready.refusal.detail);
+  if (!ready.ok) return finish('failed', ready.refusal);
   const { table, layout } = inspected.value;
   const work = {
     platform,
@@ -59,7 +67,8 @@ export async function runImport(
   try {
     return await finish(inOneGo ? await importInOneGo(work) : await importByChunks(work));
   } catch (error) {
-    if (error instanceof UnreadableFile) return finish('failed', error.message);
+    if (error instanceof UnreadableFile)
+      return finish('failed', { code: error.code, detail: error.message, facts: error.facts });
     throw error;
   }
 }

@@ -103,6 +103,10 @@ export default {
       'Delivery {{number}} was checked for order {{orderNumber}}; cancel that first, or give it another number.',
     order_of_another_payer: 'Customer {{payerCode}} pays order {{number}}, and so its deliveries and invoices.',
     delivery_of_another_payer: 'Customer {{payerCode}} pays delivery {{number}}, and so its invoices.',
+    over_allocation:
+      '{{allocated}} is too much for invoice {{invoiceNumber}}: it owes {{open}}, and {{left}} of the money is unapplied.',
+    return_exceeds_delivery:
+      '{{returned}} is more than the {{notInvoiced}} of delivery {{number}} that is not invoiced yet. What is invoiced is taken back by a credit note.',
     already_disputed: 'Invoice {{invoiceNumber}} is in dispute since {{since}}.',
     not_above_limit: 'The limit asked for, {{asked}}, must be above the limit in force, {{inForce}}.',
     not_below_limit: 'The amount, {{asked}}, must be below the limit in force, {{inForce}}.',
@@ -111,6 +115,10 @@ export default {
     accepted_until_needed: 'Say until which day it is accepted, {{last}} at the latest.',
     last_day_out_of_range: 'The last day is from {{from}} to {{to}}.',
     edition_begins_too_early: 'It may begin on {{firstDay}} at the earliest: a day rests on one edition alone.',
+    unreadable_file:
+      'The file cannot be read on near line {{line}}. Look there for a quotation mark without its partner, and upload it again.',
+    import_broke_off:
+      'A fault on our side broke the import off. Rows that are in: {{booked}}; the rest is not. Give whoever runs the system the number {{importId}}; importing the file again counts nothing twice.',
     locked_out:
       'Too many attempts: the account is locked for now. Try again in {{minutes}} min, or ask an administrator.',
   },

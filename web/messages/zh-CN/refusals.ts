@@ -104,6 +104,9 @@ const refusals = {
     delivery_of_another_order: '发货单 {{number}} 已按订单 {{orderNumber}} 检查过；请先取消，或换一个单号。',
     order_of_another_payer: '订单 {{number}} 由客户 {{payerCode}} 付款，发货和发票也应由它付款。',
     delivery_of_another_payer: '发货单 {{number}} 由客户 {{payerCode}} 付款，发票也应由它付款。',
+    over_allocation: '核销发票 {{invoiceNumber}} 的 {{allocated}} 过多：发票未清 {{open}}，这笔款未核销 {{left}}。',
+    return_exceeds_delivery:
+      '退货 {{returned}} 大于发货单 {{number}} 尚未开票的 {{notInvoiced}}。已开票部分请用贷项通知单冲减。',
     already_disputed: '发票 {{invoiceNumber}} 从 {{since}} 起已有争议，尚未解决。',
     not_above_limit: '申请额度 {{asked}} 必须高于现行额度 {{inForce}}。',
     not_below_limit: '金额 {{asked}} 必须低于现行额度 {{inForce}}。',
@@ -112,6 +115,9 @@ const refusals = {
     accepted_until_needed: '请填写接受到哪一天，最迟 {{last}}。',
     last_day_out_of_range: '截止日应在 {{from}} 至 {{to}} 之间。',
     edition_begins_too_early: '生效日太早，最早 {{firstDay}}：一天之内只依据一个版本。',
+    unreadable_file: '文件在第 {{line}} 行附近读不下去。请检查那里有没有不成对的引号，改好后再上传。',
+    import_broke_off:
+      '系统内部故障使导入中断，已记入 {{booked}} 行，其余没有记入。请把导入编号 {{importId}} 告诉系统管理员；再导入一次不会重复记账。',
     locked_out: '尝试次数过多，账号已暂时锁定。请 {{minutes}} 分钟后再试，或联系管理员。',
   },
 };

@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Form, type FormInstance, Input, Segmented, Select } from 'antd';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { decimalsOf } from '#rates/contract';
 import { useSession } from '../../app/session.ts';
 import { AmountInput } from '../../ui/AmountInput.tsx';
 import { DayInput } from '../../ui/DayInput.tsx';
-import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
 import { readTypedAmount } from '../../ui/typed-amount.ts';
 import { CustomerPicker } from '../customers/CustomerPicker.tsx';
 import { customerQuery } from '../customers/customer.ts';
@@ -37,22 +35,19 @@ type Props = {
   readonly form: FormInstance<CheckValues>;
   readonly start: CheckValues;
   readonly isPending: boolean;
-  readonly error: unknown;
+  /** What no field could show. */
+  readonly problem: string | undefined;
   readonly onSend: (values: CheckValues) => void;
 };
 
-export function CheckForm({ form, start, isPending, error, onSend }: Props) {
+export function CheckForm({ form, start, isPending, problem, onSend }: Props) {
   const { t } = useTranslation('exposure');
-  const problemText = useProblemText('exposure');
   const customerCode = Form.useWatch('customerCode', form);
   const own = useCurrency(customerCode);
   const others = useRatedCurrencies(own);
   const chosen = Form.useWatch('inCurrency', form);
   const currency = chosen !== undefined && others.includes(chosen) ? chosen : own;
   const type = Form.useWatch('type', form);
-  useEffect(() => {
-    if (error !== null) showFieldErrors(form, error, problemText);
-  }, [error, form, problemText]);
   const isAmount = (_: unknown, typed: string | undefined) => {
     const amount = readTypedAmount(typed ?? '', decimalsOf(currency));
     const isPositive = amount !== undefined && !/^0(\.0+)?$/.test(amount);
@@ -140,7 +135,7 @@ export function CheckForm({ form, start, isPending, error, onSend }: Props) {
         />
       </Form.Item>
       <div className="order-check-send">
-        {error !== null && <Alert type="error" role="alert" title={problemText(error)} />}
+        {problem !== undefined && <Alert type="error" role="alert" title={problem} />}
         <Button type="primary" size="large" htmlType="submit" block loading={isPending}>
           {t('check.submit')}
         </Button>

@@ -1,9 +1,10 @@
 import { Form } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../app/address.ts';
 import { formatAmount } from '../../format.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
 import { CheckForm, type CheckValues, requestOf } from './CheckForm.tsx';
 import { CheckResult } from './CheckResult.tsx';
 import { documentTypes } from './check.ts';
@@ -21,7 +22,15 @@ export function OrderCheckPage() {
   useEffect(() => {
     if (data !== undefined && !isPending) answer.current?.scrollIntoView({ block: 'start' });
   }, [data, isPending]);
-  const send = (values: CheckValues) => check.mutate(requestOf(values));
+  const problemText = useProblemText('exposure');
+  const [isAtFields, setIsAtFields] = useState(false);
+  const onError = (error: Error) => {
+    const isShown = showFieldErrors(form, error, problemText);
+    setIsAtFields(isShown);
+    const atFault = form.getFieldsError().find(({ errors }) => errors.length > 0);
+    if (isShown && atFault !== undefined) form.scrollToField(atFault.name, { block: 'center', focus: true });
+  };
+  const send = (values: CheckValues) => check.mutate(requestOf(values), { onError });
   const again = (change: Partial<CheckValues>) => {
     form.setFieldsValue(change);
     form.submit();
@@ -43,7 +52,7 @@ export function OrderCheckPage() {
             ...(deliverOn !== undefined && { deliverOn }),
           }}
           isPending={isPending}
-          error={check.error}
+          problem={check.error === null || isAtFields ? undefined : problemText(check.error)}
           onSend={send}
         />
         <div ref={answer} className="order-check-answer" aria-live="polite" aria-busy={isPending}>

@@ -5,6 +5,7 @@ import { formatCount } from '../../format.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { useProblemText } from '../../ui/problem-text.ts';
 import { StatusTag } from '../../ui/StatusTag.tsx';
+import { failureText } from './failure-text.ts';
 import { FaultList } from './FaultList.tsx';
 import { type Import, rejectedAddress } from './import.ts';
 import { stateTones } from './import-states.ts';
@@ -14,10 +15,11 @@ type Props = { readonly one: Import; readonly onMap: () => void; readonly onLeav
 
 /** What a trial found, or what came of the import: counts, the rejected rows, and the way on. */
 export function ImportOutcome({ one, onMap, onLeave }: Props) {
-  const { t } = useTranslation('integrations');
+  const { t, i18n } = useTranslation('integrations');
   const problemText = useProblemText('integrations');
   const run = useRunImport(one.id);
-  const { state, created, rejected, failure, fileKept, fileName } = one;
+  const { state, created, rejected, fileKept, fileName } = one;
+  const failure = failureText(i18n, one);
   const isTrial = state === 'checked';
   const hasWork = created > 0 && !(one.options.allOrNothing && rejected > 0);
   return (
