@@ -41,25 +41,15 @@ export async function sendLoad(load: Load): Promise<Sent> {
   return { ...driven, perSecond: driven.perSecond * load.batch, failures };
 }
 
-/** A request, with its number, its length and its body to be put in; `wrk.ts` sends the same. */
-export const requestText = ({ path, key }: Load) =>
-  `POST ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${key}\r\nIdempotency-Key: %s\r\nContent-Type: application/json\r\nContent-Length: %s\r\n\r\n%s`;
-
-/** An order, with customer and number to be put in. */
-export const orderText = `{"customerCode":"%s","document":{"type":"sales_order","number":"%s"},"amount":{"currency":"CNY","amount":"250.00"}}`;
-
-function requestOf(load: Load, pick: Pick, n: number): string {
-  const number = `${load.label}-${n}`;
-  const orders = Array.from({ length: load.batch }, (_, place) =>
-    put(orderText, [codeOf(pick()), `${number}-${place}`]),
-  );
-  const body = load.batch === 1 ? (orders[0] ?? '') : `{"items":[${orders.join(',')}]}`;
-  return put(requestText(load), [number, `${body.length}`, body]);
+function requestOf({ path, key, label, batch }: Load, pick: Pick, n: number): string {
+  const number = `${label}-${n}`;
+  const orders = Array.from({ length: batch }, (_, place) => orderOf(codeOf(pick()), `${number}-${place}`));
+  const body = batch === 1 ? (orders[0] ?? '') : `{"items":[${orders.join(',')}]}`;
+  return `POST ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${key}\r\nIdempotency-Key: ${number}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
 }
 
-function put(text: string, values: readonly string[]): string {
-  const [first = '', ...rest] = text.split('%s');
-  return first + rest.map((piece, place) => `${values[place]}${piece}`).join('');
+function orderOf(customerCode: string, number: string): string {
+  return `{"customerCode":"${customerCode}","document":{"type":"sales_order","number":"${number}"},"amount":{"currency":"CNY","amount":"250.00"}}`;
 }
 
 type Line = { readonly ask: (request: string) => Promise<number>; readonly end: () => void };

@@ -8,7 +8,6 @@ import { inChild } from './child.ts';
 import { expectConserved } from './conserve.ts';
 import { drive, shown } from './drive.ts';
 import type { Load, Sent } from './http-client.ts';
-import { hasWrk, sendByWrk } from './wrk.ts';
 import { createNaive } from './naive.ts';
 import { median, report, type Section } from './report.ts';
 import { size } from './size.ts';
@@ -36,9 +35,6 @@ export const http: Section = async (standard) => {
     batch: 1,
     path: '/api/v1/credit-checks',
   } as const;
-  const byWrk = await hasWrk();
-  if (!byWrk) console.log('         no wrk here: what sends takes more of the processors than it should');
-  const sendAll = (all: Load) => (byWrk ? sendByWrk(all) : inChild<Sent>('as-client', all));
   const rates: Record<string, number[]> = {};
   const note = (design: string, sent: Sent) => {
     if (sent.failures > 0) throw new Error(`${design}: ${sent.failures} requests failed.`);
@@ -48,7 +44,9 @@ export const http: Section = async (standard) => {
   try {
     for (let round = 1; round <= rounds; round += 1) {
       const send = (design: string, more: Partial<Load> & { port: number }) =>
-        sendAll({ ...load, label: `http-${round}-${design}`, ...more }).then((sent) => note(design, sent));
+        inChild<Sent>('as-client', { ...load, label: `http-${round}-${design}`, ...more }).then((sent) =>
+          note(design, sent),
+        );
       await send('naive', { port: servers.naive.port });
       await send('lanes', { port: servers.lanes.port });
       await send('empty', { port: servers.empty.port, path: '/' });
