@@ -116,7 +116,7 @@ export default {
     last_day_out_of_range: 'The last day is from {{from}} to {{to}}.',
     edition_begins_too_early: 'It may begin on {{firstDay}} at the earliest: a day rests on one edition alone.',
     unreadable_file:
-      'The file cannot be read beyond line {{line}}. Look there for a quotation mark without its partner, and upload it again.',
+      'The file becomes unreadable near line {{line}}. Look there for a quotation mark without its partner, and upload it again.',
     import_broke_off:
       'A fault on our side broke the import off. Rows that are in: {{booked}}; the rest is not. Give whoever runs the system the number {{importId}}; importing the file again counts nothing twice.',
     locked_out:
