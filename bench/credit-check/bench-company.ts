@@ -97,7 +97,7 @@ async function fill({ database }: Platform, customers: number, invoicesEach: num
     `insert into exposure.positions (credit_group_id, customer_id, receivables_minor, entry_no) select ${owner}, 0, 0 ${each}`,
     ...Array.from({ length: invoicesEach }, () => invoicesFor(`n between 0 and ${customers - 1}`, 1)),
     'vacuum analyze',
-    // Filled in one go, each position was moved once an invoice, and lies three times as wide as one that grew by the day.
+    // Filled in one go, each position was moved with each invoice, and its old versions still lie between those that count.
     'vacuum full analyze exposure.positions',
     'checkpoint',
   ];
