@@ -80,7 +80,7 @@ export async function findAddresses(db: Sql, codes: readonly string[]): Promise<
 
 /**
  * Where everybody stands, so many at a time, read once through from the first to the last as the table lies on disk: by
- * code each would be looked up on its own, which costs ten times as much.
+ * code each would be looked up on its own, which takes three times as long.
  */
 export async function* readAllAddresses(tx: Tx, atOnce: number): AsyncGenerator<[string, Address][]> {
   // Planned for reading all of it, not for the first rows.

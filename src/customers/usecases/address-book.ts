@@ -61,7 +61,8 @@ export function createAddressBook({ database }: Pick<Platform, 'database'>): Add
       let begun = performance.now();
       for await (const read of readAllAddresses(tx, readAtOnce)) {
         for (const [code, address] of read) if (!kept.has(code)) kept.set(code, address);
-        if (kept.size + readAtOnce > mostKept) return;
+        // Who closes the database waits for this connection too.
+        if (kept.size + readAtOnce > mostKept || database.pool.ending) return;
         await pause(performance.now() - begun, undefined, { ref: false });
         begun = performance.now();
       }
