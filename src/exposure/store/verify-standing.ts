@@ -15,12 +15,14 @@ export async function findStandingDifferences(db: Sql): Promise<Difference[]> {
         left join exposure.limits_to_stand l using (credit_group_id, customer_id)
         left join due_first i using (credit_group_id, customer_id)
        cross join lateral (values
-         ('limit', 'limits', row(p.limit_from, p.limit_id, p.limit_currency, p.limit_minor, p.limit_document_minor, p.limit_valid_from,
-                       p.limit_valid_to, p.limit_original)::text,
-                   row(l.limit_from, l.limit_id, l.currency, l.amount_minor, l.single_document_minor, l.valid_from,
-                       l.valid_to, l.original)::text),
-         ('oldest open item', 'open items', row(p.oldest_invoice_id, p.oldest_number, p.oldest_due_on, p.oldest_open_minor)::text,
-                              row(i.invoice_id, i.number, i.due_on, i.open_minor)::text)
+         ('limit', 'limits',
+          row(p.limit_from, p.limit_id, p.limit_currency, p.limit_minor, p.limit_document_minor, p.limit_valid_from,
+              p.limit_valid_to, p.limit_original)::text,
+          row(l.limit_from, l.limit_id, l.currency, l.amount_minor, l.single_document_minor, l.valid_from, l.valid_to,
+              l.original)::text),
+         ('oldest open item', 'open items',
+          row(p.oldest_invoice_id, p.oldest_number, p.oldest_due_on, p.oldest_open_minor)::text,
+          row(i.invoice_id, i.number, i.due_on, i.open_minor)::text)
        ) as told (figure, source, position, recomputed)
        where told.position <> told.recomputed
     )

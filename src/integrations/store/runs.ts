@@ -70,7 +70,8 @@ export async function queueRun(
     update imports.runs
        set state = 'waiting', dry_run = ${dryRun}, options = ${JSON.stringify(options)}::jsonb,
            rows_total = ${rowsTotal}, rows_done = 0, created = 0, unchanged = 0, rejected = 0, customers_created = 0,
-           receipts_created = 0, failure = null, failure_code = null, failure_facts = null, cancel_requested = false, started_at = null, finished_at = null,
+           receipts_created = 0, failure = null, failure_code = null, failure_facts = null, cancel_requested = false,
+           started_at = null, finished_at = null,
            caller_kind = ${caller.kind}, caller_id = ${caller.id}, caller_name = ${caller.name}
      where import_id = ${importId} and state = ${state}`.execute(db);
   await forgetFaults(db, importId);
