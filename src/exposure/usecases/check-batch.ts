@@ -42,12 +42,9 @@ export async function checkBatch(
   }
 }
 
-/** So few travel in one piece: waking the database twice takes longer than what it could do beside. */
-const few = 3;
-
 /**
- * A document has one open hold: the older one must be closed before the newer is written. The books of many go first,
- * and the decisions are put in words while the database writes them.
+ * A document has one open hold: the older one must be closed before the newer is written. The books go first, and
+ * the decisions are put in words while the database writes them.
  */
 export function* writesOf(desk: Desk, asked: readonly AskedCheck[], now: Date): Generator<readonly Statement[]> {
   const { books, superseded, newHolds, decided, firstPayers } = desk;
@@ -59,11 +56,9 @@ export function* writesOf(desk: Desk, asked: readonly AskedCheck[], now: Date): 
     ...(superseded.length > 0 ? [writeHolds(superseded)] : []),
     ...(newHolds.length > 0 ? [writeHolds(newHolds)] : []),
   ];
-  const areFew = decided.length <= few;
-  if (!areFew) yield [...first, ...together(added)];
+  yield [...first, ...together(added)];
   const records = decided.map(inWords);
-  const words = [insertChecks(records), auditChecks(asked, records, now), ...newsOf(desk, asked, now)];
-  yield areFew ? [...first, ...together([...added, ...words])] : together(words);
+  yield together([insertChecks(records), auditChecks(asked, records, now), ...newsOf(desk, asked, now)]);
 }
 
 /** Tells whoever listens which documents wait for a person now, and who has headroom again: an order asked for less. */

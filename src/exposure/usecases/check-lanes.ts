@@ -5,6 +5,7 @@ import { canonicalJson, type Result } from '#kernel';
 import { counter, histogram, holds, newId, type Origin, type Platform, scopeMissing } from '#platform';
 import { checkBatch } from './check-batch.ts';
 import type { AskedCheck, CheckAnswer, SentCheck } from './sent-check.ts';
+import { stayAwake } from './stay-awake.ts';
 
 /** Batches under way at once. More would only meet on the database's two or three cores and on each other's locks. */
 const laneCount = 3;
@@ -32,34 +33,41 @@ type Waiting = AskedCheck & {
   readonly fail: (cause: unknown) => void;
 };
 
-type Lane = { readonly waiting: Waiting[]; underWay: number };
+type Lane = { readonly waiting: Waiting[]; underWay: readonly Waiting[] };
 
 /** Where a credit group's checks go, as long as any of them is not answered. */
 type Place = { readonly group: string; readonly lane: Lane; checks: number };
 
 /**
  * Checks gather in lanes. A lane sends what has gathered as soon as its batch before is back, without a timer: alone, a
- * check leaves at once; in a crowd, one transaction carries hundreds, and a hot customer's orders do not queue for its
- * lock one by one. Checks of one credit group are in one lane, so that two lanes seldom want the same lock; a group of
- * which none is under way goes where the fewest are.
+ * check leaves at once, and is waited for awake; in a crowd, one transaction carries hundreds, and a hot customer's
+ * orders do not queue for its lock one by one. Checks of one credit group are in one lane, so that two lanes seldom want
+ * the same lock; a group of which none is under way goes where the fewest are.
  */
 export function createCheckLanes(platform: Platform): CheckLanes {
-  const lanes: readonly Lane[] = Array.from({ length: laneCount }, () => ({ waiting: [], underWay: 0 }));
+  const lanes: readonly Lane[] = Array.from({ length: laneCount }, () => ({ waiting: [], underWay: [] }));
   const places = new Map<string, Place>();
   const addresses = createAddressBook(platform);
   const answer = (batch: readonly Waiting[]) => answerBatch(platform, addresses, batch);
 
   async function run(lane: Lane): Promise<void> {
-    if (lane.underWay > 0) return;
+    if (lane.underWay.length > 0) return;
     while (lane.waiting.length > 0) {
       const batch = lane.waiting.splice(0, largestBatch);
-      lane.underWay = batch.length;
+      lane.underWay = batch;
+      if (isAlone()) stayAwake(() => lane.underWay !== batch || !isAlone());
       await answer(batch);
       for (const { place } of batch) leave(place);
       // Whoever was answered, or stands at the door by now, goes along: fewer and larger batches.
       if (batch.length > 1) await turn();
     }
-    lane.underWay = 0;
+    lane.underWay = [];
+  }
+
+  /** Nobody else has a check under way. */
+  function isAlone(): boolean {
+    const [place, another] = places.values();
+    return place?.checks === 1 && another === undefined;
   }
 
   function enter(group: string): Place {
@@ -92,7 +100,7 @@ export function createCheckLanes(platform: Platform): CheckLanes {
 }
 
 function fewest(one: Lane, other: Lane): Lane {
-  return other.waiting.length + other.underWay < one.waiting.length + one.underWay ? other : one;
+  return other.waiting.length + other.underWay.length < one.waiting.length + one.underWay.length ? other : one;
 }
 
 /** A fault of one request must not take its neighbours along: a batch that fails is asked again one by one. */
