@@ -62,7 +62,10 @@ Examples:
 async function importFile(platform: Platform, kind: ImportKind, path: string, given: Options): Promise<ExitCode> {
   const { map = {}, createCustomers = false, currency = null, allOrNothing = false, dryRun = false } = given;
   const options = { map, createCustomers, currency, allOrNothing, dateOrder: dateOrders[given.dateFormat] };
-  const watched = { onOpened: printLayout, onProgress: showRows };
+  const stop = new AbortController();
+  const watched = { onOpened: printLayout, onProgress: showRows, cancelled: stop.signal };
+  // Ctrl-C lets the rows under way go in; a second one ends the process.
+  process.once('SIGINT', () => stop.abort());
   const done = await importLocalFile(platform, operator, { path, kind, options, dryRun }, watched);
   endProgress();
   if (!done.ok) return printRefusal(done.refusal);
@@ -97,6 +100,10 @@ function printOutcome(run: ImportRun, rejectedFile: string | undefined): ExitCod
   if (run.customersCreated > 0) console.log(`${run.customersCreated} customers ${would}created`);
   if (run.receiptsCreated > 0) console.log(`${run.receiptsCreated} receipts ${would}created from settlement days`);
   if (run.state === 'refused') console.log('Nothing was imported: all or nothing was asked for.');
+  if (run.state === 'cancelled') {
+    console.error('Cancelled before its end. Run it again: what is in counts once.');
+    return exitCodes.failed;
+  }
   if (run.rejected === 0) return exitCodes.done;
   if (rejectedFile === undefined) console.error('See which and why: --rejected out.csv, or the import in the browser.');
   return run.state === 'refused' ? exitCodes.failed : exitCodes.attention;

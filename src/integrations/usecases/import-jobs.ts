@@ -1,8 +1,7 @@
 import type { Job, Platform } from '#platform';
-import { brokeOff } from '../import-run.ts';
-import { findRun, finishRun } from '../store/runs.ts';
+import { findRun } from '../store/runs.ts';
 import { dropOldParts, dropParts } from '../store/uploads.ts';
-import { runImport } from './run-import.ts';
+import { importToItsEnd } from './import-to-its-end.ts';
 import { uploadSource } from './upload-source.ts';
 
 export const importJob = 'import-file';
@@ -29,18 +28,11 @@ export function integrationsJobs(platform: Platform): Job[] {
   ];
 }
 
-/** Runs one import to its end. Stopped with the server, it is taken up again; broken, it says so and keeps its file. */
+/** The file is kept until its rows are in, so that it can be run again. */
 async function importUpload(platform: Platform, importId: string, signal: AbortSignal): Promise<void> {
   const { sql: db } = platform.database;
   const run = await findRun(db, importId);
   if (run === undefined || (run.state !== 'waiting' && run.state !== 'running')) return;
-  try {
-    const state = await runImport(platform, run, uploadSource(platform, run), { signal });
-    if (state === 'imported' || state === 'cancelled') await dropParts(db, importId);
-  } catch (error) {
-    if (signal.aborted) throw error;
-    platform.log.error({ err: error, importId }, 'import failed');
-    const failure = brokeOff((await findRun(db, importId)) ?? run);
-    await finishRun(db, run, { state: 'failed', failure, now: platform.clock.now() });
-  }
+  const state = await importToItsEnd(platform, run, uploadSource(platform, run), { signal });
+  if (state === 'imported' || state === 'cancelled') await dropParts(db, importId);
 }

@@ -6,9 +6,9 @@ import { type Caller, newId, type Platform } from '#platform';
 import type { FileSource } from '../files/source.ts';
 import type { ImportKind, ImportOptions } from '../import-kind.ts';
 import type { Counts, ImportRun } from '../import-run.ts';
-import { findRun, insertRun } from '../store/runs.ts';
+import { findRun, insertRun, requestCancel } from '../store/runs.ts';
+import { importToItsEnd } from './import-to-its-end.ts';
 import { type Inspected, inspectFile, readyToRun } from './inspect-file.ts';
-import { runImport } from './run-import.ts';
 
 type Asked = {
   readonly path: string;
@@ -20,6 +20,8 @@ type Asked = {
 type Watched = {
   readonly onOpened?: (inspected: Inspected) => void;
   readonly onProgress?: (counts: Counts, total: number) => void;
+  /** Somebody at the shell has had enough: the rows under way go in, and no more. */
+  readonly cancelled?: AbortSignal;
 };
 
 /** Imports a file of the operator's, straight from the disk and in this process. It stands in the list like uploads do. */
@@ -27,7 +29,7 @@ export async function importLocalFile(
   platform: Platform,
   caller: Caller,
   { path, kind, options, dryRun }: Asked,
-  { onOpened, onProgress }: Watched = {},
+  { onOpened, onProgress, cancelled }: Watched = {},
 ): Promise<Result<ImportRun>> {
   const source = await openLocal(path);
   if (!source.ok) return source;
@@ -55,7 +57,8 @@ export async function importLocalFile(
     createdAt: platform.clock.now(),
   });
   const run = await getRun();
-  await runImport(platform, run, source.value, { onProgress: (counts) => onProgress?.(counts, rowsTotal) });
+  cancelled?.addEventListener('abort', () => void requestCancel(db, importId));
+  await importToItsEnd(platform, run, source.value, { onProgress: (counts) => onProgress?.(counts, rowsTotal) });
   return ok(await getRun());
 
   async function getRun(): Promise<ImportRun> {

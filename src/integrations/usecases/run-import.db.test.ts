@@ -121,6 +121,47 @@ test('a run whose server went away goes on behind its last chunk and counts noth
   expect(await getRun(platform, importId)).toMatchObject({ rowsDone: 5_000, created: 5_000, unchanged: 0 });
 });
 
+test('an import at the shell that breaks off says so, and what is in; run again, it goes in to its end', async () => {
+  const platform = await testPlatform();
+  const path = await customersFile(5_000);
+  const refuseOne = (code: string) =>
+    sql`create or replace function refuse_one() returns trigger language plpgsql as $$
+      begin if new.code = '${sql.raw(code)}' then raise 'the disk is full'; end if; return new; end $$`.execute(
+      platform.database.sql,
+    );
+  await refuseOne('C4500');
+  await sql`create trigger refuse before insert on customers.customers
+    for each row execute function refuse_one()`.execute(platform.database.sql);
+  const asked = { path, kind: 'customers', options: defaultOptions, dryRun: false } as const;
+  expect(await importLocalFile(platform, operator, asked)).toMatchObject({
+    value: {
+      state: 'failed',
+      failureCode: 'import_broke_off',
+      failureFacts: { booked: 4_000 },
+      rowsDone: 4_000,
+      created: 4_000,
+    },
+  });
+  await refuseOne('nobody');
+  expect(await importLocalFile(platform, operator, asked)).toMatchObject({
+    value: { state: 'imported', created: 1_000, unchanged: 4_000 },
+  });
+});
+
+test('who has had enough at the shell lets the rows under way go in, and no more', async () => {
+  const platform = await testPlatform();
+  const path = await customersFile(9_000);
+  const stop = new AbortController();
+  const asked = { path, kind: 'customers', options: defaultOptions, dryRun: false } as const;
+  const onProgress = () => stop.abort();
+  const done = await importLocalFile(platform, operator, asked, { onProgress, cancelled: stop.signal });
+  if (!done.ok) throw new Error(done.refusal.detail);
+  const { state, rowsDone, created } = done.value;
+  expect({ state, created }).toEqual({ state: 'cancelled', created: rowsDone });
+  expect(rowsDone).toBeGreaterThanOrEqual(2_000);
+  expect(rowsDone).toBeLessThan(9_000);
+});
+
 test('chunks that are under way together go in by the order of the file, whoever shares customers', async () => {
   const platform = await testPlatform();
   const customers = 7;
@@ -285,4 +326,11 @@ async function getRun(platform: Platform, importId: string) {
   const run = await findRun(platform.database.sql, importId);
   if (run === undefined) throw new Error('The run has vanished.');
   return run;
+}
+
+async function customersFile(count: number): Promise<string> {
+  const path = join(folder, `${newId()}.csv`);
+  const lines = Array.from({ length: count }, (_, index) => `C${index},Customer ${index}`);
+  await writeFile(path, `code,name\n${lines.join('\n')}\n`);
+  return path;
 }

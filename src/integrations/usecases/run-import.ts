@@ -27,7 +27,7 @@ import { writeChunk } from './write-chunk.ts';
 const rowsPerChunk = 2_000;
 const rowsPerTurn = 50;
 
-type Watched = { readonly signal?: AbortSignal; readonly onProgress?: (counts: Counts) => void };
+export type Watched = { readonly signal?: AbortSignal; readonly onProgress?: (counts: Counts) => void };
 
 /**
  * Imports a file to its end, or counts what that would do. Goes on where a stopped server left off. Returns what the
