@@ -27,7 +27,7 @@ describe.skipIf(noBrowser !== undefined)('from a workbook to an explained grade'
     { language: 'zh-CN', width: 1440, code: 'S001' },
     { language: 'en', width: 390, code: 'S002' },
   ] as const)('in $language at $width px', { timeout: 120_000 }, async ({ language, width, code }) => {
-    const { assessment: say, spreading, judgements, external, portfolio } = words[language];
+    const { assessment: say, spreading, judgements, external, portfolio, refusals } = words[language];
     await createCustomer(app.platform, { caller: operator }, { code, name: `恒达机械 ${code}` });
     const { page, context, complaints } = await openVisitor(browser, { baseUrl: app.baseUrl, language, width });
     const faults: string[] = [];
@@ -38,7 +38,7 @@ describe.skipIf(noBrowser !== undefined)('from a workbook to an explained grade'
     // A file that cannot be read says what to do; the page stays as it was.
     const take = page.getByLabel(spreading.file);
     await take.setInputFiles({ name: '加密.xlsx', mimeType: 'application/zip', buffer: locked });
-    await seen(page.getByText(spreading.problems.file_protected));
+    await seen(page.getByText(refusals.problems.file_protected));
     // The browser itself writes down that the answer was a 400.
     expect(complaints.splice(0).filter((one) => !one.includes('400'))).toEqual([]);
     await take.setInputFiles({ name: '报表.xlsx', mimeType: 'application/zip', buffer: await workbook() });

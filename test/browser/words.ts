@@ -13,6 +13,7 @@ import enMonitoring from '../../web/messages/en/monitoring.ts';
 import enPortfolio from '../../web/messages/en/portfolio.ts';
 import enRates from '../../web/messages/en/rates.ts';
 import enReconciliation from '../../web/messages/en/reconciliation.ts';
+import enRefusals from '../../web/messages/en/refusals.ts';
 import enScorecard from '../../web/messages/en/scorecard.ts';
 import enSpreading from '../../web/messages/en/spreading.ts';
 import zhApprovals from '../../web/messages/zh-CN/approvals.ts';
@@ -28,6 +29,7 @@ import zhMonitoring from '../../web/messages/zh-CN/monitoring.ts';
 import zhPortfolio from '../../web/messages/zh-CN/portfolio.ts';
 import zhRates from '../../web/messages/zh-CN/rates.ts';
 import zhReconciliation from '../../web/messages/zh-CN/reconciliation.ts';
+import zhRefusals from '../../web/messages/zh-CN/refusals.ts';
 import zhScorecard from '../../web/messages/zh-CN/scorecard.ts';
 import zhSpreading from '../../web/messages/zh-CN/spreading.ts';
 
@@ -47,6 +49,7 @@ export const words = {
     portfolio: zhPortfolio,
     rates: zhRates,
     reconciliation: zhReconciliation,
+    refusals: zhRefusals,
     scorecard: zhScorecard,
     spreading: zhSpreading,
   },
@@ -64,6 +67,7 @@ export const words = {
     portfolio: enPortfolio,
     rates: enRates,
     reconciliation: enReconciliation,
+    refusals: enRefusals,
     scorecard: enScorecard,
     spreading: enSpreading,
   },

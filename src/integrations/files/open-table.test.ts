@@ -125,6 +125,16 @@ test.each([
   await expect(opened).rejects.toThrow(words);
 });
 
+test('a workbook with a password is told from one of the old kind, wherever its mark stands', async () => {
+  const locked = Buffer.concat([
+    Buffer.from('d0cf11e0', 'hex'),
+    Buffer.alloc(5_000),
+    Buffer.from('EncryptedPackage', 'utf16le'),
+  ]);
+  await expect(openTable(sourceOf(locked, 16))).rejects.toMatchObject({ code: 'file_protected' });
+  await expect(openTable(sourceOf(locked.subarray(0, -1), 16))).rejects.toMatchObject({ code: 'old_excel_file' });
+});
+
 test('an open quotation mark ends the reading, not the memory', async () => {
   const endless = Buffer.from(`a,b\n1,"open\n${'x,y\n'.repeat(200_000)}`);
   const table = await openTable(sourceOf(endless, 65_536));

@@ -1,18 +1,16 @@
 import { openCsv } from './csv.ts';
-import { type FileSource, type Table, UnreadableFile } from './source.ts';
+import { emptyFile, oldExcelFile, oldExcelMagic } from './refused-file.ts';
+import type { FileSource, Table } from './source.ts';
 import { openXlsx } from './xlsx.ts';
 
 const zipMagic = [0x50, 0x4b];
-const oldExcelMagic = [0xd0, 0xcf, 0x11, 0xe0];
 
 /** What kind of file it is says its content, not its name. */
 export async function openTable(source: FileSource): Promise<Table> {
   const start = await firstBytes(source, 8);
-  if (start.length === 0) throw new UnreadableFile('The file is empty.');
+  if (start.length === 0) throw emptyFile();
   if (startsWith(start, zipMagic)) return openXlsx(source);
-  if (startsWith(start, oldExcelMagic)) {
-    throw new UnreadableFile('This is an Excel file of the old kind (.xls). Save it as .xlsx or .csv and try again.');
-  }
+  if (startsWith(start, oldExcelMagic)) throw await oldExcelFile(source);
   return openCsv(source);
 }
 

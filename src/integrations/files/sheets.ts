@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { openCsv } from './csv.ts';
 import { readPdf } from './pdf.ts';
+import { emptyFile, oldExcelFile, oldExcelMagic } from './refused-file.ts';
 import { type FileSource, UnreadableFile } from './source.ts';
 import { cellText } from './xlsx-cell.ts';
 import { guardZip } from './zip-guard.ts';
@@ -16,25 +17,14 @@ const pieceBytes = 64 * 1024;
 
 /** Every visible sheet of a small workbook as texts, at the places where they stand; a CSV is one sheet, a PDF one for each table. */
 export async function readSheets(name: string, bytes: Buffer): Promise<SheetText[]> {
-  if (bytes.length === 0) throw new UnreadableFile('The file is empty.', { code: 'file_empty' });
-  if (bytes.subarray(0, 4).toString('hex') === 'd0cf11e0') throw oleProblem(bytes);
+  if (bytes.length === 0) throw emptyFile();
+  if (Buffer.from(oldExcelMagic).equals(bytes.subarray(0, 4))) throw await oldExcelFile(sourceOf(name, bytes));
   if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return bounded(await readPdf(bytes));
   if (bytes.subarray(0, 2).toString('latin1') === 'PK') return readWorkbook(bytes);
   const table = await openCsv(sourceOf(name, bytes));
   const rows: string[][] = [];
   for await (const { row, cells } of table.rows()) place(rows, row, [...cells]);
   return [{ name: name.slice(-100), rows }];
-}
-
-/** Excel keeps a workbook with a password in the container of its old kind. */
-function oleProblem(bytes: Buffer): UnreadableFile {
-  return bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))
-    ? new UnreadableFile('The workbook is protected by a password. Take it off in Excel and try again.', {
-        code: 'file_protected',
-      })
-    : new UnreadableFile('This is an Excel file of the old kind (.xls). Save it as .xlsx and try again.', {
-        code: 'old_excel_file',
-      });
 }
 
 function bounded(sheets: readonly SheetText[]): SheetText[] {

@@ -47,6 +47,7 @@ export type UnreadableCode =
   | 'unreadable_file'
   | 'file_empty'
   | 'file_protected'
+  | 'header_missing'
   | 'old_excel_file'
   | 'pdf_scanned'
   | 'pdf_too_long'

@@ -126,7 +126,10 @@ const ImportAnswer = z
       .string()
       .nullable()
       .describe('Why it `failed`: the file as a whole could not be read, or a fault of ours.'),
-    failureCode: z.string().nullable().describe('Stable: `unreadable_file`, `import_broke_off`. Null: not known.'),
+    failureCode: z
+      .string()
+      .nullable()
+      .describe('Stable: `unreadable_file` and others of a file, `import_broke_off`. Null: not known.'),
     failureFacts: z.record(z.string(), z.unknown()).nullable().describe('The figures behind it: `line`, `booked`.'),
     fileKept: z.boolean().describe('The file is still here: it can be checked or run (again).'),
     createdBy: z.string(),

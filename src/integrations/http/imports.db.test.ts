@@ -122,9 +122,10 @@ test('an Excel file of a Chinese ERP', async () => {
 test.each([
   ['no file', {}, { kind: 'invoices' }, 400, 'file_missing'],
   ['an unknown kind', { file: 'a,b\n1,2\n' }, { kind: 'cats' }, 400, 'kind_missing'],
-  ['an empty file', { file: '' }, { kind: 'invoices' }, 400, 'unreadable_file'],
+  ['an empty file', { file: '' }, { kind: 'invoices' }, 400, 'file_empty'],
+  ['a file of empty lines', { file: '\n\n' }, { kind: 'invoices' }, 400, 'header_missing'],
   ['an open quotation mark', { file: 'a,b\n"1,2\n' }, { kind: 'invoices' }, 400, 'unreadable_file'],
-  ['an old Excel file', { file: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' }, { kind: 'invoices' }, 400, 'unreadable_file'],
+  ['an old Excel file', { file: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' }, { kind: 'invoices' }, 400, 'old_excel_file'],
 ] as const)('refuses %s', async (_, { file }: { file?: string }, { kind }, status, code) => {
   const bytes = file === undefined ? undefined : Buffer.from(file, 'latin1');
   expect((await upload(kind, 'x.csv', bytes)).body).toMatchObject({ status, code });

@@ -36,7 +36,7 @@ export async function inspectFile(
     const table = kind === 'statements' ? turnedTable(opened) : opened;
     const { rows, bytes, complete } = await firstRows(table);
     const found = findHeader(kind, rows, choices.map);
-    if (found === undefined) throw new UnreadableFile('The file has no header row.');
+    if (found === undefined) throw new UnreadableFile('The file has no header row.', { code: 'header_missing' });
     const sample = found.below;
     const cells = sample.map((row) => row.cells);
     const layout = layOut(kind, found.header, cells, { ...choices, currency });
@@ -48,7 +48,7 @@ export async function inspectFile(
     return ok({ table, layout, sample, rowEstimate, rowsAreExact: complete });
   } catch (error) {
     if (error instanceof UnreadableFile)
-      return refuse('invalid', 'unreadable_file', error.message, { field: 'file', facts: error.facts });
+      return refuse('invalid', error.code, error.message, { field: 'file', facts: error.facts });
     throw error;
   }
 }

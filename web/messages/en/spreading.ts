@@ -64,9 +64,6 @@ export default {
       'No statement was found: a head such as 项目 or 资产 is needed, and beside it 期末余额, 本期金额 or a year.',
     unreadable_file:
       'The file cannot be read: it is no Excel, CSV or PDF file, or it is damaged. Save it as .xlsx, or paste the table.',
-    file_empty: 'The file is empty.',
-    file_protected: 'The file has a password. Take it off and try again.',
-    old_excel_file: 'This is an Excel file of the old kind (.xls). Save it as .xlsx and try again.',
     pdf_scanned:
       'This PDF is scanned: its pages are pictures without text. Ask the company for the workbook, or run text recognition and paste the table.',
     pdf_too_long: 'The PDF is too long: 60 pages at most. Send the pages with the statements alone.',
