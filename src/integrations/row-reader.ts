@@ -23,6 +23,8 @@ export type Fault = {
   readonly value: string | null;
   readonly code: string;
   readonly reason: string;
+  /** The figures behind the reason, of a row that a room refused. */
+  readonly facts?: Refusal['facts'];
 };
 
 /**
@@ -132,7 +134,8 @@ export class RowReader {
   refuse(refusal: Refusal): Fault {
     const [field = ''] = refusal.field?.split(/[.[]/) ?? [];
     const isCurrency = refusal.field?.endsWith('.currency') === true && this.column('currency') !== undefined;
-    return this.fault(isCurrency ? 'currency' : field, refusal.code, refusal.detail);
+    const fault = this.fault(isCurrency ? 'currency' : field, refusal.code, refusal.detail);
+    return refusal.facts === undefined ? fault : { ...fault, facts: refusal.facts };
   }
 
   note(field: string, code: string, reason: string): void {

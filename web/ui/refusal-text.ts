@@ -24,16 +24,23 @@ export function useWhyNotText(room: Room): (refusal: Refused & { readonly detail
  * With its figures if it carries all that the sentence names. Else the room's own words (`problems.<code>` in its
  * messages) before the general ones, and those before the words of the one other room that has any.
  */
-export function refusalText(i18n: Words, { code, facts = {} }: Refused, room?: Room): string | undefined {
-  const figures = shown(facts);
-  const withFigures = `refusals:figures.${code}`;
-  if (i18n.exists(withFigures) && namesIn(i18n, code).every((name) => name in figures))
-    return i18n.t(withFigures as 'refusals:figures.rate_missing', { replace: figures });
+export function refusalText(i18n: Words, refused: Refused, room?: Room): string | undefined {
+  const withFigures = figuresText(i18n, refused);
+  if (withFigures !== undefined) return withFigures;
+  const { code } = refused;
   const rooms = Object.keys(i18n.getDataByLanguage(i18n.language) ?? {});
   const key = [...(room === undefined ? [] : [room]), 'refusals', ...rooms]
     .map((space) => `${space}:problems.${code}`)
     .find((one) => i18n.exists(one));
   return key === undefined ? undefined : i18n.t(key as 'refusals:problems.no_answer');
+}
+
+/** The sentence with its figures; undefined where there is none, or a figure is missing. */
+export function figuresText(i18n: Words, { code, facts = {} }: Refused): string | undefined {
+  const figures = shown(facts);
+  const key = `refusals:figures.${code}`;
+  if (!i18n.exists(key) || !namesIn(i18n, code).every((name) => name in figures)) return undefined;
+  return i18n.t(key as 'refusals:figures.rate_missing', { replace: figures });
 }
 
 function namesIn(i18n: Words, code: string): string[] {

@@ -63,6 +63,7 @@ const RowFault = z.strictObject({
   value: z.string().nullable().describe('The cell as it stands in the file.'),
   code: z.string().describe('Stable: `invalid_amount`, `customer_not_found`.'),
   reason: z.string(),
+  facts: z.record(z.string(), z.unknown()).nullable().describe('The figures behind the reason.'),
 });
 
 const PreviewAnswer = z

@@ -27,10 +27,17 @@ export function presentSummary(run: ImportRun, fileKept: boolean) {
   };
 }
 
-export function presentImport(run: ImportRun, faults: readonly Fault[], fileKept: boolean) {
+/** A fault as the API tells it, of a row read just now or of one that was kept. */
+export function presentFault({ row, column, value, code, reason, facts }: Told) {
+  return { row, column, value, code, reason, facts: facts ?? null };
+}
+
+type Told = Omit<Fault, 'facts'> & { readonly facts?: Readonly<Record<string, unknown>> | null | undefined };
+
+export function presentImport(run: ImportRun, faults: readonly Told[], fileKept: boolean) {
   return {
     ...presentSummary(run, fileKept),
     options: run.options,
-    faults: faults.map(({ row, column, value, code, reason }) => ({ row, column, value, code, reason })),
+    faults: faults.map(presentFault),
   };
 }

@@ -101,6 +101,27 @@ test('what a room refuses is told with the column of the field at fault', async 
   ]);
 });
 
+test('a row that a room refused keeps the figures of the reason', async () => {
+  const platform = await testPlatform();
+  await importText(platform, 'customers', 'code,name\nC1,Acme\n');
+  await importText(
+    platform,
+    'invoices',
+    'customer,invoice no,invoice date,due date,amount\nC1,F-1,2026-01-01,2026-02-01,100\n',
+  );
+  const receipts = 'customer,receipt no,receipt date,amount,invoice no\nC1,R-1,2026-02-20,150,F-1\n';
+  const run = await importText(platform, 'receipts', receipts);
+  const [fault] = await listFaults(platform.database.sql, run.importId, 1);
+  expect(fault).toMatchObject({
+    code: 'over_allocation',
+    facts: {
+      invoiceNumber: 'F-1',
+      allocated: { currency: 'CNY', amount: '150.00' },
+      open: { currency: 'CNY', amount: '100.00' },
+    },
+  });
+});
+
 test('a run whose server went away goes on behind its last chunk and counts nothing twice', async () => {
   const platform = await testPlatform();
   const lines = Array.from({ length: 5_000 }, (_, index) => `C${index},Customer ${index}`);
