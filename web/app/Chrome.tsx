@@ -4,12 +4,10 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useMode, useMotion, usePaintedDocument } from './appearance.ts';
 import { antdLocale, language } from './language.ts';
 import { antdTheme } from './theme.ts';
+import { intoSight } from '../ui/into-sight.ts';
 import './base.css';
 
-/** What is missing may lie above the button that was pressed: it is brought to the eye, and to the keys. */
-const form = {
-  scrollToFirstError: { scrollMode: 'always', behavior: 'instant', block: 'center', focus: true },
-} as const;
+const form = { scrollToFirstError: intoSight };
 
 type Props = { readonly firstLocale: Locale; readonly children: ReactNode };
 

@@ -1,4 +1,4 @@
-import { Alert, Button, Drawer } from 'antd';
+import { Button, Drawer } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import './form-drawer.css';
@@ -11,8 +11,6 @@ type Props = {
   /** What goes through although something speaks against it. */
   readonly isDangerous?: boolean;
   readonly isPending: boolean;
-  /** What no field could show. */
-  readonly problem?: string | undefined;
   /** The `name` of the antd Form inside: the button sends it, and so does Enter in a field. */
   readonly form: string;
   /** For questions that are read before they are answered. */
@@ -23,18 +21,7 @@ type Props = {
 
 /** A form beside the page it belongs to; the whole screen on a phone. */
 export function FormDrawer(props: Props) {
-  const {
-    isOpen,
-    title,
-    action,
-    isDangerous = false,
-    isPending,
-    problem,
-    form,
-    isWide = false,
-    onClose,
-    children,
-  } = props;
+  const { isOpen, title, action, isDangerous = false, isPending, form, isWide = false, onClose, children } = props;
   const { t } = useTranslation();
   return (
     <Drawer
@@ -52,10 +39,7 @@ export function FormDrawer(props: Props) {
         </div>
       }
     >
-      <div className="stack">
-        {problem !== undefined && <Alert type="error" role="alert" title={problem} />}
-        {children}
-      </div>
+      <div className="stack">{children}</div>
     </Drawer>
   );
 }

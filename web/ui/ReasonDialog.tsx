@@ -1,7 +1,8 @@
-import { Alert, Form, Input, Modal } from 'antd';
-import { type ComponentRef, type ReactNode, useRef, useState } from 'react';
+import { Form, Input, Modal } from 'antd';
+import type { ResourceNamespaceMap } from 'i18next';
+import { type ComponentRef, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useProblemText } from './problem-text.ts';
+import { FormProblem } from './FormProblem.tsx';
 
 type Props = {
   readonly isOpen: boolean;
@@ -18,7 +19,7 @@ type Props = {
   readonly isPending: boolean;
   readonly error: unknown;
   /** The room whose messages phrase the error. */
-  readonly room?: Parameters<typeof useProblemText>[0];
+  readonly room?: keyof ResourceNamespaceMap;
   readonly onDo: (reason: string) => void;
   readonly onClose: () => void;
 };
@@ -28,15 +29,7 @@ export function ReasonDialog(props: Props) {
   const { isOpen, title, children, action, label, isDangerous = false, isIdle = false } = props;
   const { isPending, error, room, onDo, onClose } = props;
   const { t } = useTranslation();
-  const problemText = useProblemText(room);
   const [form] = Form.useForm<{ reason: string }>();
-  // What was refused before the dialog was left says nothing about what it is opened for next.
-  const [refusedBefore, setRefusedBefore] = useState<unknown>();
-  const leave = () => {
-    setRefusedBefore(error);
-    onClose();
-  };
-  const isRefused = error !== null && error !== undefined && error !== refusedBefore;
   const reason = useRef<ComponentRef<typeof Input.TextArea>>(null);
   return (
     <Modal
@@ -46,13 +39,12 @@ export function ReasonDialog(props: Props) {
       cancelText={t('dialog.cancel')}
       okButtonProps={{ danger: isDangerous, loading: isPending, disabled: isIdle }}
       onOk={form.submit}
-      onCancel={leave}
+      onCancel={onClose}
       destroyOnHidden
       afterOpenChange={(isShown) => isShown && reason.current?.focus()}
     >
       <div className="stack">
         {children}
-        {isRefused && <Alert type="error" role="alert" title={problemText(error)} />}
         <Form
           form={form}
           preserve={false}
@@ -60,6 +52,7 @@ export function ReasonDialog(props: Props) {
           requiredMark={false}
           onFinish={({ reason }) => onDo(reason.trim())}
         >
+          <FormProblem error={error} room={room} />
           <Form.Item
             name="reason"
             label={label ?? t('dialog.reason')}

@@ -1,9 +1,9 @@
 import type { UseMutationResult } from '@tanstack/react-query';
 import { App, Form } from 'antd';
 import type { ResourceNamespaceMap } from 'i18next';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { FormDrawer } from './FormDrawer.tsx';
-import { showFieldErrors, useProblemText } from './problem-text.ts';
+import { FormProblem } from './FormProblem.tsx';
 
 type Props<Values extends object, Body, Answer> = {
   readonly isOpen: boolean;
@@ -24,13 +24,10 @@ type Props<Values extends object, Body, Answer> = {
   readonly children: ReactNode;
 };
 
-/** A form that is filled in, sent once and closed. A refusal is said at its fields, or above them where it is about none. */
+/** A form that is filled in, sent once and closed. */
 export function SendDrawer<Values extends object, Body, Answer>(props: Props<Values, Body, Answer>) {
   const { isOpen, title, action, name, room, initialValues, sending, bodyOf, done, onClose, children } = props;
   const { message } = App.useApp();
-  const problemText = useProblemText(room);
-  const [form] = Form.useForm<Values>();
-  const [isAtFields, setIsAtFields] = useState(false);
   const close = () => {
     sending.reset();
     onClose();
@@ -41,27 +38,18 @@ export function SendDrawer<Values extends object, Body, Answer>(props: Props<Val
         void message.success(done(answer));
         close();
       },
-      onError: (error) => setIsAtFields(showFieldErrors(form, error, problemText)),
     });
   return (
-    <FormDrawer
-      isOpen={isOpen}
-      title={title}
-      action={action}
-      isPending={sending.isPending}
-      problem={sending.error === null || isAtFields ? undefined : problemText(sending.error)}
-      form={name}
-      onClose={close}
-    >
+    <FormDrawer isOpen={isOpen} title={title} action={action} isPending={sending.isPending} form={name} onClose={close}>
       <Form<Values>
         name={name}
-        form={form}
         layout="vertical"
         preserve={false}
         requiredMark={false}
         {...(initialValues !== undefined && { initialValues })}
         onFinish={submit}
       >
+        <FormProblem error={sending.error} room={room} />
         {children}
       </Form>
     </FormDrawer>

@@ -1,6 +1,6 @@
-import { Alert, Button, Form, Input, QRCode } from 'antd';
+import { Button, Form, Input, QRCode } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
+import { FormProblem } from '../../ui/FormProblem.tsx';
 import { type ShownSecret, useConfirmSecondFactor } from './second-factor.ts';
 import './second-factor.css';
 
@@ -12,11 +12,9 @@ export function DeviceStep({ shown, onDone }: Props) {
   const { t } = useTranslation('session');
   const [form] = Form.useForm<Fields>();
   const confirm = useConfirmSecondFactor();
-  const problemText = useProblemText('session');
   const submit = (fields: Fields) =>
     confirm.mutate(fields, {
       onSuccess: ({ recoveryCodes }) => onDone(recoveryCodes),
-      onError: (error) => void showFieldErrors(form, error, problemText),
     });
   return (
     <>
@@ -32,8 +30,8 @@ export function DeviceStep({ shown, onDone }: Props) {
       />
       <p className="soft">{t('secondFactor.byHand')}</p>
       <code className="secret-value">{shown.secret.match(/.{1,4}/g)?.join(' ')}</code>
-      {confirm.isError && <Alert type="error" title={problemText(confirm.error)} role="alert" />}
       <Form<Fields> form={form} layout="vertical" requiredMark={false} onFinish={submit}>
+        <FormProblem error={confirm.error} room="session" />
         <Form.Item
           name="code"
           label={t('secondFactor.firstCode')}

@@ -1,7 +1,7 @@
-import { Alert, Button, Form, Input } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
+import { FormProblem } from '../../ui/FormProblem.tsx';
 import { DeviceStep } from './DeviceStep.tsx';
 import { RecoveryCodes } from './RecoveryCodes.tsx';
 import { type ShownSecret, useStartSecondFactor } from './second-factor.ts';
@@ -41,16 +41,14 @@ function PasswordStep({ onShown }: { readonly onShown: (shown: ShownSecret) => v
   const { t } = useTranslation('session');
   const [form] = Form.useForm<Fields>();
   const start = useStartSecondFactor();
-  const problemText = useProblemText('session');
   const submit = (fields: Fields) =>
     start.mutate(fields, {
       onSuccess: onShown,
-      onError: (error) => void showFieldErrors(form, error, problemText),
     });
   return (
     <>
-      {start.isError && <Alert type="error" title={problemText(start.error)} role="alert" />}
       <Form<Fields> form={form} layout="vertical" requiredMark={false} onFinish={submit}>
+        <FormProblem error={start.error} room="session" />
         <Form.Item
           name="currentPassword"
           label={t('secondFactor.password')}

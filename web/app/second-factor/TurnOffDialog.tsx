@@ -1,6 +1,6 @@
-import { Alert, App, Form, Input, Modal } from 'antd';
+import { App, Form, Input, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
+import { FormProblem } from '../../ui/FormProblem.tsx';
 import { useTurnOffSecondFactor } from './second-factor.ts';
 
 type Props = { readonly isOpen: boolean; readonly onClose: () => void };
@@ -12,14 +12,12 @@ export function TurnOffDialog({ isOpen, onClose }: Props) {
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const turnOff = useTurnOffSecondFactor();
-  const problemText = useProblemText('session');
   const submit = (fields: Fields) =>
     turnOff.mutate(fields, {
       onSuccess: () => {
         void message.success(t('secondFactor.turnedOff'));
         onClose();
       },
-      onError: (error) => void showFieldErrors(form, error, problemText),
     });
   return (
     <Modal
@@ -34,8 +32,8 @@ export function TurnOffDialog({ isOpen, onClose }: Props) {
     >
       <div className="stack">
         <p className="soft">{t('secondFactor.turnOffNote')}</p>
-        {turnOff.isError && <Alert type="error" role="alert" title={problemText(turnOff.error)} />}
         <Form<Fields> form={form} layout="vertical" requiredMark={false} preserve={false} onFinish={submit}>
+          <FormProblem error={turnOff.error} room="session" />
           <Form.Item
             name="currentPassword"
             label={t('signIn.password')}

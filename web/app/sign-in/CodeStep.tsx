@@ -1,7 +1,7 @@
-import { Alert, Button, Form, Input } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../client/problem.ts';
-import { useProblemText } from '../../ui/problem-text.ts';
+import { FormProblem } from '../../ui/FormProblem.tsx';
 
 type Props = {
   readonly error: unknown;
@@ -13,14 +13,12 @@ type Props = {
 /** After the right password: the code of the person's own device. */
 export function CodeStep({ error, isPending, onCode, onBack }: Props) {
   const { t } = useTranslation('session');
-  const problemText = useProblemText('session');
-  const isProblem = error !== null && !asksForCode(error);
   return (
     <section className="panel sign-in-form">
       <h1>{t('secondFactor.step')}</h1>
       <p>{t('secondFactor.codeHelp')}</p>
-      {isProblem && <Alert type="error" title={problemText(error)} role="alert" />}
       <Form<{ code: string }> layout="vertical" requiredMark={false} onFinish={({ code }) => onCode(code)}>
+        <FormProblem error={asksForCode(error) ? null : error} room="session" />
         <Form.Item
           name="code"
           label={t('secondFactor.code')}

@@ -1,6 +1,6 @@
-import { Alert, Button, Form, Input } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
+import { FormProblem } from '../../ui/FormProblem.tsx';
 import { SignInFrame } from './SignInFrame.tsx';
 import { useSetFirstAdministrator } from './sign-in.ts';
 
@@ -11,15 +11,14 @@ export function FirstAdministratorPage() {
   const { t } = useTranslation('session');
   const [form] = Form.useForm<Fields>();
   const set = useSetFirstAdministrator();
-  const problemText = useProblemText('session');
-  const submit = (fields: Fields) => set.mutate(fields, { onError: (error) => void showFieldErrors(form, error) });
+  const submit = (fields: Fields) => set.mutate(fields);
   return (
     <SignInFrame title={t('first.title')}>
       <section className="panel sign-in-form">
         <h1>{t('first.title')}</h1>
         <p className="soft">{t('first.intro')}</p>
-        {set.isError && <Alert type="error" title={problemText(set.error)} role="alert" />}
         <Form<Fields> form={form} layout="vertical" requiredMark={false} onFinish={submit}>
+          <FormProblem error={set.error} room="session" />
           <Form.Item
             name="token"
             label={t('first.token')}

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
-import { Alert, Button, Form, Input } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useProblemText } from '../../ui/problem-text.ts';
+import { FormProblem } from '../../ui/FormProblem.tsx';
 import { asksForCode, CodeStep } from './CodeStep.tsx';
 import { DemoUsers } from './DemoUsers.tsx';
 import { SignInFrame } from './SignInFrame.tsx';
@@ -16,7 +16,6 @@ export function SignInPage() {
   const { t } = useTranslation('session');
   const { data: options } = useQuery(signInOptionsQuery);
   const signIn = useSignIn();
-  const problemText = useProblemText('session');
   // Kept from the right password to the right code, which go to the server together.
   const [known, setKnown] = useState<Fields>();
   const enter = (fields: Fields) =>
@@ -39,8 +38,8 @@ export function SignInPage() {
         <>
           <section className="panel sign-in-form">
             <h1>{t('signIn.title')}</h1>
-            {signIn.isError && <Alert type="error" title={problemText(signIn.error)} role="alert" />}
             <Form<Fields> layout="vertical" requiredMark={false} onFinish={enter}>
+              <FormProblem error={signIn.error} room="session" />
               <Form.Item
                 name="email"
                 label={t('signIn.email')}

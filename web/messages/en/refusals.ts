@@ -2,6 +2,7 @@ import type { Messages } from '../messages.ts';
 import type chinese from '../zh-CN/refusals.ts';
 
 export default {
+  beyondFields: 'Something entered is not right. {{faults}}',
   problems: {
     no_answer:
       'The server did not answer. Check the connection and try again; what you did may have been carried out, and trying again never counts it twice.',

@@ -1,5 +1,7 @@
 /** What any screen may have to say. A room's own words for the same code go first; see `web/ui/refusal-text.ts`. */
 const refusals = {
+  // Faults of the input that no field of the form can show.
+  beyondFields: '填写的内容有误：{{faults}}',
   problems: {
     // The connection, the session, the request itself.
     no_answer: '服务器没有回应。请检查网络后重试；刚才的操作可能已经完成，重试不会重复记账。',

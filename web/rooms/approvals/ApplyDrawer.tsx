@@ -5,10 +5,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { decimalsOf } from '#rates/contract';
 import { useMay, useSession } from '../../app/session.ts';
-import { ApiProblem } from '../../client/problem.ts';
 import { formatAmount } from '../../format.ts';
 import { FormDrawer } from '../../ui/FormDrawer.tsx';
-import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
+import { FormProblem } from '../../ui/FormProblem.tsx';
 import { readTypedAmount } from '../../ui/typed-amount.ts';
 import { type Customer, customerQuery } from '../customers/customer.ts';
 import { positionQuery } from '../exposure/position.ts';
@@ -35,7 +34,6 @@ export function ApplyDrawer({ customer: given, isOpen, start, onClose }: Props) 
   const { t } = useTranslation('approvals');
   const { message } = App.useApp();
   const navigate = useNavigate();
-  const problemText = useProblemText('approvals');
   const [form] = Form.useForm<ApplyValues>();
   const [tried, setTried] = useState<{ readonly ask: Ask; readonly answer: Application }>();
   const chosen = Form.useWatch<string | undefined>('customerCode', form);
@@ -54,11 +52,10 @@ export function ApplyDrawer({ customer: given, isOpen, start, onClose }: Props) 
     apply.reset();
     onClose();
   };
-  const onError = (error: Error) => void showFieldErrors(form, error, problemText);
   const submit = (values: ApplyValues) => {
     if (code === undefined || customer === undefined) return;
     const ask = askOf(customer, values);
-    if (tried === undefined) attempt.mutate(ask, { onSuccess: (answer) => setTried({ ask, answer }), onError });
+    if (tried === undefined) attempt.mutate(ask, { onSuccess: (answer) => setTried({ ask, answer }) });
     else
       apply.mutate(tried.ask, {
         onSuccess: ({ id, waitingFor }) => {
@@ -68,18 +65,14 @@ export function ApplyDrawer({ customer: given, isOpen, start, onClose }: Props) 
           close();
           void navigate({ to: '/credit/applications/$id', params: { id } });
         },
-        onError,
       });
   };
-  const error = apply.error ?? attempt.error;
-  const isAtFields = error instanceof ApiProblem && error.errors.length > 0;
   return (
     <FormDrawer
       isOpen={isOpen}
       title={given === undefined ? t('apply.title') : t('apply.titleFor', { name: given.name })}
       action={t(tried === undefined ? 'apply.preview' : 'apply.submit')}
       isPending={attempt.isPending || apply.isPending}
-      problem={error !== null && !isAtFields ? problemText(error) : undefined}
       form="apply"
       onClose={close}
     >
@@ -93,6 +86,7 @@ export function ApplyDrawer({ customer: given, isOpen, start, onClose }: Props) 
         onFinish={submit}
         onValuesChange={() => setTried(undefined)}
       >
+        <FormProblem error={apply.error ?? attempt.error} room="approvals" />
         <ApplyFields
           currency={customer?.currency}
           startCurrency={startCurrency(standing.data, start?.amount)}

@@ -1,10 +1,10 @@
-import { Alert, Button, Form, Input } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { FormProblem } from '../../ui/FormProblem.tsx';
 import { decimalsOf } from '#rates/contract';
 import { compareDecimals } from '../../decimal.ts';
 import { formatMoney } from '../../format.ts';
 import { AmountInput } from '../../ui/AmountInput.tsx';
-import { useProblemText } from '../../ui/problem-text.ts';
 import { readTypedAmount } from '../../ui/typed-amount.ts';
 import type { Application, DecisionKind } from './application.ts';
 import { useDecide } from './decide-application.ts';
@@ -21,7 +21,6 @@ type Props = {
 /** Kept with its reason. Enter sends it, Shift+Enter makes a new line, Escape leaves. */
 export function DecisionForm({ application, decision, onDone, onCancel }: Props) {
   const { t } = useTranslation('approvals');
-  const problemText = useProblemText('approvals');
   const [form] = Form.useForm<Values>();
   const decide = useDecide(application.id);
   const { amount, version } = application;
@@ -58,9 +57,7 @@ export function DecisionForm({ application, decision, onDone, onCancel }: Props)
         if (event.key === 'Escape') onCancel();
       }}
     >
-      {decide.error !== null && (
-        <Alert className="decision-problem" type="error" role="alert" title={problemText(decide.error)} />
-      )}
+      <FormProblem error={decide.error} room="approvals" />
       {decision === 'approve_less' && (
         <Form.Item
           name="amount"

@@ -1,9 +1,9 @@
-import { Alert, App, Button, Form, Input, Radio } from 'antd';
+import { App, Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FormProblem } from '../../ui/FormProblem.tsx';
 import { useSession } from '../../app/session.ts';
 import { formatInstant } from '../../format.ts';
-import { useProblemText } from '../../ui/problem-text.ts';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { type Application, whyNot } from './application.ts';
 import { type NewOpinion, useGiveOpinion } from './give-opinion.ts';
@@ -49,7 +49,6 @@ function OpinionForm({ id, onClose }: { readonly id: string; readonly onClose: (
   const { t } = useTranslation('approvals');
   const { t: common } = useTranslation();
   const { message } = App.useApp();
-  const problemText = useProblemText('approvals');
   const give = useGiveOpinion(id);
   const done = () => {
     void message.success(t('page.opinionDone'));
@@ -63,7 +62,7 @@ function OpinionForm({ id, onClose }: { readonly id: string; readonly onClose: (
       initialValues={{ stance: 'for' }}
       onFinish={({ stance, opinion }) => give.mutate({ stance, opinion: opinion.trim() }, { onSuccess: done })}
     >
-      {give.error !== null && <Alert type="error" role="alert" title={problemText(give.error)} />}
+      <FormProblem error={give.error} room="approvals" />
       <Form.Item name="stance" label={t('page.stance')}>
         <Radio.Group
           options={(['for', 'against', 'neutral'] as const).map((value) => ({

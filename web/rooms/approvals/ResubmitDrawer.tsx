@@ -2,12 +2,11 @@ import { App, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { decimalsOf } from '#rates/contract';
 import { useToday } from '../../app/company-day.ts';
-import { ApiProblem } from '../../client/problem.ts';
 import { formatAmount } from '../../format.ts';
 import { AmountInput } from '../../ui/AmountInput.tsx';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { FormDrawer } from '../../ui/FormDrawer.tsx';
-import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
+import { FormProblem } from '../../ui/FormProblem.tsx';
 import { readTypedAmount } from '../../ui/typed-amount.ts';
 import type { Application } from './application.ts';
 import { ExpectedPurchasesField, readExpectedPurchases } from './ExpectedPurchasesField.tsx';
@@ -28,7 +27,6 @@ export function ResubmitDrawer({ application, isOpen, onClose }: Props) {
   const { t } = useTranslation('approvals');
   const { message } = App.useApp();
   const today = useToday();
-  const problemText = useProblemText('approvals');
   const [form] = Form.useForm<Values>();
   const resubmit = useResubmit(application.id);
   const { kind, asked, now, expectedPurchases, validFrom, validTo, version } = application;
@@ -53,17 +51,14 @@ export function ResubmitDrawer({ application, isOpen, onClose }: Props) {
           void message.success(t('own.resubmitted'));
           onClose();
         },
-        onError: (error) => void showFieldErrors(form, error, problemText),
       },
     );
-  const isAtFields = resubmit.error instanceof ApiProblem && resubmit.error.errors.length > 0;
   return (
     <FormDrawer
       isOpen={isOpen}
       title={t('own.resubmit')}
       action={t('apply.submit')}
       isPending={resubmit.isPending}
-      problem={resubmit.error !== null && !isAtFields ? problemText(resubmit.error) : undefined}
       form="resubmit"
       onClose={onClose}
     >
@@ -79,6 +74,7 @@ export function ResubmitDrawer({ application, isOpen, onClose }: Props) {
         }}
         onFinish={submit}
       >
+        <FormProblem error={resubmit.error} room="approvals" />
         <Form.Item
           name="amount"
           label={t('fields.asked')}

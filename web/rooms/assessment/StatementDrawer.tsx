@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatAmount } from '../../format.ts';
 import { FormDrawer } from '../../ui/FormDrawer.tsx';
+import { FormProblem } from '../../ui/FormProblem.tsx';
 import { Loading } from '../../ui/Loading.tsx';
-import { useProblemText } from '../../ui/problem-text.ts';
 import type { Customer } from '../customers/customer.ts';
 import { chartQuery, type Statement, statementsQuery } from './assessment.ts';
 import { type NewStatement, useEnterStatement } from './enter-statement.ts';
@@ -23,7 +23,6 @@ type Props = {
 export function StatementDrawer({ customer, opened, onClose }: Props) {
   const { t } = useTranslation('assessment');
   const { message } = App.useApp();
-  const problemText = useProblemText('assessment');
   const [form] = Form.useForm<StatementValues>();
   const chart = useQuery({ ...chartQuery, enabled: opened !== undefined });
   const statements = useQuery({ ...statementsQuery(customer.code), enabled: opened !== undefined });
@@ -50,7 +49,6 @@ export function StatementDrawer({ customer, opened, onClose }: Props) {
       title={t(corrected === undefined ? 'statements.enterTitle' : 'statements.correctTitle', { name: customer.name })}
       action={t('statements.save')}
       isPending={enter.isPending}
-      problem={enter.error === null ? undefined : problemText(enter.error)}
       form="statement"
       isWide={withOpening}
       onClose={close}
@@ -68,6 +66,7 @@ export function StatementDrawer({ customer, opened, onClose }: Props) {
           initialValues={initialOf(customer, corrected)}
           onFinish={submit}
         >
+          <FormProblem error={enter.error} room="assessment" />
           <StatementFields
             chart={chart.data}
             isCorrection={corrected !== undefined}

@@ -1,6 +1,7 @@
 import { App, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FormProblem } from '../../ui/FormProblem.tsx';
 import { useProblemText } from '../../ui/problem-text.ts';
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
 import { useBlacklistCustomer } from './blacklist-customer.ts';
@@ -20,7 +21,6 @@ function PutOn({ customer: { code, name }, isOpen, onClose }: Props) {
   const blacklist = useBlacklistCustomer(code);
   const [reason, setReason] = useState<string>();
   const [form] = Form.useForm<{ readonly code: string }>();
-  const problemText = useProblemText('customers');
   const leave = () => {
     setReason(undefined);
     onClose();
@@ -55,9 +55,9 @@ function PutOn({ customer: { code, name }, isOpen, onClose }: Props) {
         onCancel={leave}
         destroyOnHidden
       >
-        {blacklist.isError && <p role="alert">{problemText(blacklist.error)}</p>}
         <p className="soft">{reason}</p>
         <Form form={form} layout="vertical" requiredMark={false} onFinish={send}>
+          <FormProblem error={blacklist.error} room="customers" />
           <Form.Item
             name="code"
             label={t('actions.blacklistSure', { code })}

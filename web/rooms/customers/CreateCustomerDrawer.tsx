@@ -1,9 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { App, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../../client/problem.ts';
 import { FormDrawer } from '../../ui/FormDrawer.tsx';
-import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
+import { FormProblem } from '../../ui/FormProblem.tsx';
 import { CustomerFields, type CustomerFormValues, given } from './CustomerFields.tsx';
 import { useCreateCustomer } from './create-customer.ts';
 import { SimilarCustomers } from './SimilarCustomers.tsx';
@@ -14,7 +13,6 @@ export function CreateCustomerDrawer({ isOpen, onClose }: Props) {
   const { t } = useTranslation('customers');
   const [form] = Form.useForm<CustomerFormValues>();
   const create = useCreateCustomer();
-  const problemText = useProblemText('customers');
   const navigate = useNavigate();
   const { message } = App.useApp();
   const submit = ({ code = '', ...profile }: CustomerFormValues) =>
@@ -26,21 +24,19 @@ export function CreateCustomerDrawer({ isOpen, onClose }: Props) {
           onClose();
           void navigate({ to: '/customers/$code', params: { code: customer.code } });
         },
-        onError: (error) => void showFieldErrors(form, error, problemText),
       },
     );
-  const isShownAtFields = create.error instanceof ApiProblem && create.error.errors.length > 0;
   return (
     <FormDrawer
       isOpen={isOpen}
       title={t('form.createTitle')}
       action={t('form.create')}
       isPending={create.isPending}
-      problem={create.isError && !isShownAtFields ? problemText(create.error) : undefined}
       form="create-customer"
       onClose={onClose}
     >
       <Form name="create-customer" form={form} layout="vertical" onFinish={submit}>
+        <FormProblem error={create.error} room="customers" />
         <SimilarCustomers />
         <CustomerFields withCode />
       </Form>

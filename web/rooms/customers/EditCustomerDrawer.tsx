@@ -1,8 +1,7 @@
 import { App, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../../client/problem.ts';
 import { FormDrawer } from '../../ui/FormDrawer.tsx';
-import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
+import { FormProblem } from '../../ui/FormProblem.tsx';
 import { CustomerFields, type CustomerFormValues } from './CustomerFields.tsx';
 import type { Customer } from './customer.ts';
 import { type CustomerChange, useUpdateCustomer } from './update-customer.ts';
@@ -13,7 +12,6 @@ export function EditCustomerDrawer({ customer, isOpen, onClose }: Props) {
   const { t } = useTranslation('customers');
   const [form] = Form.useForm<CustomerFormValues>();
   const update = useUpdateCustomer(customer.code);
-  const problemText = useProblemText('customers');
   const { message } = App.useApp();
   const submit = (values: CustomerFormValues) =>
     update.mutate(changeOf(customer, values), {
@@ -21,20 +19,18 @@ export function EditCustomerDrawer({ customer, isOpen, onClose }: Props) {
         void message.success(t('form.saved'));
         onClose();
       },
-      onError: (error) => void showFieldErrors(form, error, problemText),
     });
-  const isShownAtFields = update.error instanceof ApiProblem && update.error.errors.length > 0;
   return (
     <FormDrawer
       isOpen={isOpen}
       title={t('form.editTitle')}
       action={t('form.save')}
       isPending={update.isPending}
-      problem={update.isError && !isShownAtFields ? problemText(update.error) : undefined}
       form="edit-customer"
       onClose={onClose}
     >
       <Form name="edit-customer" form={form} layout="vertical" initialValues={filled(customer)} onFinish={submit}>
+        <FormProblem error={update.error} room="customers" />
         <CustomerFields />
       </Form>
     </FormDrawer>

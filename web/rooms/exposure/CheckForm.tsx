@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Form, type FormInstance, Input, Segmented, Select } from 'antd';
+import { Button, Form, type FormInstance, Input, Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { decimalsOf } from '#rates/contract';
 import { useSession } from '../../app/session.ts';
 import { AmountInput } from '../../ui/AmountInput.tsx';
 import { DayInput } from '../../ui/DayInput.tsx';
+import { FormProblem } from '../../ui/FormProblem.tsx';
 import { readTypedAmount } from '../../ui/typed-amount.ts';
 import { CustomerPicker } from '../customers/CustomerPicker.tsx';
 import { customerQuery } from '../customers/customer.ts';
@@ -35,12 +36,11 @@ type Props = {
   readonly form: FormInstance<CheckValues>;
   readonly start: CheckValues;
   readonly isPending: boolean;
-  /** What no field could show. */
-  readonly problem: string | undefined;
+  readonly error: unknown;
   readonly onSend: (values: CheckValues) => void;
 };
 
-export function CheckForm({ form, start, isPending, problem, onSend }: Props) {
+export function CheckForm({ form, start, isPending, error, onSend }: Props) {
   const { t } = useTranslation('exposure');
   const customerCode = Form.useWatch('customerCode', form);
   const own = useCurrency(customerCode);
@@ -63,7 +63,6 @@ export function CheckForm({ form, start, isPending, problem, onSend }: Props) {
       layout="vertical"
       requiredMark={false}
       initialValues={start}
-      scrollToFirstError={{ block: 'center', focus: true }}
       onFinish={(values) => onSend({ ...values, currency })}
     >
       <Form.Item
@@ -135,7 +134,7 @@ export function CheckForm({ form, start, isPending, problem, onSend }: Props) {
         />
       </Form.Item>
       <div className="order-check-send">
-        {problem !== undefined && <Alert type="error" role="alert" title={problem} />}
+        <FormProblem error={error} room="exposure" />
         <Button type="primary" size="large" htmlType="submit" block loading={isPending}>
           {t('check.submit')}
         </Button>

@@ -3,11 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { decimalsOf } from '#rates/contract';
 import { useToday } from '../../app/company-day.ts';
-import { ApiProblem } from '../../client/problem.ts';
 import { AmountInput } from '../../ui/AmountInput.tsx';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { FormDrawer } from '../../ui/FormDrawer.tsx';
-import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
+import { FormProblem } from '../../ui/FormProblem.tsx';
 import { readTypedAmount } from '../../ui/typed-amount.ts';
 import type { Customer } from '../customers/customer.ts';
 import { useRatedCurrencies } from '../rates/rates.ts';
@@ -31,7 +30,6 @@ export function ItemDrawer({ customer: { code, currency: own, name }, isOpen, on
   const { t } = useTranslation('exposure');
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
-  const problemText = useProblemText('exposure');
   const record = useRecordItem(code);
   const today = useToday();
   const others = useRatedCurrencies(own);
@@ -68,10 +66,8 @@ export function ItemDrawer({ customer: { code, currency: own, name }, isOpen, on
           void message.success(t('items.added'));
           close();
         },
-        onError: (error) => void showFieldErrors(form, error, problemText),
       },
     );
-  const isShownAtFields = record.error instanceof ApiProblem && record.error.errors.length > 0;
   const required = [{ required: true, message: t('items.required') }];
   return (
     <FormDrawer
@@ -80,7 +76,6 @@ export function ItemDrawer({ customer: { code, currency: own, name }, isOpen, on
       action={t(actionOf(tried))}
       isDangerous={tried?.failed !== undefined}
       isPending={record.isPending}
-      problem={record.error !== null && !isShownAtFields ? problemText(record.error) : undefined}
       form="exposure-item"
       onClose={close}
     >
@@ -94,6 +89,7 @@ export function ItemDrawer({ customer: { code, currency: own, name }, isOpen, on
         onFinish={submit}
         onValuesChange={() => setTried(undefined)}
       >
+        <FormProblem error={record.error} room="exposure" />
         <Form.Item name="kind" label={t('items.kind')}>
           <Select options={itemKinds.map((value) => ({ value, label: t(`components.${value}`) }))} />
         </Form.Item>

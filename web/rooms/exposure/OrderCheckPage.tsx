@@ -1,10 +1,9 @@
 import { Form } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddress } from '../../app/address.ts';
 import { formatAmount } from '../../format.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
 import { CheckForm, type CheckValues, requestOf } from './CheckForm.tsx';
 import { CheckResult } from './CheckResult.tsx';
 import { documentTypes } from './check.ts';
@@ -22,15 +21,6 @@ export function OrderCheckPage() {
   useEffect(() => {
     if (data !== undefined && !isPending) answer.current?.scrollIntoView({ block: 'start' });
   }, [data, isPending]);
-  const problemText = useProblemText('exposure');
-  const [isAtFields, setIsAtFields] = useState(false);
-  const onError = (error: Error) => {
-    const isShown = showFieldErrors(form, error, problemText);
-    setIsAtFields(isShown);
-    const atFault = form.getFieldsError().find(({ errors }) => errors.length > 0);
-    if (isShown && atFault !== undefined) form.scrollToField(atFault.name, { block: 'center', focus: true });
-  };
-  const send = (values: CheckValues) => check.mutate(requestOf(values), { onError });
   const again = (change: Partial<CheckValues>) => {
     form.setFieldsValue(change);
     form.submit();
@@ -52,8 +42,8 @@ export function OrderCheckPage() {
             ...(deliverOn !== undefined && { deliverOn }),
           }}
           isPending={isPending}
-          problem={check.error === null || isAtFields ? undefined : problemText(check.error)}
-          onSend={send}
+          error={check.error}
+          onSend={(values) => check.mutate(requestOf(values))}
         />
         <div ref={answer} className="order-check-answer" aria-live="polite" aria-busy={isPending}>
           {data === undefined ? (

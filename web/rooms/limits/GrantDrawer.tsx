@@ -2,9 +2,8 @@ import { App, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { decimalsOf } from '#rates/contract';
 import { lastDayOfYears, useToday } from '../../app/company-day.ts';
-import { ApiProblem } from '../../client/problem.ts';
 import { FormDrawer } from '../../ui/FormDrawer.tsx';
-import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
+import { FormProblem } from '../../ui/FormProblem.tsx';
 import { readTypedAmount } from '../../ui/typed-amount.ts';
 import type { Customer } from '../customers/customer.ts';
 import { GrantFields, type GrantValues, scopeOf } from './GrantFields.tsx';
@@ -17,7 +16,6 @@ export function GrantDrawer({ customer, isOpen, onClose }: Props) {
   const { t } = useTranslation('limits');
   const [form] = Form.useForm<GrantValues>();
   const grant = useGrantLimit();
-  const problemText = useProblemText('limits');
   const { message } = App.useApp();
   const today = useToday();
   const submit = (values: GrantValues) =>
@@ -26,16 +24,13 @@ export function GrantDrawer({ customer, isOpen, onClose }: Props) {
         void message.success(t('grant.done'));
         onClose();
       },
-      onError: (error) => void showFieldErrors(form, error, problemText),
     });
-  const isShownAtFields = grant.error instanceof ApiProblem && grant.error.errors.length > 0;
   return (
     <FormDrawer
       isOpen={isOpen}
       title={t('grant.title', { name: customer.name })}
       action={t('grant.submit')}
       isPending={grant.isPending}
-      problem={grant.isError && !isShownAtFields ? problemText(grant.error) : undefined}
       form="grant-limit"
       onClose={onClose}
     >
@@ -48,6 +43,7 @@ export function GrantDrawer({ customer, isOpen, onClose }: Props) {
         initialValues={{ level: 'customer', kind: 'amount', validFrom: today, validTo: lastDayOfYears(today, 1) }}
         onFinish={submit}
       >
+        <FormProblem error={grant.error} room="limits" />
         <GrantFields currency={customer.currency} />
       </Form>
     </FormDrawer>

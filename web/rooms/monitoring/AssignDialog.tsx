@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, App, Form, Input, Modal, Select } from 'antd';
+import { App, Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useProblemText } from '../../ui/problem-text.ts';
+import { FormProblem } from '../../ui/FormProblem.tsx';
 import { useAssign } from './handle-warning.ts';
 import { handlersQuery, type Warning } from './warning.ts';
 
@@ -13,7 +13,6 @@ export function AssignDialog({ warning, isOpen, onClose }: Props) {
   const { t, i18n } = useTranslation('monitoring');
   const { t: common } = useTranslation();
   const { message } = App.useApp();
-  const problemText = useProblemText('monitoring');
   const [form] = Form.useForm<Values>();
   const handlers = useQuery({ ...handlersQuery, enabled: isOpen });
   const assign = useAssign(warning.id);
@@ -29,7 +28,6 @@ export function AssignDialog({ warning, isOpen, onClose }: Props) {
       onCancel={onClose}
       destroyOnHidden
     >
-      {assign.error !== null && <Alert type="error" role="alert" title={problemText(assign.error)} />}
       <Form<Values>
         form={form}
         name="assign"
@@ -48,6 +46,7 @@ export function AssignDialog({ warning, isOpen, onClose }: Props) {
           )
         }
       >
+        <FormProblem error={assign.error} room="monitoring" />
         <Form.Item
           name="personId"
           label={t('actions.person')}

@@ -1,7 +1,7 @@
 import { Alert, App, Form, Input, Modal, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { FormProblem } from '../../ui/FormProblem.tsx';
 import { DayInput } from '../../ui/DayInput.tsx';
-import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
 import { useCloseWarning } from './handle-warning.ts';
 import { closingCauses, type Warning } from './warning.ts';
 
@@ -18,7 +18,6 @@ export function CloseDialog({ warning, isOpen, onClose }: Props) {
   const { t } = useTranslation('monitoring');
   const { t: common } = useTranslation();
   const { message } = App.useApp();
-  const problemText = useProblemText('monitoring');
   const [form] = Form.useForm<Values>();
   const cause = Form.useWatch<Values['cause'] | undefined>('cause', form);
   const close = useCloseWarning(warning.id);
@@ -35,7 +34,6 @@ export function CloseDialog({ warning, isOpen, onClose }: Props) {
       destroyOnHidden
     >
       <div className="stack">
-        {close.error !== null && <Alert type="error" role="alert" title={problemText(close.error)} />}
         {warning.stillCrossed && cause !== 'accepted' && (
           <Alert type="warning" showIcon title={t('actions.stillCrossedNote')} />
         )}
@@ -59,11 +57,11 @@ export function CloseDialog({ warning, isOpen, onClose }: Props) {
                   void message.success(t('actions.closed'));
                   onClose();
                 },
-                onError: (error) => void showFieldErrors(form, error, problemText),
               },
             )
           }
         >
+          <FormProblem error={close.error} room="monitoring" />
           <Form.Item
             name="cause"
             label={t('actions.cause')}

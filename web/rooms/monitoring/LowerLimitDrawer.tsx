@@ -3,10 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { decimalsOf } from '#rates/contract';
 import { useSession } from '../../app/session.ts';
-import { ApiProblem } from '../../client/problem.ts';
 import { AmountInput } from '../../ui/AmountInput.tsx';
 import { FormDrawer } from '../../ui/FormDrawer.tsx';
-import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
+import { FormProblem } from '../../ui/FormProblem.tsx';
 import { readTypedAmount } from '../../ui/typed-amount.ts';
 import { ApplyPreview } from '../approvals/ApplyPreview.tsx';
 import type { Application } from '../approvals/application.ts';
@@ -24,7 +23,6 @@ export function LowerLimitDrawer({ warning, isOpen, onClose }: Props) {
   const { t } = useTranslation('monitoring');
   const { t: approvals } = useTranslation('approvals');
   const { message } = App.useApp();
-  const problemText = useProblemText('monitoring');
   const [form] = Form.useForm<Values>();
   const [tried, setTried] = useState<Application>();
   const propose = useProposeLowerLimit(warning.id);
@@ -50,17 +48,14 @@ export function LowerLimitDrawer({ warning, isOpen, onClose }: Props) {
         void message.success(t('actions.proposed'));
         close();
       },
-      onError: (error) => void showFieldErrors(form, error, problemText),
     });
   };
-  const isAtFields = propose.error instanceof ApiProblem && propose.error.errors.length > 0;
   return (
     <FormDrawer
       isOpen={isOpen}
       title={t('actions.lowerLimitTitle', { name: warning.customerName })}
       action={tried === undefined ? approvals('apply.preview') : approvals('apply.submit')}
       isPending={propose.isPending}
-      problem={propose.error !== null && !isAtFields ? problemText(propose.error) : undefined}
       form="lower-limit"
       onClose={close}
     >
@@ -74,6 +69,7 @@ export function LowerLimitDrawer({ warning, isOpen, onClose }: Props) {
         onFinish={submit}
         onValuesChange={() => setTried(undefined)}
       >
+        <FormProblem error={propose.error} room="monitoring" />
         <Form.Item
           name="amount"
           label={t('actions.lowerLimitAmount')}

@@ -3,11 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { decimalsOf } from '#rates/contract';
 import { useSession } from '../../app/session.ts';
-import { ApiProblem } from '../../client/problem.ts';
 import { AmountInput } from '../../ui/AmountInput.tsx';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { FormDrawer } from '../../ui/FormDrawer.tsx';
-import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
+import { FormProblem } from '../../ui/FormProblem.tsx';
 import { readTypedAmount } from '../../ui/typed-amount.ts';
 import { ApplyPreview } from '../approvals/ApplyPreview.tsx';
 import type { Application } from '../approvals/application.ts';
@@ -25,7 +24,6 @@ export function StartReviewDrawer({ review, isOpen, onClose }: Props) {
   const { t } = useTranslation('monitoring');
   const { t: approvals } = useTranslation('approvals');
   const { message } = App.useApp();
-  const problemText = useProblemText('monitoring');
   const [form] = Form.useForm<Values>();
   const [tried, setTried] = useState<Application>();
   const start = useStartReview(review.id);
@@ -52,17 +50,14 @@ export function StartReviewDrawer({ review, isOpen, onClose }: Props) {
         void message.success(t('review.started'));
         close();
       },
-      onError: (error) => void showFieldErrors(form, error, problemText),
     });
   };
-  const isAtFields = start.error instanceof ApiProblem && start.error.errors.length > 0;
   return (
     <FormDrawer
       isOpen={isOpen}
       title={t('review.startTitle', { name: review.customerName })}
       action={t(tried === undefined ? 'review.preview' : 'review.submit')}
       isPending={start.isPending}
-      problem={start.error !== null && !isAtFields ? problemText(start.error) : undefined}
       form="start-review"
       onClose={close}
     >
@@ -76,6 +71,7 @@ export function StartReviewDrawer({ review, isOpen, onClose }: Props) {
         onFinish={submit}
         onValuesChange={() => setTried(undefined)}
       >
+        <FormProblem error={start.error} room="monitoring" />
         <Form.Item
           name="amount"
           label={t('review.amount')}

@@ -1,12 +1,13 @@
 import { App, Form, Input, Select } from 'antd';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '../../app/company-day.ts';
 import { useSession } from '../../app/session.ts';
+import { ApiProblem } from '../../client/problem.ts';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { FormDrawer } from '../../ui/FormDrawer.tsx';
-import { useProblemText } from '../../ui/problem-text.ts';
-import { useRefusalText } from '../../ui/refusal-text.ts';
-import { useEnterRates } from './enter-rates.ts';
+import { FormProblem } from '../../ui/FormProblem.tsx';
+import { type EnteredRates, useEnterRates } from './enter-rates.ts';
 import { type NewRate, rateTypes, units } from './rates.ts';
 
 type Values = Required<Pick<NewRate, 'currency' | 'type' | 'day' | 'rate' | 'units' | 'source'>>;
@@ -21,8 +22,7 @@ export function EnterRateDrawer({ isOpen, onClose }: { readonly isOpen: boolean;
   const house = useSession().company.currency;
   const [form] = Form.useForm<Values>();
   const enter = useEnterRates();
-  const problemText = useProblemText('rates');
-  const refusalText = useRefusalText('rates');
+  const refusal = useMemo(() => refusalOf(enter.data), [enter.data]);
   const currency = Form.useWatch('currency', form);
   const perUnits = Form.useWatch('units', form);
   const submit = (values: Values) =>
@@ -30,15 +30,10 @@ export function EnterRateDrawer({ isOpen, onClose }: { readonly isOpen: boolean;
       { items: [{ ...values, rate: values.rate.trim() }] },
       {
         onSuccess: ({ items: [item] }) => {
-          if (item?.problem == null) {
-            void message.success(t(`effects.${item?.effect ?? 'unchanged'}`));
-            form.resetFields(['rate']);
-            onClose();
-            return;
-          }
-          const { code, detail } = item.problem;
-          const said = refusalText({ code }) ?? detail;
-          form.setFields([{ name: code === 'day_in_future' ? 'day' : 'rate', errors: [said] }]);
+          if (item === undefined || item.problem !== null) return;
+          void message.success(t(`effects.${item.effect ?? 'unchanged'}`));
+          form.resetFields(['rate']);
+          onClose();
         },
       },
     );
@@ -48,7 +43,6 @@ export function EnterRateDrawer({ isOpen, onClose }: { readonly isOpen: boolean;
       title={t('enter')}
       action={t('save')}
       isPending={enter.isPending}
-      problem={enter.isError ? problemText(enter.error) : undefined}
       form="exchange-rate"
       onClose={onClose}
     >
@@ -60,6 +54,7 @@ export function EnterRateDrawer({ isOpen, onClose }: { readonly isOpen: boolean;
         initialValues={{ type: 'spot', day: today, units: 1, source: t('manual') }}
         onFinish={submit}
       >
+        <FormProblem error={enter.error ?? refusal} room="rates" />
         <Form.Item name="currency" label={t('currency')} rules={[{ required: true, message: t('currencyRequired') }]}>
           <Select
             showSearch
@@ -98,4 +93,10 @@ export function EnterRateDrawer({ isOpen, onClose }: { readonly isOpen: boolean;
       </Form>
     </FormDrawer>
   );
+}
+
+/** The answer is of many rates; the only one is refused as if it had been sent alone. */
+function refusalOf(answer: EnteredRates | undefined): ApiProblem | null {
+  const item = answer?.items[0];
+  return item === undefined || item.problem === null ? null : new ApiProblem(item.status, item.problem);
 }

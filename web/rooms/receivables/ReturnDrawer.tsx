@@ -5,7 +5,7 @@ import { useToday } from '../../app/company-day.ts';
 import { formatAmount, formatMoney } from '../../format.ts';
 import { AmountInput } from '../../ui/AmountInput.tsx';
 import { FormDrawer } from '../../ui/FormDrawer.tsx';
-import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
+import { FormProblem } from '../../ui/FormProblem.tsx';
 import { readTypedAmount } from '../../ui/typed-amount.ts';
 import type { Delivery } from './receivables.ts';
 import { useReturnDelivery } from './take-back.ts';
@@ -23,7 +23,6 @@ export function ReturnDrawer({ delivery, isOpen, onClose }: Props) {
   const { t } = useTranslation('receivables');
   const { message } = App.useApp();
   const today = useToday();
-  const problemText = useProblemText('receivables');
   const [form] = Form.useForm<Values>();
   const send = useReturnDelivery();
   const { currency } = delivery.notInvoiced;
@@ -37,7 +36,6 @@ export function ReturnDrawer({ delivery, isOpen, onClose }: Props) {
           void message.success(t('return.done'));
           onClose();
         },
-        onError: (error) => void showFieldErrors(form, error, problemText),
       },
     );
   };
@@ -47,7 +45,6 @@ export function ReturnDrawer({ delivery, isOpen, onClose }: Props) {
       title={t('return.title', { number: delivery.number })}
       action={t('return.action')}
       isPending={send.isPending}
-      problem={send.error === null ? undefined : problemText(send.error)}
       form="return-delivery"
       onClose={onClose}
     >
@@ -65,6 +62,7 @@ export function ReturnDrawer({ delivery, isOpen, onClose }: Props) {
         }}
         onFinish={submit}
       >
+        <FormProblem error={send.error} room="receivables" />
         <Form.Item name="number" label={t('return.number')} rules={[{ required: true, whitespace: true }]}>
           <Input maxLength={64} />
         </Form.Item>

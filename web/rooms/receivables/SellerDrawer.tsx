@@ -1,7 +1,7 @@
 import { App, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { FormDrawer } from '../../ui/FormDrawer.tsx';
-import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
+import { FormProblem } from '../../ui/FormProblem.tsx';
 import { type Seller, useAddSeller, useRenameSeller } from './sellers.ts';
 
 type Props = { readonly edited: Seller | 'new' | undefined; readonly onClose: () => void };
@@ -12,7 +12,6 @@ export function SellerDrawer({ edited, onClose }: Props) {
   const [form] = Form.useForm<Seller>();
   const add = useAddSeller();
   const rename = useRenameSeller();
-  const problemText = useProblemText('receivables');
   const { message } = App.useApp();
   const isNew = edited === 'new';
   const write = isNew ? add : rename;
@@ -22,7 +21,6 @@ export function SellerDrawer({ edited, onClose }: Props) {
         void message.success(t('sellers.done'));
         onClose();
       },
-      onError: (error) => void showFieldErrors(form, error, problemText),
     });
   return (
     <FormDrawer
@@ -30,7 +28,6 @@ export function SellerDrawer({ edited, onClose }: Props) {
       title={isNew ? t('sellers.add') : t('sellers.rename')}
       action={t('sellers.save')}
       isPending={write.isPending}
-      problem={write.isError ? problemText(write.error) : undefined}
       form="seller"
       onClose={onClose}
     >
@@ -43,6 +40,7 @@ export function SellerDrawer({ edited, onClose }: Props) {
         {...(edited !== undefined && !isNew && { initialValues: edited })}
         onFinish={submit}
       >
+        <FormProblem error={write.error} room="receivables" />
         <Form.Item
           name="code"
           label={t('sellers.code')}

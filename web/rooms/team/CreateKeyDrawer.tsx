@@ -1,10 +1,9 @@
 import { Checkbox, Form, Input, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Scope } from '../../app/session.ts';
-import { ApiProblem } from '../../client/problem.ts';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { FormDrawer } from '../../ui/FormDrawer.tsx';
-import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
+import { FormProblem } from '../../ui/FormProblem.tsx';
 import type { CreatedApiKey } from './api-key.ts';
 import { useCreateApiKey } from './create-api-key.ts';
 
@@ -71,7 +70,6 @@ export function CreateKeyDrawer({ isOpen, onCreated, onClose }: Props) {
   const { t } = useTranslation('team');
   const [form] = Form.useForm<Values>();
   const create = useCreateApiKey();
-  const problemText = useProblemText('team');
   const submit = ({ expiresOn, requestsPerMinute, ...values }: Values) =>
     create.mutate(
       {
@@ -79,16 +77,14 @@ export function CreateKeyDrawer({ isOpen, onCreated, onClose }: Props) {
         ...(expiresOn !== undefined && { expiresOn }),
         ...(typeof requestsPerMinute === 'number' && { requestsPerMinute }),
       },
-      { onSuccess: onCreated, onError: (error) => void showFieldErrors(form, error, problemText) },
+      { onSuccess: onCreated },
     );
-  const isShownAtFields = create.error instanceof ApiProblem && create.error.errors.length > 0;
   return (
     <FormDrawer
       isOpen={isOpen}
       title={t('keys.create')}
       action={t('keys.submit')}
       isPending={create.isPending}
-      problem={create.isError && !isShownAtFields ? problemText(create.error) : undefined}
       form="api-key"
       onClose={onClose}
     >
@@ -100,6 +96,7 @@ export function CreateKeyDrawer({ isOpen, onCreated, onClose }: Props) {
         initialValues={{ scopes: usual }}
         onFinish={submit}
       >
+        <FormProblem error={create.error} room="team" />
         <Form.Item
           name="name"
           label={t('keys.name')}

@@ -1,6 +1,6 @@
-import { Alert, App, Form, Input, Modal } from 'antd';
+import { App, Form, Input, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useProblemText } from '../../ui/problem-text.ts';
+import { FormProblem } from '../../ui/FormProblem.tsx';
 import { useSetPassword } from './set-password.ts';
 import type { User } from './user.ts';
 
@@ -10,7 +10,6 @@ type Props = { readonly user: User | undefined; readonly onClose: () => void };
 export function PasswordDialog({ user, onClose }: Props) {
   const { t } = useTranslation('team');
   const { message } = App.useApp();
-  const problemText = useProblemText('team');
   const [form] = Form.useForm<{ readonly password: string }>();
   const set = useSetPassword(user?.id ?? '');
   const submit = ({ password }: { readonly password: string }) =>
@@ -31,8 +30,8 @@ export function PasswordDialog({ user, onClose }: Props) {
       destroyOnHidden
     >
       <p className="soft">{t('password.note')}</p>
-      {set.isError && <Alert type="error" role="alert" title={problemText(set.error)} />}
       <Form form={form} layout="vertical" requiredMark={false} preserve={false} onFinish={submit}>
+        <FormProblem error={set.error} room="team" />
         <Form.Item
           name="password"
           label={t('password.new')}

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, App, Button, Checkbox, Form, Radio } from 'antd';
+import { App, Button, Checkbox, Form, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { FormProblem } from '../../ui/FormProblem.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { useProblemText } from '../../ui/problem-text.ts';
 import { roles } from './RoleFields.tsx';
 import { type SecondFactorRule, secondFactorRuleQuery, useSetSecondFactorRule } from './second-factor-rule.ts';
 import './team.css';
@@ -28,7 +28,6 @@ function RuleForm({ rule }: { readonly rule: SecondFactorRule }) {
   const { t } = useTranslation('team');
   const { t: common } = useTranslation();
   const { message } = App.useApp();
-  const problemText = useProblemText('team');
   const [form] = Form.useForm<Fields>();
   const set = useSetSecondFactorRule();
   const who = Form.useWatch('who', form);
@@ -39,7 +38,6 @@ function RuleForm({ rule }: { readonly rule: SecondFactorRule }) {
     );
   return (
     <section className="panel">
-      {set.isError && <Alert type="error" role="alert" title={problemText(set.error)} />}
       <Form<Fields>
         form={form}
         layout="vertical"
@@ -47,6 +45,7 @@ function RuleForm({ rule }: { readonly rule: SecondFactorRule }) {
         initialValues={{ who: whoOf(rule), roles: rule.roles }}
         onFinish={submit}
       >
+        <FormProblem error={set.error} room="team" />
         <Form.Item name="who" label={t('security.who')}>
           <Radio.Group
             className="role-list"

@@ -1,9 +1,8 @@
 import { App, Form, Input, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.ts';
-import { ApiProblem } from '../../client/problem.ts';
 import { FormDrawer } from '../../ui/FormDrawer.tsx';
-import { showFieldErrors, useProblemText } from '../../ui/problem-text.ts';
+import { FormProblem } from '../../ui/FormProblem.tsx';
 import { useChangeUser } from './change-user.ts';
 import { useCreateUser } from './create-user.ts';
 import { RoleFields } from './RoleFields.tsx';
@@ -21,7 +20,6 @@ type Values = NewUser & { readonly enabled: boolean };
 export function UserDrawer({ user, isOpen, onClose }: Props) {
   const { t } = useTranslation('team');
   const { message } = App.useApp();
-  const problemText = useProblemText('team');
   const [form] = Form.useForm<Values>();
   const create = useCreateUser();
   const change = useChangeUser(user?.id ?? '');
@@ -32,7 +30,6 @@ export function UserDrawer({ user, isOpen, onClose }: Props) {
       void message.success(t('users.saved'));
       onClose();
     },
-    onError: (error: unknown) => void showFieldErrors(form, error, problemText),
   };
   const submit = ({ enabled, ...values }: Values) => {
     if (user === undefined) return create.mutate(values, handlers);
@@ -40,14 +37,12 @@ export function UserDrawer({ user, isOpen, onClose }: Props) {
     const rights = isMyself ? {} : { roles: values.roles, disabled: !enabled };
     return change.mutate({ name: values.name, ...rights }, handlers);
   };
-  const isShownAtFields = write.error instanceof ApiProblem && write.error.errors.length > 0;
   return (
     <FormDrawer
       isOpen={isOpen}
       title={user === undefined ? t('users.createTitle') : user.name}
       action={t(user === undefined ? 'users.submit' : 'users.save')}
       isPending={write.isPending}
-      problem={write.isError && !isShownAtFields ? problemText(write.error) : undefined}
       form="user"
       onClose={onClose}
     >
@@ -59,6 +54,7 @@ export function UserDrawer({ user, isOpen, onClose }: Props) {
         initialValues={user === undefined ? { roles: [], enabled: true } : { ...user, enabled: !user.disabled }}
         onFinish={submit}
       >
+        <FormProblem error={write.error} room="team" />
         <Form.Item
           name="name"
           label={t('users.name')}

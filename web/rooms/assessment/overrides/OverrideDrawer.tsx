@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../app/session.ts';
 import { DayInput } from '../../../ui/DayInput.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
+import { FormProblem } from '../../../ui/FormProblem.tsx';
 import { Loading } from '../../../ui/Loading.tsx';
-import { useProblemText } from '../../../ui/problem-text.ts';
 import { useText } from '../../../ui/use-text.ts';
 import type { Customer } from '../../customers/customer.ts';
 import type { Assessment } from '../assessment.ts';
@@ -24,7 +24,6 @@ export function OverrideDrawer({ customer, assessment, isOpen, onClose }: Props)
   const { t } = useTranslation('assessment');
   const { message } = App.useApp();
   const text = useText();
-  const problemText = useProblemText('assessment');
   const { roles } = useSession().user;
   const { data: rules } = useQuery({ ...overrideRulesQuery, enabled: isOpen });
   const override = useOverrideGrade(customer.code);
@@ -46,7 +45,6 @@ export function OverrideDrawer({ customer, assessment, isOpen, onClose }: Props)
       title={t('overrides.dialog', { name: customer.name })}
       action={t('overrides.send')}
       isPending={override.isPending}
-      problem={override.error === null ? undefined : problemText(override.error)}
       form="override"
       onClose={onClose}
     >
@@ -56,6 +54,7 @@ export function OverrideDrawer({ customer, assessment, isOpen, onClose }: Props)
         <p>{t('problems.no_overrides')}</p>
       ) : (
         <Form<OverrideWanted> name="override" layout="vertical" preserve={false} requiredMark={false} onFinish={submit}>
+          <FormProblem error={override.error} room="assessment" />
           <p>{t('overrides.model', { grade: modelGrade, up: within.up, down: within.down })}</p>
           {within.choices.length === 0 && <p role="alert">{t('overrides.nothing')}</p>}
           <Form.Item

@@ -3,8 +3,8 @@ import { App, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { FormDrawer } from '../../../ui/FormDrawer.tsx';
+import { FormProblem } from '../../../ui/FormProblem.tsx';
 import { Loading } from '../../../ui/Loading.tsx';
-import { useProblemText } from '../../../ui/problem-text.ts';
 import type { Customer } from '../../customers/customer.ts';
 import { FigureField } from './FigureField.tsx';
 import { JudgementField } from './JudgementField.tsx';
@@ -18,7 +18,6 @@ type Props = { readonly customer: Customer; readonly isOpen: boolean; readonly o
 export function QuestionsDrawer({ customer, isOpen, onClose }: Props) {
   const { t } = useTranslation('judgements');
   const { message } = App.useApp();
-  const problemText = useProblemText('judgements');
   const query = useQuery({ ...questionsQuery(customer.code), enabled: isOpen });
   const judge = useJudge(customer.code);
   const questions = query.data ?? [];
@@ -42,7 +41,6 @@ export function QuestionsDrawer({ customer, isOpen, onClose }: Props) {
       title={t('title', { name: customer.name })}
       action={t('save')}
       isPending={judge.isPending}
-      problem={judge.error === null ? undefined : problemText(judge.error)}
       form="questions"
       onClose={onClose}
     >
@@ -59,6 +57,7 @@ export function QuestionsDrawer({ customer, isOpen, onClose }: Props) {
           initialValues={Object.fromEntries(questions.map((question) => [question.code, typedOf(question)]))}
           onFinish={submit}
         >
+          <FormProblem error={judge.error} room="judgements" />
           <p className="soft assessment-note">{t('help')}</p>
           <h3 className="question-part">{t('figures')}</h3>
           {questions.map(

@@ -1,0 +1,35 @@
+import { expect, it, test } from 'vitest';
+import { placeErrors } from './place-errors.ts';
+
+const fields = [['amount'], ['validTo'], ['rate'], ['levels', 'good'], ['figures', 'revenue']];
+
+test.each([
+  // what                                    field at fault         said at
+  ['a field of the form', 'validTo', ['validTo']],
+  ['a part of what one field holds', 'amount.amount', ['amount']],
+  ['a field inside another', 'figures.revenue', ['figures', 'revenue']],
+  ['a field that is sent inside a list', 'items[0].rate', ['rate']],
+  ['a field that was left out', 'reason', undefined],
+  ['several fields at once', 'levels', undefined],
+  ['a field whose name only begins alike', 'rates', undefined],
+  ['the request itself', 'body', undefined],
+] as const)('%s', (_, field, name) => {
+  const error = { field, message: 'Expected something else.' };
+  expect(placeErrors([error], fields)).toEqual(
+    name === undefined
+      ? { atFields: [], beyond: [error] }
+      : { atFields: [{ name, messages: [error.message] }], beyond: [] },
+  );
+});
+
+it('says two errors of one field there, and keeps apart what is about none', () => {
+  const errors = [
+    { field: 'amount.amount', message: 'Too small.' },
+    { field: 'colour', message: 'Unknown.' },
+    { field: 'amount.currency', message: 'No currency.' },
+  ];
+  expect(placeErrors(errors, fields)).toEqual({
+    atFields: [{ name: ['amount'], messages: ['Too small.', 'No currency.'] }],
+    beyond: [{ field: 'colour', message: 'Unknown.' }],
+  });
+});
