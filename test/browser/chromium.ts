@@ -34,6 +34,8 @@ export function openBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // A page lives for some seconds here: what V8 spends on faster code for it does not come back.
+      '--js-flags=--no-maglev --no-turbofan',
     ],
   });
 }

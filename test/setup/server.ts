@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../../src/platform/postgres/embedded/index.ts';
 import { migrate } from '../../src/platform/postgres/migrate.ts';
 import { databaseUrl } from './database-url.ts';
-import { quiet, sweepThrowAwayServers, throwAwayPrefix } from './throw-away.ts';
+import { quiet, sweepThrowAwayServers, throwAwayHome, throwAwayPrefix } from './throw-away.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -41,7 +40,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 
 async function startThrowAway(): Promise<{ url: string; stop(): Promise<void> }> {
   await sweepThrowAwayServers();
-  const dataDir = await mkdtemp(join(tmpdir(), throwAwayPrefix));
+  const dataDir = await mkdtemp(join(throwAwayHome, throwAwayPrefix));
   const postgres = await startEmbeddedPostgres({ dataDir, durable: false, log: quiet });
   const { host, port, user } = postgres.connection;
   return {
