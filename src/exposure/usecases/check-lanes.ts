@@ -5,7 +5,7 @@ import { canonicalJson, type Result } from '#kernel';
 import { counter, histogram, holds, newId, type Origin, type Platform, scopeMissing } from '#platform';
 import { checkBatch } from './check-batch.ts';
 import type { AskedCheck, CheckAnswer, SentCheck } from './sent-check.ts';
-import { stayAwake } from './stay-awake.ts';
+import { createStayAwake } from './stay-awake.ts';
 
 /** Batches under way at once. More would only meet on the database's two or three cores and on each other's locks. */
 const laneCount = 3;
@@ -48,6 +48,7 @@ export function createCheckLanes(platform: Platform): CheckLanes {
   const lanes: readonly Lane[] = Array.from({ length: laneCount }, () => ({ waiting: [], underWay: [] }));
   const places = new Map<string, Place>();
   const addresses = createAddressBook(platform);
+  const stayAwake = createStayAwake();
   const answer = (batch: readonly Waiting[]) => answerBatch(platform, addresses, batch);
 
   async function run(lane: Lane): Promise<void> {
