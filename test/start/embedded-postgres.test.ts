@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { chmod, cp, lstat, mkdir, mkdtemp, readdir, realpath, rm, stat, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Child, startChild } from '../setup/child.ts';
+import { throwAwayHome } from '../setup/throw-away.ts';
 import { postmasterOf, startTestPrefix, temporaryFolder } from './server-left-behind.ts';
 
 const program = join(import.meta.dirname, 'embedded-server.ts');
@@ -51,7 +51,7 @@ const endings: [what: string, end: (child: Child, dataDir: string) => Promise<vo
 
 let prepared = '';
 beforeAll(async () => {
-  prepared = await mkdtemp(join(tmpdir(), startTestPrefix));
+  prepared = await mkdtemp(join(throwAwayHome, startTestPrefix));
   const child = startChild([program, prepared], { atEnd: afterAll });
   expect(await up(child)).toEqual({ how: 'initialised', rows: 1 });
   child.kill('SIGTERM');

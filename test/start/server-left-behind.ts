@@ -1,15 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { throwAwayHome } from '../setup/throw-away.ts';
 
 // Not that of the throw-away servers: what lies here without a server is no left-over.
 export const startTestPrefix = 'headroom-start-';
 
 /** A data folder that is removed after the test, with the server that a killed process may have left in it. */
 export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), startTestPrefix));
+  const folder = await mkdtemp(join(throwAwayHome, startTestPrefix));
   onTestFinished(async () => {
     const pid = findPostmaster(folder);
     if (pid !== undefined) signalIfAlive(pid, 'SIGQUIT');
