@@ -46,10 +46,10 @@ export async function inspectFile(
     }
     const rowEstimate = complete ? sample.length : estimate(source.sizeBytes, table, bytes / rows.length);
     return ok({ table, layout, sample, rowEstimate, rowsAreExact: complete });
-  } catch (error) {
-    if (error instanceof UnreadableFile)
-      return refuse('invalid', error.code, error.message, { field: 'file', facts: error.facts });
-    throw error;
+  } catch (cause) {
+    if (cause instanceof UnreadableFile)
+      return refuse('invalid', cause.code, cause.message, { field: 'file', facts: cause.facts });
+    throw cause;
   }
 }
 
