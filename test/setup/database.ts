@@ -23,7 +23,7 @@ export function emptyDatabase(): Promise<TestDatabase> {
 async function createFrom(template: string): Promise<TestDatabase> {
   const server = inject('serverUrl');
   const name = inject('templateDatabase').replace(/template$/, randomBytes(4).toString('hex'));
-  // As files: by way of the log, PostgreSQL's own choice, an empty database of ours takes four times as long.
+  // As files: by way of the log, PostgreSQL's own choice, an empty database of ours takes some three times as long.
   await run(server, `create database ${name} template ${template} strategy file_copy`);
   const url = databaseUrl(server, name);
   return { url, connection: { connectionString: url }, drop: () => run(server, `drop database ${name} with (force)`) };
