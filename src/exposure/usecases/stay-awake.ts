@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 const longestMs = 3;
 /** Who looks again only after so long had the processor taken away: somebody else has work for it. */
 const takenMs = 2;
-const restMs = 1000;
+const restMs = 25;
 
 /** Keeps this process looking until it is told that the answer is there. */
 export type StayAwake = (isAnswered: () => boolean) => void;
