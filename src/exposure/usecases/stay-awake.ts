@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 const longestMs = 3;
 /** Who looks again only after so long had the processor taken away: somebody else has work for it. */
 const takenMs = 2;
+/** Some checks long, and no longer: collecting garbage takes the processor as well, some times a second. */
 const restMs = 25;
 
 /** Keeps this process looking until it is told that the answer is there. */

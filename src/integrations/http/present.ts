@@ -28,7 +28,7 @@ export function presentSummary(run: ImportRun, fileKept: boolean) {
 }
 
 /** A fault as the API tells it, of a row read just now or of one that was kept. */
-export function presentFault({ row, column, value, code, reason, facts }: Told) {
+export function presentRowFault({ row, column, value, code, reason, facts }: Told) {
   return { row, column, value, code, reason, facts: facts ?? null };
 }
 
@@ -38,6 +38,6 @@ export function presentImport(run: ImportRun, faults: readonly Told[], fileKept:
   return {
     ...presentSummary(run, fileKept),
     options: run.options,
-    faults: faults.map(presentFault),
+    faults: faults.map(presentRowFault),
   };
 }

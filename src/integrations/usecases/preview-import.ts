@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { amountText, type CalendarDate, ok, type Result } from '#kernel';
 import { type Platform, todayAt } from '#platform';
 import type { integrationsContract as doors } from '../http/contract.ts';
-import { presentFault } from '../http/present.ts';
+import { presentRowFault } from '../http/present.ts';
 import type { ImportRun } from '../import-run.ts';
 import type { Layout, PlacedColumn } from '../layout.ts';
 import { readDay } from '../read-day.ts';
@@ -65,7 +65,9 @@ export function presentPreview(
         // A required column that is not there yet is told once, in `missing`, not in every row.
         faults:
           'faults' in read
-            ? read.faults.filter(({ column, code }) => column !== null || code === 'too_many_cells').map(presentFault)
+            ? read.faults
+                .filter(({ column, code }) => column !== null || code === 'too_many_cells')
+                .map(presentRowFault)
             : [],
       };
     }),
