@@ -5,7 +5,7 @@ const runner = new URL('../../bin/bench.js', import.meta.url).pathname;
 
 /** Runs one part of this bench in a process of its own, told and answering in one line of JSON. */
 export async function inChild<Answer>(part: string, told: unknown): Promise<Answer> {
-  const child = spawn(process.execPath, [runner, 'credit-check', part, JSON.stringify(told)], {
+  const child = spawn(process.execPath, [...process.execArgv, runner, 'credit-check', part, JSON.stringify(told)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));

@@ -3,7 +3,7 @@ import { type Bench, openBench } from './bench-company.ts';
 import { expectConserved } from './conserve.ts';
 import { drive, type Driven, shown } from './drive.ts';
 import { createNaive } from './naive.ts';
-import { median, report, type Section, skip } from './report.ts';
+import { median, report, roundByRound, type Section, skip } from './report.ts';
 import { size } from './size.ts';
 import { buildSlowSync } from './slow-server.ts';
 import { type Check, createOrders, hot, type Pick, uniform } from './workload.ts';
@@ -21,11 +21,16 @@ export const crowd: Section = async (standard) => {
   });
   for (const load of ['hot', 'uniform']) {
     const [lanes, naive] = [driven(`lanes ${load}`), driven(`naive ${load}`)];
-    report(`256 callers, ${load}, × naive`, ratioOf(lanes, naive, 'perSecond'), { atLeast: 10 }, figures(lanes, naive));
+    report(
+      `256 callers, ${load}, × naive`,
+      ratiosOf(lanes, naive, 'perSecond'),
+      { atLeast: 10 },
+      figures(lanes, naive),
+    );
     const p99Target = { atMost: load === 'hot' ? 0.15 : 0.25 };
-    report(`256 callers, ${load}, p99 of naive’s`, ratioOf(lanes, naive, 'p99Ms'), p99Target, '');
+    report(`256 callers, ${load}, p99 of naive’s`, ratiosOf(lanes, naive, 'p99Ms'), p99Target, '');
   }
-  const evenness = ratioOf(driven('lanes hot'), driven('lanes uniform'), 'perSecond');
+  const evenness = ratiosOf(driven('lanes hot'), driven('lanes uniform'), 'perSecond');
   report('256 callers, hot of uniform', evenness, { atLeast: 0.9 }, '');
 };
 
@@ -41,7 +46,7 @@ export const slowDisk: Section = async () => {
     };
     const driven = await interleave(bench, 'slow', designs, { hot: hot(bench.customers) });
     const [lanes, naive] = [driven('lanes hot'), driven('naive hot')];
-    report('+1 ms per sync, hot, × naive', ratioOf(lanes, naive, 'perSecond'), { atLeast: 18 }, figures(lanes, naive));
+    report('+1 ms per sync, hot, × naive', ratiosOf(lanes, naive, 'perSecond'), { atLeast: 18 }, figures(lanes, naive));
   } finally {
     await bench.close();
   }
@@ -69,9 +74,9 @@ async function interleave(
   return (name) => driven[name] ?? [];
 }
 
-/** Of each round its own ratio, and of these the median. */
-export function ratioOf(one: readonly Driven[], other: readonly Driven[], figure: keyof Driven): number {
-  return median(one.map((driven, round) => driven[figure] / (other[round]?.[figure] ?? Number.NaN)));
+export function ratiosOf(one: readonly Driven[], other: readonly Driven[], figure: keyof Driven): number[] {
+  const of = (all: readonly Driven[]) => all.map((driven) => driven[figure]);
+  return roundByRound(of(one), of(other));
 }
 
 export function figures(one: readonly Driven[], other: readonly Driven[]): string {

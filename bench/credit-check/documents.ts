@@ -1,7 +1,7 @@
 import { createCheckLanes } from '#exposure/usecases';
 import { invoicesFor } from './bench-company.ts';
 import { expectConserved } from './conserve.ts';
-import { ratioOf } from './crowd.ts';
+import { ratiosOf } from './crowd.ts';
 import { drive, type Driven, shown } from './drive.ts';
 import { median, report, type Section } from './report.ts';
 import { size } from './size.ts';
@@ -34,7 +34,7 @@ export const documents: Section = async (standard) => {
   const figures = `${p50('many')} against ${p50('few')}`;
   report(
     `${manyInvoices} open invoices, p50 of that with 10`,
-    ratioOf(driven.many, driven.few, 'p50Ms'),
+    ratiosOf(driven.many, driven.few, 'p50Ms'),
     { atMost: 1.2 },
     figures,
   );

@@ -54,34 +54,36 @@ function orderOf(customerCode: string, number: string): string {
 
 type Line = { readonly ask: (request: string) => Promise<number>; readonly end: () => void };
 
+/** All connections read into one place, one after the other: nothing of an answer is kept but its status. */
+const room = Buffer.allocUnsafeSlow(65_536);
+const lengthSaid = 'content-length: ';
+
 /** A connection that is kept, and reads no more of an answer than its status and length. */
 async function openLine(port: number): Promise<Line> {
-  const socket: Socket = connect(port, '127.0.0.1');
-  socket.setNoDelay(true);
-  await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject));
   let answered: (status: number) => void = () => {};
   let status = 0;
   let missing = -1;
-  socket.on('data', (bytes) => {
-    let rest: Buffer = bytes;
+  const read = (length: number): boolean => {
     if (missing < 0) {
-      const headEnd = bytes.indexOf('\r\n\r\n');
-      if (headEnd < 0) throw new Error('A head in two pieces.');
-      const head = bytes.toString('latin1', 0, headEnd);
-      status = Number(head.slice(9, 12));
-      missing = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0);
-      rest = bytes.subarray(headEnd + 4);
+      const headEnd = room.indexOf('\r\n\r\n');
+      if (headEnd < 0 || headEnd > length) throw new Error('A head in two pieces.');
+      status = Number(room.toString('latin1', 9, 12));
+      const said = room.indexOf(lengthSaid) + lengthSaid.length;
+      missing = Number.parseInt(room.toString('latin1', said, said + 8), 10) + headEnd + 4;
     }
-    missing -= rest.length;
-    if (missing > 0) return;
+    missing -= length;
+    if (missing > 0) return true;
     missing = -1;
     answered(status);
-  });
+    return true;
+  };
+  const socket: Socket = connect({ port, host: '127.0.0.1', noDelay: true, onread: { buffer: room, callback: read } });
+  await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject));
   return {
     ask: (request) =>
       new Promise((resolve) => {
         answered = resolve;
-        socket.write(request);
+        socket.write(request, 'latin1');
       }),
     end: () => socket.destroy(),
   };

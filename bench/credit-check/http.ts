@@ -9,7 +9,7 @@ import { expectConserved } from './conserve.ts';
 import { drive, shown } from './drive.ts';
 import type { Load, Sent } from './http-client.ts';
 import { createNaive } from './naive.ts';
-import { median, report, type Section } from './report.ts';
+import { median, report, roundByRound, type Section } from './report.ts';
 import { size } from './size.ts';
 import { type Check, createOrders, hot } from './workload.ts';
 
@@ -58,24 +58,23 @@ export const http: Section = async (standard) => {
       await expectConserved(platform, orders.counts);
     }
     const rate = (design: string) => median(rates[design] ?? []);
-    const ratio = (one: string, other: string) =>
-      median((rates[one] ?? []).map((perSecond, round) => perSecond / (rates[other]?.[round] ?? Number.NaN)));
+    const ratios = (one: string, other: string) => roundByRound(rates[one] ?? [], rates[other] ?? []);
     const figures = (one: string, other: string) => `${Math.round(rate(one))}/s against ${Math.round(rate(other))}/s`;
     report(
       'HTTP, 256 connections, × naive over HTTP',
-      ratio('lanes', 'naive'),
+      ratios('lanes', 'naive'),
       { atLeast: 7 },
       figures('lanes', 'naive'),
     );
     report(
       'HTTP, 256 connections, of an empty route',
-      ratio('lanes', 'empty'),
+      ratios('lanes', 'empty'),
       { atLeast: 0.25 },
       figures('lanes', 'empty'),
     );
     report(
       'batch route, of in process',
-      ratio('batch', 'in process'),
+      ratios('batch', 'in process'),
       { atLeast: 0.6 },
       figures('batch', 'in process'),
     );

@@ -64,7 +64,7 @@ export const importing: Section = async () => {
     clearInterval(watch);
     await expectConserved(bench.platform, { mismatches: 0, refused: 0 });
     const figures = `${Math.round(rows / imported)}/s against ${Math.round(rows / copied)}/s, ${megabytes(bytesBefore)} MB before it, at most ${megabytes(mostBytes)} MB`;
-    report(`import of ${rows} invoices, of bare COPY`, copied / imported, { atLeast: 0.5 }, figures);
+    report(`import of ${rows} invoices, of bare COPY`, [copied / imported], { atLeast: 0.5 }, figures);
   } finally {
     await rm(folder, { recursive: true, force: true });
     await bench.close();

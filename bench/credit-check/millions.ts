@@ -1,7 +1,7 @@
 import { createCheckLanes } from '#exposure/usecases';
 import { openBench } from './bench-company.ts';
 import { expectConserved } from './conserve.ts';
-import { figures, ratioOf } from './crowd.ts';
+import { figures, ratiosOf } from './crowd.ts';
 import { drive, type Driven, shown } from './drive.ts';
 import { report, type Section } from './report.ts';
 import { size } from './size.ts';
@@ -28,10 +28,9 @@ export const millions: Section = async () => {
       }
     }
     const [ofMany, ofFew] = [driven['many'] ?? [], driven['few'] ?? []];
-    const ratio = ratioOf(ofMany, ofFew, 'perSecond');
     report(
       `${size.manyCustomers} customers, of the rate at ${size.customers}`,
-      ratio,
+      ratiosOf(ofMany, ofFew, 'perSecond'),
       { atLeast: 0.7 },
       figures(ofMany, ofFew),
     );
