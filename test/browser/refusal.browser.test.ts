@@ -33,7 +33,8 @@ describe.skipIf(noBrowser !== undefined)('a form that is refused', () => {
     await click(page.getByRole('button', { name: form.createTitle }));
     const code = page.getByLabel(fields.code);
     await code.fill('R001');
-    await page.getByLabel(fields.name).fill('安泰钢构');
+    const name = page.getByLabel(fields.name);
+    await name.fill('安泰钢构');
     const country = page.getByLabel(fields.country);
     await country.fill('CN');
     expect(await isInSight(page, code)).toBe(false);
@@ -46,6 +47,15 @@ describe.skipIf(noBrowser !== undefined)('a form that is refused', () => {
     expect(await code.inputValue()).toBe('R001-2');
     expect(await lookAt(page, 'refused')).toEqual([]);
 
+    // What the contract does not accept is said at its field too, in the reader's language.
+    await name.fill('安泰\u0001钢构');
+    await press(page, form.create);
+    const { wrong_form: wrongForm } = say.refusals.faults;
+    await seen(page.getByText(wrongForm));
+    expect(await page.getByText(wrongForm).count()).toBe(1);
+    expect(await lookAt(page, 'not accepted')).toEqual([]);
+    await name.fill('安泰钢构');
+
     // What is about no field stands once as well, and what was said before it is gone.
     await country.focus();
     await failOnce(page, '**/customers');
@@ -55,7 +65,7 @@ describe.skipIf(noBrowser !== undefined)('a form that is refused', () => {
     expect(await unreachable.count()).toBe(1);
     expect(await isInSight(page, unreachable)).toBe(true);
     await gone(refusal);
-    expect(complaints.filter((one) => !/status of (409|502)/.test(one))).toEqual([]);
+    expect(complaints.filter((one) => !/status of (400|409|502)/.test(one))).toEqual([]);
 
     // Left and opened again, nothing of it is left.
     await press(page, say.common.dialog.cancel);

@@ -1,4 +1,10 @@
-export type FieldError = { readonly field: string; readonly message: string };
+/** One field at fault: `fault` is stable and has words in `web/messages`, `message` is the server's English sentence. */
+export type FieldError = {
+  readonly field: string;
+  readonly message: string;
+  readonly fault?: string;
+  readonly limit?: number;
+};
 
 /** The server said no (RFC 9457). `code` is stable and is what screens translate; `detail` is its English sentence. */
 export class ApiProblem extends Error {

@@ -3,6 +3,7 @@ import type { ResourceNamespaceMap } from 'i18next';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../client/problem.ts';
+import { useFieldFaultText } from './field-fault-text.ts';
 import { intoSight } from './into-sight.ts';
 import { placeErrors } from './place-errors.ts';
 import { useProblemText } from './problem-text.ts';
@@ -19,6 +20,7 @@ type Props = {
 export function FormProblem({ error, room }: Props) {
   const { t } = useTranslation('refusals');
   const problemText = useProblemText(room);
+  const faultText = useFieldFaultText();
   const form = Form.useFormInstance();
   // What was refused before the form was left says nothing about what it is opened for next.
   const [before] = useState(error);
@@ -33,19 +35,22 @@ export function FormProblem({ error, room }: Props) {
     const { atFields, beyond } = placeErrors(errors, fields);
     // Each fault of the input has its own sentence; any other refusal is one sentence, in the reader's language.
     form.setFields(
-      atFields.map(({ name, messages }) => ({ name, errors: isOfInput ? messages : [problemText(error)] })),
+      atFields.map(({ name, errors: at }) => ({ name, errors: isOfInput ? at.map(faultText) : [problemText(error)] })),
     );
     const [first] = atFields;
     const isAlone = first === undefined;
     if (!isAlone) form.scrollToField(first.name, intoSight);
     if (isOfInput && beyond.length > 0)
-      setBeyondFields({ text: t('beyondFields', { faults: faultsText(beyond) }), isAlone });
+      setBeyondFields({
+        text: t('beyondFields', { faults: beyond.map((one) => `${one.field}: ${faultText(one)}`).join(' ') }),
+        isAlone,
+      });
     else if (isAlone) setBeyondFields({ text: problemText(error), isAlone });
     return () => {
       form.setFields(atFields.map(({ name }) => ({ name, errors: [] })));
       setBeyondFields(undefined);
     };
-  }, [error, before, form, problemText, t]);
+  }, [error, before, form, problemText, faultText, t]);
   useEffect(() => {
     if (beyondFields?.isAlone === true) alert.current?.scrollIntoView({ block: 'center', behavior: 'instant' });
   }, [beyondFields]);
@@ -61,8 +66,4 @@ export function FormProblem({ error, room }: Props) {
 function isSeen(field: unknown): boolean {
   const element = (field as { readonly nativeElement?: Element | null } | undefined)?.nativeElement;
   return element?.checkVisibility() ?? true;
-}
-
-function faultsText(errors: ApiProblem['errors']): string {
-  return errors.map(({ field, message }) => `${field}: ${message}`).join(' ');
 }

@@ -16,20 +16,16 @@ test.each([
 ] as const)('%s', (_, field, name) => {
   const error = { field, message: 'Expected something else.' };
   expect(placeErrors([error], fields)).toEqual(
-    name === undefined
-      ? { atFields: [], beyond: [error] }
-      : { atFields: [{ name, messages: [error.message] }], beyond: [] },
+    name === undefined ? { atFields: [], beyond: [error] } : { atFields: [{ name, errors: [error] }], beyond: [] },
   );
 });
 
 it('says two errors of one field there, and keeps apart what is about none', () => {
-  const errors = [
-    { field: 'amount.amount', message: 'Too small.' },
-    { field: 'colour', message: 'Unknown.' },
-    { field: 'amount.currency', message: 'No currency.' },
-  ];
-  expect(placeErrors(errors, fields)).toEqual({
-    atFields: [{ name: ['amount'], messages: ['Too small.', 'No currency.'] }],
-    beyond: [{ field: 'colour', message: 'Unknown.' }],
+  const amount = { field: 'amount.amount', message: 'Too small.' };
+  const colour = { field: 'colour', message: 'Unknown.' };
+  const currency = { field: 'amount.currency', message: 'No currency.' };
+  expect(placeErrors([amount, colour, currency], fields)).toEqual({
+    atFields: [{ name: ['amount'], errors: [amount, currency] }],
+    beyond: [colour],
   });
 });

@@ -4,21 +4,21 @@ import type { FieldError } from '../client/problem.ts';
 type FieldName = (string | number)[];
 
 type Placed = {
-  readonly atFields: readonly { readonly name: FieldName; readonly messages: string[] }[];
+  readonly atFields: readonly { readonly name: FieldName; readonly errors: FieldError[] }[];
   /** About no field that stands on the form: at one that was left out, they would be seen nowhere. */
   readonly beyond: readonly FieldError[];
 };
 
 /** Which field of the form each error is about. */
 export function placeErrors(errors: readonly FieldError[], fields: readonly FieldName[]): Placed {
-  const messagesAt = new Map<FieldName, string[]>();
+  const errorsAt = new Map<FieldName, FieldError[]>();
   const beyond: FieldError[] = [];
   for (const error of errors) {
     const name = fieldOf(error, fields);
     if (name === undefined) beyond.push(error);
-    else messagesAt.set(name, [...(messagesAt.get(name) ?? []), error.message]);
+    else errorsAt.set(name, [...(errorsAt.get(name) ?? []), error]);
   }
-  return { atFields: [...messagesAt].map(([name, messages]) => ({ name, messages })), beyond };
+  return { atFields: [...errorsAt].map(([name, at]) => ({ name, errors: at })), beyond };
 }
 
 /** `amount.amount` is said at `amount`, and `items[0].rate` at `rate`: what is sent may wrap what is filled in. */

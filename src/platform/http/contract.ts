@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { type Currency, type CalendarDate, findCalendarDate, findCurrency, type Money, parseAmount } from '#kernel';
+import { type FaultName, faultIs } from './fault-name.ts';
+
+export type { FaultName } from './fault-name.ts';
 
 /** Who may call: anybody, anybody signed in, or a caller that holds the named scope. */
 export type May = 'anyone' | 'signed_in' | (string & {});
@@ -48,14 +51,16 @@ export const MoneyAnswer = z
   .strictObject({ currency: z.string(), amount: z.string() })
   .meta({ id: 'Money', description: 'An exact amount; the text has all decimals of the currency.' });
 
-const CurrencyInput = z.string().transform((code, context): Currency => {
+/** A currency by its ISO 4217 code. */
+export const CurrencyInput = z.string().transform((code, context): Currency => {
   const currency = findCurrency(code);
   if (currency !== undefined) return currency;
-  context.addIssue({ code: 'custom', message: `Expected an ISO 4217 currency such as "CNY", got "${code}".` });
+  const message = `Expected an ISO 4217 currency such as "CNY", got "${code}".`;
+  context.addIssue({ code: 'custom', message, ...faultIs('currency') });
   return z.NEVER;
 });
 
-function moneyInput(accepts: (minor: bigint) => boolean, expected: string) {
+function moneyInput(accepts: (minor: bigint) => boolean, expected: string, bound: FaultName) {
   return z
     .strictObject({
       currency: CurrencyInput,
@@ -65,22 +70,28 @@ function moneyInput(accepts: (minor: bigint) => boolean, expected: string) {
       const parsed = parseAmount(given.amount, given.currency);
       if (parsed.ok && accepts(parsed.value.minor)) return parsed.value;
       const message = parsed.ok ? `Expected ${expected}, got "${given.amount}".` : parsed.refusal.detail;
-      context.addIssue({ code: 'custom', path: ['amount'], message });
+      const fault = faultIs(parsed.ok || given.amount.startsWith('-') ? bound : 'amount');
+      context.addIssue({ code: 'custom', path: ['amount'], message, ...fault });
       return z.NEVER;
     });
 }
 
 /** Money that must be more than zero: documents. */
-export const PositiveMoney = moneyInput((minor) => minor > 0n, 'an amount above zero').meta({ id: 'PositiveMoney' });
+export const PositiveMoney = moneyInput((minor) => minor > 0n, 'an amount above zero', 'amount_above_zero').meta({
+  id: 'PositiveMoney',
+});
 
 /** Money of which zero is a meaningful amount: limits. */
-export const NonNegativeMoney = moneyInput((minor) => minor >= 0n, 'zero or more').meta({ id: 'NonNegativeMoney' });
+export const NonNegativeMoney = moneyInput((minor) => minor >= 0n, 'zero or more', 'amount_zero_or_more').meta({
+  id: 'NonNegativeMoney',
+});
 
 /** A business day, `YYYY-MM-DD`. */
 export const Day = z.string().transform((text, context): CalendarDate => {
   const day = findCalendarDate(text);
   if (day !== undefined) return day;
-  context.addIssue({ code: 'custom', message: `Expected a day such as "2026-11-23", got "${text}".` });
+  const message = `Expected a day such as "2026-11-23", got "${text}".`;
+  context.addIssue({ code: 'custom', message, ...faultIs('day') });
   return z.NEVER;
 });
 

@@ -27,7 +27,12 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
                 items: {
                   type: 'object',
                   required: ['field', 'message'],
-                  properties: { field: { type: 'string' }, message: { type: 'string' } },
+                  properties: {
+                    field: { type: 'string' },
+                    message: { type: 'string' },
+                    fault: { type: 'string', description: 'Stable, where the contract was not met: `too_long`.' },
+                    limit: { type: 'number', description: 'The bound that was passed.' },
+                  },
                 },
               },
             },

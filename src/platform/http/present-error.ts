@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Log } from '../log.ts';
+import { fieldFault } from './field-fault.ts';
 import { type Problem, problem } from './problem.ts';
 
 /** PostgreSQL's code for a bigint that has run over. */
@@ -10,7 +11,7 @@ const poolExhausted = 'timeout exceeded when trying to connect';
 
 /** What no route expected: input that does not parse (the caller's to mend) or a fault of ours (logged, not shown). */
 export function presentError(log: Log, error: unknown, request: FastifyRequest, reply: FastifyReply) {
-  const shown = problemOf(error as FastifyError);
+  const shown = problemOf(error as FastifyError, request);
   if (shown.status === 503) void reply.header('retry-after', '1');
   if (shown.status >= 500)
     log.error({ err: error, method: request.method, route: request.routeOptions.url }, 'request failed');
@@ -24,12 +25,12 @@ export function presentFault(log: Log, error: unknown): Problem {
   return shown;
 }
 
-function problemOf(error: FastifyError): Problem {
+type Given = Pick<FastifyRequest, 'body' | 'query' | 'params'>;
+
+function problemOf(error: FastifyError, given?: Given): Problem {
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const errors = error.validation.map(({ instancePath, message }) => ({
-      field: fieldName(instancePath),
-      message: message ?? '',
-    }));
+    const part = error.validationContext === 'querystring' ? 'query' : error.validationContext;
+    const errors = error.validation.map((found) => fieldFault(found, given?.[part as keyof Given]));
     const detail = errors.map(({ field, message }) => `${field}: ${message}`).join(' ');
     return problem(400, 'invalid_input', detail, { errors });
   }
@@ -50,14 +51,4 @@ function problemOf(error: FastifyError): Problem {
       'The server has more to do than it can at the moment; nothing was changed. Try again.',
     );
   return problem(500, 'server_error', 'Something failed on our side; it has been logged. Nothing was changed.');
-}
-
-/** `/items/3/amount/amount` → `items[3].amount.amount`; the request itself → `body`. */
-function fieldName(instancePath: string): string {
-  const steps = instancePath.split('/').filter((step) => step !== '');
-  if (steps.length === 0) return 'body';
-  return steps.reduce(
-    (path, step) => (/^\d+$/.test(step) ? `${path}[${step}]` : path === '' ? step : `${path}.${step}`),
-    '',
-  );
 }

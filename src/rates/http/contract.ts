@@ -1,17 +1,11 @@
 import { z } from 'zod';
 import { findCurrency, minorDigits } from '#kernel';
-import { Day, endpoint, Instant, PageQuery, pageOf } from '#platform/contract';
+import { CurrencyInput, Day, endpoint, Instant, PageQuery, pageOf } from '#platform/contract';
 import { RateTypeName } from '#policy/contract';
 
-const CurrencyCode = z
-  .string()
-  .transform((code, context) => {
-    const currency = findCurrency(code);
-    if (currency !== undefined) return currency;
-    context.addIssue({ code: 'custom', message: `Expected an ISO 4217 currency such as "USD", got "${code}".` });
-    return z.NEVER;
-  })
-  .describe('Of which one unit, or `units` of them, are so much in the house’s currency.');
+const CurrencyCode = CurrencyInput.describe(
+  'Of which one unit, or `units` of them, are so much in the house’s currency.',
+);
 
 const RateBody = z.strictObject({
   currency: CurrencyCode,

@@ -1,3 +1,5 @@
+import type { FaultName } from '#platform/contract';
+
 /** What any screen may have to say. A room's own words for the same code go first; see `web/ui/refusal-text.ts`. */
 const refusals = {
   // Faults of the input that no field of the form can show.
@@ -98,6 +100,26 @@ const refusals = {
     invalid_flag: '请填写是或否。',
   },
   /** The same with the figures, said when the refusal carries every one of them. */
+  // What is wrong with one field, said at it.
+  faults: {
+    missing: '请填写。',
+    too_short: '至少 {{limit}} 个字。',
+    too_long: '最多 {{limit}} 个字。',
+    too_few: '至少 {{limit}} 项。',
+    too_many: '最多 {{limit}} 项。',
+    too_small: '不能小于 {{limit}}。',
+    too_large: '不能大于 {{limit}}。',
+    not_a_choice: '不在可选范围内。',
+    unknown_field: '系统不认识这一项。',
+    wrong_kind: '类型不对，例如应为数字或文字。',
+    wrong_form: '格式不正确。',
+    amount: '金额无法识别，或小数位数超过该币种的最小单位。',
+    amount_above_zero: '金额应大于零。',
+    amount_zero_or_more: '金额不能小于零。',
+    currency: '不是币种代码，例如：CNY。',
+    day: '日期无法识别，例如：2026-11-23。',
+    not_accepted: '内容不符合要求。',
+  } satisfies Record<FaultName, string>,
   figures: {
     rate_missing: '汇率表里没有 {{day}} 或之前 {{from}} 对 {{to}} 的汇率，请先录入。',
     rate_too_old: '{{from}} 对 {{to}} 的最近汇率是 {{newest}} 的，到 {{day}} 已有 {{age}} 天，请录入新的汇率。',
