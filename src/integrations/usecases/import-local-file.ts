@@ -58,6 +58,8 @@ export async function importLocalFile(
   });
   const run = await getRun();
   cancelled?.addEventListener('abort', () => void requestCancel(db, importId));
+  // It may have been while the file was looked at.
+  if (cancelled?.aborted === true) await requestCancel(db, importId);
   await importToItsEnd(platform, run, source.value, { onProgress: (counts) => onProgress?.(counts, rowsTotal) });
   return ok(await getRun());
 

@@ -181,6 +181,12 @@ test('who has had enough at the shell lets the rows under way go in, and no more
   expect({ state, created }).toEqual({ state: 'cancelled', created: rowsDone });
   expect(rowsDone).toBeGreaterThanOrEqual(2_000);
   expect(rowsDone).toBeLessThan(9_000);
+
+  const before = new AbortController();
+  const onOpened = () => before.abort();
+  expect(await importLocalFile(platform, operator, asked, { onOpened, cancelled: before.signal })).toMatchObject({
+    value: { state: 'cancelled', rowsDone: 0 },
+  });
 });
 
 test('chunks that are under way together go in by the order of the file, whoever shares customers', async () => {

@@ -8,7 +8,7 @@ import { StatusTag } from '../../ui/StatusTag.tsx';
 import { failureText } from './failure-text.ts';
 import { FaultList } from './FaultList.tsx';
 import { type Import, rejectedAddress } from './import.ts';
-import { stateTones } from './import-states.ts';
+import { shownState, stateTones } from './import-states.ts';
 import { useRunImport } from './run-import.ts';
 
 type Props = { readonly one: Import; readonly onMap: () => void; readonly onLeave: () => void };
@@ -19,14 +19,15 @@ export function ImportOutcome({ one, onMap, onLeave }: Props) {
   const problemText = useProblemText('integrations');
   const run = useRunImport(one.id);
   const { state, created, rejected, fileKept, fileName } = one;
+  const shown = shownState(one);
   const failure = failureText(i18n, one);
   const isTrial = state === 'checked';
   const hasWork = created > 0 && !(one.options.allOrNothing && rejected > 0);
   return (
     <section className="panel stack">
       <div className="import-outcome-head">
-        <StatusTag tone={stateTones[state]}>{t(`states.${state}`)}</StatusTag>
-        <strong>{t(`outcome.${state}`, { file: fileName })}</strong>
+        <StatusTag tone={stateTones[shown]}>{t(`states.${shown}`)}</StatusTag>
+        <strong>{t(`outcome.${shown}`, { file: fileName })}</strong>
       </div>
       {failure !== null && <Alert type="error" role="alert" title={failure} />}
       <Counts one={one} />
@@ -54,7 +55,7 @@ export function ImportOutcome({ one, onMap, onLeave }: Props) {
             {t('outcome.run', { count: created, shown: formatCount(created) })}
           </Button>
         )}
-        {state === 'imported' && (
+        {state === 'imported' && shown !== 'none_in' && (
           <ButtonLink variant="solid" color="primary" to="/customers">
             {t('outcome.customers')}
           </ButtonLink>

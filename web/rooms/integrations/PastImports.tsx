@@ -8,7 +8,7 @@ import { StatusTag } from '../../ui/StatusTag.tsx';
 import type { Column } from '../../ui/table/column.ts';
 import { DataTable } from '../../ui/table/DataTable.tsx';
 import { type ImportSummary, importPages } from './import.ts';
-import { stateTones } from './import-states.ts';
+import { shownState, stateTones } from './import-states.ts';
 
 export function PastImports({ onOpen }: { readonly onOpen: (id: string) => void }) {
   const { t } = useTranslation('integrations');
@@ -21,8 +21,8 @@ export function PastImports({ onOpen }: { readonly onOpen: (id: string) => void 
       {
         key: 'state',
         title: t('past.state'),
-        value: ({ state }) => t(`states.${state}`),
-        render: ({ state }) => <StatusTag tone={stateTones[state]}>{t(`states.${state}`)}</StatusTag>,
+        value: (one) => t(`states.${shownState(one)}`),
+        render: (one) => <StatusTag tone={stateTones[shownState(one)]}>{t(`states.${shownState(one)}`)}</StatusTag>,
       },
       { key: 'created', title: t('past.created'), kind: 'count', value: ({ created }) => created },
       { key: 'unchanged', title: t('past.unchanged'), kind: 'count', value: ({ unchanged }) => unchanged },
