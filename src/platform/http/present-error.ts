@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifySchemaValidationError } from 'fastify/types/schema.js';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Log } from '../log.ts';
 import { fieldFault } from './field-fault.ts';
@@ -11,7 +12,8 @@ const poolExhausted = 'timeout exceeded when trying to connect';
 
 /** What no route expected: input that does not parse (the caller's to mend) or a fault of ours (logged, not shown). */
 export function presentError(log: Log, error: unknown, request: FastifyRequest, reply: FastifyReply) {
-  const shown = problemOf(error as FastifyError, request);
+  const isOfContract = hasZodFastifySchemaValidationErrors(error);
+  const shown = isOfContract ? unmetContract(error, request) : problemOf(error as FastifyError);
   if (shown.status === 503) void reply.header('retry-after', '1');
   if (shown.status >= 500)
     log.error({ err: error, method: request.method, route: request.routeOptions.url }, 'request failed');
@@ -25,15 +27,18 @@ export function presentFault(log: Log, error: unknown): Problem {
   return shown;
 }
 
-type Given = Pick<FastifyRequest, 'body' | 'query' | 'params'>;
+type Unmet = Pick<FastifyError, 'validationContext'> & {
+  readonly validation: readonly FastifySchemaValidationError[];
+};
 
-function problemOf(error: FastifyError, given?: Given): Problem {
-  if (hasZodFastifySchemaValidationErrors(error)) {
-    const part = error.validationContext === 'querystring' ? 'query' : error.validationContext;
-    const errors = error.validation.map((found) => fieldFault(found, given?.[part as keyof Given]));
-    const detail = errors.map(({ field, message }) => `${field}: ${message}`).join(' ');
-    return problem(400, 'invalid_input', detail, { errors });
-  }
+function unmetContract({ validation, validationContext }: Unmet, { body, query, params }: FastifyRequest): Problem {
+  const given: Readonly<Record<string, unknown>> = { body, querystring: query, params };
+  const errors = validation.map((found) => fieldFault(found, given[validationContext ?? 'body']));
+  const detail = errors.map(({ field, message }) => `${field}: ${message}`).join(' ');
+  return problem(400, 'invalid_input', detail, { errors });
+}
+
+function problemOf(error: FastifyError): Problem {
   const status = error.statusCode ?? 500;
   if (status === 413) return problem(413, 'too_large', 'The request is larger than this address accepts.');
   if (status === 415) return problem(415, 'unsupported_media_type', 'Send JSON with "Content-Type: application/json".');
