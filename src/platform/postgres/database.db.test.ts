@@ -1,8 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testPlatform } from '../../../test/setup/platform.ts';
 import type { Platform } from '../command.ts';
-import { inExpressTransaction, inTransaction } from './database.ts';
+import { inExpressTransaction, inTransaction, openDatabase, type Tx } from './database.ts';
 
 let platform: Platform;
 beforeAll(async () => {
@@ -40,6 +41,20 @@ test('any other failure is not tried again', async () => {
   });
   await expect(failing).rejects.toThrow('no');
   expect(tries).toBe(1);
+});
+
+test('after a pause the same connections are there', async () => {
+  const impatient = openDatabase({ ...platform.database.connection, idleTimeoutMillis: 1 }, () => {});
+  const server = (tx: Tx) => sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+  const ask = async () => {
+    const usual = await inTransaction(impatient, server);
+    const express = await inExpressTransaction(impatient, async (tx) => ({ outcome: await server(tx), writes: [] }));
+    return [...usual.rows, ...express.rows].map(({ pid }) => pid);
+  };
+  const before = await ask();
+  await pause(50);
+  expect(await ask()).toEqual(before);
+  await impatient.close();
 });
 
 describe('what is asked in one turn', () => {

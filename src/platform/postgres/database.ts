@@ -50,8 +50,15 @@ export function openDatabase(connection: pg.PoolConfig, onLost: (reason: string)
   };
 }
 
+/**
+ * Some connections stay, however long nobody asks: a new one has read no catalogue, planned no statement and mapped
+ * nothing of the shared buffers, and whoever comes first after a pause would pay for all of it. A firewall on the way
+ * that forgets what is silent hears from them each minute.
+ */
+const staying: pg.PoolConfig = { min: 4, keepAlive: true, keepAliveInitialDelayMillis: 60_000 };
+
 function options(connection: pg.PoolConfig): pg.PoolConfig {
-  return { connectionTimeoutMillis: 10_000, pipeline: true, ...connection, types: rowTypes };
+  return { connectionTimeoutMillis: 10_000, pipeline: true, ...staying, ...connection, types: rowTypes };
 }
 
 /**
