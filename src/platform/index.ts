@@ -60,6 +60,7 @@ export { appendEvents, deliverEvents, eventsInsert, type Listener, type OutboxEv
 export { recordChunk } from './chunk.ts';
 export { sendInParts } from './send-in-parts.ts';
 export { toPage } from './page.ts';
+export { unmet } from './http/field-fault.ts';
 export { presentFault } from './http/present-error.ts';
 export { presentRefusal } from './http/problem.ts';
 export { appendEntries as appendAudit, entriesInsert as auditInsert } from './audit/store.ts';

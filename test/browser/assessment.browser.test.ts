@@ -1,10 +1,9 @@
 import { Workbook } from '@cj-tech-master/excelts';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createCustomer } from '#customers/usecases';
 import { operator } from '#platform';
-import { type RunningApp, startApp } from './app.ts';
-import { noBrowser, openBrowser, openVisitor } from './chromium.ts';
+import { noBrowser } from './chromium.ts';
+import { setStage } from './stage.ts';
 import { click, enterAs, lookAt, seen, visit } from './steps.ts';
 import { words } from './words.ts';
 
@@ -13,23 +12,15 @@ const year = new Date().getUTCFullYear() - 1;
 
 /** The analyst's morning: a workbook as the company sent it is looked at and saved, and the grade that follows explains itself. */
 describe.skipIf(noBrowser !== undefined)('from a workbook to an explained grade', () => {
-  let app: RunningApp;
-  let browser: Browser;
-  beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), openBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await app.close();
-  });
+  const { app, visitor } = setStage();
 
   test.each([
     { language: 'zh-CN', width: 1440, code: 'S001' },
     { language: 'en', width: 390, code: 'S002' },
   ] as const)('in $language at $width px', { timeout: 120_000 }, async ({ language, width, code }) => {
     const { assessment: say, spreading, judgements, external, portfolio, refusals } = words[language];
-    await createCustomer(app.platform, { caller: operator }, { code, name: `恒达机械 ${code}` });
-    const { page, context, complaints } = await openVisitor(browser, { baseUrl: app.baseUrl, language, width });
+    await createCustomer(app().platform, { caller: operator }, { code, name: `恒达机械 ${code}` });
+    const { page, context, complaints } = await visitor({ language, width });
     const faults: string[] = [];
     const look = async (name: string) => void faults.push(...(await lookAt(page, `${name}-${language}-${width}`)));
     await enterAs(page, words[language], 'credit_analyst');

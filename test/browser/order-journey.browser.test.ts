@@ -1,8 +1,7 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { addDays, dayOf } from '#kernel';
-import { type RunningApp, startApp } from './app.ts';
-import { noBrowser, openBrowser, openVisitor } from './chromium.ts';
+import { noBrowser } from './chromium.ts';
+import { setStage } from './stage.ts';
 import {
   checkOrder,
   click,
@@ -26,22 +25,14 @@ const today = dayOf(new Date(), 'Asia/Shanghai');
  * large and waits with its reasons, another person releases it, money comes in, and the headroom is back.
  */
 describe.skipIf(noBrowser !== undefined)('from invoices to headroom', () => {
-  let app: RunningApp;
-  let browser: Browser;
-  beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), openBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await app.close();
-  });
+  const { visitor } = setStage();
 
   test.each([
     { language: 'zh-CN', width: 1440, code: 'J001' },
     { language: 'en', width: 390, code: 'J002' },
   ] as const)('in $language at $width px', { timeout: 240_000 }, async ({ language, width, code }) => {
     const say = words[language];
-    const { page, context, complaints } = await openVisitor(browser, { baseUrl: app.baseUrl, language, width });
+    const { page, context, complaints } = await visitor({ language, width });
     const faults: string[] = [];
     const look = async (name: string) => void faults.push(...(await lookAt(page, `${name}-${language}-${width}`)));
 

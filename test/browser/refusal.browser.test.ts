@@ -1,33 +1,20 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createCustomer } from '#customers/usecases';
 import { operator } from '#platform';
-import { type RunningApp, startApp } from './app.ts';
-import { noBrowser, openBrowser, openVisitor } from './chromium.ts';
+import { noBrowser } from './chromium.ts';
+import { setStage } from './stage.ts';
 import { click, enterAs, failOnce, gone, isInSight, lookAt, press, seen, visit } from './steps.ts';
 import { words } from './words.ts';
 
 /** On a phone, where the field at fault is far above the button that was pressed. */
 describe.skipIf(noBrowser !== undefined)('a form that is refused', () => {
-  let app: RunningApp;
-  let browser: Browser;
-  beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), openBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await app.close();
-  });
+  const { app, visitor } = setStage();
 
   test('a second customer of one code is refused once, at the code', async () => {
     const say = words['zh-CN'];
     const { form, fields, problems } = say.customers;
-    await createCustomer(app.platform, { caller: operator }, { code: 'R001', name: '恒达机械' });
-    const { page, context, complaints } = await openVisitor(browser, {
-      baseUrl: app.baseUrl,
-      language: 'zh-CN',
-      width: 390,
-    });
+    await createCustomer(app().platform, { caller: operator }, { code: 'R001', name: '恒达机械' });
+    const { page, context, complaints } = await visitor({ language: 'zh-CN', width: 390 });
     await enterAs(page, say, 'salesperson');
     await visit(page, '/customers');
     await click(page.getByRole('button', { name: form.createTitle }));

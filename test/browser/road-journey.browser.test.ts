@@ -1,10 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { answerQuestions, enterStatement, setIndustryOutlook } from '#assessment/usecases';
 import { addDays, calendarDate, dayOf } from '#kernel';
 import { operator } from '#platform';
-import { type RunningApp, startApp } from './app.ts';
-import { noBrowser, openBrowser, openVisitor } from './chromium.ts';
+import type { RunningApp } from './app.ts';
+import { noBrowser } from './chromium.ts';
+import { setStage } from './stage.ts';
 import { checkOrder, click, enterAs, gone, importFile, leave, lookAt, press, seen, visit } from './steps.ts';
 import { type Words, words } from './words.ts';
 
@@ -53,22 +54,14 @@ const before: Readonly<Record<string, string>> = {
  * in, a warning follows, somebody freezes new orders, and the next one waits for that reason.
  */
 describe.skipIf(noBrowser !== undefined)('the road from a new customer to its first warning', () => {
-  let app: RunningApp;
-  let browser: Browser;
-  beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), openBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await app.close();
-  });
+  const { app, visitor } = setStage();
 
   test.each([
     { language: 'zh-CN', width: 1440, code: 'R001', name: '苏州恒达泵业有限公司' },
     { language: 'en', width: 390, code: 'R002', name: 'Hengda Pumps' },
   ] as const)('in $language at $width px', { timeout: 240_000 }, async ({ language, width, code, name }) => {
     const say = words[language];
-    const { page, context, complaints } = await openVisitor(browser, { baseUrl: app.baseUrl, language, width });
+    const { page, context, complaints } = await visitor({ language, width });
     const faults: string[] = [];
     const look = async (what: string) => void faults.push(...(await lookAt(page, `road-${what}-${language}-${width}`)));
 
@@ -78,7 +71,7 @@ describe.skipIf(noBrowser !== undefined)('the road from a new customer to its fi
     await visit(page, `/customers/${code}?tab=assessment`);
     await enterNewest(page, say);
     await look('statement');
-    await knowTheRest(app, code);
+    await knowTheRest(app(), code);
     await visit(page, `/customers/${code}`);
     await applyFor(page, say, '60万', () => look('application-preview'));
     await look('application');

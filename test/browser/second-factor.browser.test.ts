@@ -1,13 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import enSession from '../../web/messages/en/session.ts';
 import enTeam from '../../web/messages/en/team.ts';
 import zhSession from '../../web/messages/zh-CN/session.ts';
 import zhTeam from '../../web/messages/zh-CN/team.ts';
 import { codeAt, stepAt } from '../../src/team/totp.ts';
-import { type RunningApp, startApp } from './app.ts';
 import { seriousFaults } from './axe.ts';
-import { noBrowser, openBrowser, openVisitor, type Visitor } from './chromium.ts';
+import { noBrowser, type Visitor } from './chromium.ts';
+import { setStage } from './stage.ts';
 import { click, gone, press, seen, visit } from './steps.ts';
 import { words } from './words.ts';
 
@@ -21,15 +21,7 @@ const sayings = {
  * reset on the day the phone is lost.
  */
 describe.skipIf(noBrowser !== undefined)('a second factor', () => {
-  let app: RunningApp;
-  let browser: Browser;
-  beforeAll(async () => {
-    [app, browser] = await Promise.all([startApp(), openBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await app.close();
-  });
+  const { visitor } = setStage();
 
   test.each([
     { language: 'zh-CN', width: 1440, role: 'credit_manager' },
@@ -37,7 +29,7 @@ describe.skipIf(noBrowser !== undefined)('a second factor', () => {
   ] as const)('in $language at $width px', { timeout: 120_000 }, async ({ language, width, role }) => {
     const say = sayings[language];
     const { secondFactor } = say.session;
-    const newVisitor = () => openVisitor(browser, { baseUrl: app.baseUrl, language, width });
+    const newVisitor = () => visitor({ language, width });
     const [administrator, person] = await Promise.all([newVisitor(), newVisitor()]);
 
     const { page: office } = administrator;

@@ -45,7 +45,17 @@ test('a batch answers every item for itself, in their order, and the good ones g
     [9,  null,  400, 'invalid_input'],
     [10, 'I-6', 201, null],
   ]);
-  expect(answer.body['items'][1].problem).toMatchObject({ errors: [{ field: 'amount.amount' }], status: 400 });
+  const faultsOf = (place: number) =>
+    answer.body['items'][place].problem.errors.map(({ field, fault }: any) => [field, fault]);
+  expect(faultsOf(1)).toEqual([['amount.amount', 'amount_above_zero']]);
+  expect(faultsOf(7)).toEqual([['body', 'missing']]);
+  expect(faultsOf(9)).toEqual([
+    ['customerCode', 'missing'],
+    ['number', 'wrong_kind'],
+    ['issuedOn', 'missing'],
+    ['dueOn', 'missing'],
+    ['amount', 'missing'],
+  ]);
   expect(answer.body).toMatchObject({ created: 2, unchanged: 1, refused: 8 });
   expect(await position('MIX')).toEqual(['0.00', '0.00', '20.00', '0.00', '80.00']);
   expect(await post('/invoices/batch', { items }, 'key-1')).toEqual(answer);

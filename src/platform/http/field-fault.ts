@@ -1,4 +1,3 @@
-import type { FastifySchemaValidationError } from 'fastify/types/schema.js';
 import type { FaultName } from './fault-name.ts';
 
 /** What is wrong with one field: `message` says it in English, `fault` by a stable name that screens have words for. */
@@ -10,27 +9,39 @@ export type FieldFault = {
   readonly limit?: number;
 };
 
-/** What the contract found in what was `given`; the request itself is the field `body`. */
-export function fieldFault(found: FastifySchemaValidationError, given: unknown): FieldFault {
-  const steps = found.instancePath.split('/').filter((step) => step !== '');
-  return { field: fieldName(steps), message: found.message ?? '', ...faultOf(found, valueAt(given, steps)) };
-}
-
-type Issue = {
+/** One thing that a contract found: an issue of zod. */
+export type Found = {
+  readonly code: string;
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
   readonly origin?: string;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly params?: { readonly fault?: FaultName };
+  readonly minimum?: number | bigint;
+  readonly maximum?: number | bigint;
+  readonly params?: { readonly fault?: FaultName } | undefined;
 };
 
+/**
+ * What is wrong with what was `given`: all of it in one sentence, and field by field, of each the first thing that is; the
+ * whole is the field `body`.
+ */
+export function unmet(found: readonly Found[], given: unknown): { detail: string; errors: FieldFault[] } {
+  const faults = found.map((one) => fieldFault(one, given));
+  const errors = [...Map.groupBy(faults, ({ field }) => field).values()].flatMap(([first]) => first ?? []);
+  return { detail: errors.map(({ field, message }) => `${field}: ${message}`).join(' '), errors };
+}
+
+function fieldFault(found: Found, given: unknown): FieldFault {
+  const { path, message } = found;
+  return { field: fieldName(path), message, ...faultOf(found, valueAt(given, path)) };
+}
+
 function faultOf(
-  { keyword, params }: FastifySchemaValidationError,
+  { code, origin, minimum, maximum, params }: Found,
   value: unknown,
 ): Pick<FieldFault, 'fault' | 'limit'> {
-  const { origin, minimum, maximum, params: own } = params as Issue;
-  if (own?.fault !== undefined) return { fault: own.fault };
+  if (params?.fault !== undefined) return { fault: params.fault };
   if (value === undefined || value === null) return { fault: 'missing' };
-  switch (keyword) {
+  switch (code) {
     case 'too_small':
       if (origin === 'string' && minimum === 1) return { fault: 'missing' };
       return bound(origin, { string: 'too_short', array: 'too_few', number: 'too_small' }, minimum);
@@ -51,20 +62,28 @@ function faultOf(
 
 type Bounded = 'string' | 'array' | 'number';
 
-function bound(origin: string | undefined, faults: Record<Bounded, FaultName>, limit: number | undefined) {
+function bound(
+  origin: string | undefined,
+  faults: Record<Bounded, FaultName>,
+  limit: number | bigint | undefined,
+): Pick<FieldFault, 'fault' | 'limit'> {
   const fault = faults[origin as Bounded] as FaultName | undefined;
-  return fault === undefined ? { fault: 'not_accepted' as const } : { fault, ...(limit !== undefined && { limit }) };
+  return fault === undefined
+    ? { fault: 'not_accepted' }
+    : { fault, ...(limit !== undefined && { limit: Number(limit) }) };
 }
 
-function valueAt(given: unknown, steps: readonly string[]): unknown {
-  return steps.reduce<unknown>((value, step) => (value as Record<string, unknown> | null | undefined)?.[step], given);
+function valueAt(given: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, step) => (value as Record<PropertyKey, unknown> | null | undefined)?.[step],
+    given,
+  );
 }
 
 /** `items`, `3`, `amount` → `items[3].amount`. */
-function fieldName(steps: readonly string[]): string {
-  if (steps.length === 0) return 'body';
-  return steps.reduce(
-    (path, step) => (/^\d+$/.test(step) ? `${path}[${step}]` : path === '' ? step : `${path}.${step}`),
-    '',
-  );
+function fieldName(path: readonly PropertyKey[]): string {
+  if (path.length === 0) return 'body';
+  return path
+    .map(String)
+    .reduce((name, step) => (/^\d+$/.test(step) ? `${name}[${step}]` : name === '' ? step : `${name}.${step}`), '');
 }

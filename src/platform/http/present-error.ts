@@ -2,7 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifySchemaValidationError } from 'fastify/types/schema.js';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Log } from '../log.ts';
-import { fieldFault } from './field-fault.ts';
+import { type Found, unmet } from './field-fault.ts';
 import { type Problem, problem } from './problem.ts';
 
 /** PostgreSQL's code for a bigint that has run over. */
@@ -33,9 +33,14 @@ type Unmet = Pick<FastifyError, 'validationContext'> & {
 
 function unmetContract({ validation, validationContext }: Unmet, { body, query, params }: FastifyRequest): Problem {
   const given: Readonly<Record<string, unknown>> = { body, querystring: query, params };
-  const errors = validation.map((found) => fieldFault(found, given[validationContext ?? 'body']));
-  const detail = errors.map(({ field, message }) => `${field}: ${message}`).join(' ');
+  const { detail, errors } = unmet(validation.map(issueOf), given[validationContext ?? 'body']);
   return problem(400, 'invalid_input', detail, { errors });
+}
+
+/** The issue of zod that stands behind what Fastify was told. */
+function issueOf({ keyword, instancePath, message, params }: FastifySchemaValidationError): Found {
+  const path = instancePath.split('/').filter((step) => step !== '');
+  return { ...params, code: keyword, path, message: message ?? '' };
 }
 
 function problemOf(error: FastifyError): Problem {
