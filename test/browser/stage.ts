@@ -3,7 +3,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { type RunningApp, startApp } from './app.ts';
 import { openBrowser, openVisitor, type Visitor } from './chromium.ts';
 
-export type Stage = {
+type Stage = {
   readonly app: () => RunningApp;
   readonly visitor: (as: { readonly language: 'zh-CN' | 'en'; readonly width: number }) => Promise<Visitor>;
 };

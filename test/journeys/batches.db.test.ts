@@ -72,7 +72,7 @@ test('a thousand at once, and not one more', async () => {
   const items = Array.from({ length: 1001 }, (_, place) => company.invoiceBody('BULK', `I-${place}`, '1'));
   expect(await post('/invoices/batch', { items })).toMatchObject({
     status: 400,
-    body: { errors: [{ field: 'items' }] },
+    body: { errors: [{ field: 'items', fault: 'too_many', limit: 1000 }] },
   });
   expect(await post('/invoices/batch', { items: [] })).toMatchObject({ status: 400 });
   expect(await post('/invoices/batch', { items: items.slice(0, 1000) })).toMatchObject({
