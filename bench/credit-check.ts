@@ -1,5 +1,6 @@
-import { closeAll, type Bench, openBench } from './credit-check/bench-company.ts';
+import { closeAll } from './credit-check/bench-company.ts';
 import { ceiling } from './credit-check/ceiling.ts';
+import { runInChild } from './credit-check/child.ts';
 import { crowd, slowDisk } from './credit-check/crowd.ts';
 import { documents } from './credit-check/documents.ts';
 import { http } from './credit-check/http.ts';
@@ -10,7 +11,10 @@ import { machine, type Section } from './credit-check/report.ts';
 import { serveHalf, servers } from './credit-check/servers.ts';
 import { solo } from './credit-check/solo.ts';
 
-/** Each stands for itself: `npm run bench -- credit-check crowd http`; `quick` before it tries it out. */
+/**
+ * Each stands for itself, in a process of its own: what one leaves in memory would slow down the next.
+ * `npm run bench -- credit-check crowd http`; `quick` before it tries it out.
+ */
 const sections: Readonly<Record<string, Section>> = {
   crowd,
   solo,
@@ -36,16 +40,19 @@ export default async function creditCheck(args: readonly string[]): Promise<void
   const asked = args.filter((arg) => arg !== 'quick');
   const unknown = asked.find((arg) => !(arg in sections));
   if (unknown !== undefined) throw new Error(`No section ${unknown}: there are ${Object.keys(sections).join(', ')}.`);
+  const [only, ...more] = asked;
+  if (only !== undefined && more.length === 0) return runSection(only);
+  const quick = args.filter((arg) => arg === 'quick');
+  for (const name of asked.length === 0 ? Object.keys(sections) : asked) await runInChild([...quick, name]);
+}
+
+async function runSection(name: string): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void closeAll().finally(() => process.exit(1)));
   }
-  let shared: Promise<Bench> | undefined;
+  console.log(`\n${name}, ${machine()}`);
   try {
-    console.log(machine());
-    for (const name of asked.length === 0 ? Object.keys(sections) : asked) {
-      console.log(`\n${name}`);
-      await sections[name]?.(() => (shared ??= openBench()));
-    }
+    await sections[name]?.();
   } finally {
     await closeAll();
   }

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { createCheckLanes } from '#exposure/usecases';
+import { ArrayColumn } from '#platform';
 import { type Bench, type Connection, openBench, platformOver } from './bench-company.ts';
-import { arrayTextOf, lengthOf } from './array-text.ts';
 import { expectConserved } from './conserve.ts';
 import { drive, type Driven, shown } from './drive.ts';
 import { median, report, roundByRound, type Section, skip } from './report.ts';
@@ -115,22 +115,16 @@ function scriptOf(queries: readonly Query[]): string {
     const before = names.get(text);
     const name = before ?? `s${names.size + 1}`;
     names.set(text, name);
-    const execute = `execute ${name}(${values.map((value, place) => literal(value, isArray(text, place))).join(', ')});`;
+    const execute = `execute ${name}(${values.map(literal).join(', ')});`;
     return before === undefined ? [`prepare ${name} as ${text};`, execute] : [execute];
   });
   return `${lines.join('\n')}\n`;
 }
 
-/** Whether the parameter is a column of many rows; a row alone travels without arrays. */
-function isArray(text: string, place: number): boolean {
-  return new RegExp(String.raw`\$${place + 1}::[a-z ]+\[\]`).test(text);
-}
-
-function literal(value: unknown, isColumn = false): string {
+function literal(value: unknown): string {
   if (value === null || value === undefined) return 'null';
-  if (Array.isArray(value)) return literal(`{${value.map((one) => JSON.stringify(String(one))).join(',')}}`);
-  if (value instanceof Date) return literal(value.toISOString());
-  if (Buffer.isBuffer(value)) return literal(isColumn ? arrayTextOf(value) : String.raw`\x${value.toString('hex')}`);
+  if (value instanceof ArrayColumn) return literal(value.asText());
+  if (Buffer.isBuffer(value)) return literal(String.raw`\x${value.toString('hex')}`);
   return `'${String(value).replaceAll("'", "''")}'`;
 }
 
@@ -139,7 +133,8 @@ function checksIn(queries: readonly Query[]): number {
   let checks = 0;
   for (const query of queries) {
     if (!query.text.includes('insert into exposure.credit_checks')) continue;
-    checks += isArray(query.text, 0) ? lengthOf(query.values?.[0] as Buffer) : 1;
+    const [first] = query.values ?? [];
+    checks += first instanceof ArrayColumn ? first.values.length : 1;
   }
   return checks;
 }

@@ -1,7 +1,18 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
 const runner = new URL('../../bin/bench.js', import.meta.url).pathname;
+
+/** Runs this bench with other words, in a process of its own that prints for itself; whoever stops us stops it. */
+export async function runInChild(args: readonly string[]): Promise<void> {
+  const child = spawn(process.execPath, [...process.execArgv, runner, 'credit-check', ...args], { stdio: 'inherit' });
+  const pass = (signal: NodeJS.Signals) => void child.kill(signal);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, pass);
+  const [code] = (await once(child, 'close')) as [number | null];
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, pass);
+  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}.`);
+}
 
 /** Runs one part of this bench in a process of its own, told and answering in one line of JSON. */
 export async function inChild<Answer>(part: string, told: unknown): Promise<Answer> {

@@ -12,8 +12,8 @@ const { rounds, seconds } = size;
 const callers = 256;
 
 /** 256 callers, in process: the lanes against one transaction per check. */
-export const crowd: Section = async (standard) => {
-  const bench = await standard();
+export const crowd: Section = async () => {
+  const bench = await openBench();
   const designs = { naive: createNaive(bench.platform), lanes: createCheckLanes(bench.platform).check };
   const driven = await interleave(bench, 'crowd', designs, {
     hot: hot(bench.customers),

@@ -1,5 +1,5 @@
 import { createCheckLanes } from '#exposure/usecases';
-import { invoicesFor } from './bench-company.ts';
+import { invoicesFor, openBench } from './bench-company.ts';
 import { expectConserved } from './conserve.ts';
 import { ratiosOf } from './crowd.ts';
 import { drive, type Driven, shown } from './drive.ts';
@@ -12,8 +12,8 @@ const few = 777;
 const many = 888;
 
 /** One caller, on a customer with 10 open invoices and on one with 100,000. */
-export const documents: Section = async (standard) => {
-  const { platform } = await standard();
+export const documents: Section = async () => {
+  const { platform } = await openBench();
   await platform.database.pool.query(invoicesFor(`n = ${many}`, manyInvoices - 10));
   await platform.database.pool.query('analyze receivables.invoices, exposure.entries');
   const { check } = createCheckLanes(platform);

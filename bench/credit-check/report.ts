@@ -1,8 +1,6 @@
 import { cpus } from 'node:os';
-import type { Bench } from './bench-company.ts';
 
-/** `standard` is the company of 10,000 customers that most sections share. */
-export type Section = (standard: () => Promise<Bench>) => Promise<void>;
+export type Section = () => Promise<void>;
 
 type Target = { readonly atLeast: number } | { readonly atMost: number };
 

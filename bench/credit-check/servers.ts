@@ -1,5 +1,5 @@
 import { createCheckLanes } from '#exposure/usecases';
-import { type Connection, groupOf, platformOver } from './bench-company.ts';
+import { type Connection, groupOf, platformOver, openBench } from './bench-company.ts';
 import { inChild } from './child.ts';
 import { expectConserved } from './conserve.ts';
 import { drive, type Driven, shown } from './drive.ts';
@@ -21,8 +21,8 @@ type Told = {
 type Served = Driven & { readonly mismatches: number; readonly refused: number };
 
 /** Two server processes on one database, each with its own lanes: every group at one of them, or at both. */
-export const servers: Section = async (standard) => {
-  const { platform, connection, customers } = await standard();
+export const servers: Section = async () => {
+  const { platform, connection, customers } = await openBench();
   for (const load of ['uniform', 'hot'] as const) {
     const rates = { routed: [] as number[], anywhere: [] as number[] };
     for (let round = 1; round <= rounds; round += 1) {

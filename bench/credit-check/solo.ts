@@ -1,4 +1,5 @@
 import { createCheckLanes } from '#exposure/usecases';
+import { openBench } from './bench-company.ts';
 import { expectConserved } from './conserve.ts';
 import { drive, type Driven, shown } from './drive.ts';
 import { createNaive } from './naive.ts';
@@ -10,8 +11,8 @@ import { createOrders, uniform } from './workload.ts';
 const { rounds, seconds } = size;
 
 /** One caller alone: nothing to gather, so what counts is the number of round trips. */
-export const solo: Section = async (standard) => {
-  const bench = await standard();
+export const solo: Section = async () => {
+  const bench = await openBench();
   const designs = {
     naive: createNaive(bench.platform),
     'one call': await createOneCall(bench.platform),

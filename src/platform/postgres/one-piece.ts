@@ -1,9 +1,11 @@
 import pg from 'pg';
+import { bind, describe, execute, type Parameter, parse, sync } from './messages.ts';
+import { freePage, layDown, type Page } from './page.ts';
 
 /** A statement that waits to be sent, and who waits for its answer. */
 export type Asked = {
   readonly text: string;
-  readonly values: readonly unknown[];
+  readonly values: readonly Parameter[];
   readonly answered: (answer: Answer) => void;
   readonly failed: (cause: Error) => void;
 };
@@ -33,6 +35,7 @@ export class OnePiece extends pg.Query {
   private columns: readonly Column[] | undefined;
   private read: Row[] = [];
   private unreadable: Error | undefined;
+  private page: Page | undefined;
 
   /** Without `prepared` nothing is: each statement is parsed as it comes. */
   constructor(client: pg.ClientBase, asked: readonly Asked[], prepared?: Prepared) {
@@ -44,19 +47,25 @@ export class OnePiece extends pg.Query {
     this.names = this.known.map((known) => known?.name ?? (prepared === undefined ? '' : newName()));
   }
 
-  override readonly submit = (connection: pg.Connection): void => {
-    const server = connection as unknown as Messages;
-    connection.stream.cork();
-    this.asked.forEach(({ text, values }, place) => {
-      const statement = this.names[place] ?? '';
-      const isKnown = this.known[place] !== undefined;
-      if (!isKnown) server.parse({ text, name: statement });
-      server.bind({ statement, values });
-      if (!isKnown) server.describe({ type: 'P' });
-      server.execute();
-    });
-    connection.sync();
-    connection.stream.uncork();
+  /** What cannot be put in bytes goes back to who asked: nothing of the piece has left then. */
+  override readonly submit = (connection: pg.Connection): Error | undefined => {
+    const page = freePage();
+    try {
+      this.asked.forEach(({ text, values }, place) => {
+        const name = this.names[place] ?? '';
+        const isKnown = this.known[place] !== undefined;
+        if (!isKnown) parse(page, name, text);
+        bind(page, name, values);
+        if (!isKnown) describe(page);
+        execute(page);
+      });
+    } catch (cause) {
+      return cause as Error;
+    }
+    sync(page);
+    this.page = page;
+    if (connection.stream.writable) connection.stream.write(page.written());
+    return undefined;
   };
 
   // What follows the driver calls, as the answers come in, in the order of the statements.
@@ -91,7 +100,9 @@ export class OnePiece extends pg.Query {
     this.read = [];
   }
 
+  /** The server has read all of the piece, and its page is free. */
   handleReadyForQuery(): void {
+    if (this.page !== undefined) layDown(this.page);
     if (this.unreadable !== undefined) this.handleError(this.unreadable);
     else this.asked.forEach(({ answered }, place) => answered(this.answers[place] as Answer));
   }
@@ -109,14 +120,3 @@ function newName(): string {
   names += 1;
   return `s${names}`;
 }
-
-/** What a connection puts in words for the server: the driver's types ask for more than it does. */
-type Messages = {
-  readonly parse: (message: { text: string; name: string }) => void;
-  readonly bind: (message: { statement: string; values: readonly unknown[] }) => void;
-  readonly describe: (message: { type: 'P' }) => void;
-  readonly execute: () => void;
-};
-
-/** A value as it travels: as text, in bytes, or null. */
-export const { prepareValue } = (pg as unknown as { utils: { prepareValue: (value: unknown) => unknown } }).utils;

@@ -10,7 +10,8 @@ import {
 } from 'kysely';
 import type pg from 'pg';
 import { keepingTexts } from './kept-texts.ts';
-import { type Answer, type Asked, OnePiece, type Prepared, prepareValue } from './one-piece.ts';
+import { parameterOf } from './messages.ts';
+import { type Answer, type Asked, OnePiece, type Prepared } from './one-piece.ts';
 
 /** A connection or a transaction: stores take either. Queries are written in Kysely's `sql` text. */
 export type Sql = Kysely<unknown>;
@@ -124,7 +125,7 @@ function gather(client: pg.PoolClient, prepared: Prepared | undefined): Ask {
     waiting = [];
   };
   return (text, values = []) => {
-    const ready = values.map(prepareValue);
+    const ready = values.map(parameterOf);
     return new Promise((answered, failed) => {
       waiting.push({ text, values: ready, answered, failed });
       if (waiting.length === 1) process.nextTick(send);
