@@ -8,7 +8,7 @@ import type { Endpoint } from './contract.ts';
 import { presentRefusal, problem } from './problem.ts';
 import type { Route } from './route.ts';
 
-const apiPrefix = '/api/v1';
+export const apiPrefix = '/api/v1';
 
 /** Registers one route of a room's table: its schemas, its lock, and the way from request to use case and back. */
 export function mount(api: FastifyInstance, platform: Platform, route: Route): void {

@@ -75,6 +75,15 @@ test.each<[path: string, accepts: string | undefined, encoding: string | undefin
   expect(JSON.parse(body.toString())).toEqual(path === '/api/long' ? { long } : { short: 'x' });
 });
 
+test('what the API answers is no page: it loads nothing at all', async () => {
+  expect((await get('/api/v1/nowhere')).headers).toMatchObject({
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'cross-origin-resource-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'SAMEORIGIN',
+  });
+});
+
 test.each(['/', '/api/short', '/api/nowhere'])(
   '%s may be framed by nobody and load nothing from elsewhere',
   async (url) => {
