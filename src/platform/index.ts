@@ -50,7 +50,7 @@ export { createServer, type ServerParts } from './http/server.ts';
 export { migrate, DatabaseProblem } from './postgres/migrate.ts';
 export { findSetting, removeSetting, saveSetting } from './settings.ts';
 export { forgetOldKeys } from './idempotency.ts';
-export { ArrayColumn, arrayOf, type ColumnType } from './postgres/array-column.ts';
+export { ArrayColumn, type ColumnType } from './postgres/array-column.ts';
 export { asTable, together } from './postgres/rows.ts';
 export { createVault, findVault, type Vault } from './vault.ts';
 export { type Config, ConfigProblem, readConfig } from './config.ts';

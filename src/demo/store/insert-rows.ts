@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { arrayOf, type ColumnType as Single } from '#platform';
+import { ArrayColumn, type ColumnType as Single } from '#platform';
 import type { History } from '../history.ts';
 
 type ColumnType = Single | 'text[]';
@@ -27,7 +27,7 @@ export function insertion<Row>(
     const values = histories.flatMap((history, index) =>
       (rows[index] ?? []).map((row, place) => valueOf(row, history, place)),
     );
-    const unfolded = sql`unnest(${arrayOf(values, single)}::${sql.raw(single)}[])`;
+    const unfolded = sql`unnest(${new ArrayColumn(values, single)}::${sql.raw(single)}[])`;
     return type === 'text[]' ? sql`${unfolded}::text[]` : unfolded;
   });
   return sql`

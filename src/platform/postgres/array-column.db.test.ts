@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testPlatform } from '../../../test/setup/platform.ts';
 import type { Platform } from '../command.ts';
-import { arrayOf, type ColumnType } from './array-column.ts';
+import { ArrayColumn, type ColumnType } from './array-column.ts';
 import { asTable } from './rows.ts';
 
 let platform: Platform;
@@ -43,7 +43,7 @@ const cases: [ColumnType, unknown, string | null][] = [
 ];
 
 test.for(cases)('a column of %s holds %o', async ([type, value, text]) => {
-  const array = arrayOf([value, null, value, undefined], type);
+  const array = new ArrayColumn([value, null, value, undefined], type);
   const { rows } = await sql<{ text: string | null }>`
     select one::text as text from unnest(${array}::${sql.raw(type)}[]) as one`.execute(platform.database.sql);
   expect(rows.map((row) => row.text)).toEqual([text, null, text, null]);
@@ -60,7 +60,9 @@ test.for(cases)('a row alone says %s %o as one of many does', async ([type, valu
 });
 
 test('a column may be empty', async () => {
-  const { rows } = await sql`select * from unnest(${arrayOf([], 'uuid')}::uuid[])`.execute(platform.database.sql);
+  const { rows } = await sql`select * from unnest(${new ArrayColumn([], 'uuid')}::uuid[])`.execute(
+    platform.database.sql,
+  );
   expect(rows).toEqual([]);
 });
 
@@ -72,6 +74,6 @@ test.for([
   ['bigint', 1.5, 'invalid input syntax'],
   ['bigint', 9_223_372_036_854_775_808n, 'out of range'],
 ] as const)('what is no %s is refused by the database: %s', async ([type, value, reason]) => {
-  const asked = sql`select * from unnest(${arrayOf([value], type)}::${sql.raw(type)}[])`;
+  const asked = sql`select * from unnest(${new ArrayColumn([value], type)}::${sql.raw(type)}[])`;
   await expect(asked.execute(platform.database.sql)).rejects.toThrow(reason);
 });

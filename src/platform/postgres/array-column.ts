@@ -14,13 +14,9 @@ export type ColumnType =
   | 'bytea'
   | 'double precision';
 
-/** A column of many rows as one parameter: it is written only where its statement is, on the way to the server. */
-export function arrayOf(values: readonly unknown[], type: ColumnType): ArrayColumn {
-  return new ArrayColumn(values, type);
-}
-
 /**
- * A column as PostgreSQL reads arrays: in its own bytes, which neither side takes apart letter by letter (a fifth
+ * A column of many rows as one parameter, written only where its statement is, on the way to the server; as PostgreSQL
+ * reads arrays: in its own bytes, which neither side takes apart letter by letter (a fifth
  * of the time it takes to store a decision). As text where a value has no such form here (the day `infinity`, a number
  * that came as text) or none at all: then PostgreSQL says what is wrong with it.
  */

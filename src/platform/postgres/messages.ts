@@ -3,7 +3,7 @@ import { ArrayColumn } from './array-column.ts';
 import type { Page } from './page.ts';
 
 // The messages of a statement, as PostgreSQL's protocol has them ("Message Formats" in its manual). The driver makes each
-// in memory of its own, and copies it four times on the way.
+// in memory of its own, and copies it again and again on the way (docs/decisions/0024).
 
 const text = 0;
 const binary = 1;

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { arrayOf, type ColumnType } from './array-column.ts';
+import { ArrayColumn, type ColumnType } from './array-column.ts';
 import type { Statement } from './transaction.ts';
 
 /** Writes to different tables as one statement: one parse, one plan, one answer. None may lean on another. */
@@ -25,12 +25,10 @@ export function asTable<Column extends string>(
   const [only, ...more] = rows;
   if (only !== undefined && more.length === 0)
     return sql(textsOf(columns).ofOne, ...names.map((name) => only[name] ?? null));
-  const arrays = names.map((name) =>
-    arrayOf(
-      rows.map((row) => row[name]),
-      columns[name],
-    ),
-  );
+  const arrays = names.map((name) => {
+    const values = rows.map((row) => row[name]);
+    return new ArrayColumn(values, columns[name]);
+  });
   return sql(textsOf(columns).ofMany, ...arrays);
 }
 
