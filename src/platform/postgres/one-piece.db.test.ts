@@ -49,10 +49,14 @@ describe.for(ways)('what travels in one piece, %s,', ([, inOne]) => {
     ]);
   });
 
-  test('is nobody else’s, however many go at once', async () => {
-    const many = Array.from({ length: 60 }, (_, place) => `${place}-`.repeat(1 + ((place * 7919) % 30_000)));
+  test('is nobody else’s, however many go at once and wait for the server to read on', async () => {
+    const many = Array.from({ length: 24 }, (_, place) => `${place % 10}`.repeat(250_000 + place * 4_000));
     const echoes = await Promise.all(many.map((text) => inOne((tx) => echoOf(tx, [text, null, text], 'text'))));
-    expect(echoes.map(({ rows }) => rows.map(({ text }) => text))).toEqual(many.map((text) => [text, null, text]));
+    const arrived = echoes.map(({ rows }) => rows.map(({ text }) => text));
+    // Not by `toEqual`: its words about a difference would be megabytes.
+    expect(arrived.map(([one, none, other], place) => one === many[place] && none === null && other === one)).toEqual(
+      many.map(() => true),
+    );
   });
 
   test('does not leave when a value has no words, and the connection is as good as before', async () => {
