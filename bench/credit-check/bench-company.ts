@@ -54,17 +54,20 @@ export async function openBench({
     server = await slowDown(platform, embedded, dataDir, preload);
     platform = platformOver(server.connection);
   }
+  const end = async () => {
+    // The server first: stopped in the middle of a run, the connections would wait for their callers to end.
+    await server.stop();
+    await platform.database.close();
+    await rm(dataDir, { recursive: true, force: true });
+    opened.delete(bench);
+  };
+  let ending: Promise<void> | undefined;
   const bench: Bench = {
     platform,
     connection: server.connection,
     customers,
-    close: async () => {
-      opened.delete(bench);
-      // The server first: stopped in the middle of a run, the connections would wait for their callers to end.
-      await server.stop();
-      await platform.database.close();
-      await rm(dataDir, { recursive: true, force: true });
-    },
+    // Whoever stops the bench, and the section that fails for it, wait for the same end.
+    close: () => (ending ??= end()),
   };
   opened.add(bench);
   return bench;

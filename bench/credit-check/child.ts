@@ -7,10 +7,12 @@ const runner = new URL('../../bin/bench.js', import.meta.url).pathname;
 /** Runs this bench with other words, in a process of its own that prints for itself; whoever stops us stops it. */
 export async function runInChild(args: readonly string[]): Promise<void> {
   const child = spawn(process.execPath, [...process.execArgv, runner, 'credit-check', ...args], { stdio: 'inherit' });
-  const pass = (signal: NodeJS.Signals) => void child.kill(signal);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, pass);
+  const stop = () => void child.kill();
+  // Ctrl-C reaches the child too: here it is only waited for.
+  const wait = () => {};
+  process.on('SIGTERM', stop).on('SIGINT', wait);
   const [code] = (await once(child, 'close')) as [number | null];
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, pass);
+  process.off('SIGTERM', stop).off('SIGINT', wait);
   if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}.`);
 }
 
