@@ -39,7 +39,12 @@ export type CommandName = {
 };
 
 /** What a write came to. An `unchanged` write is one that found its very content in place; only that leaves no trace. */
-export type Done<Answer> = { readonly answer: Answer; readonly effect: 'created' | 'changed' | 'unchanged' };
+export type Done<Answer> = {
+  readonly answer: Answer;
+  readonly effect: 'created' | 'changed' | 'unchanged';
+  /** The answer as JSON, where it is kept in these very words: it goes out as it stands. */
+  readonly text?: string | undefined;
+};
 
 /** What one row of many came to. A refused row leaves the others standing; its `field` names the row's own field. */
 export type RowOutcome = { readonly effect: 'created' | 'unchanged' } | { readonly refusal: Refusal };

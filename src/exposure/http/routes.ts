@@ -60,7 +60,7 @@ function checkRoutes(platform: Platform, lanes: CheckLanes): Route[] {
   return [
     write(doors.checkCredit, async ({ origin, body }) => {
       const answered = await lanes.check(origin, body);
-      return answered.ok ? ok({ answer: answered.value, effect: 'changed' }) : answered;
+      return answered.ok ? ok({ answer: answered.value, effect: 'changed', text: answered.text }) : answered;
     }),
     write(doors.checkCredits, ({ origin, body }) => checkMany(platform, lanes, origin, body.items)),
     read(doors.preCheck, ({ body }) => answerPreCheck(platform, body)),

@@ -25,8 +25,8 @@ export type CheckRecord = Owner & {
 /** A decision as it was made, before it is put in words. */
 export type Decided = Omit<CheckRecord, 'snapshotJson' | 'answerJson'> & StoredCheck;
 
-export function inWords<Made extends StoredCheck>({ snapshot, answer, ...made }: Made) {
-  return { ...made, snapshotJson: JSON.stringify(snapshot, bigintsAsText), answerJson: JSON.stringify(answer) };
+export function inWords({ snapshot, answer }: StoredCheck) {
+  return { snapshotJson: JSON.stringify(snapshot, bigintsAsText), answerJson: JSON.stringify(answer) };
 }
 
 function bigintsAsText(_key: string, value: unknown): unknown {

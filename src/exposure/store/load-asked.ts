@@ -18,8 +18,8 @@ type HeldDocument = Owner & ReservedDocument & Pick<Asked, 'buyerCode'>;
 
 type Loaded = {
   readonly reservations: Owned<Reservation>[];
-  /** What was answered before, by {@link requestKeyOf}. */
-  readonly answers: Map<string, { readonly requestHash: Buffer; readonly answer: unknown }>;
+  /** What was answered before, by {@link requestKeyOf}, word for word. */
+  readonly answers: { readonly key: string; readonly requestHash: Buffer; readonly text: string }[];
   /** The documents that wait for a person. */
   readonly held: HeldDocument[];
 };
@@ -27,12 +27,12 @@ type Loaded = {
 /** What the documents have reserved, which of them are held, and what was answered under these keys: one statement. */
 export async function loadAsked(tx: Sql, asked: readonly Asked[]): Promise<Loaded> {
   const lines = asked.flatMap(linesOf);
-  const loaded: Loaded = { reservations: [], answers: new Map(), held: [] };
+  const loaded: Loaded = { reservations: [], answers: [], held: [] };
   for (const { place, answer, requestHash, holdId, ...row } of await findLines(tx, lines)) {
     const line = lines[place];
     if (line === undefined) continue;
     if (answer !== null && line.key !== undefined)
-      loaded.answers.set(requestKeyOf({ ...line, ...line.key }), { requestHash, answer: JSON.parse(answer) });
+      loaded.answers.push({ key: requestKeyOf({ ...line, ...line.key }), requestHash, text: answer });
     if (holdId !== null && line.document !== undefined) loaded.held.push({ ...line, ...line.document });
     if (row.reservationId !== null) loaded.reservations.push(toReservation(row as ReservationRow));
   }

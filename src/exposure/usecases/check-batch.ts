@@ -1,5 +1,5 @@
 import { type AddressBook, notePayers } from '#customers/usecases';
-import type { CalendarDate, Result } from '#kernel';
+import type { CalendarDate } from '#kernel';
 import { eventsInsert, inExpressTransaction, newId, type Platform, type Statement, todayAt, together } from '#platform';
 import { type Policy, policyInForce } from '#policy';
 import { hasFreed } from '../books.ts';
@@ -9,7 +9,7 @@ import { ledgerWrites } from '../store/save-books.ts';
 import { auditChecks } from './audit-checks.ts';
 import { type Desk, openDesk } from './check-desk.ts';
 import { decide } from './decide-check.ts';
-import type { AskedCheck, CheckAnswer } from './sent-check.ts';
+import type { AskedCheck, Checked } from './sent-check.ts';
 
 /**
  * Decides a batch of checks in the order in which they arrived, in one transaction of two round trips: lock the groups
@@ -22,7 +22,7 @@ export async function checkBatch(
   addresses: AddressBook,
   asked: readonly AskedCheck[],
   policyOf: (asOf: CalendarDate) => Policy = policyInForce,
-): Promise<Result<CheckAnswer>[]> {
+): Promise<Checked[]> {
   const named = asked.flatMap(({ sent }) => (sent.payerCode === undefined ? [] : [sent.payerCode]));
   const found = new Set<string>();
   for (;;) {
@@ -57,7 +57,11 @@ export function* writesOf(desk: Desk, asked: readonly AskedCheck[], now: Date): 
     ...(newHolds.length > 0 ? [writeHolds(newHolds)] : []),
   ];
   yield [...first, ...together(added)];
-  const records = decided.map(inWords);
+  const records = decided.map((one) => {
+    const record = Object.assign(one, inWords(one));
+    one.answered.text = record.answerJson;
+    return record;
+  });
   yield together([insertChecks(records), auditChecks(asked, records, now), ...newsOf(desk, asked, now)]);
 }
 

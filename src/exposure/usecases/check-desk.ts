@@ -16,7 +16,7 @@ import { type CurrencyDesk, openCurrencyDesk } from './currency-desk.ts';
 import { type LevelDesk, openLevelDesk } from './level-desk.ts';
 import { findOtherPayers, partiesOf } from './payer-desk.ts';
 import { openRuleDesk, type RuleDesk } from './rule-desk.ts';
-import { type AskedCheck, documentsOf } from './sent-check.ts';
+import { type AskedCheck, type CheckAnswer, type Decision, documentsOf } from './sent-check.ts';
 
 /** What lies on the table while one batch is decided. */
 export type Desk = {
@@ -33,9 +33,9 @@ export type Desk = {
   readonly policyOf: (asOf: CalendarDate) => Policy;
   readonly rateOf: CurrencyDesk;
   readonly factsOf: (one: AskedCheck, customer: Customer) => Pick<CheckFacts, 'limit' | 'oldestOpen'>;
-  readonly answers: Map<string, { readonly requestHash: Buffer; readonly answer: unknown }>;
+  readonly answers: Map<string, { readonly requestHash: Buffer; readonly decision: Decision }>;
   readonly openHolds: Map<string, Hold>;
-  readonly decided: Decided[];
+  readonly decided: (Decided & { readonly answered: Decision })[];
   readonly newHolds: Hold[];
   readonly superseded: Hold[];
 };
@@ -108,12 +108,18 @@ export async function openDesk(
       const { limit = null, oldestOpen = null } = figures.get(figuresKey(customerId, sent.asOf ?? today)) ?? {};
       return { limit, oldestOpen };
     },
-    answers: asks.answers,
+    answers: new Map(
+      asks.answers.map(({ key, requestHash, text }) => [key, { requestHash, decision: repeated(text) }]),
+    ),
     openHolds: new Map(holds.map((hold) => [holdKey(hold.buyerCode ?? hold.customerCode, hold.document), hold])),
     decided: [],
     newHolds: [],
     superseded: [],
   };
+}
+
+function repeated(text: string): Decision {
+  return { ok: true, value: JSON.parse(text) as CheckAnswer, text };
 }
 
 /** The books as far as checks need them: where they stand, and what the documents have reserved. */

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import { type AddressBook, createAddressBook } from '#customers/usecases';
-import { canonicalJson, type Result } from '#kernel';
+import { canonicalJson } from '#kernel';
 import { counter, histogram, holds, newId, type Origin, type Platform, scopeMissing } from '#platform';
 import { checkBatch } from './check-batch.ts';
-import type { AskedCheck, CheckAnswer, SentCheck } from './sent-check.ts';
+import type { AskedCheck, Checked, SentCheck } from './sent-check.ts';
 import { createStayAwake } from './stay-awake.ts';
 
 /** Batches under way at once. More would only meet on the database's two or three cores and on each other's locks. */
@@ -24,12 +24,12 @@ const batchSizes = histogram({
 
 /** The credit check's own fast road: `check` answers when the decision is on disk. */
 export type CheckLanes = {
-  readonly check: (origin: Origin, sent: SentCheck) => Promise<Result<CheckAnswer>>;
+  readonly check: (origin: Origin, sent: SentCheck) => Promise<Checked>;
 };
 
 type Waiting = AskedCheck & {
   readonly place: Place;
-  readonly answer: (result: Result<CheckAnswer>) => void;
+  readonly answer: (result: Checked) => void;
   readonly fail: (cause: unknown) => void;
 };
 
@@ -110,7 +110,7 @@ async function answerBatch(platform: Platform, addresses: AddressBook, batch: re
     const results = await checkBatch(platform, addresses, batch);
     batchSizes.observe(batch.length);
     batch.forEach((waiting, place) => {
-      const result = results[place] as Result<CheckAnswer>;
+      const result = results[place] as Checked;
       answers.inc({ outcome: result.ok ? result.value.outcome : 'refused' });
       waiting.answer(result);
     });

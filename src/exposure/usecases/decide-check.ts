@@ -1,5 +1,5 @@
 import type { Customer } from '#customers';
-import { type CalendarDate, ok, type Result, refused } from '#kernel';
+import { type CalendarDate, refused } from '#kernel';
 import { keyConflict, newId } from '#platform';
 import { type Marks, marksOf } from '#receivables';
 import { sellerNotFound } from '#receivables/usecases';
@@ -22,7 +22,8 @@ import {
   type AskedCheck,
   acceptable,
   askedOf,
-  type CheckAnswer,
+  type Checked,
+  type Decision,
   documentsOf,
   ofSameOrder,
   orderOf,
@@ -34,11 +35,7 @@ import {
  * Answers one request of a batch on the working copies of its desk: the same answer to a key that was answered, a
  * refusal to what cannot be decided, else the decision, and what it does to books and holds.
  */
-export function decide(
-  desk: Desk,
-  one: AskedCheck,
-  { now, today }: { now: Date; today: CalendarDate },
-): Result<CheckAnswer> {
+export function decide(desk: Desk, one: AskedCheck, { now, today }: { now: Date; today: CalendarDate }): Checked {
   const { sent, caller, key, requestHash } = one;
   const buyer = desk.customers.get(sent.customerCode);
   if (buyer === undefined) return customerNotFound(sent.customerCode);
@@ -46,7 +43,7 @@ export function decide(
   const requestKey = requestKeyOf({ customerId: buyer.customerId, callerId: caller.id, requestKey: key });
   const before = desk.answers.get(requestKey);
   if (before !== undefined) {
-    return before.requestHash.equals(requestHash) ? ok(before.answer as CheckAnswer) : refused(keyConflict);
+    return before.requestHash.equals(requestHash) ? before.decision : refused(keyConflict);
   }
   const accepted = acceptable(sent, today);
   if (!accepted.ok) return accepted;
@@ -76,7 +73,7 @@ export function decide(
   const traces = sent.simulate
     ? {}
     : carryOut(desk, books, one, { customer, buyer }, checkId, decision, { counted, marks, now });
-  const answer = presentCheck({
+  const value = presentCheck({
     checkId,
     sent,
     payerCode: customer.code,
@@ -91,9 +88,11 @@ export function decide(
     path: sent.simulate ? decisionPath(facts, request) : undefined,
     traces,
   });
+  const answered: Decision = { ok: true, value, text: undefined };
   if (!sent.simulate) {
-    desk.answers.set(requestKey, { requestHash, answer });
+    desk.answers.set(requestKey, { requestHash, decision: answered });
     desk.decided.push({
+      answered,
       customerId: buyer.customerId,
       creditGroupId: buyer.creditGroupId,
       checkId,
@@ -107,10 +106,10 @@ export function decide(
       amountMinor: request.amountMinor,
       policyVersion: facts.rules.version,
       snapshot: { facts, request, requestedBy: caller.name },
-      answer,
+      answer: value,
     });
   }
-  return ok(answer);
+  return answered;
 }
 
 /** The document leaves the books of who was to pay it until now; gives what takes that back. */

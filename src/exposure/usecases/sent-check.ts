@@ -8,6 +8,10 @@ import type { exposureContract as doors } from '../http/contract.ts';
 export type SentCheck = z.output<typeof CheckBody>;
 export type CheckAnswer = z.input<typeof doors.checkCredit.answer>;
 
+/** What a check came to; `text` are the very words of an answer that is kept: they go out as they stand. */
+export type Checked = Decision | Extract<Result<CheckAnswer>, { readonly ok: false }>;
+export type Decision = { readonly ok: true; readonly value: CheckAnswer; text?: string | undefined };
+
 /** One request on its way through a lane. */
 export type AskedCheck = {
   readonly caller: Caller;

@@ -1,6 +1,6 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest, onRequestHookHandler } from 'fastify';
 import { type Caller, mayPass } from '../caller.ts';
-import { type Authenticator, authenticate, notSignedIn, type SessionCaller } from './authenticate.ts';
+import { type Authenticator, authenticate, notSignedIn, recallKey, type SessionCaller } from './authenticate.ts';
 import type { May } from './contract.ts';
 import { type Problem, problem } from './problem.ts';
 
@@ -22,35 +22,49 @@ declare module 'fastify' {
 const anonymousPerMinute = 1200;
 
 /**
- * Stands before every route, before its body is read: who is it, and may they. A route that does not state who may
- * call it cannot be registered.
+ * Stands before every route that is registered from now on, before its body is read: who is it, and may they. A route
+ * that does not state who may call it cannot be registered.
  */
 export function guardRequests(app: FastifyInstance, authenticator: Authenticator): void {
   app.decorateRequest('caller', undefined);
   app.addHook('onRoute', (route) => {
-    if (route.url.startsWith('/api/') && route.config?.may === undefined) {
+    const { may, unlimited } = route.config ?? {};
+    if (route.url.startsWith('/api/') && may === undefined) {
       throw new Error(`${String(route.method)} ${route.url} does not state who may call it.`);
+    }
+    if (may !== undefined && unlimited !== true) {
+      route.onRequest = [guardOf(may, route.config?.whileConfined === true), ...[route.onRequest ?? []].flat()];
     }
   });
   const perAddress = app.createRateLimit({ max: anonymousPerMinute, timeWindow: '1 minute' });
   const perKey = new Map<number, ReturnType<FastifyInstance['createRateLimit']>>();
 
-  app.addHook('onRequest', async (request, reply) => {
-    const { may, unlimited, whileConfined } = request.routeOptions.config;
-    if (may === undefined || unlimited === true) return;
+  function guardOf(may: May, whileConfined: boolean): onRequestHookHandler {
+    return (request, reply, done) => {
+      const known = recallKey(request, authenticator);
+      if (known !== undefined && known.perMinute === undefined && mayPass(known.caller, may)) {
+        request.caller = known.caller;
+        return done();
+      }
+      admit(request, may, whileConfined).then((refusal) => {
+        if (refusal === undefined) done();
+        else reply.code(refusal.status).type('application/problem+json').send(refusal);
+      }, done);
+    };
+  }
+
+  async function admit(request: FastifyRequest, may: May, whileConfined: boolean): Promise<Problem | undefined> {
     const found = await authenticate(request, authenticator);
     if (found.kind === 'caller') {
       request.caller = found.caller;
-      const limited = found.perMinute !== undefined && (await exceeds(keyLimit(found.perMinute), request));
-      const isShut = found.confinedBy !== undefined && may !== 'anyone' && whileConfined !== true;
-      const refusal = limited ? tooMany : isShut ? confinedTo(found.confinedBy) : lacks(found.caller, may);
-      if (refusal !== undefined) return refuse(reply, refusal);
-      return;
+      if (found.perMinute !== undefined && (await exceeds(keyLimit(found.perMinute), request))) return tooMany;
+      const isShut = found.confinedBy !== undefined && may !== 'anyone' && !whileConfined;
+      return isShut ? confinedTo(found.confinedBy) : lacks(found.caller, may);
     }
-    if (await exceeds(perAddress, request)) return refuse(reply, tooMany);
-    if (found.kind === 'refused' && may !== 'anyone') return refuse(reply, found.problem);
-    if (may !== 'anyone') return refuse(reply, notSignedIn());
-  });
+    if (await exceeds(perAddress, request)) return tooMany;
+    if (may === 'anyone') return undefined;
+    return found.kind === 'refused' ? found.problem : notSignedIn();
+  }
 
   function keyLimit(max: number) {
     const limit =
@@ -78,8 +92,4 @@ function confinedTo({ code, detail }: NonNullable<SessionCaller['confinedBy']>):
 function lacks(caller: Caller, may: May): Problem | undefined {
   if (mayPass(caller, may)) return undefined;
   return problem(403, 'scope_missing', `This needs the right "${may}".`, { scope: may });
-}
-
-function refuse(reply: FastifyReply, refusal: Problem) {
-  return reply.code(refusal.status).type('application/problem+json').send(refusal);
 }

@@ -1,13 +1,21 @@
-import type { FastifyInstance } from 'fastify';
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { collectDefaultMetrics } from 'prom-client';
 import type { Platform } from '../command.ts';
 import { gauge, histogram, registry, secondsOfRequest } from '../metrics.ts';
 import type { Database } from '../postgres/database.ts';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Milliseconds on the clock of `performance`. */
+    began: number;
+  }
+}
+
 const requests = histogram({
   name: 'headroom_http_request_duration_seconds',
-  help: 'Requests by route, method and status, from the first byte in to the last byte out.',
+  help: 'Requests by route, method and status, from the first byte in to the answer; a file to its last byte.',
   labelNames: ['route', 'method', 'status'],
   buckets: secondsOfRequest,
 });
@@ -25,9 +33,16 @@ export function measure(app: FastifyInstance, { database }: Pick<Platform, 'data
   if (!processIsMeasured) collectDefaultMetrics({ register: registry });
   processIsMeasured = true;
 
-  app.addHook('onResponse', ({ method, routeOptions }, { statusCode, elapsedTime }, done) => {
-    requests.observe({ route: routeOptions.url ?? 'none', method, status: statusCode }, elapsedTime / 1000);
+  app.decorateRequest('began', 0);
+  app.addHook('onRequest', (request, _reply, done) => {
+    request.began = performance.now();
     done();
+  });
+  // Not behind the answer: whoever waits for its last byte listens to every answer, which a check's way is too short for.
+  app.addHook('onSend', (request, reply, payload, done) => {
+    if (payload instanceof Readable) reply.raw.once('finish', () => note(request, reply));
+    else note(request, reply);
+    done(null, payload);
   });
   app.get('/metrics', { schema: { hide: true }, config: { may: 'metrics:read' } }, async (_request, reply) => {
     connections.set({ state: 'open' }, database.pool.totalCount);
@@ -36,6 +51,11 @@ export function measure(app: FastifyInstance, { database }: Pick<Platform, 'data
     await readQueues(database);
     return reply.type(registry.contentType).send(await registry.metrics());
   });
+}
+
+function note({ method, routeOptions, began }: FastifyRequest, { statusCode }: FastifyReply): void {
+  const seconds = (performance.now() - began) / 1000;
+  requests.observe({ route: routeOptions.url ?? 'none', method, status: statusCode }, seconds);
 }
 
 type Queue = { readonly name: string; readonly queued: number; readonly active: number; readonly failed: number };

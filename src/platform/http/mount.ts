@@ -21,9 +21,9 @@ export function mount(api: FastifyInstance, platform: Platform, route: Route): v
       const result = await route.run(callOf(request, platform));
       if (!result.ok) return sendRefusal(reply, result.refusal);
       if (route.kind === 'read') return result.value;
-      const { answer, effect } = result.value as Done<unknown>;
+      const { answer, effect, text } = result.value as Done<unknown>;
       if (endpoint.creates === true && effect === 'created') reply.code(201);
-      return answer;
+      return text === undefined ? answer : reply.type('application/json; charset=utf-8').send(text);
     },
   });
 }

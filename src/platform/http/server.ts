@@ -47,11 +47,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(fastifyCookie, { hook: false });
   secureAnswers(app);
   await app.register(fastifyRateLimit, { global: false });
-  await registerOpenApi(app);
   guardRequests(app, parts.authenticator);
-  logRequests(app, parts.platform);
-  measure(app, parts.platform);
+  await registerOpenApi(app);
   compressAnswers(app);
+  measure(app, parts.platform);
+  logRequests(app, parts.platform);
 
   await app.register(async (api) => {
     await api.register(async (few) => {

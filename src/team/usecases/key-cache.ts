@@ -5,11 +5,12 @@ const keptMs = 5_000;
 /** Wrong keys are remembered too, so somebody who sends many of them must not fill the memory. */
 const mostKept = 10_000;
 
-type Lookup = Promise<KeyCaller | undefined>;
+type Found = KeyCaller | undefined;
+type Lookup = Promise<Found>;
 
 export type KeyCache = {
-  /** The answer of the last seconds, or else what `look` finds; asked at once by many, it looks once. */
-  get(value: string, now: Date, look: () => Lookup): Lookup;
+  /** What was found in the last seconds, at once; or else what `look` finds: asked at once by many, it looks once. */
+  get(value: string, now: Date, look: () => Lookup): Found | Lookup;
   clear(): void;
 };
 
@@ -22,8 +23,10 @@ export function keyCacheOf(database: Database): KeyCache {
   return cache;
 }
 
+type Kept = { readonly until: number; found: Found | Lookup };
+
 function createCache(): KeyCache {
-  const kept = new Map<string, { readonly until: number; readonly found: Lookup }>();
+  const kept = new Map<string, Kept>();
   return {
     get(value, now, look) {
       // A value that opens doors is not kept, here as little as in the database.
@@ -31,11 +34,15 @@ function createCache(): KeyCache {
       const known = kept.get(mark);
       if (known !== undefined && now.getTime() < known.until) return known.found;
       if (kept.size >= mostKept) kept.clear();
-      const found = look();
-      kept.set(mark, { until: now.getTime() + keptMs, found });
-      // A database that did not answer is no answer about the key.
-      found.catch(() => kept.delete(mark));
-      return found;
+      const lookup = look();
+      const asked: Kept = { until: now.getTime() + keptMs, found: lookup };
+      kept.set(mark, asked);
+      lookup.then(
+        (found) => (asked.found = found),
+        // A database that did not answer is no answer about the key.
+        () => kept.delete(mark),
+      );
+      return lookup;
     },
     clear: () => kept.clear(),
   };
