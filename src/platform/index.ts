@@ -33,6 +33,7 @@ export { fileMissing, fileOfUpload, type SentFile, sendPaper } from './http/file
 export { doorOf, sendRefusal } from './http/mount.ts';
 export { type Call, type Route, read, write } from './http/route.ts';
 export { newId } from './id.ts';
+export { sha256 } from './sha256.ts';
 export { csvLine } from './csv.ts';
 export { createLog, type Log } from './log.ts';
 export { counter, histogram } from './metrics.ts';

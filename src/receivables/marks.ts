@@ -12,11 +12,12 @@ export const markNames = ['sellerCode', 'businessUnit', 'productLine'] as const 
  * says something counts. Undefined where nobody says anything.
  */
 export function marksOf(...named: readonly (Marks | undefined)[]): Marks | undefined {
-  const entries = markNames.flatMap((name) => {
-    const value = named.find((marks) => marks?.[name] !== undefined)?.[name];
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+  let marks: Record<string, string> | undefined;
+  for (const name of markNames) {
+    const value = named.find((one) => one?.[name] !== undefined)?.[name];
+    if (value !== undefined) (marks ??= {})[name] = value;
+  }
+  return marks;
 }
 
 /** Whether a document that is there already bears what is said of it now; what is not said is not compared. */

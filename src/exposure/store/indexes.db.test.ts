@@ -10,7 +10,8 @@ const { database } = await testPlatform();
  */
 test.for([
   ['credit_checks', ['credit_checks_credit_group_id_customer_id_caller_id_request_key']],
-  ['reservations', ['reservation_of_document', 'reservations_in_original']],
+  // What a document has reserved is found by its number.
+  ['reservations', ['reservations_in_original']],
   ['holds', ['open_hold_of_document']],
 ] as const)('what a check asks of one customer, one index of %s answers', async ([table, names]) => {
   const { rows } = await sql<{ name: string }>`

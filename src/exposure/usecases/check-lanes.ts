@@ -1,8 +1,7 @@
-import { hash } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import { type AddressBook, createAddressBook } from '#customers/usecases';
 import { canonicalJson } from '#kernel';
-import { counter, histogram, holds, newId, type Origin, type Platform, scopeMissing } from '#platform';
+import { counter, histogram, holds, newId, type Origin, type Platform, scopeMissing, sha256 } from '#platform';
 import { checkBatch } from './check-batch.ts';
 import type { AskedCheck, Checked, SentCheck } from './sent-check.ts';
 import { createStayAwake } from './stay-awake.ts';
@@ -89,7 +88,7 @@ export function createCheckLanes(platform: Platform): CheckLanes {
   return {
     check({ caller, key = newId<'request'>() }, sent) {
       if (!holds(caller, 'credit:check')) return Promise.resolve(scopeMissing('credit:check'));
-      const requestHash = hash('sha256', canonicalJson(sent), 'buffer');
+      const requestHash = sha256(canonicalJson(sent));
       return new Promise((resolve, fail) => {
         // A customer that is new here goes by its code once.
         const place = enter(addresses.recall(sent.customerCode)?.creditGroupId ?? sent.customerCode);

@@ -1,7 +1,6 @@
-import { hash } from 'node:crypto';
 import { findAddresses } from '#customers/usecases';
 import { canonicalJson, type Refusal } from '#kernel';
-import { type Command, newId, type RowOutcome } from '#platform';
+import { type Command, newId, type RowOutcome, sha256 } from '#platform';
 import { policyInForce } from '#policy';
 import { bearsMarks, type Marks } from '#receivables';
 import { documentKey, type Reservation, type ReservedDocument } from '../books.ts';
@@ -74,7 +73,7 @@ function askedOf(
     ...(productLine !== undefined && { productLine }),
     simulate: false,
   };
-  return { caller, key: newId<'request'>(), requestHash: hash('sha256', canonicalJson(sent), 'buffer'), sent };
+  return { caller, key: newId<'request'>(), requestHash: sha256(canonicalJson(sent)), sent };
 }
 
 /** The order as it stands or waits already; undefined where it has to be checked. */

@@ -1,6 +1,7 @@
-import { createHash, hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { canonicalJson } from '#kernel';
 import type { Caller } from '../caller.ts';
+import { sha256 } from '../sha256.ts';
 
 /** One change: who did what to which thing, and the figures of that moment. Written once, never altered. */
 export type AuditEntry = {
@@ -19,10 +20,10 @@ export type AuditEntry = {
 /** The entry's detail as JSON, written once for both, and the SHA-256 over the canonical JSON of everything it says. */
 export function contentOf(entry: AuditEntry): { readonly detail: string; readonly hash: Buffer } {
   const detail = canonicalJson(entry.detail);
-  const said = (field: keyof AuditEntry) => `"${field}":${JSON.stringify(entry[field])}`;
+  const said = (field: keyof AuditEntry) => `"${field}":${canonicalJson(entry[field])}`;
   const before = `${said('actorId')},${said('actorKind')},${said('actorName')},${said('at')},${said('command')},${said('customerId')}`;
   const content = `{${before},"detail":${detail},${said('entryId')},${said('subject')}}`;
-  return { detail, hash: hash('sha256', content, 'buffer') };
+  return { detail, hash: sha256(content) };
 }
 
 export function contentHash(entry: AuditEntry): Buffer {

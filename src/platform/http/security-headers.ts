@@ -24,7 +24,6 @@ const ofData = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cross-origin-resource-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
-  'x-frame-options': 'SAMEORIGIN',
 };
 
 /** Headers are put together once, not for each of thousands of checks a second. */
