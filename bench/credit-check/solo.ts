@@ -18,6 +18,14 @@ export const solo: Section = async () => {
     'one call': await createOneCall(bench.platform),
     lanes: createCheckLanes(bench.platform).check,
   };
+  // Before the first round that counts each design meets a small crowd: a server that has been up for a minute has compiled
+  // its code, and the database knows that its tables are not empty.
+  for (const [design, check] of Object.entries(designs)) {
+    const orders = createOrders(`solo-before-${design}`, uniform(bench.customers));
+    await drive(() => orders.ask(check), { callers: 16, seconds });
+    await expectConserved(bench.platform, orders.counts);
+  }
+  await bench.platform.database.pool.query('vacuum analyze');
   const driven: Record<string, Driven[]> = {};
   for (let round = 1; round <= rounds; round += 1) {
     for (const [design, check] of Object.entries(designs)) {
