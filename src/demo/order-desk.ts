@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { type CheckDecision, checkCredit, documentKey, exposureOf, reserve } from '#exposure';
 import { CNY, canonicalJson, type Id, money } from '#kernel';
+import { sha256 } from '#platform';
 import { initialCheckRules } from '#policy';
 import { inWords, presentCheck, presentObjection } from '#exposure/usecases';
 import { historyDays } from './calendar.ts';
@@ -191,7 +191,7 @@ function keepCheck(history: History, order: Order, { checkId, at, facts, request
     checkId,
     callerId: order.by.id,
     requestKey: `demo ${checkId}`,
-    requestHash: createHash('sha256').update(canonicalJson(sent)).digest(),
+    requestHash: sha256(canonicalJson(sent)),
     checkedAt: at,
     outcome: decision.outcome,
     documentNumber: order.number,

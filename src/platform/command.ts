@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { canonicalJson, ok, type Refusal, type Result, refuse, refused } from '#kernel';
 import { type AuditEntry } from './audit/entry.ts';
 import { appendEntries } from './audit/store.ts';
@@ -9,6 +8,7 @@ import type { Log } from './log.ts';
 import { newId } from './id.ts';
 import { appendEvents, type OutboxEvent } from './outbox.ts';
 import { type Database, inTransaction, type Tx } from './postgres/database.ts';
+import { sha256 } from './sha256.ts';
 import type { Vault } from './vault.ts';
 import type { CalendarDate } from '#kernel';
 
@@ -74,7 +74,7 @@ export async function runCommand<Answer>(
 ): Promise<Result<Done<Answer>>> {
   if (!mayPass(caller, command.may)) return scopeMissing(command.may);
   const lane = command.customerCode === undefined ? command.name : `${command.name}:${command.customerCode}`;
-  const inputHash = createHash('sha256').update(canonicalJson(command.input)).digest();
+  const inputHash = sha256(canonicalJson(command.input));
   try {
     return await inTransaction(platform.database, async (tx) => {
       const now = platform.clock.now();

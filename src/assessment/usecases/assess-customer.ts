@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { type Customer, customerNotFound } from '#customers';
 import { lockCustomers } from '#customers/usecases';
 import { canonicalJson, compareFields, type Comparison, ok, type Result, refuse } from '#kernel';
-import { type Command, type Done, newId, type Origin, type Platform, runCommand } from '#platform';
+import { type Command, type Done, newId, type Origin, type Platform, runCommand, sha256 } from '#platform';
 import type { Policy } from '#policy';
 import { findVersion, gradingPolicy } from '#policy/usecases';
 import { assess } from '../assess.ts';
@@ -73,7 +72,7 @@ export function assessedAs(
     snapshot: JSON.parse(texts.snapshot) as unknown,
     result,
     texts,
-    hash: hashOfText(`{"result":${texts.result},"snapshot":${texts.snapshot}}`),
+    hash: sha256(`{"result":${texts.result},"snapshot":${texts.snapshot}}`),
     assessedBy: caller.name,
     assessedAt: now,
   };
@@ -119,9 +118,5 @@ export async function replayAssessment(
 
 /** Over everything that was known and everything that came of it; it stands in the audit trail as well. */
 export function assessmentHash({ snapshot, result }: Pick<KeptAssessment, 'snapshot' | 'result'>): Buffer {
-  return hashOfText(canonicalJson({ snapshot, result }));
-}
-
-function hashOfText(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+  return sha256(canonicalJson({ snapshot, result }));
 }

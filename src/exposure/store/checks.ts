@@ -23,7 +23,7 @@ export type CheckRecord = Owner & {
 };
 
 /** A decision as it was made, before it is put in words. */
-export type Decided = Omit<CheckRecord, 'snapshotJson' | 'answerJson'> & StoredCheck;
+export type Decided = Omit<CheckRecord, 'snapshotJson' | 'answerJson'> & Pick<StoredCheck, 'snapshot'>;
 
 export function inWords({ snapshot, answer }: StoredCheck) {
   return { snapshotJson: JSON.stringify(withoutBigints(snapshot)), answerJson: JSON.stringify(answer) };

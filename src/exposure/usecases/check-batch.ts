@@ -58,7 +58,7 @@ export function* writesOf(desk: Desk, asked: readonly AskedCheck[], now: Date): 
   ];
   yield [...first, ...together(added)];
   const records = decided.map((one) => {
-    const record = Object.assign(one, inWords(one));
+    const record = Object.assign(one, inWords({ snapshot: one.snapshot, answer: one.answered.value }));
     one.answered.text = record.answerJson;
     return record;
   });

@@ -106,7 +106,6 @@ export function decide(desk: Desk, one: AskedCheck, { now, today }: { now: Date;
       amountMinor: request.amountMinor,
       policyVersion: facts.rules.version,
       snapshot: { facts, request, requestedBy: caller.name },
-      answer: value,
     });
   }
   return answered;
