@@ -1,3 +1,4 @@
+import { fastifyCookie } from '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../caller.ts';
 import { type Problem, problem } from './problem.ts';
@@ -49,7 +50,7 @@ export async function authenticate(request: FastifyRequest, who: Authenticator):
       : { kind: 'caller', ...found };
   }
   const { cookie } = request.headers;
-  const token = cookie === undefined ? undefined : request.server.parseCookie(cookie)[sessionCookie];
+  const token = cookie === undefined ? undefined : fastifyCookie.parse(cookie)[sessionCookie];
   if (token === undefined) return { kind: 'nobody' };
   const session = await who.bySession(token);
   if (session === undefined) return refused(notSignedIn('The session has ended. Sign in again.'));

@@ -1,5 +1,5 @@
 import { gzip } from 'node:zlib';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, onSendHookHandler } from 'fastify';
 
 const charactersMin = 1024;
 const acceptsGzip = /(?:^|,)\s*gzip\s*(?:;\s*q=(?:1|0\.\d*[1-9])[\d.]*\s*)?(?:,|$)/i;
@@ -9,13 +9,17 @@ const acceptsGzip = /(?:^|,)\s*gzip\s*(?:;\s*q=(?:1|0\.\d*[1-9])[\d.]*\s*)?(?:,|
  * words. Answers to writes are small, and the credit check does not wait for it.
  */
 export function compressAnswers(app: FastifyInstance): void {
-  app.addHook<unknown>('onSend', (request, reply, payload, done) => {
-    if (request.method !== 'GET' || typeof payload !== 'string' || payload.length < charactersMin) {
-      return done(null, payload);
-    }
-    reply.header('vary', 'accept-encoding');
-    if (!acceptsGzip.test(request.headers['accept-encoding'] ?? '')) return done(null, payload);
-    reply.header('content-encoding', 'gzip');
-    gzip(payload, { level: 4 }, done);
+  app.addHook('onRoute', (route) => {
+    if ([route.method].flat().includes('GET')) route.onSend = [...[route.onSend ?? []].flat(), pack];
   });
 }
+
+const pack: onSendHookHandler<unknown> = (request, reply, payload, done) => {
+  if (request.method !== 'GET' || typeof payload !== 'string' || payload.length < charactersMin) {
+    return done(null, payload);
+  }
+  reply.header('vary', 'accept-encoding');
+  if (!acceptsGzip.test(request.headers['accept-encoding'] ?? '')) return done(null, payload);
+  reply.header('content-encoding', 'gzip');
+  gzip(payload, { level: 4 }, done);
+};

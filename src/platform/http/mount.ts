@@ -23,7 +23,8 @@ export function mount(api: FastifyInstance, platform: Platform, route: Route): v
       if (route.kind === 'read') return result.value;
       const { answer, effect, text } = result.value as Done<unknown>;
       if (endpoint.creates === true && effect === 'created') reply.code(201);
-      return text === undefined ? answer : reply.type('application/json; charset=utf-8').send(text);
+      if (text !== undefined) reply.type('application/json; charset=utf-8');
+      return text ?? answer;
     },
   });
 }

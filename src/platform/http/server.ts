@@ -43,8 +43,6 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   acceptEmptyJson(app);
   app.setErrorHandler((error, request, reply) => presentError(parts.platform.log, error, request, reply));
 
-  // Read by the guard, and only where there is no key.
-  await app.register(fastifyCookie, { hook: false });
   secureAnswers(app);
   await app.register(fastifyRateLimit, { global: false });
   guardRequests(app, parts.authenticator);
@@ -55,7 +53,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
 
   await app.register(async (api) => {
     await api.register(async (few) => {
-      // Only before the doors that take files: it watches every request to its end.
+      // Only before the doors that set cookies and take files: what they look at costs every other request too.
+      await few.register(fastifyCookie, { hook: false });
       await few.register(fastifyMultipart, { limits: { files: 1, fields: 20 } });
       for (const plugin of parts.plugins ?? []) await plugin(few);
     });
