@@ -78,6 +78,20 @@ describe('200 orders at once against one limit: exactly as many as fit', () => {
     return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   }
 
+  it('one of which the database cannot take: it alone fails, and each of the others counts once', async () => {
+    await customer('FAULT', '10000');
+    const lanes = createCheckLanes(company.platform);
+    const numbers = Array.from({ length: 200 }, (_, place) => (place === 120 ? 'NUL \0' : `SO-${place}`));
+    const answers = await Promise.allSettled(
+      numbers.map((number) => lanes.check({ caller, key: newId() }, order('FAULT', number, '10'))),
+    );
+    const faults = answers.flatMap((answer, place) => (answer.status === 'rejected' ? [[place, answer.reason]] : []));
+    expect(faults).toEqual([[120, expect.objectContaining({ code: '22021' })]]);
+    const given = answers.flatMap((answer) => (answer.status === 'fulfilled' && answer.value.ok ? [answer.value] : []));
+    expect(tally(given.map(({ value }) => value.outcome))).toEqual({ approved: 199 });
+    expect(await position('FAULT')).toEqual(['1990.00', '0.00', '0.00', '0.00', '8010.00']);
+  });
+
   it('of amounts that differ: no approved one was over, no held one would have fitted', async () => {
     await customer('SIZES', '10000');
     const answers = await Promise.all(
