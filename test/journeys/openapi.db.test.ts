@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createServer, openJobs } from '#platform';
@@ -87,4 +88,12 @@ test('the readable page needs nobody outside, and says so to the browser', async
   const [, script = ''] = /<script src="([^"]+)"/.exec(page.body) ?? [];
   const { statusCode, headers } = await server.inject(script);
   expect([statusCode, headers['content-encoding']]).toEqual([200, 'gzip']);
+});
+
+test('the description travels packed to whoever takes it so: it is most of a megabyte', async () => {
+  const url = '/api/openapi.json';
+  const plain = await server.inject(url);
+  const packed = await server.inject({ url, headers: { 'accept-encoding': 'gzip' } });
+  expect([plain.headers['content-encoding'], packed.headers['content-encoding']]).toEqual([undefined, 'gzip']);
+  expect(gunzipSync(packed.rawPayload).toString()).toBe(plain.body);
 });

@@ -45,9 +45,10 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
 
   secureAnswers(app);
   await app.register(fastifyRateLimit, { global: false });
+  // Both stand before each route that is registered from here on.
   guardRequests(app, parts.authenticator);
-  await registerOpenApi(app);
   compressAnswers(app);
+  await registerOpenApi(app);
   measure(app, parts.platform);
   logRequests(app, parts.platform);
 
