@@ -6,7 +6,8 @@ const acceptsGzip = /(?:^|,)\s*gzip\s*(?:;\s*q=(?:1|0\.\d*[1-9])[\d.]*\s*)?(?:,|
 
 /**
  * What is read goes out packed when it is more than a kilobyte: a page of 200 customers is 80 kB of the same forty
- * words. Answers to writes are small, and the credit check does not wait for it.
+ * words. Answers to writes are small, and the credit check does not wait for it. For every route that is registered from
+ * now on.
  */
 export function compressAnswers(app: FastifyInstance): void {
   app.addHook('onRoute', (route) => {
